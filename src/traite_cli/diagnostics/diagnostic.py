@@ -1,0 +1,60 @@
+"""A fault in words: what every reporter is given, and all it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from traite_cli.diagnostics.fault import Fact, Fault, Severity, Span, Term
+
+
+class Translate(Protocol):
+    """Puts a message id and its facts into words (see ``language.Translator``)."""
+
+    def __call__(self, message_id: str, /, **facts: object) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a kind of fault is called and how it is told.
+
+    ``messages`` and ``hints`` are message ids by variant; the variant ``""`` serves where a fault names none that is there.
+    """
+
+    code: str
+    severity: Severity
+    messages: Mapping[str, str]
+    hints: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault in one language. ``source`` is the line it points at, as it is in the file."""
+
+    path: str
+    span: Span
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    source: str
+
+
+def worded(fault: Fault, rule: Rule, translate: Translate) -> Diagnostic:
+    """Tell a fault in the language of ``translate``."""
+    facts = {name: _said(fact, translate) for name, fact in fault.facts.items()}
+
+    def text(wordings: Mapping[str, str]) -> str:
+        message = wordings.get(fault.variant, wordings.get("", ""))
+        return translate(message, **facts) if message else ""
+
+    return Diagnostic(fault.path, fault.span, rule.code, rule.severity, text(rule.messages), text(rule.hints), fault.source)
+
+
+def _said(fact: Fact, translate: Translate) -> object:
+    if isinstance(fact, Term):
+        return translate(fact.message)
+    if isinstance(fact, tuple):
+        return ", ".join(str(_said(one, translate)) for one in fact)
+    return fact

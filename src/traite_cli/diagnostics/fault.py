@@ -1,0 +1,56 @@
+"""A fault as data: what was found where, in facts; the words come when it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a fault weighs: an error fails the check, a warning only under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: lines and columns count from 1, in code points; the end column is the one after."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the catalogue inside a fact (« a person »), translated when the fault is told."""
+
+    message: str
+
+
+Fact = str | int | Term | tuple[str | Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong at one place of one file.
+
+    ``check`` is the name of the check that words it (its file's name, with hyphens), ``variant`` which of the check's
+    wordings fits, ``source`` the line it stands on, as written.
+    """
+
+    check: str
+    path: str
+    span: Span = Span()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    variant: str = ""
+    source: str = ""
+
+    @property
+    def order(self) -> tuple[str, Span, str]:
+        """The order in which faults are told: by file, then as they stand in it."""
+        return (self.path, self.span, self.check)

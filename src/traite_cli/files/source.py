@@ -1,0 +1,108 @@
+"""Where the bytes of a repository come from: the work tree, read without following anything out of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+MOST_DEEP = 8
+
+
+class Unreadable(Exception):  # noqa: N818  # a state of a file, told as a fault or as an error by whoever asked
+    """A file that is not read; ``reason`` is ``link``, ``special``, ``too-large``, ``permission`` or ``gone``."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file below a folder: its path from the root with ``/``, and why it is not to be read, if it is not."""
+
+    path: str
+    refusal: str = ""
+
+
+class Source(Protocol):
+    """Lists and reads the files of one state of a repository."""
+
+    def files(self, folder: str) -> Iterator[Found]:
+        """Every file below a folder, in the order of their paths."""
+        ...
+
+    def read(self, path: str, most: int) -> bytes:
+        """A file's bytes, at most ``most + 1`` of them. Raises ``Unreadable``."""
+        ...
+
+
+class WorkTree:
+    """The files as they are on the disk below ``root``. Links, devices and pipes are never opened."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def files(self, folder: str) -> Iterator[Found]:
+        yield from self._below(folder, MOST_DEEP)
+
+    def _below(self, folder: str, deeper: int) -> Iterator[Found]:
+        path = self.root / folder
+        try:
+            if not stat.S_ISDIR(path.lstat().st_mode):
+                yield Found(folder, "link" if path.is_symlink() else "special")
+                return
+            with os.scandir(path) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return
+        except OSError:
+            yield Found(folder, "permission")
+            return
+        for entry in listed:
+            name = f"{folder}/{entry.name}"
+            if entry.is_symlink():
+                yield Found(name, "link")
+            elif entry.is_dir(follow_symlinks=False):
+                if deeper and not entry.name.startswith("."):
+                    yield from self._below(name, deeper - 1)
+            else:
+                yield Found(name, "" if entry.is_file(follow_symlinks=False) else "special")
+
+    def read(self, path: str, most: int) -> bytes:
+        full = os.path.join(self.root, path)  # noqa: PTH118  # called once a record: a Path costs more than the read
+        try:
+            # Without O_NOFOLLOW (Windows) a link is told by what it is before it is opened.
+            if not _NO_FOLLOW and stat.S_ISLNK(os.lstat(full).st_mode):
+                raise Unreadable(path, "link")
+            descriptor = os.open(full, os.O_RDONLY | _NO_FOLLOW | _NO_WAIT | _BINARY)
+        except FileNotFoundError as error:
+            raise Unreadable(path, "gone") from error
+        except OSError as error:
+            raise Unreadable(path, "link" if os.path.islink(full) else "permission") from error  # noqa: PTH114
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise Unreadable(path, "special")
+            return _read(descriptor, min(status.st_size, most) + 1)
+        except OSError as error:
+            raise Unreadable(path, "permission") from error
+        finally:
+            os.close(descriptor)
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    parts: list[bytes] = []
+    while most > 0 and (part := os.read(descriptor, min(most, 1 << 16))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
+
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)

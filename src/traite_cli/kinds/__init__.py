@@ -1,0 +1,60 @@
+"""The nine kinds of record, one file each, and the walk that reads them."""
+
+from traite_cli.kinds.block import AnyField, Block, Field, Many, Place
+from traite_cli.kinds.catalogue import KINDS
+from traite_cli.kinds.commitment import Commitment, Escalation, FollowUp, Reply
+from traite_cli.kinds.document import Author, WrittenDocument
+from traite_cli.kinds.edition import Edition, Enclosure, Section
+from traite_cli.kinds.meeting import AgendaItem, Attendance, Decision, Meeting, Represented
+from traite_cli.kinds.organisation import CollectiveMembership, Organisation, Parent
+from traite_cli.kinds.person import ContactDetail, Membership, Person
+from traite_cli.kinds.reading import read_record
+from traite_cli.kinds.record import Link, Record
+from traite_cli.kinds.request import Answer, Question, Request
+from traite_cli.kinds.topic import Topic
+from traite_cli.kinds.types import AUDIENCES, SINGULAR, SLUG, Choice, Ref, Reference, Struct
+from traite_cli.kinds.update import Update
+
+__all__ = [
+    "AUDIENCES",
+    "KINDS",
+    "SINGULAR",
+    "SLUG",
+    "AgendaItem",
+    "Answer",
+    "AnyField",
+    "Attendance",
+    "Author",
+    "Block",
+    "Choice",
+    "CollectiveMembership",
+    "Commitment",
+    "ContactDetail",
+    "Decision",
+    "Edition",
+    "Enclosure",
+    "Escalation",
+    "Field",
+    "FollowUp",
+    "Link",
+    "Many",
+    "Meeting",
+    "Membership",
+    "Organisation",
+    "Parent",
+    "Person",
+    "Place",
+    "Question",
+    "Record",
+    "Ref",
+    "Reference",
+    "Reply",
+    "Represented",
+    "Request",
+    "Section",
+    "Struct",
+    "Topic",
+    "Update",
+    "WrittenDocument",
+    "read_record",
+]

@@ -1,0 +1,135 @@
+"""Fields and the blocks that have them: what is declared once in a kind's file and read from there by everything else.
+
+A kind is a class whose attributes are fields::
+
+    class Topic(Record):
+        parent = Field(Reference("topics"), N_("the dossier this one is a part of"), example="traite-des-mineurs")
+
+``Topic.parent`` is the field (its type, meaning, example); ``topic.parent`` is the value read, typed by the field's type.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from traite_cli.kinds.walk import Walk
+    from traite_cli.syntax import Node
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+Place = tuple[int, int]
+"""Where something stands in the text of its file: offsets of its first character and of the one after its last."""
+
+
+class ValueType(Protocol[T_co]):
+    """What a field may hold. ``read`` gives the value, or None when it tells a fault instead."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the reference and in messages: a message id."""
+        ...
+
+    def read(self, node: Node, walk: Walk) -> T_co | None: ...
+
+
+class _AnyField(Generic[T]):
+    """What single fields and lists share."""
+
+    many: ClassVar[bool]
+
+    def __init__(self, type_: ValueType[T], meaning: str, *, example: str = "", required: bool = False) -> None:
+        self.type = type_
+        self.meaning = meaning
+        self.example = example
+        self.required = required
+        self.name = ""
+
+    def __set_name__(self, owner: type[Block], name: str) -> None:
+        # A field whose name is a word of Python is declared with an underscore behind it (``if_``).
+        self.name = name.removesuffix("_")
+
+
+class Field(_AnyField[T]):
+    """A field with one value or none."""
+
+    many = False
+
+    @overload
+    def __get__(self, block: None, owner: type[Block]) -> Self: ...
+    @overload
+    def __get__(self, block: Block, owner: type[Block]) -> T | None: ...
+    def __get__(self, block: Block | None, owner: type[Block]) -> Self | T | None:
+        if block is None:
+            return self
+        value: T | None = block.values.get(self.name)
+        return value
+
+
+class Many(_AnyField[T]):
+    """A field with any number of values; a single one may be written without a list."""
+
+    many = True
+
+    @overload
+    def __get__(self, block: None, owner: type[Block]) -> Self: ...
+    @overload
+    def __get__(self, block: Block, owner: type[Block]) -> tuple[T, ...]: ...
+    def __get__(self, block: Block | None, owner: type[Block]) -> Self | tuple[T, ...]:
+        if block is None:
+            return self
+        values: tuple[T, ...] = block.values.get(self.name, ())
+        return values
+
+
+AnyField = Field[Any] | Many[Any]
+
+
+class Block:
+    """A mapping that was read: the values of its fields, and where each stands. It does not change afterwards."""
+
+    FIELDS: ClassVar[dict[str, AnyField]] = {}
+    """The fields by name, in the order in which they are declared, the class's own first."""
+
+    SUBJECT: ClassVar[tuple[str, ...]] = ()
+    """The references that a block is about: when the record of one is withheld, so is the block."""
+
+    __slots__ = ("keys", "place", "places", "values")
+
+    def __init__(
+        self,
+        values: Mapping[str, Any],
+        place: Place = (0, 0),
+        keys: Mapping[str, Place] | None = None,
+        places: Mapping[str, tuple[Place, ...]] | None = None,
+    ) -> None:
+        self.values = values
+        self.place = place
+        self.keys = keys or {}
+        """Where the key of each field stands that the file gives."""
+        self.places = places or {}
+        """Where each value of a field stands: one place for a single field, one an item for a list."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.FIELDS = {}
+        for base in cls.__mro__:
+            for field in vars(base).values():
+                if isinstance(field, Field | Many):
+                    cls.FIELDS.setdefault(field.name, field)
+
+    def place_of(self, name: str, index: int = 0) -> Place:
+        """Where the value of a field stands; the key's place, or the block's own, where it has none."""
+        places = self.places.get(name, ())
+        return places[index] if index < len(places) else self.keys.get(name, self.place)
+
+    def replaced(self, **values: Any) -> Self:  # noqa: ANN401  # one value of each field's own type
+        """The same block with other values; a value None leaves the field out."""
+        kept = {name: value for name, value in {**self.values, **values}.items() if value is not None}
+        return self._with(kept)
+
+    def _with(self, values: Mapping[str, Any]) -> Self:
+        return type(self)(values, self.place, self.keys, self.places)

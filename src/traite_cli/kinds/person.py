@@ -1,0 +1,41 @@
+"""People, with the functions they hold and held (Popolo: Person, Membership, ContactDetail)."""
+
+from traite_cli.kinds.block import Block, Field, Many
+from traite_cli.kinds.record import Record
+from traite_cli.kinds.types import AUDIENCES, Choice, Date, Reference, Struct, Text
+from traite_cli.language import N_
+
+
+class Membership(Block):
+    """A function in an organisation, for a time."""
+
+    SUBJECT = ("organisation",)
+
+    organisation = Field(Reference("organisations"), N_("where"), example="miprof", required=True)
+    role = Field(Text(), N_("the function"), example="secrétaire générale")
+    start_date = Field(Date(), N_("since when"), example="2013-11")
+    end_date = Field(Date(), N_("until when"), example="2018-06-30")
+
+
+class ContactDetail(Block):
+    """A way to reach someone."""
+
+    type = Field(Text(), N_("what it is: email, phone, address …"), example="email", required=True)
+    value = Field(Text(), N_("the address or number"), example="secretariat@exemple.org", required=True)
+    audience = Field(Choice(*AUDIENCES), N_("who may see it; default contributors"), example="contributors")
+
+
+class Person(Record):
+    """A person."""
+
+    KIND = "people"
+    MEANING = N_("a person, with the functions held and when")
+    NAMED_BY = "name"
+    PUBLIC = True
+
+    name = Field(Text(), N_("the name as it is printed"), example="Alice Tallon", required=True)
+    sort_name = Field(Text(), N_("the name as it is sorted"), example="Tallon, Alice")
+    other_names = Many(Text(), N_("other spellings met, former names"), example="Alice Talon")
+    honorific = Field(Text(), N_("M., Mme …"), example="Mme")
+    memberships = Many(Struct(Membership, short="organisation"), N_("functions held, and when"), example="{organisation: ecpat-france}")
+    contact_details = Many(Struct(ContactDetail), N_("how to reach them"), example="{type: email, value: a@exemple.org}")

@@ -1,0 +1,98 @@
+"""A record: one file of a kind, with the fields that every kind has (RECORD-FORMAT, « Fields that every kind has »)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from traite_cli.kinds.block import Block, Field, Many, Place
+from traite_cli.kinds.types import AUDIENCES, Choice, Own, Reference, Slug, Struct, Text, Url
+from traite_cli.language import N_
+from traite_cli.syntax import Document, Passage
+
+
+class Link(Block):
+    """A page elsewhere that belongs to a record."""
+
+    url = Field(Url(), N_("the address: http, https or mailto"), example="https://www.cncdh.fr", required=True)
+    note = Field(Text(), N_("what is found there"), example="le site de la CNCDH")
+
+
+class Record(Block):
+    """One file, read: its slug, its values, its document."""
+
+    KIND: ClassVar[str] = ""
+    """The folder's name, which is the kind's name too."""
+    MEANING: ClassVar[str] = ""
+    """What a record of this kind is: a message id."""
+    NAMED_BY: ClassVar[str] = "title"
+    """The field that says what the record is called."""
+    PUBLIC: ClassVar[bool] = False
+    """Whether a record that gives no audience is public, instead of having the default of ``traite.toml``."""
+
+    audience = Field(Choice(*AUDIENCES), N_("the widest circle that may read it"), example="members")
+    topics = Many(Reference("topics"), N_("the dossiers it belongs to"), example="traite-des-mineurs")
+    links = Many(Struct(Link), N_("pages elsewhere"), example="{url: https://www.cncdh.fr, note: le site}")
+    source = Field(Text(), N_("where the fact comes from, in one line"), example="Document de travail du 22 janvier 2015, section 1")
+    former_slugs = Many(Slug(), N_("names the record had before"), example="rapport-ue")
+    x = Field(Own(), N_("your own keys, carried along untouched"), example="{dossier: 12}")
+
+    __slots__ = ("_passages", "document", "doubtful", "slug")
+
+    def __init__(
+        self,
+        values: Mapping[str, Any],
+        place: Place = (0, 0),
+        keys: Mapping[str, Place] | None = None,
+        places: Mapping[str, tuple[Place, ...]] | None = None,
+        *,
+        slug: str = "",
+        document: Document,
+        doubtful: bool = False,
+        passages: tuple[Passage, ...] | None = None,
+    ) -> None:
+        super().__init__(values, place, keys, places)
+        self.slug = slug
+        self.document = document
+        self.doubtful = doubtful
+        """Whether it must be kept from every circle wider than the contributors: its audience or a fence cannot be relied on."""
+
+        self._passages = passages
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the body that this record shows: all of the file's, unless some were withheld."""
+        return tuple(self.document.body.passages) if self._passages is None else self._passages
+
+    def showing(self, passages: tuple[Passage, ...]) -> Self:
+        """The same record with only some passages of its body."""
+        return self._made(self.values, passages)
+
+    @property
+    def label(self) -> str:
+        """What the record is called: its title or name, or its slug when it has none."""
+        return str(self.values.get(self.NAMED_BY) or self.slug)
+
+    @property
+    def ref(self) -> str:
+        """The record's name with its kind: ``people/raphael-sodini``."""
+        return f"{self.KIND}/{self.slug}"
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    def _with(self, values: Mapping[str, Any]) -> Self:
+        return self._made(values, self._passages)
+
+    def _made(self, values: Mapping[str, Any], passages: tuple[Passage, ...] | None) -> Self:
+        return type(self)(
+            values,
+            self.place,
+            self.keys,
+            self.places,
+            slug=self.slug,
+            document=self.document,
+            doubtful=self.doubtful,
+            passages=passages,
+        )

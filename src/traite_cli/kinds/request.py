@@ -1,0 +1,68 @@
+"""Requests: questions or proposals put to an institution, each followed to its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from traite_cli.kinds.block import Block, Field, Many
+from traite_cli.kinds.record import Record
+from traite_cli.kinds.types import Choice, Date, Number, Reference, Struct, Text
+from traite_cli.language import N_
+
+
+class Answer(Block):
+    """What was answered to one item."""
+
+    item = Field(Number(), N_("the number of the question, counted through the body"), example="3", required=True)
+    date = Field(Date(), N_("when; default: the day of the meeting"), example="2014-11-18")
+    status = Field(Choice("answered", "partial", "declined"), N_("answered, partial or declined"), example="answered", required=True)
+    text = Field(Text(lines=True), N_("the answer"), example="La MIPROF est rattachée à Pascale Boistard.")
+    by = Field(Reference("people", "organisations"), N_("who answered"), example="elisabeth-moiron-braud")
+    meeting = Field(Reference("meetings"), N_("the meeting where it was answered"), example="2014-11-18-miprof")
+    document = Field(Reference("documents"), N_("the document that answers"), example="2014-rapport-france")
+    source = Field(Text(), N_("where the answer comes from"), example="courriel du 20 novembre 2014")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One numbered item of a request: its number through the body, its text, and where it stands."""
+
+    number: int
+    text: str
+    start: int
+    end: int
+
+
+class Request(Record):
+    """Questions, proposals or a letter; the body is the text as sent."""
+
+    KIND = "requests"
+    MEANING = N_("questions or proposals put to an institution, each tracked to its answer")
+
+    title = Field(Text(), N_("what it is called"), example="Questions à la MIPROF", required=True)
+    to = Many(Reference("people", "organisations"), N_("to whom"), example="miprof", required=True)
+    date = Field(Date(), N_("the day it was sent"), example="2014-11-07", required=True)
+    prepared_at = Field(Reference("meetings"), N_("the meeting that prepared it"), example="2014-11-07-preparation")
+    raised_at = Field(Reference("meetings"), N_("the meeting at which it was raised"), example="2014-11-18-miprof")
+    classification = Field(Choice("questions", "proposals", "letter"), N_("questions, proposals or letter"), example="questions")
+    answers = Many(Struct(Answer), N_("what was answered, by item"), example="{item: 1, status: answered, text: Oui.}")
+
+    def questions(self) -> tuple[Question, ...]:
+        """The items of the numbered lists of the body, each under its number through the whole body.
+
+        Of a record whose passages are withheld in part, those that are left, under the same numbers.
+        """
+        body = self.document.body
+        ends = sorted({*(passage.end for passage in body.passages), *(heading.start for heading in body.headings)})
+        found = (self._question(number, start, ends) for number, start in enumerate(body.items, start=1))
+        return tuple(one for one in found if any(passage.start <= one.start < passage.end for passage in self.passages))
+
+    def _question(self, number: int, start: int, ends: list[int]) -> Question:
+        """An item runs to the next one, or to the end of its passage."""
+        following = self.document.body.items[number : number + 1]
+        end = min([*following, *(one for one in ends if one > start)], default=len(self.document.text))
+        return Question(number, _without_marker(self.document.text[start:end]), start, end)
+
+
+def _without_marker(item: str) -> str:
+    return " ".join(item.split()[1:])

@@ -1,0 +1,329 @@
+"""What fields may hold: each type reads a node of the front matter, or tells why it cannot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from traite_cli.dates import DateError, EdtfDate, TimeError, TimeSpan
+from traite_cli.diagnostics import Term
+from traite_cli.kinds.block import Block, Place
+from traite_cli.kinds.walk import Walk
+from traite_cli.language import N_
+from traite_cli.syntax import Mapping, Node, Scalar, Sequence, Unreadable
+
+AUDIENCES = ("public", "members", "contributors")
+"""From the widest circle to the narrowest."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\@]+@[^\s<>\"'`\\@]+)", re.IGNORECASE)
+_B = TypeVar("_B", bound=Block)
+
+SINGULAR = {
+    "meetings": N_("a meeting"),
+    "people": N_("a person"),
+    "organisations": N_("an organisation"),
+    "commitments": N_("a commitment"),
+    "requests": N_("a request"),
+    "topics": N_("a topic"),
+    "updates": N_("an update"),
+    "documents": N_("a document"),
+    "editions": N_("an edition"),
+}
+"""What one record of a kind is called in messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference as written: a slug, the kinds it may be of, and where it stands."""
+
+    slug: str
+    kinds: tuple[str, ...]
+    place: Place = (0, 0)
+
+    def __str__(self) -> str:
+        return f"{self.kinds[0]}/{self.slug}" if len(self.kinds) == 1 else self.slug
+
+
+def _scalar(node: Node, walk: Walk, expected: str) -> Scalar | None:
+    if isinstance(node, Scalar):
+        return node
+    if not isinstance(node, Unreadable):
+        variant = "list" if isinstance(node, Sequence) else "mapping"
+        walk.tell("wrong-type", (node.start, node.end), variant, {"expected": Term(expected)})
+    return None
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text. ``lines`` allows more than one line."""
+
+    lines: bool = False
+
+    @property
+    def name(self) -> str:
+        return N_("several lines of text") if self.lines else N_("one line of text")
+
+    def read(self, node: Node, walk: Walk) -> str | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        if scalar.plain:
+            walk.look_behind(scalar)
+        text = scalar.text.strip()
+        if not text:
+            walk.tell("empty-text", (scalar.start, scalar.end))
+            return None
+        if not self.lines and "\n" in text:
+            walk.tell("several-lines", (scalar.start, scalar.end))
+            return " ".join(text.split())
+        return text
+
+
+@dataclass(frozen=True)
+class Slug:
+    """A name of a record that is not looked up."""
+
+    name: str = N_("a slug")
+
+    def read(self, node: Node, walk: Walk) -> str | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        if SLUG.fullmatch(scalar.text):
+            return scalar.text
+        walk.tell("not-a-slug", (scalar.start, scalar.end), "", {"value": scalar.text, "slug": walk.slug(scalar.text)})
+        return None
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date of the EDTF subset."""
+
+    name: str = N_("a date")
+
+    def read(self, node: Node, walk: Walk) -> EdtfDate | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        try:
+            return EdtfDate.parse(scalar.text)
+        except DateError as error:
+            facts = {"value": scalar.text, "suggestion": error.suggestion or ""}
+            walk.tell("not-a-date", (scalar.start, scalar.end), f"{error.reason}{'+' if error.suggestion else ''}", facts)
+            return None
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time of day, or a stretch of it."""
+
+    name: str = N_("a time")
+
+    def read(self, node: Node, walk: Walk) -> TimeSpan | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        try:
+            return TimeSpan.parse(scalar.text)
+        except TimeError:
+            walk.tell("not-a-time", (scalar.start, scalar.end), "", {"value": scalar.text})
+            return None
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Yes or no, as the YAML 1.2 core schema writes them."""
+
+    name: str = N_("true or false")
+
+    def read(self, node: Node, walk: Walk) -> bool | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        if scalar.text.lower() in {"true", "false"}:
+            return scalar.text.lower() == "true"
+        walk.tell("not-a-choice", (scalar.start, scalar.end), "", {"value": scalar.text, "choices": ("true", "false")})
+        return None
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from 1."""
+
+    name: str = N_("a whole number")
+
+    def read(self, node: Node, walk: Walk) -> int | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        if re.fullmatch(r"0*[1-9][0-9]{0,5}", scalar.text):
+            return int(scalar.text)
+        walk.tell("wrong-type", (scalar.start, scalar.end), "number", {"value": scalar.text})
+        return None
+
+
+class Choice:
+    """One word of a list."""
+
+    name = N_("a word of a list")
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+
+    def read(self, node: Node, walk: Walk) -> str | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        if scalar.text in self.choices:
+            return scalar.text
+        near = walk.near(scalar.text, self.choices)
+        variant = "near" if near else ""
+        walk.tell("not-a-choice", (scalar.start, scalar.end), variant, {"value": scalar.text, "choices": self.choices, "near": near})
+        return None
+
+
+@dataclass(frozen=True)
+class Url:
+    """An address that may be followed from a document."""
+
+    name: str = N_("an address (http, https or mailto)")
+
+    def read(self, node: Node, walk: Walk) -> str | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        if _URL.fullmatch(scalar.text):
+            return scalar.text
+        walk.tell("not-an-address", (scalar.start, scalar.end), "", {"value": scalar.text})
+        return None
+
+
+@dataclass(frozen=True)
+class AttachmentPath:
+    """A path under ``attachments/``, written with it or without."""
+
+    name: str = N_("a path under attachments/")
+
+    def read(self, node: Node, walk: Walk) -> str | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        path = scalar.text.removeprefix("attachments/")
+        parts = path.split("/")
+        if path and "\\" not in path and ":" not in path and not any(part in {"", ".", ".."} for part in parts):
+            return path
+        walk.tell("path-outside", (scalar.start, scalar.end), "", {"value": scalar.text})
+        return None
+
+
+class Reference:
+    """The slug of a record of one of some kinds; where ``written_with_kind``, as ``kind/slug`` (or bare, of the first kind)."""
+
+    def __init__(self, *kinds: str, written_with_kind: bool = False) -> None:
+        self.kinds = kinds
+        self.written_with_kind = written_with_kind
+
+    @property
+    def name(self) -> str:
+        if self.written_with_kind:
+            return N_("a record, as kind/slug")
+        if self.kinds == ("people", "organisations"):
+            return N_("a person or an organisation")
+        return SINGULAR[self.kinds[0]]
+
+    def read(self, node: Node, walk: Walk) -> Ref | None:
+        scalar = _scalar(node, walk, self.name)
+        if scalar is None:
+            return None
+        place = (scalar.start, scalar.end)
+        kind, _, slug = scalar.text.rpartition("/")
+        kinds = (kind,) if kind else self.kinds[:1] if self.written_with_kind else self.kinds
+        if kind and kind not in self.kinds:
+            variant = "kind" if kind in SINGULAR else "kind-unknown"
+            facts = {"value": scalar.text, "kind": kind, "kinds": self.kinds, "expected": Term(self.name)}
+            walk.tell("reference-kind", place, variant, facts)
+            return None
+        if self.written_with_kind and not kind and len(self.kinds) == len(SINGULAR):
+            walk.tell("reference-kind", place, "bare", {"value": scalar.text})
+            return None
+        if not SLUG.fullmatch(slug):
+            walk.tell("not-a-slug", place, "reference", {"value": scalar.text, "slug": walk.slug(slug), "expected": Term(self.name)})
+            return None
+        return Ref(slug, kinds, place)
+
+
+class Struct(Generic[_B]):
+    """A mapping with fields of its own. ``short`` is the field that a bare value stands for."""
+
+    def __init__(self, block: type[_B], *, short: str = "") -> None:
+        self.block = block
+        self.short = short
+
+    @property
+    def name(self) -> str:
+        return N_("keys of its own")
+
+    def read(self, node: Node, walk: Walk) -> _B | None:
+        if isinstance(node, Mapping):
+            values, keys, places = walk.fields(self.block, node)
+            return self.block(values, (node.start, node.end), keys, places)
+        if isinstance(node, Scalar) and self.short:
+            return self._short(node, walk)
+        if not isinstance(node, Unreadable):
+            place = (node.start, node.end)
+            example = ", ".join(f"{field.name}: {field.example}" for field in self.block.FIELDS.values() if field.required)
+            walk.tell("wrong-type", place, "block-expected", {"fields": tuple(self.block.FIELDS), "example": example})
+        return None
+
+    def _short(self, node: Scalar, walk: Walk) -> _B | None:
+        fields = self.block.FIELDS
+        # An attendance entry's bare slug is a person's or an organisation's: the repository tells which.
+        value = fields[self.short].type.read(node, walk) if self.short in fields else _EITHER.read(node, walk)
+        place = (node.start, node.end)
+        return None if value is None else self.block({self.short: value}, place, {}, {self.short: (place,)})
+
+
+_EITHER = Reference("people", "organisations")
+
+
+class Own:
+    """The user's own mapping: plain values by the YAML 1.2 core schema, everything kept."""
+
+    name = N_("keys of your own")
+
+    def read(self, node: Node, walk: Walk) -> dict[str, Any] | None:
+        if isinstance(node, Mapping):
+            return {entry.key.text: _core(entry.value) for entry in node.entries}
+        if not isinstance(node, Unreadable):
+            walk.tell("wrong-type", (node.start, node.end), "own-expected")
+        return None
+
+
+_CORE_INT = re.compile(r"[-+]?[0-9]{1,300}")
+_CORE_OCTAL = re.compile(r"0o[0-7]{1,300}")
+_CORE_HEX = re.compile(r"0x[0-9a-fA-F]{1,300}")
+_CORE_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+
+
+def _core(node: Node) -> Any:  # noqa: ANN401  # whatever the user wrote
+    """A node by the core schema of YAML 1.2 (10.3.2); numbers too long to be numbers stay texts."""
+    if isinstance(node, Mapping):
+        return {entry.key.text: _core(entry.value) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [_core(item) for item in node.items]
+    if isinstance(node, Unreadable) or node.absent:
+        return None
+    return _core_scalar(node.text) if node.plain else node.text
+
+
+def _core_scalar(text: str) -> str | int | float | bool:
+    if text in {"true", "True", "TRUE", "false", "False", "FALSE"}:
+        return text.lower() == "true"
+    for pattern, base in ((_CORE_INT, 10), (_CORE_OCTAL, 8), (_CORE_HEX, 16)):
+        if pattern.fullmatch(text):
+            return int(text, base) if base == 10 else int(text[2:], base)
+    if _CORE_FLOAT.fullmatch(text) or text.lower() in {".inf", "-.inf", "+.inf", ".nan"}:
+        return float(text.replace(".inf", "inf").replace(".nan", "nan").replace(".INF", "inf").replace(".NaN", "nan"))
+    return text

@@ -1,0 +1,18 @@
+"""Updates: dated notes that no single meeting produced."""
+
+from traite_cli.kinds.block import Field, Many
+from traite_cli.kinds.record import Record
+from traite_cli.kinds.types import Date, Reference, Text
+from traite_cli.language import N_
+
+
+class Update(Record):
+    """A dated note on one or several topics; the body is its text."""
+
+    KIND = "updates"
+    MEANING = N_("a dated note on a dossier that no single meeting produced")
+
+    title = Field(Text(), N_("what it is called"), example="Le rapport est disponible", required=True)
+    date = Field(Date(), N_("the day of the note"), example="2015-01-22", required=True)
+    topics = Many(Reference("topics"), N_("the dossiers it belongs to"), example="rapport-union-europeenne", required=True)
+    meetings = Many(Reference("meetings"), N_("the meetings it draws on"), example="2015-01-05-mineurs")

@@ -1,0 +1,129 @@
+"""One walk over a front matter's tree and a kind's fields: values with places, and every fault met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping as Facts
+from typing import TYPE_CHECKING, Any
+
+from traite_cli.language import fold, nearest
+from traite_cli.syntax import Document, Entry, Mapping, Node, Scalar, Sequence, Unreadable
+
+if TYPE_CHECKING:
+    from traite_cli.diagnostics import Fact
+    from traite_cli.kinds.block import AnyField, Block, Place
+
+Read = tuple[dict[str, Any], dict[str, "Place"], dict[str, tuple["Place", ...]]]
+
+
+class Walk:
+    """Walks one document's front matter; faults go to the document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def fields(self, block: type[Block], node: Mapping) -> Read:
+        """The values of a block's fields, where their keys stand, and where their values stand."""
+        values: dict[str, Any] = {}
+        keys: dict[str, Place] = {}
+        places: dict[str, tuple[Place, ...]] = {}
+        known = block.FIELDS
+        for entry in node.entries:
+            name = entry.key.text
+            field = known.get(name)
+            if field is None:
+                self._unknown(entry, block)
+                continue
+            keys[name] = (entry.key.start, entry.key.end)
+            if field.many:
+                values[name], places[name] = self._many(field, entry.value)
+            else:
+                self._one(field, entry.value, values, places)
+        for name, field in known.items():
+            if field.required and name not in keys:
+                self.tell("field-missing", _first_of(node), "", {"field": name, "example": field.example})
+            elif field.required and not values.get(name) and _is_absent(node, name):
+                self.tell("field-missing", keys[name], "empty", {"field": name, "example": field.example})
+        return values, keys, places
+
+    def _one(self, field: AnyField, node: Node, values: dict[str, Any], places: dict[str, tuple[Place, ...]]) -> None:
+        if isinstance(node, Scalar) and node.absent:
+            return
+        if isinstance(node, Sequence) and len(node.items) == 1:
+            node = node.items[0]
+        value = field.type.read(node, self)
+        if value is not None:
+            values[field.name] = value
+            places[field.name] = ((node.start, node.end),)
+
+    def _many(self, field: AnyField, node: Node) -> tuple[tuple[Any, ...], tuple[Place, ...]]:
+        items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
+        values: list[Any] = []
+        places: list[Place] = []
+        for item in items:
+            if isinstance(item, Scalar) and item.absent:
+                if isinstance(node, Sequence):
+                    self.tell("empty-item", (item.start, item.end + 1))
+                continue
+            value = field.type.read(item, self)
+            if value is not None:
+                values.append(value)
+                places.append((item.start, item.end))
+        return tuple(values), tuple(places)
+
+    def _unknown(self, entry: Entry, block: type[Block]) -> None:
+        name = entry.key.text
+        near = self.near(name, block.FIELDS) or self.near(_ENGLISH.get(fold(name), ""), block.FIELDS)
+        place = (entry.key.start, entry.key.end)
+        variant = "near" if near else ""
+        self.tell("unknown-key", place, variant, {"key": name, "near": near, "known": tuple(block.FIELDS)})
+
+    def tell(self, check: str, place: Place, variant: str = "", facts: Facts[str, Fact] | None = None) -> None:
+        """Keep a fault of this document."""
+        self.document.faults.append(self.document.fault(check, *place, variant, facts))
+
+    def near(self, name: str, known: Iterable[str]) -> str:
+        """The one name truly near; '' when there is none."""
+        found = nearest(name, list(known), most=1) if name else []
+        return found[0] if found else ""
+
+    def slug(self, text: str) -> str:
+        """The slug that a text was probably meant to be."""
+        return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(text)).split()) or "nom-en-minuscules"
+
+    def look_behind(self, scalar: Scalar) -> None:
+        """Tell when a comment cuts a plain text that was meant to go on: ` #3`."""
+        text = self.document.text
+        end = text.find("\n", scalar.end)
+        rest = text[scalar.end : end if end >= 0 else len(text)]
+        comment = rest.strip()
+        if comment.startswith("#") and rest[:1] in " \t" and (comment[1:2].strip() or comment[2:3].isdigit()):
+            start = scalar.end + rest.index("#")
+            self.tell("text-cut", (start, start + len(comment)), "", {"text": scalar.text, "whole": f"{scalar.text} {comment}"})
+
+
+def _first_of(node: Mapping) -> Place:
+    """Where a block that lacks something is pointed at: its first key."""
+    if node.entries:
+        key = node.entries[0].key
+        return key.start, key.end
+    return node.start, node.start
+
+
+def _is_absent(node: Mapping, name: str) -> bool:
+    entry = node.get(name)
+    if entry is None or isinstance(entry.value, Unreadable):
+        return False
+    value = entry.value
+    return value.absent if isinstance(value, Scalar) else isinstance(value, Sequence) and not value.items
+
+
+_ENGLISH = {
+    "titre": "title", "nom": "name", "lieu": "place", "salle": "room", "heure": "time", "participantes": "participants",
+    "excuses": "excused", "representes": "represented", "ordre du jour": "agenda", "odj": "agenda", "decision": "decisions",
+    "echeance": "due", "par": "by", "citation": "quote", "suivi": "follow_ups", "suivis": "follow_ups", "statut": "status",
+    "reponses": "answers", "reponse": "answers", "etat": "status", "organisation_": "organisation", "fonction": "role",
+    "debut": "start_date", "fin": "end_date", "sujet": "subject", "texte": "text", "rubriques": "sections", "auteurs": "authors",
+    "sigle": "acronym", "adhesions": "memberships", "prochaine_rencontre": "next_meeting", "pieces_jointes": "enclosures",
+    "dossiers": "topics", "dossier": "topics", "theme": "topics", "themes": "topics", "themes_": "topics", "public": "audience",
+}  # fmt: skip
+"""French words that people write for a key, folded."""

@@ -1,0 +1,55 @@
+"""All records of one moment, and what can be derived from them."""
+
+from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
+from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
+from traite_cli.repository.configuration import Configuration, Rendering, read_configuration
+from traite_cli.repository.loading import load, slug_of
+from traite_cli.repository.memberships import affiliation, members_on, memberships_on, role_in, standing_on
+from traite_cli.repository.moment import answered_on, held_by, on_day
+from traite_cli.repository.prose import Prose, plain, prose_of
+from traite_cli.repository.quotes import passages_of_quote
+from traite_cli.repository.references import BodyReference, body_references, is_relative, references
+from traite_cli.repository.repository import Mention, Repository
+from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
+
+__all__ = [
+    "OPEN",
+    "SETTLED",
+    "Attendee",
+    "BodyReference",
+    "Configuration",
+    "Cut",
+    "Delegation",
+    "Mention",
+    "Prose",
+    "Rendering",
+    "Repository",
+    "State",
+    "affiliation",
+    "answered_on",
+    "attendee",
+    "audience_of",
+    "body_references",
+    "delegations",
+    "for_audience",
+    "held_by",
+    "is_relative",
+    "load",
+    "made_on",
+    "members_on",
+    "memberships_on",
+    "narrowest",
+    "on_day",
+    "parts_of",
+    "passages_of_quote",
+    "plain",
+    "prose_of",
+    "read_configuration",
+    "references",
+    "role_in",
+    "slug_of",
+    "standing_on",
+    "state_on",
+    "subject_of",
+    "wider",
+]

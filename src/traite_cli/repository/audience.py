@@ -1,0 +1,186 @@
+"""What each circle may read (RECORD-FORMAT, « Audiences »): the repository cut to it before anything else sees it.
+
+Whatever is doubtful fails closed: a record whose audience or fences cannot be relied on is for the contributors only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section
+from traite_cli.repository.configuration import Configuration
+from traite_cli.repository.prose import plain
+from traite_cli.repository.quotes import passages_of_quote
+from traite_cli.repository.repository import Repository
+from traite_cli.syntax import Passage
+
+B = TypeVar("B", bound=Block)
+NARROWEST = AUDIENCES[-1]
+NOBODY = Ref("", ())
+"""Stands for an organisation that somebody sat for and that may not be named: no other must be put in its place."""
+
+
+def narrowest(audiences: Iterable[str]) -> str:
+    """The narrowest of some circles; ``public`` of none."""
+    return max(audiences, key=AUDIENCES.index, default=AUDIENCES[0])
+
+
+def wider(one: str, other: str) -> bool:
+    """Whether a circle is wider than another, so that it must not read what is for the other."""
+    return AUDIENCES.index(one) < AUDIENCES.index(other)
+
+
+def audience_of(record: Record, configuration: Configuration) -> str:
+    """The widest circle that may read a record."""
+    if record.doubtful:
+        return NARROWEST
+    return record.audience or (AUDIENCES[0] if record.PUBLIC else configuration.audience)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A repository cut to a circle, and the texts that were cut out of it."""
+
+    repository: Repository
+    withheld: tuple[str, ...]
+
+
+def for_audience(repository: Repository, circle: str, *, edition: Edition | None = None) -> Cut:
+    """The repository as a circle may see it.
+
+    ``edition`` is one that a document is made from: when it is narrower than the circle it stays, for the order of its
+    sections, without a word of its own.
+    """
+    if circle == NARROWEST:
+        return Cut(repository, ())
+    return _Cutter(repository, circle, edition).cut()
+
+
+class _Cutter:
+    def __init__(self, repository: Repository, circle: str, edition: Edition | None) -> None:
+        self.repository = repository
+        self.circle = circle
+        self.edition = edition
+        self.hidden = {record.ref for record in repository.all() if self._narrow(audience_of(record, repository.configuration))}
+        self.withheld: list[str] = []
+
+    def _narrow(self, audience: str | None) -> bool:
+        return audience is not None and wider(self.circle, audience)
+
+    def cut(self) -> Cut:
+        records: dict[str, dict[str, Record]] = {}
+        for record in self.repository.all():
+            kept = self._hidden(record) if record.ref in self.hidden else self._shown(record)
+            if kept is not None:
+                records.setdefault(kept.KIND, {})[kept.slug] = kept
+        return Cut(self.repository.with_records(records), tuple(self.withheld))
+
+    def _hidden(self, record: Record) -> Record | None:
+        self.withheld.extend(_texts(record.values))
+        self.withheld.extend(plain(record.document.text[passage.start : passage.end]) for passage in record.passages)
+        if isinstance(record, Edition) and self.edition is not None and record.slug == self.edition.slug:
+            return _wordless(self._referring(record) or record)
+        return None
+
+    def _shown(self, record: Record) -> Record:
+        cut = self._referring(record) or record
+        if isinstance(cut, Person):
+            cut = self._person(cut)
+        if isinstance(cut, Commitment):
+            cut = self._commitment(cut)
+        passages = tuple(passage for passage in record.passages if not self._narrow(passage.audience))
+        if len(passages) < len(record.passages):
+            self._withhold(record, passages)
+            cut = cut.showing(passages)
+        return self._request(cut, record) if isinstance(cut, Request) and isinstance(record, Request) else cut
+
+    def _withhold(self, record: Record, shown: tuple[Passage, ...]) -> None:
+        hidden = (passage for passage in record.passages if passage not in shown)
+        self.withheld.extend(plain(record.document.text[passage.start : passage.end]) for passage in hidden)
+
+    # --- references to what is hidden ---------------------------------------------------------------------------------------
+
+    def _is_hidden(self, ref: Ref) -> bool:
+        target = self.repository.resolve(ref)
+        return target is not None and target.ref in self.hidden
+
+    def _referring(self, block: B) -> B | None:
+        """A block without its references to hidden records; None when it was about one of them."""
+        changed: dict[str, Any] = {}
+        for name, value in block.values.items():
+            kept = self._value(value)
+            if kept is not value:
+                changed[name] = kept
+        if not changed:
+            return block
+        if any(name in changed for name in block.SUBJECT):
+            return None
+        if isinstance(block, Attendance) and "organisation" in changed:
+            return None if block.person is None else block.replaced(organisation=NOBODY, role=None)
+        return block.replaced(**changed)
+
+    def _value(self, value: Any) -> Any:  # noqa: ANN401  # a value of any field
+        if isinstance(value, Ref):
+            return None if self._is_hidden(value) else value
+        if isinstance(value, Block):
+            return self._referring(value)
+        if isinstance(value, tuple):
+            kept = tuple(one for one in map(self._value, value) if one is not None)
+            return value if len(kept) == len(value) and all(one is other for one, other in zip(kept, value, strict=True)) else kept
+        return value
+
+    # --- what a kind holds back on its own ----------------------------------------------------------------------------------
+
+    def _person(self, person: Person) -> Person:
+        kept = tuple(one for one in person.contact_details if not self._narrow(one.audience or NARROWEST))
+        if len(kept) == len(person.contact_details):
+            return person
+        self.withheld.extend(text for one in person.contact_details if one not in kept for text in _texts(one.values))
+        return person.replaced(contact_details=kept)
+
+    def _commitment(self, commitment: Commitment) -> Commitment:
+        """A quotation is as narrow as the passage it stands in."""
+        original = self.repository.of(Commitment)[commitment.slug]
+        where = self.repository.resolve(original.made_at)
+        if commitment.quote is None or where is None:
+            return commitment
+        passages = passages_of_quote(where, commitment.quote)
+        if where.ref not in self.hidden and passages is not None and not any(self._narrow(one.audience) for one in passages):
+            return commitment
+        self.withheld.append(commitment.quote)
+        return commitment.replaced(quote=None)
+
+    def _request(self, request: Request, whole: Request) -> Request:
+        """What was answered to a question that is withheld is withheld."""
+        hidden = {one.number for one in whole.questions()} - {one.number for one in request.questions()}
+        kept = tuple(one for one in request.answers if one.item not in hidden)
+        self.withheld.extend(text for one in request.answers if one.item in hidden for text in _texts(one.values))
+        return request.replaced(answers=kept) if len(kept) < len(request.answers) else request
+
+
+_WORDS_OF_AN_EDITION = ("title", "place", "authors", "contributors", "links", "source", "x")
+
+
+def _wordless(edition: Edition) -> Edition:
+    sections = tuple(section.replaced(title=None, subject=None, text=None) for section in edition.sections)
+    enclosures = tuple(enclosure.replaced(note=None) for enclosure in edition.enclosures)
+    return edition.replaced(**dict.fromkeys(_WORDS_OF_AN_EDITION), sections=sections, enclosures=enclosures).showing(())
+
+
+def is_empty(section: Section) -> bool:
+    """Whether a section draws on nothing."""
+    return section.meeting is None and section.topic is None and not section.records
+
+
+def _texts(values: Mapping[str, Any]) -> Iterator[str]:
+    """Every text in a block's values, those of blocks inside it included."""
+    for value in values.values():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str):
+                yield one
+            elif isinstance(one, Block):
+                yield from _texts(one.values)
+            elif isinstance(one, dict):
+                yield from _texts(one)

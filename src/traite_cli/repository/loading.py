@@ -1,0 +1,82 @@
+"""Reading every record of a source into a repository, and telling the files that are none."""
+
+from __future__ import annotations
+
+import gc
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from traite_cli.diagnostics import Fact, Fault
+from traite_cli.files import Found, Source, Unreadable
+from traite_cli.kinds import KINDS, SLUG, Record, read_record
+from traite_cli.language import fold, nearest
+from traite_cli.repository.configuration import Configuration
+from traite_cli.repository.repository import Repository
+from traite_cli.syntax import MOST_BYTES
+
+FOLDER = "records"
+_PARTS = 3
+
+
+def load(source: Source, configuration: Configuration) -> Repository:
+    """Read all records below ``records/``. It never fails for a file: each fault is kept with its record or the repository."""
+    faults: list[Fault] = []
+    records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+    with _no_collection():
+        for found in source.files(FOLDER):
+            record = _read(source, found, faults)
+            if record is not None:
+                records[record.KIND][record.slug] = record
+    return Repository(configuration, records, faults)
+
+
+def _read(source: Source, found: Found, faults: list[Fault]) -> Record | None:
+    name = found.path.rpartition("/")[2]
+    if found.refusal:
+        faults.append(Fault("not-a-plain-file", found.path, variant=found.refusal))
+        return None
+    if name.startswith(".") or name.lower() == "readme.md":
+        return None
+    parts = found.path.split("/")
+    if len(parts) != _PARTS or parts[1] not in KINDS or not name.endswith(".md"):
+        faults.append(_misplaced(found.path, parts))
+        return None
+    slug = name.removesuffix(".md")
+    if not SLUG.fullmatch(slug):
+        facts: dict[str, Fact] = {"name": name, "slug": slug_of(slug)}
+        faults.append(Fault("file-name", found.path, facts=facts))
+    try:
+        data = source.read(found.path, MOST_BYTES)
+    except Unreadable as error:
+        faults.append(Fault("not-a-plain-file", found.path, variant=error.reason))
+        return None
+    return read_record(parts[1], slug, found.path, data)
+
+
+def _misplaced(path: str, parts: list[str]) -> Fault:
+    name = parts[-1]
+    if not name.endswith(".md"):
+        variant = "ending-near" if name.lower().endswith((".md", ".markdown", ".mdx", ".txt", ".yaml", ".yml")) else "ending"
+        return Fault("misplaced-file", path, variant=variant, facts={"name": name})
+    near = nearest(parts[1], list(KINDS), most=1) if len(parts) > _PARTS - 1 else []
+    variant = "folder-near" if near else "folder"
+    return Fault("misplaced-file", path, variant=variant, facts={"name": name, "near": "".join(near), "kinds": tuple(KINDS)})
+
+
+def slug_of(text: str) -> str:
+    """The slug that a text makes: lower case, without accents, hyphens between words."""
+    folded = fold(unicodedata.normalize("NFC", text))
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in folded).split())
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes many objects and no garbage: the collector would go through all of them again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

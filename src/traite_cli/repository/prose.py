@@ -1,0 +1,62 @@
+"""What a record's body says to whoever may read it, and which topic each stretch of it is filed under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from traite_cli.kinds import Record
+from traite_cli.repository.references import target
+from traite_cli.syntax import Heading, Passage
+
+_COMMENT = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
+_LINK_TARGET = re.compile(r"\]\((?:<[^<>\n]*>|[^()\s]*)(?:[ \t]+\"[^\"\n]*\")?\)")
+_TOPIC_HEADING = re.compile(r"\[[^\]]*\]\((?P<target>[^()\s]+)\)")
+_FILING_LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A stretch of a body: Markdown, the slug of the topic it is filed under ('' for none), and where it begins in the file."""
+
+    text: str
+    topic: str
+    start: int
+
+
+def prose_of(record: Record) -> tuple[Prose, ...]:
+    """The body that a record shows, in stretches of one topic each, in their order, comments taken out."""
+    found = (_prose(record, start, end, topic) for start, end, topic in _stretches(record))
+    return tuple(one for one in found if one.text)
+
+
+def _prose(record: Record, start: int, end: int, topic: str) -> Prose:
+    return Prose(_COMMENT.sub("", record.document.text[start:end]).strip("\r\n"), topic, start)
+
+
+def _stretches(record: Record) -> Iterator[tuple[int, int, str]]:
+    filing = [heading for heading in record.document.body.headings if heading.level <= _FILING_LEVEL]
+    for passage in record.passages:
+        yield from _of_passage(record, passage, filing)
+
+
+def _of_passage(record: Record, passage: Passage, filing: list[Heading]) -> Iterator[tuple[int, int, str]]:
+    """A passage cut at the headings in it; what comes before the first belongs to the heading above the passage."""
+    inside = [heading for heading in filing if passage.start <= heading.start < passage.end]
+    above = [heading for heading in filing if heading.start < passage.start]
+    topics = [_topic_of(record, above[-1]) if above else "", *(_topic_of(record, heading) for heading in inside)]
+    bounds = [passage.start, *(heading.start for heading in inside), passage.end]
+    for topic, start, end in zip(topics, bounds, bounds[1:], strict=False):
+        yield start, end, passage.topic or topic
+
+
+def _topic_of(record: Record, heading: Heading) -> str:
+    found = _TOPIC_HEADING.fullmatch(heading.text)
+    ref = target(record.KIND, found["target"]) if found and heading.level == _FILING_LEVEL else None
+    return ref.slug if ref is not None and ref.kinds == ("topics",) else ""
+
+
+def plain(markdown: str) -> str:
+    """Markdown without link targets and comments: what its words are counted and compared on."""
+    return _LINK_TARGET.sub("]", _COMMENT.sub("", markdown))

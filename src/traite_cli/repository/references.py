@@ -1,0 +1,61 @@
+"""The references a record makes: through its fields, and through links in its body."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from traite_cli.kinds import KINDS, SLUG, Block, Record, Ref
+from traite_cli.syntax import Link
+
+
+def references(block: Block, prefix: str = "") -> Iterator[tuple[str, Ref]]:
+    """Every reference of a block's fields, those of blocks inside it included, with the dotted name of its field."""
+    for name, value in block.values.items():
+        if isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, Ref):
+                    yield prefix + name, one
+                elif isinstance(one, Block):
+                    yield from references(one, f"{prefix}{name}.")
+        elif isinstance(value, Ref):
+            yield prefix + name, value
+        elif isinstance(value, Block):
+            yield from references(value, f"{prefix}{name}.")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyReference:
+    """A link of a body to a record; ``ref`` is None when it cannot lead to one."""
+
+    link: Link
+    ref: Ref | None
+
+
+def body_references(record: Record) -> Iterator[BodyReference]:
+    """The links of a body that lead, or try to lead, to records."""
+    for link in record.document.body.links:
+        if not link.image and is_relative(link.target):
+            yield BodyReference(link, target(record.KIND, link.target))
+
+
+def is_relative(address: str) -> bool:
+    """Whether an address in a body leads to a file of the repository."""
+    return bool(address) and not address.startswith("#") and ":" not in address.split("/", 1)[0]
+
+
+def target(kind: str, address: str) -> Ref | None:
+    """The record that a relative address means, seen from a folder of records; None when it can mean none."""
+    path = unquote(address.partition("#")[0].partition("?")[0])
+    if path.startswith("/") or "\\" in path:
+        return None
+    parts = posixpath.normpath(posixpath.join("records", kind, path)).split("/")
+    if len(parts) != _PARTS or parts[0] != "records" or parts[1] not in KINDS or not parts[2].endswith(".md"):
+        return None
+    slug = parts[2].removesuffix(".md")
+    return Ref(slug, (parts[1],)) if SLUG.fullmatch(slug) else None
+
+
+_PARTS = 3

@@ -1,0 +1,104 @@
+"""All records of one moment, immutable: looked up by name, resolved from references, asked who refers to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from traite_cli.diagnostics import Fault
+from traite_cli.errors import NotFound
+from traite_cli.kinds import KINDS, Record, Ref
+from traite_cli.language import N_, fold, nearest
+from traite_cli.repository.configuration import Configuration
+from traite_cli.repository.references import body_references, references
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One record's reference to another: who refers, and through which field (``body`` for a link in the text)."""
+
+    record: Record
+    field: str
+
+
+class Repository:
+    """Records by kind and slug, with the configuration they are read under. It does not change."""
+
+    def __init__(
+        self, configuration: Configuration, records: Mapping[str, Mapping[str, Record]], faults: Sequence[Fault] = ()
+    ) -> None:
+        self.configuration = configuration
+        self.faults = tuple(faults)
+        """Faults of files that are no record: a link, a name that is no slug, a file in the wrong place."""
+        self._records = {kind: MappingProxyType(dict(records.get(kind, {}))) for kind in KINDS}
+
+    def of(self, kind: type[R]) -> Mapping[str, R]:
+        """The records of a kind by slug, in the order of their slugs."""
+        return cast("Mapping[str, R]", self._records[kind.KIND])
+
+    def of_kind(self, kind: str) -> Mapping[str, Record]:
+        return self._records[kind]
+
+    def all(self) -> Iterator[Record]:
+        """Every record, kind by kind."""
+        for records in self._records.values():
+            yield from records.values()
+
+    def resolve(self, ref: Ref | None) -> Record | None:
+        """The record that a reference means, None when there is none."""
+        if ref is None:
+            return None
+        return next((found for kind in ref.kinds if (found := self._records[kind].get(ref.slug))), None)
+
+    def get(self, kind: type[R], ref: Ref | None) -> R | None:
+        """The record that a reference means, when it is of this kind."""
+        found = self.resolve(ref)
+        return found if isinstance(found, kind) else None
+
+    def find(self, name: str, kind: str = "") -> Record:
+        """A record by its slug, ``kind/slug`` or path. Raises ``NotFound`` with the nearest names."""
+        wanted = name.strip().replace("\\", "/").removesuffix(".md")
+        folder, _, slug = wanted.rpartition("/")
+        folder = folder.rpartition("/")[2]
+        kinds = [one for one in KINDS if one == (folder or kind or one)]
+        found = [record for one in kinds if (record := self._records[one].get(slug))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(record.ref for record in found)
+            raise NotFound(N_("Several records are called {name}: {names}."), hint=N_("Write one of them whole."), name=name, names=names)
+        raise self._not_found(name, slug, kinds)
+
+    def _not_found(self, name: str, slug: str, kinds: list[str]) -> NotFound:
+        slugs = {one: record for kind in kinds for one, record in self._records[kind].items()}
+        labels = {fold(record.label): record for record in slugs.values()}
+        near = [slugs[one] for one in nearest(slug, list(slugs))] or [labels[one] for one in nearest(fold(slug), list(labels))]
+        near = near or [record for one, record in slugs.items() if len(slug) > _TELLING and slug in one]
+        names = tuple(f"{record.ref} ({record.label})" for record in near[:3])
+        return NotFound(N_("No record is called {name}."), near=names, name=name)
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        mentions: dict[str, list[Mention]] = {}
+        for record in self.all():
+            for field, ref in (*references(record), *(("body", link.ref) for link in body_references(record))):
+                target = self.resolve(ref)
+                if target is not None and target is not record:
+                    mentions.setdefault(target.ref, []).append(Mention(record, field))
+        return {ref: tuple(dict.fromkeys(found)) for ref, found in mentions.items()}
+
+    def referrers(self, record: Record) -> tuple[Mention, ...]:
+        """Who refers to a record, and how."""
+        return self._mentions.get(record.ref, ())
+
+    def with_records(self, records: Mapping[str, Mapping[str, Record]]) -> Repository:
+        """The repository with other records under the same configuration."""
+        return Repository(self.configuration, records, self.faults)
+
+
+_TELLING = 3

@@ -1,0 +1,26 @@
+"""Bytes to a document with places, knowing no kind."""
+
+from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Link, Passage
+from traite_cli.syntax.document import Document, read_document
+from traite_cli.syntax.header import quoted
+from traite_cli.syntax.text import MOST_BYTES
+from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
+
+__all__ = [
+    "AUDIENCE_FENCES",
+    "MOST_BYTES",
+    "Body",
+    "Document",
+    "Doubt",
+    "Entry",
+    "Heading",
+    "Link",
+    "Mapping",
+    "Node",
+    "Passage",
+    "Scalar",
+    "Sequence",
+    "Unreadable",
+    "quoted",
+    "read_document",
+]

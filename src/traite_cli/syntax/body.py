@@ -1,0 +1,226 @@
+"""The body of a record: its headings, links, numbered items and fenced passages, with their places.
+
+A fence stands at the margin: ``::: members``, ``::: contributors`` or ``::: topic SLUG``, then the passage, then ``:::``.
+Whatever only looks like one is doubtful, and told: a passage for few must never reach many because of a slip. This is a scan of
+lines, not a Markdown parser: it is quick enough to be done to every body, and where the two could differ it doubts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+AUDIENCE_FENCES = ("members", "contributors")
+_FENCE = re.compile(r":::[ ]+(?:(?P<audience>members|contributors)|topic[ ]+(?P<topic>[a-z0-9]+(?:-[a-z0-9]+)*))[ ]*")
+_CLOSE = re.compile(r":::[ ]*")
+# What may stand before colons in a line that only looks like a fence: quotes, list markers, escapes, spaces.
+_BEFORE = re.compile(r"[\s>*+\-_.)\d(\\|#`~]*")
+_COLONS = re.compile(r"(?::\s*){3}|::\s*(?:members?|membres?|contribut\w*|public|topic|fin\b|end\b)", re.IGNORECASE)
+_CODE_FENCE = re.compile(r"(`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
+_ITEM = re.compile(r"(?P<number>\d{1,9})[.)](?=[ \t]|$)")
+_LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\]\(\s*(?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)[^()\n]*\)")
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.(?!\n[ \t]*\n))*?(?<!`)\1(?!`)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Markdown link or picture. ``target`` is as written; the place is the target's."""
+
+    text: str
+    target: str
+    start: int
+    end: int
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Whole lines of a body for one audience (None: that of the record) and under one topic (None: that of its heading)."""
+
+    start: int
+    end: int
+    audience: str | None = None
+    topic: str | None = None
+    fence_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line that may be meant as a fence and is none; ``reason`` says why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Body:
+    """What a body's lines are, in the order of the file."""
+
+    passages: list[Passage] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    """Where each item of a numbered list at the margin begins."""
+    links: list[Link] = field(default_factory=list)
+
+
+def read_body(text: str, start: int) -> Body:
+    """Scan ``text`` from ``start`` on."""
+    body = Body()
+    if ":::" in text[start:] or _may_look_like_fence(text, start):
+        _Scanner(text, start, body).scan()
+    else:
+        _scan_plain(text, start, body)
+    if "](" in text[start:] or "]:" in text[start:]:
+        body.links.extend(_links(text, start))
+    return body
+
+
+def _may_look_like_fence(text: str, start: int) -> bool:
+    part = text[start:]
+    return "::" in part or not part.isascii() and "::" in unicodedata.normalize("NFKC", part) or ": :" in part
+
+
+def _scan_plain(text: str, start: int, body: Body) -> None:
+    """The common case: no colons that could be a fence, so only headings, items and code matter."""
+    if start < len(text):
+        body.passages.append(Passage(start, len(text)))
+    code = ""
+    for begin, line in _lines(text, start):
+        code = _code_after(code, line)
+        if not code:
+            _heading_or_item(body, begin, line)
+
+
+def _heading_or_item(body: Body, begin: int, line: str) -> None:
+    first = line[:1]
+    if first == "#":
+        found = _HEADING.match(line)
+        if found:
+            body.headings.append(Heading(len(found["marks"]), found["text"], begin, begin + len(line)))
+    elif first.isdigit() and _ITEM.match(line):
+        body.items.append(begin)
+
+
+def _code_after(code: str, line: str) -> str:
+    """The marks of the code block that is open after this line; '' for none."""
+    if line[:1] not in "`~":
+        return code
+    found = _CODE_FENCE.match(line)
+    if found is None:
+        return code
+    if not code:
+        return found[1]
+    return "" if found[1][0] == code[0] and len(found[1]) >= len(code) and not found["info"].strip() else code
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Each line with its offset, without its end."""
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, text[start:end].rstrip("\r")
+        start = end + 1
+
+
+class _Scanner:
+    """The careful scan, for a body that has fences or something like them."""
+
+    def __init__(self, text: str, start: int, body: Body) -> None:
+        self.text, self.start, self.body = text, start, body
+        self.code = ""
+        self.code_start = 0
+        self.in_code: list[Doubt] = []
+        self.opened: tuple[int, re.Match[str]] | None = None
+        self.passage_start = start
+
+    def scan(self) -> None:
+        for begin, line in _lines(self.text, self.start):
+            self._line(begin, line)
+        end = len(self.text)
+        if self.code:
+            # Code that never ends swallows what follows: its fences may have been meant.
+            self.body.doubts.extend(self.in_code)
+        if self.opened is not None:
+            at, found = self.opened
+            self.body.doubts.append(Doubt(at, at + len(found[0].rstrip()), "unclosed"))
+        self._close_passage(end)
+
+    def _line(self, begin: int, line: str) -> None:
+        before = self.code
+        self.code = _code_after(self.code, line)
+        if before or self.code:
+            if self.code and not before:
+                self.in_code = []
+            if _looks_like_fence(line):
+                self.in_code.append(Doubt(begin, begin + len(line), "in-code"))
+            return
+        if line.startswith(":::"):
+            self._fence(begin, line)
+        elif _looks_like_fence(line):
+            self.body.doubts.append(Doubt(begin, begin + len(line), _reason(line)))
+        else:
+            _heading_or_item(self.body, begin, line)
+
+    def _fence(self, begin: int, line: str) -> None:
+        end = min(begin + len(line) + 1, len(self.text))
+        found = _FENCE.fullmatch(line)
+        if found and self.opened is None:
+            self._close_passage(begin)
+            self.opened, self.passage_start = (begin, found), end
+        elif _CLOSE.fullmatch(line) and self.opened is not None:
+            self._close_passage(begin)
+            self.opened, self.passage_start = None, end
+        elif found:
+            self.body.doubts.append(Doubt(begin, begin + len(line), "nested"))
+        else:
+            self.body.doubts.append(Doubt(begin, begin + len(line), "lone" if _CLOSE.fullmatch(line) else "misspelt"))
+
+    def _close_passage(self, end: int) -> None:
+        if end > self.passage_start:
+            at, found = self.opened or (0, None)
+            audience = found["audience"] if found else None
+            topic = found["topic"] if found else None
+            self.body.passages.append(Passage(self.passage_start, end, audience, topic, at))
+
+
+def _looks_like_fence(line: str) -> bool:
+    """Whether a careless reader could take this line for a fence: three colons, however they are written or hidden."""
+    if ":" not in line and line.isascii():
+        return False
+    visible = "".join(c for c in unicodedata.normalize("NFKC", line) if unicodedata.category(c) not in {"Cf", "Cc"} or c == "\t")
+    after = visible[len(_BEFORE.match(visible)[0]) :]  # type: ignore[index]  # the pattern matches the empty text
+    return _COLONS.match(after) is not None
+
+
+def _reason(line: str) -> str:
+    stripped = line.lstrip()
+    if stripped.startswith(":::"):
+        return "indented"
+    if stripped[:1] in {">", "-", "*", "+"} or stripped[:1].isdigit():
+        return "in-a-list-or-quote"
+    return "misspelt"
+
+
+def _links(text: str, start: int) -> Iterator[Link]:
+    code = [(found.start(), found.end()) for found in _CODE_SPAN.finditer(text, start)] if "`" in text[start:] else []
+    for pattern in (_LINK, _DEFINITION):
+        for found in pattern.finditer(text, start):
+            if not any(begin <= found.start() < end for begin, end in code):
+                target = found["target"].strip("<>")
+                place = found.start("target")
+                image = pattern is _LINK and bool(found["image"])
+                yield Link(found["text"], target, place, place + len(found["target"]), image)

@@ -1,0 +1,112 @@
+"""A record's file taken apart: text, front matter, body; it can tell the line and column of any place in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping as Facts
+from functools import cached_property
+
+from traite_cli.diagnostics import Fact, Fault, Span
+from traite_cli.syntax.body import Body, read_body
+from traite_cli.syntax.header import read_header
+from traite_cli.syntax.text import MOST_BYTES, Trouble, decode
+from traite_cli.syntax.tree import Mapping
+
+_OPENING = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
+_CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)|\s|#|- ")
+
+
+class Document:
+    """One file, read. ``header`` is None when there is no front matter to read; ``faults`` are those met so far."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.header: Mapping | None = None
+        self.header_start = 0
+        self.body_start = 0
+        self.faults: list[Fault] = []
+
+    @cached_property
+    def body(self) -> Body:
+        return read_body(self.text, self.body_start)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """Line and column of a stretch; one that runs over several lines ends with its first."""
+        starts = self._line_starts
+        line = bisect_right(starts, start)
+        begin = starts[line - 1]
+        stop = starts[line] if line < len(starts) else len(self.text)
+        last = min(max(end, start), begin + len(self.text[begin:stop].rstrip("\r\n")))
+        return Span(line, start - begin + 1, line, max(last, start) - begin + 1)
+
+    def line(self, number: int) -> str:
+        """A line of the file, counted from 1, without its end."""
+        starts = self._line_starts
+        stop = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : stop].rstrip("\r\n")
+
+    def line_of(self, offset: int) -> int:
+        return bisect_right(self._line_starts, offset)
+
+    def fault(self, check: str, start: int, end: int, variant: str = "", facts: Facts[str, Fact] | None = None) -> Fault:
+        """A fault of this file at a place of it."""
+        span = self.span(start, end)
+        return Fault(check, self.path, span, facts or {}, variant, self.line(span.line))
+
+    def tell(self, trouble: Trouble) -> None:
+        """Keep a trouble met while reading as a fault; a place among its facts becomes a line."""
+        facts: dict[str, Fact] = dict(trouble.facts)
+        if "other" in facts:
+            facts["line"] = self.line_of(int(str(facts.pop("other"))))
+        self.faults.append(self.fault(trouble.check, trouble.start, trouble.end, trouble.variant, facts))
+
+
+def read_document(path: str, data: bytes) -> Document:
+    """Take a file apart. It never fails: what is wrong is among the document's faults."""
+    if len(data) > MOST_BYTES:
+        document = Document(path, "")
+        document.tell(Trouble("too-large", 0, 0, "", (("most", MOST_BYTES // 1024),)))
+        return document
+    text, troubles = decode(data)
+    document = Document(path, text)
+    for trouble in troubles:
+        document.tell(trouble)
+    _find_parts(document)
+    return document
+
+
+def _find_parts(document: Document) -> None:
+    text = document.text
+    opening = _OPENING.match(text)
+    if opening is None:
+        document.tell(Trouble("front-matter-missing", 0, _OPENING_WIDTH, "empty" if not text.strip() else ""))
+        return
+    start = opening.end()
+    closing = _CLOSING.search(text, start)
+    if closing is None:
+        document.tell(Trouble("front-matter-unclosed", 0, _OPENING_WIDTH))
+        end = document.body_start = _end_of_keys(text, start)
+    else:
+        end = closing.start()
+        document.body_start = min(closing.end() + 1, len(text))
+    document.header_start = start
+    document.header = read_header(text, start, end, document.tell)
+
+
+def _end_of_keys(text: str, start: int) -> int:
+    """Where a front matter that nobody closed most likely ends: before the first line that can be no part of it."""
+    for line in re.compile(r"^.*$", re.MULTILINE).finditer(text, start):
+        if not line[0].strip() or not _KEY_LINE.match(line[0]):
+            return line.start()
+    return len(text)
+
+
+_OPENING_WIDTH = 3

@@ -1,0 +1,82 @@
+"""Bytes to text: UTF-8, and what stands in the way of reading it.
+
+Whatever is wrong, there is a text afterwards, so that the rest of the file is checked too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MOST_BYTES = 1 << 20
+"""A record is a page or a few; what is larger is refused before anything reads it."""
+
+# C0 but tab and line ends, DEL, C1 (with NEL, a line break to YAML only), line and paragraph separators, the marks that
+# turn the direction of writing (Unicode bidirectional algorithm, UAX 9), and a byte order mark that is not at the start.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]")
+_BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something wrong with the text: the check that words it, its variant, where it stands and the facts of it."""
+
+    check: str
+    start: int
+    end: int
+    variant: str = ""
+    facts: tuple[tuple[str, str | int], ...] = ()
+
+
+def decode(data: bytes) -> tuple[str, list[Trouble]]:
+    """Read bytes as text, with what is wrong with them.
+
+    Hidden characters are replaced by U+FFFD, one for one, so that places stay true and nothing later obeys them.
+    """
+    troubles: list[Trouble] = []
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        troubles.append(Trouble("encoding", 0, 0, "utf-16"))
+        text = data.decode("utf-16", errors="replace")
+    else:
+        text = _utf8(data, troubles)
+    if text.startswith("\ufeff"):
+        troubles.append(Trouble("byte-order-mark", 0, 0))
+        text = text[1:]
+    if _HIDDEN.search(text):
+        text = _without_hidden(text, troubles)
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        troubles.extend(Trouble("conflict-marker", found.start(), found.end()) for found in _CONFLICT.finditer(text))
+    return text, troubles
+
+
+def _utf8(data: bytes, troubles: list[Trouble]) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = len(data[: error.start].decode("utf-8"))
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            text = data.decode("utf-8", errors="replace")
+            troubles.append(Trouble("encoding", place, place + 1))
+        else:
+            # Every byte before the first wrong one may still be part of a pair: count the place in the text as it is read now.
+            troubles.append(Trouble("encoding", error.start, error.start + 1, "windows", (("character", text[error.start]),)))
+        return text
+
+
+def _without_hidden(text: str, troubles: list[Trouble]) -> str:
+    def replaced(found: re.Match[str]) -> str:
+        character = found[0]
+        variant = "bidirectional" if character in _BIDIRECTIONAL else ""
+        place = found.start()
+        if len(troubles) < _MOST_TOLD:
+            troubles.append(Trouble("hidden-character", place, place + 1, variant, (("code_point", f"U+{ord(character):04X}"),)))
+        return "\ufffd"
+
+    return _HIDDEN.sub(replaced, text)
+
+
+_MOST_TOLD = 20
+"""A file full of hidden characters is not a text; the first ones are enough to say so."""
