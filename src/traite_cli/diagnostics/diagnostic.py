@@ -44,12 +44,18 @@ class Diagnostic:
 def worded(fault: Fault, rule: Rule, translate: Translate) -> Diagnostic:
     """Tell a fault in the language of ``translate``."""
     facts = {name: _said(fact, translate) for name, fact in fault.facts.items()}
+    short = {name: _short(fact) for name, fact in facts.items()}
 
-    def text(wordings: Mapping[str, str]) -> str:
+    def text(wordings: Mapping[str, str], facts: Mapping[str, object]) -> str:
         message = wordings.get(fault.variant, wordings.get("", ""))
         return translate(message, **facts) if message else ""
 
-    return Diagnostic(fault.path, fault.span, rule.code, rule.severity, text(rule.messages), text(rule.hints), fault.source)
+    # A hint may hold a line to paste, which must be whole.
+    return Diagnostic(fault.path, fault.span, rule.code, rule.severity, text(rule.messages, short), text(rule.hints, facts), fault.source)
+
+
+def _short(said: object) -> object:
+    return f"{said[:_LONGEST]}…" if isinstance(said, str) and len(said) > _LONGEST else said
 
 
 def _said(fact: Fact, translate: Translate) -> object:
@@ -58,3 +64,7 @@ def _said(fact: Fact, translate: Translate) -> object:
     if isinstance(fact, tuple):
         return ", ".join(str(_said(one, translate)) for one in fact)
     return fact
+
+
+_LONGEST = 120
+"""A whole paragraph may stand where a date should: the sentence about it stays one."""

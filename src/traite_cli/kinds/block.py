@@ -48,6 +48,10 @@ class _AnyField(Generic[T]):
         self.required = required
         self.name = ""
 
+    def __set__(self, block: Block, value: object) -> None:
+        """What was read does not change."""
+        raise AttributeError(self.name)
+
     def __set_name__(self, owner: type[Block], name: str) -> None:
         # A field whose name is a word of Python is declared with an underscore behind it (``if_``).
         self.name = name.removesuffix("_")
@@ -97,17 +101,18 @@ class Block:
     SUBJECT: ClassVar[tuple[str, ...]] = ()
     """The references that a block is about: when the record of one is withheld, so is the block."""
 
-    __slots__ = ("keys", "place", "places", "values")
+    __slots__ = ("extent", "keys", "places", "values")
 
     def __init__(
         self,
         values: Mapping[str, Any],
-        place: Place = (0, 0),
+        extent: Place = (0, 0),
         keys: Mapping[str, Place] | None = None,
         places: Mapping[str, tuple[Place, ...]] | None = None,
     ) -> None:
         self.values = values
-        self.place = place
+        self.extent = extent
+        """Where the whole block stands. (Not called a place: a meeting has one.)"""
         self.keys = keys or {}
         """Where the key of each field stands that the file gives."""
         self.places = places or {}
@@ -124,7 +129,7 @@ class Block:
     def place_of(self, name: str, index: int = 0) -> Place:
         """Where the value of a field stands; the key's place, or the block's own, where it has none."""
         places = self.places.get(name, ())
-        return places[index] if index < len(places) else self.keys.get(name, self.place)
+        return places[index] if index < len(places) else self.keys.get(name, self.extent)
 
     def replaced(self, **values: Any) -> Self:  # noqa: ANN401  # one value of each field's own type
         """The same block with other values; a value None leaves the field out."""
@@ -132,4 +137,4 @@ class Block:
         return self._with(kept)
 
     def _with(self, values: Mapping[str, Any]) -> Self:
-        return type(self)(values, self.place, self.keys, self.places)
+        return type(self)(values, self.extent, self.keys, self.places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from traite_cli.kinds.catalogue import KINDS
 from traite_cli.kinds.record import Record
 from traite_cli.kinds.walk import Walk
-from traite_cli.syntax import Mapping, Scalar, read_document
+from traite_cli.syntax import Mapping, Scalar, fences_in_fields, read_document
 
 
 def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
@@ -20,11 +20,12 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
         record = KINDS[kind]({}, slug=slug, document=document, doubtful=True)
     else:
         values, keys, places = walk.fields(KINDS[kind], header)
-        place = (header.start, header.start)
-        record = KINDS[kind](values, place, keys, places, slug=slug, document=document, doubtful=_doubtful(header, values))
-    for doubt in document.body.doubts:
+        extent = (header.start, header.start)
+        record = KINDS[kind](values, extent, keys, places, slug=slug, document=document, doubtful=_doubtful(header, values))
+    doubts = [*fences_in_fields(document.text, document.header_start, document.body_start), *document.body.doubts]
+    for doubt in doubts:
         walk.tell("doubtful-fence", (doubt.start, doubt.end), doubt.reason)
-    record.doubtful = record.doubtful or bool(document.body.doubts) or any(f.check in _SHAKES_TRUST for f in document.faults)
+    record.doubtful = record.doubtful or bool(doubts) or any(f.check in _SHAKES_TRUST for f in document.faults)
     return record
 
 
@@ -42,5 +43,8 @@ def _nearly_audience(key: str) -> bool:
     return letters in {"audiences", "audiance", "audence", "auience", "audienc", "public", "diffusion"} or letters == "audience"
 
 
-_SHAKES_TRUST = frozenset({"front-matter-unclosed", "conflict-marker", "hidden-character", "encoding", "line-without-colon"})
+_SHAKES_TRUST = frozenset({
+    "conflict-marker", "encoding", "front-matter-unclosed", "hidden-character", "key-given-twice", "key-not-text", "line-without-colon",
+    "not-yaml",
+})  # fmt: skip
 """Faults after which one cannot be sure which lines are front matter, which are body, or whether a fence is one."""

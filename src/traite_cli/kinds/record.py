@@ -42,7 +42,7 @@ class Record(Block):
     def __init__(
         self,
         values: Mapping[str, Any],
-        place: Place = (0, 0),
+        extent: Place = (0, 0),
         keys: Mapping[str, Place] | None = None,
         places: Mapping[str, tuple[Place, ...]] | None = None,
         *,
@@ -51,7 +51,7 @@ class Record(Block):
         doubtful: bool = False,
         passages: tuple[Passage, ...] | None = None,
     ) -> None:
-        super().__init__(values, place, keys, places)
+        super().__init__(values, extent, keys, places)
         self.slug = slug
         self.document = document
         self.doubtful = doubtful
@@ -88,7 +88,7 @@ class Record(Block):
     def _made(self, values: Mapping[str, Any], passages: tuple[Passage, ...] | None) -> Self:
         return type(self)(
             values,
-            self.place,
+            self.extent,
             self.keys,
             self.places,
             slug=self.slug,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from traite_cli.dates import DateError, EdtfDate, TimeError, TimeSpan
-from traite_cli.diagnostics import Term
+from traite_cli.diagnostics import Fact, Term
 from traite_cli.kinds.block import Block, Place
 from traite_cli.kinds.walk import Walk
 from traite_cli.language import N_
@@ -18,6 +18,7 @@ AUDIENCES = ("public", "members", "contributors")
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\@]+@[^\s<>\"'`\\@]+)", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?:/\S*)?")
 _B = TypeVar("_B", bound=Block)
 
 SINGULAR = {
@@ -127,8 +128,9 @@ class Time:
             return None
         try:
             return TimeSpan.parse(scalar.text)
-        except TimeError:
-            walk.tell("not-a-time", (scalar.start, scalar.end), "", {"value": scalar.text})
+        except TimeError as error:
+            facts = {"value": scalar.text, "suggestion": error.suggestion or ""}
+            walk.tell("not-a-time", (scalar.start, scalar.end), f"{error.reason}{'+' if error.suggestion else ''}", facts)
             return None
 
 
@@ -196,8 +198,18 @@ class Url:
             return None
         if _URL.fullmatch(scalar.text):
             return scalar.text
-        walk.tell("not-an-address", (scalar.start, scalar.end), "", {"value": scalar.text})
+        suggestion = _whole_address(scalar.text)
+        facts = {"value": scalar.text, "suggestion": suggestion}
+        walk.tell("not-an-address", (scalar.start, scalar.end), "+" if suggestion else "", facts)
         return None
+
+
+def _whole_address(text: str) -> str:
+    """The address of which only the beginning is missing; '' when it is none."""
+    if _BARE_ADDRESS.fullmatch(text) is None:
+        return ""
+    address = f"{'mailto:' if '@' in text else 'https://'}{text}"
+    return address if _URL.fullmatch(address) else ""
 
 
 @dataclass(frozen=True)
@@ -242,7 +254,7 @@ class Reference:
         kinds = (kind,) if kind else self.kinds[:1] if self.written_with_kind else self.kinds
         if kind and kind not in self.kinds:
             variant = "kind" if kind in SINGULAR else "kind-unknown"
-            facts = {"value": scalar.text, "kind": kind, "kinds": self.kinds, "expected": Term(self.name)}
+            facts: dict[str, Fact] = {"value": scalar.text, "kind": kind, "kinds": self.kinds, "expected": Term(self.name)}
             walk.tell("reference-kind", place, variant, facts)
             return None
         if self.written_with_kind and not kind and len(self.kinds) == len(SINGULAR):
@@ -273,7 +285,9 @@ class Struct(Generic[_B]):
             return self._short(node, walk)
         if not isinstance(node, Unreadable):
             place = (node.start, node.end)
-            example = ", ".join(f"{field.name}: {field.example}" for field in self.block.FIELDS.values() if field.required)
+            fields = list(self.block.FIELDS.values())
+            shown = [field for field in fields if field.required] or fields[:1]
+            example = ", ".join(f"{field.name}: {field.example}" for field in shown)
             walk.tell("wrong-type", place, "block-expected", {"fields": tuple(self.block.FIELDS), "example": example})
         return None
 

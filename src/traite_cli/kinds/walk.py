@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping as Facts
 from typing import TYPE_CHECKING, Any
 
 from traite_cli.language import fold, nearest
-from traite_cli.syntax import Document, Entry, Mapping, Node, Scalar, Sequence, Unreadable
+from traite_cli.syntax import Document, Entry, Mapping, Node, Scalar, Sequence, Unreadable, quoted
 
 if TYPE_CHECKING:
     from traite_cli.diagnostics import Fact
@@ -31,7 +31,8 @@ class Walk:
             name = entry.key.text
             field = known.get(name)
             if field is None:
-                self._unknown(entry, block)
+                if not isinstance(entry.value, Unreadable):
+                    self._unknown(entry, block)
                 continue
             keys[name] = (entry.key.start, entry.key.end)
             if field.many:
@@ -46,7 +47,7 @@ class Walk:
         return values, keys, places
 
     def _one(self, field: AnyField, node: Node, values: dict[str, Any], places: dict[str, tuple[Place, ...]]) -> None:
-        if isinstance(node, Scalar) and node.absent:
+        if isinstance(node, Scalar) and node.absent or isinstance(node, Sequence) and not node.items:
             return
         if isinstance(node, Sequence) and len(node.items) == 1:
             node = node.items[0]
@@ -98,7 +99,7 @@ class Walk:
         comment = rest.strip()
         if comment.startswith("#") and rest[:1] in " \t" and (comment[1:2].strip() or comment[2:3].isdigit()):
             start = scalar.end + rest.index("#")
-            self.tell("text-cut", (start, start + len(comment)), "", {"text": scalar.text, "whole": f"{scalar.text} {comment}"})
+            self.tell("text-cut", (start, start + len(comment)), "", {"text": scalar.text, "whole": quoted(f"{scalar.text} {comment}")})
 
 
 def _first_of(node: Mapping) -> Place:

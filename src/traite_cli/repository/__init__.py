@@ -2,10 +2,11 @@
 
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
-from traite_cli.repository.configuration import Configuration, Rendering, read_configuration
+from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
 from traite_cli.repository.loading import load, slug_of
 from traite_cli.repository.memberships import affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
+from traite_cli.repository.naming import names, short_name
 from traite_cli.repository.prose import Prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
@@ -20,6 +21,7 @@ __all__ = [
     "Configuration",
     "Cut",
     "Delegation",
+    "Ignored",
     "Mention",
     "Prose",
     "Rendering",
@@ -38,6 +40,7 @@ __all__ = [
     "made_on",
     "members_on",
     "memberships_on",
+    "names",
     "narrowest",
     "on_day",
     "parts_of",
@@ -47,6 +50,7 @@ __all__ = [
     "read_configuration",
     "references",
     "role_in",
+    "short_name",
     "slug_of",
     "standing_on",
     "state_on",

@@ -44,7 +44,8 @@ def attendee(repository: Repository, entry: Attendance, day: date | None) -> Att
     given = subject if isinstance(subject, Organisation) else repository.get(Organisation, entry.organisation)
     if person is None or day is None:
         return Attendee(entry, person, given, entry.role or "")
-    organisation, ambiguous = given, ()
+    organisation = given
+    ambiguous: tuple[str, ...] = ()
     if given is None and entry.organisation is None:
         organisation, ambiguous = _organisation_of(repository, person, day)
     role = entry.role or role_in(person, organisation, day)

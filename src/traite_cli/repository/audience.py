@@ -117,6 +117,9 @@ class _Cutter:
             return block
         if any(name in changed for name in block.SUBJECT):
             return None
+        if isinstance(block, Section) and not draws(block.replaced(**changed)):
+            self.withheld.extend(_texts(block.values))
+            return block.replaced(**dict.fromkeys(block.values))
         if isinstance(block, Attendance) and "organisation" in changed:
             return None if block.person is None else block.replaced(organisation=NOBODY, role=None)
         return block.replaced(**changed)
@@ -169,9 +172,9 @@ def _wordless(edition: Edition) -> Edition:
     return edition.replaced(**dict.fromkeys(_WORDS_OF_AN_EDITION), sections=sections, enclosures=enclosures).showing(())
 
 
-def is_empty(section: Section) -> bool:
-    """Whether a section draws on nothing."""
-    return section.meeting is None and section.topic is None and not section.records
+def draws(section: Section) -> bool:
+    """Whether a section draws on any record."""
+    return section.meeting is not None or section.topic is not None or bool(section.records)
 
 
 def _texts(values: Mapping[str, Any]) -> Iterator[str]:

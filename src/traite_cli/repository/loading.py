@@ -15,7 +15,7 @@ from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.repository import Repository
 from traite_cli.syntax import MOST_BYTES
 
-FOLDER = "records"
+FOLDER, ATTACHMENTS, TEMPLATES = "records", "attachments", "templates"
 _PARTS = 3
 
 
@@ -28,7 +28,19 @@ def load(source: Source, configuration: Configuration) -> Repository:
             record = _read(source, found, faults)
             if record is not None:
                 records[record.KIND][record.slug] = record
-    return Repository(configuration, records, faults)
+    attachments = frozenset(_plain_files(source, ATTACHMENTS, faults))
+    for _ in _plain_files(source, TEMPLATES, faults):
+        pass
+    return Repository(configuration, records, faults, attachments)
+
+
+def _plain_files(source: Source, folder: str, faults: list[Fault]) -> Iterator[str]:
+    """The files of a folder that may be read; the others are told."""
+    for found in source.files(folder):
+        if found.refusal:
+            faults.append(Fault("not-a-plain-file", found.path, variant=found.refusal))
+        else:
+            yield found.path
 
 
 def _read(source: Source, found: Found, faults: list[Fault]) -> Record | None:
@@ -44,8 +56,9 @@ def _read(source: Source, found: Found, faults: list[Fault]) -> Record | None:
         return None
     slug = name.removesuffix(".md")
     if not SLUG.fullmatch(slug):
-        facts: dict[str, Fact] = {"name": name, "slug": slug_of(slug)}
-        faults.append(Fault("file-name", found.path, facts=facts))
+        meant = slug_of(slug)
+        facts: dict[str, Fact] = {"name": name, "slug": meant}
+        faults.append(Fault("file-name", found.path, variant="" if meant else "nameless", facts=facts))
     try:
         data = source.read(found.path, MOST_BYTES)
     except Unreadable as error:
@@ -59,6 +72,8 @@ def _misplaced(path: str, parts: list[str]) -> Fault:
     if not name.endswith(".md"):
         variant = "ending-near" if name.lower().endswith((".md", ".markdown", ".mdx", ".txt", ".yaml", ".yml")) else "ending"
         return Fault("misplaced-file", path, variant=variant, facts={"name": name})
+    if parts[1] in KINDS:
+        return Fault("misplaced-file", path, variant="deeper", facts={"name": name, "near": parts[1]})
     near = nearest(parts[1], list(KINDS), most=1) if len(parts) > _PARTS - 1 else []
     variant = "folder-near" if near else "folder"
     return Fault("misplaced-file", path, variant=variant, facts={"name": name, "near": "".join(near), "kinds": tuple(KINDS)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -30,11 +30,18 @@ class Repository:
     """Records by kind and slug, with the configuration they are read under. It does not change."""
 
     def __init__(
-        self, configuration: Configuration, records: Mapping[str, Mapping[str, Record]], faults: Sequence[Fault] = ()
+        self,
+        configuration: Configuration,
+        records: Mapping[str, Mapping[str, Record]],
+        faults: Sequence[Fault] = (),
+        attachments: frozenset[str] = frozenset(),
     ) -> None:
         self.configuration = configuration
+        self.attachments = attachments
+        """The paths of the plain files below ``attachments/``."""
         self.faults = tuple(faults)
         """Faults of files that are no record: a link, a name that is no slug, a file in the wrong place."""
+        self._focus: Container[str] | None = None
         self._records = {kind: MappingProxyType(dict(records.get(kind, {}))) for kind in KINDS}
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
@@ -96,9 +103,28 @@ class Repository:
         """Who refers to a record, and how."""
         return self._mentions.get(record.ref, ())
 
+    def examined(self, kind: type[R]) -> Iterator[R]:
+        """The records of a kind that checks look at: all of them, unless the repository is focused."""
+        for record in self.of(kind).values():
+            if self._focus is None or record.path in self._focus:
+                yield record
+
+    def all_examined(self) -> Iterator[Record]:
+        """The records of every kind that checks look at."""
+        for record in self.all():
+            if self._focus is None or record.path in self._focus:
+                yield record
+
+    def focused(self, paths: Container[str]) -> Repository:
+        """The same repository, of which checks look at some files only; everything still resolves."""
+        told = [fault for fault in self.faults if fault.path in paths]
+        focused = Repository(self.configuration, self._records, told, self.attachments)
+        focused._focus = paths
+        return focused
+
     def with_records(self, records: Mapping[str, Mapping[str, Record]]) -> Repository:
         """The repository with other records under the same configuration."""
-        return Repository(self.configuration, records, self.faults)
+        return Repository(self.configuration, records, self.faults, self.attachments)
 
 
 _TELLING = 3

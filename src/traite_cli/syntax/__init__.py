@@ -1,8 +1,8 @@
 """Bytes to a document with places, knowing no kind."""
 
-from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Link, Passage
+from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Link, Passage, fences_in_fields
 from traite_cli.syntax.document import Document, read_document
-from traite_cli.syntax.header import quoted
+from traite_cli.syntax.header import quoted, reads_with_libyaml
 from traite_cli.syntax.text import MOST_BYTES
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -21,6 +21,8 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Unreadable",
+    "fences_in_fields",
     "quoted",
     "read_document",
+    "reads_with_libyaml",
 ]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 AUDIENCE_FENCES = ("members", "contributors")
 _FENCE = re.compile(r":::[ ]+(?:(?P<audience>members|contributors)|topic[ ]+(?P<topic>[a-z0-9]+(?:-[a-z0-9]+)*))[ ]*")
 _CLOSE = re.compile(r":::[ ]*")
+_FENCE_IN_FIELD = re.compile(r"(?<![^\s\"'|>]):{2,4}[ \t]*(?:members?|membres?|contribut\w*|topic)\b", re.IGNORECASE)
 # What may stand before colons in a line that only looks like a fence: quotes, list markers, escapes, spaces.
 _BEFORE = re.compile(r"[\s>*+\-_.)\d(\\|#`~]*")
 _COLONS = re.compile(r"(?::\s*){3}|::\s*(?:members?|membres?|contribut\w*|public|topic|fin\b|end\b)", re.IGNORECASE)
@@ -146,6 +147,9 @@ class _Scanner:
         self.in_code: list[Doubt] = []
         self.opened: tuple[int, re.Match[str]] | None = None
         self.passage_start = start
+        # A doubtful line is told once: the line that closes what it opened, or the fence that it closed, is not told as well.
+        self.owed = 0
+        self.closed = False
 
     def scan(self) -> None:
         for begin, line in _lines(self.text, self.start):
@@ -154,7 +158,7 @@ class _Scanner:
         if self.code:
             # Code that never ends swallows what follows: its fences may have been meant.
             self.body.doubts.extend(self.in_code)
-        if self.opened is not None:
+        if self.opened is not None and not self.closed:
             at, found = self.opened
             self.body.doubts.append(Doubt(at, at + len(found[0].rstrip()), "unclosed"))
         self._close_passage(end)
@@ -171,7 +175,7 @@ class _Scanner:
         if line.startswith(":::"):
             self._fence(begin, line)
         elif _looks_like_fence(line):
-            self.body.doubts.append(Doubt(begin, begin + len(line), _reason(line)))
+            self._doubt(begin, line, _reason(line))
         else:
             _heading_or_item(self.body, begin, line)
 
@@ -180,14 +184,21 @@ class _Scanner:
         found = _FENCE.fullmatch(line)
         if found and self.opened is None:
             self._close_passage(begin)
-            self.opened, self.passage_start = (begin, found), end
+            self.opened, self.passage_start, self.closed = (begin, found), end, False
         elif _CLOSE.fullmatch(line) and self.opened is not None:
             self._close_passage(begin)
             self.opened, self.passage_start = None, end
-        elif found:
-            self.body.doubts.append(Doubt(begin, begin + len(line), "nested"))
+        elif _CLOSE.fullmatch(line) and self.owed:
+            self.owed -= 1
         else:
-            self.body.doubts.append(Doubt(begin, begin + len(line), "lone" if _CLOSE.fullmatch(line) else "misspelt"))
+            self._doubt(begin, line, "nested" if found else "lone" if _CLOSE.fullmatch(line) else "misspelt")
+
+    def _doubt(self, begin: int, line: str, reason: str) -> None:
+        self.body.doubts.append(Doubt(begin, begin + len(line), reason))
+        if not any(map(str.isalpha, line)):
+            self.closed = True
+        elif self.opened is None or reason == "nested":
+            self.owed += 1
 
     def _close_passage(self, end: int) -> None:
         if end > self.passage_start:
@@ -195,6 +206,15 @@ class _Scanner:
             audience = found["audience"] if found else None
             topic = found["topic"] if found else None
             self.body.passages.append(Passage(self.passage_start, end, audience, topic, at))
+
+
+def fences_in_fields(text: str, start: int, end: int) -> Iterator[Doubt]:
+    """The lines of a front matter that somebody wrote to keep a passage of a field apart, which they do not."""
+    if "::" in text[start:end]:
+        for begin, line in _lines(text[:end], start):
+            opening = _FENCE_IN_FIELD.search(line)
+            if opening:
+                yield Doubt(begin + opening.start(), begin + len(line), "in-a-field")
 
 
 def _looks_like_fence(line: str) -> bool:

@@ -32,6 +32,7 @@ _TOP_LEVEL = re.compile(r"^(?![\s#\]}]|- |-$).+", re.MULTILINE)
 _KEY = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s:#'"\[\]{},][^:#\n]*?)[ \t]*:(?=\s|$)""")
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _ALONE = re.compile(r"^[^\n]*\n?(?P<rest>(?:[ \t]+[^\n]*\n?|[ \t]*\n)*)")
+_CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 class _NoResolver:
@@ -47,9 +48,9 @@ class _NoResolver:
 
 
 if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 
-    class _Composer(CParser, _NoResolver):  # type: ignore[misc]  # yaml's C classes are untyped
+    class _Composer(CParser, _NoResolver):
         def __init__(self, text: str) -> None:
             CParser.__init__(self, text)
 
@@ -65,6 +66,11 @@ else:
             Scanner.__init__(self)
             Parser.__init__(self)
             Composer.__init__(self)
+
+
+def reads_with_libyaml() -> bool:
+    """Whether the quick C reader is there; without it the same is read more slowly."""
+    return bool(yaml.__with_libyaml__)
 
 
 Tell = Callable[[Trouble], None]
@@ -118,7 +124,8 @@ class _Converter:
         start = self._base + node.start_mark.index
         end = self._base + node.end_mark.index
         if node.tag != _UNTAGGED:
-            self._tell(Trouble("yaml-feature", start, end, "tag", (("tag", str(node.tag)),)))
+            tag = str(node.tag).replace("tag:yaml.org,2002:", "!!", 1)
+            self._tell(Trouble("yaml-feature", start, end, "tag", (("tag", tag),)))
         if node.id == "scalar":
             return Scalar(node.value, not node.style, start, end)
         if node.id == "sequence":
@@ -145,12 +152,17 @@ class _Converter:
 def _key_by_key(header: str, base: int, tell: Tell) -> Mapping:
     entries: list[Entry] = []
     first: dict[str, Entry] = {}
+    conflict = False
     for start, end in _chunks(header):
+        if header.startswith(_CONFLICT_MARKS, start):
+            # Told already; both versions stand here, so that their keys do too.
+            conflict = True
+            continue
         for entry in _chunk(header[start:end], base + start, tell):
             other = first.setdefault(entry.key.text, entry)
             if other is entry:
                 entries.append(entry)
-            else:
+            elif not conflict:
                 facts = (("key", entry.key.text), ("other", other.key.start))
                 tell(Trouble("key-given-twice", entry.key.start, entry.key.end, "", facts))
     return Mapping(tuple(entries), base, base + len(header))
@@ -174,8 +186,20 @@ def _chunk(chunk: str, base: int, tell: Tell) -> tuple[Entry, ...]:
     tree = _Converter(base, tell).node(node)
     if isinstance(tree, Mapping):
         return tree.entries
-    tell(Trouble("line-without-colon", tree.start, base + len(chunk.split("\n", 1)[0].rstrip()), "", (("text", _first_line(chunk)),)))
-    return ()
+    return _without_colon(chunk, base, tell)
+
+
+def _without_colon(chunk: str, base: int, tell: Tell) -> tuple[Entry, ...]:
+    """Tell a line that is no field. The word it begins with may be meant as one, which is then not missing as well."""
+    text = _first_line(chunk)
+    base += len(chunk) - len(chunk.lstrip())
+    word = re.match(r"([a-z_]+)(?:[ \t]+(\S.*))?$", text)
+    facts = (("text", text), *((("line", f"{word[1]}: {word[2]}"),) if word and word[2] else ()))
+    tell(Trouble("line-without-colon", base, base + len(text), "word" if word and word[2] else "", facts))
+    if word is None:
+        return ()
+    key = Scalar(word[1], plain=True, start=base, end=base + len(word[1]))
+    return (Entry(key, Unreadable(key.end, base + len(text))),)
 
 
 def _salvaged(chunk: str, base: int, error: yaml.YAMLError, tell: Tell) -> tuple[Entry, ...]:
@@ -186,11 +210,11 @@ def _salvaged(chunk: str, base: int, error: yaml.YAMLError, tell: Tell) -> tuple
         return ()
     key = Scalar(key_found[0][:-1].strip().strip("\"'"), plain=True, start=base, end=base + key_found.end() - 1)
     rest = chunk[key_found.end() :]
-    value = _text_with_colon(rest, base + key_found.end(), tell, key.text)
+    value: Node | None = _text_with_colon(rest, base + key_found.end(), tell, key.text)
     if value is None:
         value = _items(rest, base + key_found.end(), tell)
     if value is None:
-        tell(_trouble(chunk, base, error))
+        tell(_trouble(chunk, base, error, _mended(key.text, rest)))
         value = Unreadable(key.end + 1, base + len(chunk.rstrip()))
     return (Entry(key, value),)
 
@@ -214,7 +238,7 @@ def quoted(text: str) -> str:
 def _items(rest: str, base: int, tell: Tell) -> Sequence | None:
     """The items of a list read one by one; None when it is no list."""
     found = _ITEM.search(rest)
-    if found is None or rest[: found.start()].strip():
+    if found is None or rest[: found.start()].strip() or "\n" not in rest[: found.start()]:
         return None
     starts = [item.start() for item in _ITEM.finditer(rest) if item[1] == found[1]]
     items: list[Node] = []
@@ -250,6 +274,8 @@ def _item_with_colon(item: str, base: int, error: yaml.YAMLError, tell: Tell) ->
             tell(_trouble(item, base, error))
             return Unreadable(base + dash, base + len(item.rstrip()))
         entries.extend(tree.entries)
+    if not entries:
+        return Unreadable(base + dash, base + len(item.rstrip()))
     return Mapping(tuple(entries), base + dash, base + len(item.rstrip()))
 
 
@@ -257,32 +283,55 @@ def _item_with_colon(item: str, base: int, error: yaml.YAMLError, tell: Tell) ->
 
 _PROBLEMS = (
     ("mapping values are not allowed", "colon"),
-    ("\\t", "tab"),
+    ("violates indentation", "tab"),
     ("could not find expected ':'", "no-colon"),
     ("unexpected end of stream", "quote"),
     ("expected ',' or", "bracket"),
     ("cannot start any token", "character"),
+    ("are not allowed", "character"),
+    ("node content", "character"),
+    ("comment or line break", "character"),
+    ("a comment or a line break", "character"),
+    ("chomping or indentation", "character"),
     ("undefined alias", "alias"),
     ("alphabetic or numeric character", "alias"),
     ("undefined tag handle", "character"),
+    ("expected URI", "character"),
+    ("expected tag URI", "character"),
     ("unknown escape", "escape"),
+    ("expected key", "after-value"),
     ("expected <block end>", "after-value"),
-    ("expected <document start>", "document"),
+    ("<document start>", "document"),
     ("expected a single document", "document"),
 )
+"""Words of libyaml's problems and of the pure reader's, which differ, in the order in which they are looked for."""
 
 
-def _trouble(chunk: str, base: int, error: yaml.YAMLError) -> Trouble:
+def _trouble(chunk: str, base: int, error: yaml.YAMLError, line: str = "") -> Trouble:
+    """What YAML minded and where; ``line`` is the line as it should be, for the variants that end in a plus."""
     mark: Mark | None = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", "") or error)
     variant = next((name for words, name in _PROBLEMS if words in problem), "")
     index = min(mark.index, len(chunk)) if mark is not None else 0
-    if variant == "quote":
-        # libyaml notices at the end; the person wants to see where the quote opens.
+    if variant == "quote" or "block scalar" in str(getattr(error, "context", "")):
+        # The end is where it is noticed; the person wants to see where the quote, or the sign > or |, stands.
         opening = getattr(error, "context_mark", None)
         index = opening.index if opening is not None else index
     index = min(index, max(len(chunk.rstrip()) - 1, 0))
-    return Trouble("not-yaml", base + index, base + index + 1, variant, (("text", _first_line(chunk)),))
+    if chunk[index : index + 1] == "\t":
+        variant, line = "tab", ""
+    facts = (("line", line),) if line else ()
+    return Trouble("not-yaml", base + index, base + index + 1, f"{variant}+" if line else variant, facts)
+
+
+def _mended(key: str, rest: str) -> str:
+    """The line as it should be where a text on one line wants quotes; '' where something else may have been meant."""
+    text = rest.strip()
+    if "\n" in text or text[:1] in {"", "[", "{", "#", "|", ">"}:
+        return ""
+    if text[0] in "\"'" and (text.count(text[0]) == 1 or text[-1] == text[0]):
+        text = text[1:].removesuffix(text[0])
+    return f"{key}: {quoted(text)}" if text else ""
 
 
 def _first_line(text: str) -> str:
@@ -294,7 +343,7 @@ def _without_anchors(header: str, base: int, tell: Tell) -> str:
     parser = _Composer(header)
     try:
         while parser.check_event():
-            event = parser.get_event()
+            event: Any = parser.get_event()
             if getattr(event, "anchor", None):
                 start = event.start_mark.index
                 end = start + len(event.anchor) + 1

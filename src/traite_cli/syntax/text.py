@@ -6,6 +6,7 @@ Whatever is wrong, there is a text afterwards, so that the rest of the file is c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MOST_BYTES = 1 << 20
@@ -38,6 +39,9 @@ def decode(data: bytes) -> tuple[str, list[Trouble]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         troubles.append(Trouble("encoding", 0, 0, "utf-16"))
         text = data.decode("utf-16", errors="replace")
+    elif data[:_BEGINNING].count(0) > len(data[:_BEGINNING]) // 3:
+        troubles.append(Trouble("encoding", 0, 0, "utf-16"))
+        text = data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", errors="replace")
     else:
         text = _utf8(data, troubles)
     if text.startswith("\ufeff"):
@@ -46,8 +50,18 @@ def decode(data: bytes) -> tuple[str, list[Trouble]]:
     if _HIDDEN.search(text):
         text = _without_hidden(text, troubles)
     if "<<<<<<<" in text or ">>>>>>>" in text:
-        troubles.extend(Trouble("conflict-marker", found.start(), found.end()) for found in _CONFLICT.finditer(text))
+        troubles.extend(_conflicts(text))
     return text, troubles
+
+
+def _conflicts(text: str) -> Iterator[Trouble]:
+    """Each conflict once, where it begins; the end of one that lost its beginning counts too."""
+    is_open = False
+    for found in _CONFLICT.finditer(text):
+        mark = found[0][0]
+        if mark == "<" or (mark == ">" and not is_open):
+            yield Trouble("conflict-marker", found.start(), found.end())
+        is_open = mark == "<" or (is_open and mark != ">")
 
 
 def _utf8(data: bytes, troubles: list[Trouble]) -> str:
@@ -77,6 +91,9 @@ def _without_hidden(text: str, troubles: list[Trouble]) -> str:
 
     return _HIDDEN.sub(replaced, text)
 
+
+_BEGINNING = 64
+"""Of UTF-16 without its mark every second byte is zero as long as the letters are Latin ones."""
 
 _MOST_TOLD = 20
 """A file full of hidden characters is not a text; the first ones are enough to say so."""

@@ -1,0 +1,196 @@
+"""The filters of ``list``: which records of a kind are meant. A filter that a kind does not know is a fault of the call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+
+from traite_cli.asking.listing import COLUMNS, Listing, sort_key
+from traite_cli.asking.plain import meeting_state
+from traite_cli.dates import EdtfDate
+from traite_cli.errors import Refused, UsageError
+from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record
+from traite_cli.language import N_, fold, nearest
+from traite_cli.repository import Repository, made_on, references, standing_on, state_on
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked of a list; what is None, False or empty asks nothing."""
+
+    topic: str = ""
+    by: str = ""
+    to: str = ""
+    person: str = ""
+    organisation: str = ""
+    state: str = ""
+    classification: str = ""
+    overdue: bool = False
+    due_before: EdtfDate | None = None
+    since: EdtfDate | None = None
+    before: EdtfDate | None = None
+    text: str = ""
+
+
+_KNOWN_BY = {
+    "by": ("commitments",),
+    "to": ("commitments", "requests"),
+    "state": ("commitments", "meetings", "organisations"),
+    "classification": ("meetings", "organisations", "requests", "documents"),
+    "overdue": ("commitments",),
+    "due_before": ("commitments",),
+    "since": ("meetings", "commitments", "requests", "updates", "documents", "editions"),
+    "before": ("meetings", "commitments", "requests", "updates", "documents", "editions"),
+}
+"""The kinds that a filter is for; one that is not here is for all."""
+
+
+def listing(repository: Repository, kind: str, filters: Filters, day: date, sort: str = "") -> Listing:
+    """The records of a kind that the filters leave, sorted. Raises ``UsageError`` for a filter or column the kind has not."""
+    _check(kind, filters)
+    columns = COLUMNS[kind]
+    wanted = sort.removeprefix("-") or columns[0].name
+    column = next((one for one in columns if one.name == wanted), None)
+    if column is None:
+        raise UsageError(
+            N_("{kind} cannot be sorted by “{column}”"),
+            hint=N_("the columns: {columns}"),
+            kind=kind,
+            column=wanted,
+            columns=", ".join(one.name for one in columns),
+        )
+    chosen = _Chooser(repository, filters, day)
+    found = sorted((one for one in repository.of_kind(kind).values() if chosen(one)), key=lambda record: record.slug)
+    found.sort(key=sort_key(column, repository, day), reverse=sort.startswith("-"))
+    return Listing(kind, columns, tuple(found))
+
+
+def kind_named(name: str) -> str:
+    """The kind that a word means, singular or plural. Raises ``UsageError``."""
+    for kind in KINDS:
+        if fold(name) in {kind, kind.removesuffix("s"), _FRENCH.get(kind, ""), _FRENCH.get(kind, "").removesuffix("s")}:
+            return kind
+    if name in {"person", "personne", "personnes"}:
+        return "people"
+    near = "".join(nearest(name, list(KINDS), most=1))
+    hint = N_("did you mean {near}?") if near else N_("the kinds: {kinds}")
+    raise UsageError(N_("“{name}” is no kind of record"), hint=hint, name=name, near=near, kinds=", ".join(KINDS))
+
+
+_FRENCH = {
+    "meetings": "reunions",
+    "people": "personnes",
+    "organisations": "organismes",
+    "commitments": "engagements",
+    "requests": "demandes",
+    "topics": "dossiers",
+    "updates": "nouvelles",
+    "documents": "documents",
+    "editions": "editions",
+}
+
+
+def _check(kind: str, filters: Filters) -> None:
+    for field in fields(filters):
+        kinds = _KNOWN_BY.get(field.name)
+        if getattr(filters, field.name) and kinds is not None and kind not in kinds:
+            raise UsageError(
+                N_("--{option} says nothing of {kind}"),
+                hint=N_("it is for: {kinds}"),
+                option=field.name.replace("_", "-"),
+                kind=kind,
+                kinds=", ".join(kinds),
+            )
+
+
+class _Chooser:
+    """Says of each record whether it is asked for; names in filters are looked up once."""
+
+    def __init__(self, repository: Repository, filters: Filters, day: date) -> None:
+        self.repository, self.filters, self.day = repository, filters, day
+        self.topic = self._named(filters.topic, "topics")
+        self.person = self._named(filters.person, "people")
+        self.organisation = self._named(filters.organisation, "organisations")
+        self.by = self._named(filters.by, "people", "organisations")
+        self.to = self._named(filters.to, "people", "organisations")
+        self.state = filters.state.replace("-", "_")
+
+    def _named(self, name: str, *kinds: str) -> str:
+        """The name with its kind of the record that a filter names. Raises ``Refused`` with the nearest ones."""
+        if not name:
+            return ""
+        refused: Refused | None = None
+        for kind in kinds:
+            try:
+                return self.repository.find(name, kind).ref
+            except Refused as error:
+                refused = refused or error
+        raise refused or LookupError(name)
+
+    def __call__(self, record: Record) -> bool:
+        return all(condition(record) for condition in (self._topic, self._parties, self._state, self._dates, self._text))
+
+    def _refers(self, record: Record, target: str, *wanted: str) -> bool:
+        return any(
+            (not wanted or field in wanted) and (found := self.repository.resolve(ref)) is not None and found.ref == target
+            for field, ref in references(record)
+        )
+
+    def _topic(self, record: Record) -> bool:
+        return not self.topic or self._refers(record, self.topic) or record.ref == self.topic
+
+    def _parties(self, record: Record) -> bool:
+        return (
+            (not self.by or self._made_by(record))
+            and (not self.to or self._made_to(record))
+            and (not self.person or self._refers(record, self.person))
+            and (not self.organisation or self._refers(record, self.organisation))
+        )
+
+    def _made_by(self, record: Record) -> bool:
+        """A promise is its maker's and the organisation's on whose behalf it was made; one each member owes is every member's."""
+        if isinstance(record, Commitment) and record.each_member:
+            target = self.repository.find(self.by)
+            standing = standing_on(target, self.day) if isinstance(target, Organisation) else None
+            return standing is not None and standing.status in {"member", "coordinator"}
+        return self._refers(record, self.by, "by", "on_behalf_of")
+
+    def _made_to(self, record: Record) -> bool:
+        if isinstance(record, Commitment) and not record.to:
+            return self.to == f"organisations/{self.repository.configuration.organisation}"
+        return self._refers(record, self.to, "to")
+
+    def _state(self, record: Record) -> bool:
+        if isinstance(record, Commitment):
+            state = state_on(self.repository, record, self.day)
+            before = self.filters.due_before
+            return (
+                (not self.state or state.status == self.state)
+                and (not self.filters.overdue or state.overdue)
+                and (before is None or (state.due is not None and state.due.last < before.first))
+            )
+        if self.state and isinstance(record, Meeting):
+            return meeting_state(record, self.day) == self.state
+        if self.state and isinstance(record, Organisation):
+            standing = standing_on(record, self.day)
+            return standing is not None and standing.status == self.state
+        return not self.filters.classification or record.values.get("classification") == self.filters.classification
+
+    def _dates(self, record: Record) -> bool:
+        when = made_on(self.repository, record) if isinstance(record, Commitment) else record.values.get("date")
+        since, before = self.filters.since, self.filters.before
+        if since is None and before is None:
+            return True
+        return when is not None and (since is None or when.last >= since.first) and (before is None or when.first < before.first)
+
+    def _text(self, record: Record) -> bool:
+        wanted = fold(self.filters.text)
+        return not wanted or any(wanted in fold(text) for text in _said(record))
+
+
+def _said(record: Record) -> Iterator[str]:
+    yield record.label
+    yield record.slug
+    if isinstance(record, Person | Organisation):
+        yield from record.other_names

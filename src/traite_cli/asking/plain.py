@@ -1,0 +1,72 @@
+"""Records as plain values, for JSON and other programs: the fields as written, with what is derived beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from traite_cli.dates import EdtfDate, TimeSpan
+from traite_cli.kinds import Block, Commitment, Meeting, Organisation, Record, Ref, Request
+from traite_cli.repository import Repository, audience_of, held_by, standing_on, state_on
+
+
+def plain_record(repository: Repository, record: Record, day: date) -> dict[str, Any]:
+    """A record: its name, path, audience and fields, and under ``derived`` what follows from them on a day."""
+    return {
+        "ref": record.ref,
+        "slug": record.slug,
+        "path": record.path,
+        "label": record.label,
+        **plain_block(record),
+        "audience": audience_of(record, repository.configuration),
+        "derived": derived(repository, record, day),
+    }
+
+
+def plain_block(block: Block) -> dict[str, Any]:
+    """The fields of a block that have a value, in the order of their declaration."""
+    names = [name for name in block.FIELDS if block.values.get(name) not in (None, ())]
+    values = {name: _plain(block.values[name]) for name in names}
+    if "*" in block.values:
+        # A bare slug of an attendance list, which may be a person's or an organisation's.
+        values["ref"] = _plain(block.values["*"])
+    return values
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # a value of any field
+    match value:
+        case tuple():
+            return [_plain(one) for one in value if not (isinstance(one, Ref) and not one.slug)]
+        case Block():
+            return plain_block(value)
+        case Ref() | EdtfDate() | TimeSpan():
+            return str(value) if not isinstance(value, Ref) else value.slug
+        case _:
+            return value
+
+
+def derived(repository: Repository, record: Record, day: date) -> dict[str, Any]:
+    """What is never stored: state, deadline, overdue, held, standing, answers counted."""
+    match record:
+        case Commitment():
+            state = state_on(repository, record, day)
+            counted = {"kept": state.kept, "of": state.of} if state.of else {}
+            return {"status": state.status, "due": str(state.due) if state.due else None, "overdue": state.overdue, **counted}
+        case Meeting():
+            return {"state": meeting_state(record, day)}
+        case Organisation():
+            standing = standing_on(record, day)
+            return {"standing": standing.status if standing else None}
+        case Request():
+            answered = {answer.item for answer in record.answers}
+            questions = record.questions()
+            return {"questions": len(questions), "answered": sum(one.number in answered for one in questions)}
+        case _:
+            return {}
+
+
+def meeting_state(meeting: Meeting, day: date) -> str:
+    """``cancelled``, ``held`` or ``planned`` on a day."""
+    if meeting.cancelled:
+        return "cancelled"
+    return "held" if held_by(meeting, day) else "planned"

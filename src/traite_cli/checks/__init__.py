@@ -1,0 +1,1 @@
+"""One file a check, and what runs them."""

@@ -1,0 +1,62 @@
+"""Where a person could sit for two organisations at once, the meeting says for which.
+
+The attendance is printed by organisation. Of two functions held on the day of the meeting nothing tells which one counted there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.diagnostics import Fault, Severity
+from traite_cli.kinds import Attendance, Meeting, Person
+from traite_cli.language import N_
+from traite_cli.repository import Repository, attendee
+
+_PERSON = (
+    "---\nname: Alice Tallon\nmemberships:\n"
+    "  - {organisation: ecpat-france, role: chargée de mission}\n  - {organisation: afj, role: administratrice}\n---\n"
+)
+_ORGANISATIONS = {
+    "records/organisations/ecpat-france.md": "---\nname: ECPAT France\n---\n",
+    "records/organisations/afj.md": "---\nname: AFJ\n---\n",
+}
+
+CHECK = Check(
+    code="TR411",
+    severity=Severity.ERROR,
+    messages={"": N_("{name} belonged to several organisations on that day: {organisations}")},
+    hints={"": N_("say for which one: {line}")},
+    faulty=Example({
+        "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nparticipants:\n  - ⟦alice-tallon⟧\n---\n",
+        "records/people/alice-tallon.md": _PERSON,
+        **_ORGANISATIONS,
+    }),
+    healthy=Example({
+        "records/meetings/pleniere.md": (
+            "---\ntitle: Réunion plénière\ndate: 2015-02-02\nparticipants:\n  - {person: alice-tallon, organisation: ecpat-france}\n---\n"
+        ),
+        "records/people/alice-tallon.md": _PERSON,
+        **_ORGANISATIONS,
+    }),
+)
+
+
+def find(repository: Repository) -> Iterator[Fault]:
+    if not any(_several(person) for person in repository.of(Person).values()):
+        return
+    for meeting in repository.examined(Meeting):
+        for entry in (*meeting.participants, *meeting.interlocutors, *meeting.excused, *meeting.represented):
+            yield from _of_entry(repository, meeting, entry)
+
+
+def _several(person: Person) -> bool:
+    return len({one.organisation.slug for one in person.memberships if one.organisation}) > 1
+
+
+def _of_entry(repository: Repository, meeting: Meeting, entry: Attendance) -> Iterator[Fault]:
+    found = attendee(repository, entry, meeting.date.first if meeting.date else None)
+    if found.person is not None and found.ambiguous:
+        line = f"{{person: {found.person.slug}, organisation: {found.ambiguous[0]}}}"
+        facts = {"name": found.person.label, "organisations": found.ambiguous, "line": line}
+        yield meeting.document.fault("attendance-ambiguous", *entry.extent, "", facts)

@@ -1,0 +1,48 @@
+"""What a check is: a rule, one faulty and one healthy example, and, unless reading itself finds the fault, a function.
+
+Each check has a file of its own, which holds in this order: what must hold and why (the docstring); ``CHECK``; and ``find``,
+which is given the repository and yields faults. A check without ``find`` words what reading found.
+The examples are the page of ``traite explain``, the page of the reference and the test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from traite_cli.diagnostics import Fault, Rule, Severity
+from traite_cli.repository import Repository
+
+OPEN_MARK, CLOSE_MARK = "⟦", "⟧"
+"""Around the faulty spot of an example; taken out before it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A repository of a few files, by path. Each faulty spot stands between marks, empty ones at the very beginning where the file
+    as a whole is at fault. ``raw`` files are bytes, ``links`` are symbolic links to what they name."""
+
+    files: Mapping[str, str]
+    raw: Mapping[str, bytes] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+Find = Callable[[Repository], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: what ``checks/<name>.py`` declares."""
+
+    code: str
+    severity: Severity
+    messages: Mapping[str, str]
+    """By variant, the sentence that says what is wrong: a message id."""
+    hints: Mapping[str, str]
+    """By variant, the one thing to do about it: a message id."""
+    faulty: Example
+    healthy: Example
+
+    @property
+    def rule(self) -> Rule:
+        return Rule(self.code, self.severity, self.messages, self.hints)

@@ -1,0 +1,122 @@
+"""A link in a text leads to a record, to a file under attachments/ or to a page of the web.
+
+Where it leads nowhere the reader of the document finds nothing, and no list knows that the record was mentioned. Addresses other
+than http, https and mailto can do harm, and are left out of documents.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.checks.near import Near
+from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.kinds import KINDS, Record
+from traite_cli.language import N_
+from traite_cli.repository import BodyReference, Repository, body_references, is_relative
+from traite_cli.syntax import Link
+
+_NO_RECORD = N_("this link leads to “{target}”, and no record is there")
+_NO_PLACE = N_("this link leads to “{target}”, which is neither a record nor a file under attachments/")
+_RELATIVE = N_("write the path of a record as it is seen from here, for example ../people/alice-tallon.md")
+
+CHECK = Check(
+    code="TR312",
+    severity=Severity.ERROR,
+    messages={
+        "record": _NO_RECORD,
+        "record+": _NO_RECORD,
+        "attachment": N_("this link leads to “{target}”, and no such file is under attachments/"),
+        "elsewhere": _NO_PLACE,
+        "elsewhere+": _NO_PLACE,
+        "address": N_("this link leads to “{target}”, an address without its beginning"),
+        "scheme": N_("this link leads to “{target}”; only http, https and mailto addresses are followed"),
+        "empty": N_("this link leads nowhere: nothing stands between its parentheses"),
+    },
+    hints={
+        "record": _RELATIVE,
+        "record+": N_("the nearest is {suggestion} ({label})"),
+        "attachment": N_("put the file into attachments/, or correct its name"),
+        "elsewhere": _RELATIVE,
+        "elsewhere+": N_("write {suggestion} ({label})"),
+        "address": N_("write {suggestion}"),
+        "scheme": N_("write an address that begins with https://, or the words without a link"),
+        "empty": N_("write the address between the parentheses, or the words without a link"),
+    },
+    faulty=Example({
+        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n\nSuivi par [Raphaël Sodini](⟦../people/raphael-sodoni.md⟧).\n",
+        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+    }),
+    healthy=Example({
+        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n\nSuivi par [Raphaël Sodini](../people/raphael-sodini.md).\n",
+        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+    }),
+)
+
+_OUTWARD = frozenset({"http", "https", "mailto"})
+_MAIL = re.compile(r"[^\s/@]+@[^\s/@]+\.[^\s/@]+")
+# What may follow the address in a line « [label]: address » that Markdown takes for a definition: nothing, or a title.
+_AFTER_DEFINITION = re.compile(r"[ \t]*(?:[\"'(].*)?\r?(?:\n|$)")
+
+
+def find(repository: Repository) -> Iterator[Fault]:
+    near = Near(repository)
+    for record in repository.all_examined():
+        if not record.document.body.links:
+            continue
+        for one in body_references(record):
+            if repository.resolve(one.ref) is None and not _is_prose(record, one.link):
+                yield from _inward(repository, near, record, one)
+        for link in record.document.body.links:
+            if not link.image and not is_relative(link.target) and not link.target.startswith("#"):
+                yield from _outward(record, link)
+
+
+def _inward(repository: Repository, near: Near, record: Record, one: BodyReference) -> Iterator[Fault]:
+    path = posixpath.normpath(posixpath.join("records", record.KIND, unquote(one.link.target.partition("#")[0].partition("?")[0])))
+    if path in repository.attachments:
+        return
+    address = _address(one.link.target)
+    if one.ref is not None:
+        yield _fault(record, one.link, "record", _suggestion(near, one.ref.slug, one.ref.kinds))
+    elif path.startswith("attachments/"):
+        yield _fault(record, one.link, "attachment", {})
+    elif address:
+        yield _fault(record, one.link, "address", {"suggestion": address})
+    else:
+        kinds = tuple(kind for kind in path.split("/") if kind in KINDS)
+        yield _fault(record, one.link, "elsewhere", _suggestion(near, path.split("/")[-1].removesuffix(".md"), kinds))
+
+
+def _outward(record: Record, link: Link) -> Iterator[Fault]:
+    if not link.target:
+        yield _fault(record, link, "empty", {})
+    elif link.target.partition(":")[0].lower() not in _OUTWARD and not _is_prose(record, link):
+        yield _fault(record, link, "scheme", {})
+
+
+def _fault(record: Record, link: Link, variant: str, suggested: dict[str, Fact]) -> Fault:
+    ending = "+" if suggested and variant != "address" else ""
+    return record.document.fault("dead-link", link.start, link.end, variant + ending, {"target": link.target, **suggested})
+
+
+def _suggestion(near: Near, slug: str, kinds: tuple[str, ...]) -> dict[str, Fact]:
+    found = near.elsewhere(slug) or (near.record(slug, kinds) if kinds else None)
+    return {"suggestion": f"../{found.ref}.md", "label": found.label} if found else {}
+
+
+def _address(target: str) -> str:
+    """The whole of an address that was written without its beginning; '' when it looks like none."""
+    if target.lower().startswith("www."):
+        return f"https://{target}"
+    return f"mailto:{target}" if _MAIL.fullmatch(target) else ""
+
+
+def _is_prose(record: Record, link: Link) -> bool:
+    """Whether a line only looks like the definition of a link: a footnote, or « [Note]: » with a sentence behind it."""
+    text = record.document.text
+    is_definition = text[: link.start].rstrip(" \t").endswith("]:")
+    return is_definition and (link.text.startswith("^") or _AFTER_DEFINITION.match(text, link.end) is None)

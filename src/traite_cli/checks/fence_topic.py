@@ -1,0 +1,52 @@
+"""A passage filed under a topic names one that exists.
+
+A line `::: topic titre-de-sejour` files what follows under that dossier. Under a name that nobody knows the passage is missing from
+the dossier's history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.checks.near import Near
+from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.kinds import Record, Topic
+from traite_cli.language import N_
+from traite_cli.repository import Repository
+from traite_cli.syntax import Passage
+
+_MESSAGE = N_("this passage is filed under “{slug}”, which is not a known topic")
+
+CHECK = Check(
+    code="TR511",
+    severity=Severity.ERROR,
+    messages={"": _MESSAGE, "near": _MESSAGE},
+    hints={
+        "": N_("correct the name, or create the record: traite new-topic --slug {slug}"),
+        "near": N_("the nearest is {near} ({label}); otherwise create the record: traite new-topic --slug {slug}"),
+    },
+    faulty=Example({
+        "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\n::: topic ⟦titres-de-sejour⟧\n\nLes délais sont longs.\n\n:::\n",
+        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n",
+    }),
+    healthy=Example({
+        "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\n::: topic titre-de-sejour\n\nLes délais sont longs.\n\n:::\n",
+        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n",
+    }),
+)
+
+
+def find(repository: Repository) -> Iterator[Fault]:
+    topics, near = repository.of(Topic), Near(repository)
+    for record in repository.all_examined():
+        for passage in record.document.body.passages:
+            if passage.topic is not None and passage.topic not in topics:
+                yield _fault(near, record, passage, passage.topic)
+
+
+def _fault(near: Near, record: Record, passage: Passage, slug: str) -> Fault:
+    found = near.record(slug, (Topic.KIND,))
+    facts: dict[str, Fact] = {"slug": slug, **({"near": found.slug, "label": found.label} if found else {})}
+    start = record.document.text.index(slug, passage.fence_start)
+    return record.document.fault("fence-topic", start, start + len(slug), "near" if found else "", facts)

@@ -1,0 +1,80 @@
+"""A picture in a text lies under attachments/, is a PNG or a JPEG, and says in words what it shows.
+
+Documents take their pictures from there only, so that nothing is fetched from the web when somebody opens one. The words between
+the brackets are what those hear who cannot see it, and the pdf is refused without them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.kinds import Record
+from traite_cli.language import N_
+from traite_cli.repository import Repository, is_relative
+from traite_cli.syntax import Link
+
+CHECK = Check(
+    code="TR418",
+    severity=Severity.ERROR,
+    messages={
+        "no-words": N_("this picture has no words that say what it shows"),
+        "web": N_("this picture is fetched from “{target}”, where a file under attachments/ was expected"),
+        "outside": N_("this picture is taken from “{target}”, where a file under attachments/ was expected"),
+        "outside+": N_("this picture is taken from “{target}”, which from here is not the folder attachments/"),
+        "missing": N_("this picture is taken from “{target}”, and no such file is under attachments/"),
+        "type": N_("this picture is taken from “{target}”, where a PNG or a JPEG was expected"),
+    },
+    hints={
+        "no-words": N_("write them between the brackets: ![Les membres du Collectif devant le Sénat](…)"),
+        "web": N_("save the picture under attachments/ and write ../../attachments/ and its name"),
+        "outside": N_("move the picture under attachments/ and write ../../attachments/ and its name"),
+        "outside+": N_("write {suggestion}"),
+        "missing": N_("put the file itself (not a link to it) into attachments/, or correct its name"),
+        "type": N_("save the picture as PNG or JPEG, and write that file’s name"),
+    },
+    faulty=Example({"records/updates/site.md": (
+        "---\ntitle: Le site\ndate: 2015-01-22\ntopics: site\n---\n\n⟦![](⟧../../attachments/site.png)\n"
+    ), "records/topics/site.md": "---\ntitle: Le site\n---\n"}, raw={"attachments/site.png": b"\x89PNG\r\n\x1a\n"}),
+    healthy=Example({"records/updates/site.md": (
+        "---\ntitle: Le site\ndate: 2015-01-22\ntopics: site\n---\n\n![La page d’accueil du site](../../attachments/site.png)\n"
+    ), "records/topics/site.md": "---\ntitle: Le site\n---\n"}, raw={"attachments/site.png": b"\x89PNG\r\n\x1a\n"}),
+)
+
+_FOLDER = "attachments/"
+_ENDINGS = (".png", ".jpg", ".jpeg")
+
+
+def find(repository: Repository) -> Iterator[Fault]:
+    for record in repository.all_examined():
+        for link in record.document.body.links:
+            if link.image:
+                yield from _without_words(record, link)
+                yield from _misplaced(repository, record, link)
+
+
+def _without_words(record: Record, link: Link) -> Iterator[Fault]:
+    if not link.text.strip():
+        start = record.document.text.rindex("![", 0, link.start)
+        yield record.document.fault("picture", start, link.start, "no-words")
+
+
+def _misplaced(repository: Repository, record: Record, link: Link) -> Iterator[Fault]:
+    path = posixpath.normpath(posixpath.join("records", record.KIND, unquote(link.target.partition("#")[0].partition("?")[0])))
+    facts: dict[str, Fact] = {"target": link.target}
+    if not is_relative(link.target) or link.target.startswith("//"):
+        variant = "web"
+    elif not path.startswith(_FOLDER):
+        meant = f"{_FOLDER}{link.target.partition(_FOLDER)[2]}"
+        facts["suggestion"] = f"../../{meant}"
+        variant = "outside+" if meant in repository.attachments else "outside"
+    elif not path.lower().endswith(_ENDINGS):
+        variant = "type"
+    elif path not in repository.attachments:
+        variant = "missing"
+    else:
+        return
+    yield record.document.fault("picture", link.start, link.end, variant, facts)

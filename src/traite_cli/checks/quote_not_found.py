@@ -1,0 +1,105 @@
+"""The words of a quote stand in the text of the meeting or note where the promise was made.
+
+A promise is held against those who made it in their own words. Words in order are compared; capitals, accents, punctuation and
+line ends are not, and […] marks what is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.kinds import Commitment, Record
+from traite_cli.language import N_, words
+from traite_cli.repository import Repository, passages_of_quote, plain
+
+CHECK = Check(
+    code="TR410",
+    severity=Severity.ERROR,
+    messages={
+        "": N_("these words do not stand in {path}"),
+        "near": N_("from “{word}” on these words do not stand in {path}"),
+    },
+    hints={
+        "": N_("copy the words from that text, and write […] where some are left out"),
+        "near": N_("that text says: “{text}”; write […] where words are left out"),
+    },
+    faulty=Example({
+        "records/commitments/lettre.md": (
+            "---\ntitle: Écrire aux préfets\nby: raphael-sodini\nmade_at: cabinet\nquote: ⟦s’engage à envoyer une lettre aux préfets⟧\n---\n"
+        ),
+        "records/meetings/cabinet.md": "---\ntitle: Cabinet\ndate: 2014-10-22\n---\n\nM. Sodini s’engage à préparer une lettre aux préfets.\n",
+        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+    }),
+    healthy=Example({
+        "records/commitments/lettre.md": (
+            "---\ntitle: Écrire aux préfets\nby: raphael-sodini\nmade_at: cabinet\nquote: s’engage à […] une lettre aux préfets\n---\n"
+        ),
+        "records/meetings/cabinet.md": "---\ntitle: Cabinet\ndate: 2014-10-22\n---\n\nM. Sodini s’engage à préparer une lettre aux préfets.\n",
+        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+    }),
+)
+
+_OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")
+_WORD = re.compile(r"[^\W_]+")
+_TELLING = 3
+_MOST_WORDS = 4000
+_MOST_QUOTED = 80
+"""Looking for the nearest words is quadratic, and helps only in a text that somebody can read."""
+
+
+class _Word(NamedTuple):
+    folded: str
+    start: int
+    end: int
+
+
+def find(repository: Repository) -> Iterator[Fault]:
+    for commitment in repository.examined(Commitment):
+        where = repository.resolve(commitment.made_at)
+        if commitment.quote is None or where is None or not where.document.text[where.document.body_start :].strip():
+            continue
+        if passages_of_quote(where, commitment.quote) is None:
+            nearest = _nearest(where, commitment.quote)
+            facts: dict[str, Fact] = {"path": where.path, **nearest}
+            yield commitment.document.fault("quote-not-found", *commitment.place_of("quote"), "near" if nearest else "", facts)
+
+
+def _nearest(record: Record, quote: str) -> dict[str, Fact]:
+    """The first word of a quote that a body does not have where the others stand, and what the body says there."""
+    text = "\n".join(plain(record.document.text[passage.start : passage.end]) for passage in record.document.body.passages)
+    text, quote = unicodedata.normalize("NFC", text), unicodedata.normalize("NFC", quote)
+    body = _words(text)
+    if len(body) > _MOST_WORDS:
+        return {}
+    for part in _OMISSION.split(quote):
+        wanted = _words(part)
+        if _stands(wanted, body):
+            continue
+        return _aligned(text, body, part, wanted[:_MOST_QUOTED])
+    return {}
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(folded, found.start(), found.end()) for found in _WORD.finditer(text) for folded in words(found[0])]
+
+
+def _stands(wanted: list[_Word], body: list[_Word]) -> bool:
+    return f" {' '.join(word.folded for word in wanted)} " in f" {' '.join(word.folded for word in body)} "
+
+
+def _aligned(text: str, body: list[_Word], part: str, wanted: list[_Word]) -> dict[str, Fact]:
+    matcher = SequenceMatcher(None, [word.folded for word in wanted], [word.folded for word in body], autojunk=False)
+    match = matcher.find_longest_match()
+    if match.size < min(_TELLING, len(wanted)):
+        return {}
+    first = max(match.b - match.a, 0)
+    there = body[first : first + len(wanted)]
+    pairs = zip(wanted[max(match.a - match.b, 0) :], there, strict=False)
+    word = next((one for one, other in pairs if one.folded != other.folded), wanted[-1])
+    return {"word": part[word.start : word.end], "text": " ".join(text[there[0].start : there[-1].end].split())}

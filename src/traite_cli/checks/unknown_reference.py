@@ -1,0 +1,67 @@
+"""A reference leads to a record that exists.
+
+A slug typed wrong would otherwise drop a person from an attendance list without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.checks.near import Near
+from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.kinds import SINGULAR, Record, Ref
+from traite_cli.language import N_
+from traite_cli.repository import Repository, references
+
+_EITHER = "people/organisations"
+_MESSAGES = {
+    _EITHER: N_("“{slug}” is neither a known person nor a known organisation"),
+    "people": N_("“{slug}” is not a known person"),
+    "organisations": N_("“{slug}” is not a known organisation"),
+    "meetings": N_("“{slug}” is not a known meeting"),
+    "commitments": N_("“{slug}” is not a known commitment"),
+    "requests": N_("“{slug}” is not a known request"),
+    "topics": N_("“{slug}” is not a known topic"),
+    "updates": N_("“{slug}” is not a known update"),
+    "documents": N_("“{slug}” is not a known document"),
+    "editions": N_("“{slug}” is not a known edition"),
+}
+_HINTS = {
+    "": N_("correct the name, or create the record: traite {command}"),
+    "+near": N_("the nearest is {near} ({label}); otherwise create the record: traite {command}"),
+    "+elsewhere": N_("{near} has this name ({label}), but belongs into another field"),
+}
+
+CHECK = Check(
+    code="TR310",
+    severity=Severity.ERROR,
+    messages={kinds + ending: message for kinds, message in _MESSAGES.items() for ending in _HINTS},
+    hints={kinds + ending: hint for kinds in _MESSAGES for ending, hint in _HINTS.items()},
+    faulty=Example({
+        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: ⟦raphael-sodoni⟧\n---\n",
+        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+    }),
+    healthy=Example({
+        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: raphael-sodini\n---\n",
+        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+    }),
+)
+
+
+def find(repository: Repository) -> Iterator[Fault]:
+    near = Near(repository)
+    for record in repository.all_examined():
+        for _, ref in references(record):
+            if repository.resolve(ref) is None:
+                yield _fault(near, record, ref)
+
+
+def _fault(near: Near, record: Record, ref: Ref) -> Fault:
+    elsewhere = near.elsewhere(ref.slug)
+    found = elsewhere or near.record(ref.slug, ref.kinds)
+    ending = "+elsewhere" if elsewhere else "+near" if found else ""
+    facts: dict[str, Fact] = {"slug": ref.slug, "command": f"new-{SINGULAR[ref.kinds[0]].split()[-1]} --slug {ref.slug}"}
+    if found:
+        facts |= {"near": found.ref if elsewhere else found.slug, "label": found.label}
+    return record.document.fault("unknown-reference", *ref.place, "/".join(ref.kinds) + ending, facts)

@@ -1,0 +1,27 @@
+"""Characters that a document may not hold: those that files cannot carry, and those that disguise text.
+
+XML 1.0 has no place for most control characters, nor for lone surrogates; the overrides of Unicode's bidirectional
+algorithm make a line read otherwise than it is written. Each becomes U+FFFD, which shows that something stood there.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls, save tab, newline, return and next line
+    "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029")
+_SPACES = re.compile(r"[ \t\n]+")
+
+
+def harmless(text: str) -> str:
+    """The text without what a file cannot carry, every line's end a newline."""
+    return _HARMFUL.sub("\ufffd", _NEWLINES.sub("\n", text)).replace("\ufeff", "")
+
+
+def line(text: str) -> str:
+    """The text, harmless, as one line; non-breaking spaces stay."""
+    return _SPACES.sub(" ", harmless(text)).strip(" ")

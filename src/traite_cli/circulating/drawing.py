@@ -1,0 +1,145 @@
+"""What a section draws on, in pieces: requests, minutes, news, updates, events; a passage is drawn once in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from traite_cli.circulating.body_text import body_markdown
+from traite_cli.circulating.working_document import Piece
+from traite_cli.dates import Period
+from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Record, Ref, Request, Section, Topic, Update, WrittenDocument
+from traite_cli.repository import Repository, audience_of, names, prose_of, short_name, wider
+
+SECTION_LEVEL = 3
+
+
+class Drawing:
+    """Draws for one document from one repository: ``shown`` is cut to the circle, ``whole`` is not and only tells where gaps are.
+
+    ``own`` are the meetings that have a section of their own, ``reported`` those whose filed minutes a topic may give.
+    """
+
+    def __init__(
+        self, shown: Repository, whole: Repository, period: Period, *, own: frozenset[str], reported: tuple[str, ...], gaps: bool, level: int = SECTION_LEVEL
+    ) -> None:
+        self.shown, self.whole, self.period = shown, whole, period
+        self.own, self.reported, self.gaps, self.level = own, reported, gaps, level
+        self._drawn: set[tuple[str, int]] = set()
+
+    def section(self, section: Section) -> Iterator[Piece]:
+        """What a section draws on: its meeting, then its topic, then its records."""
+        meeting = self.shown.get(Meeting, section.meeting)
+        if meeting is not None:
+            yield from self.meeting(meeting)
+        topic = self.shown.get(Topic, section.topic)
+        if topic is not None:
+            yield from self.topic(topic)
+        for ref in section.records:
+            record = self.shown.resolve(ref)
+            if record is not None:
+                yield from self.record(record)
+
+    def meeting(self, meeting: Meeting) -> Iterator[Piece]:
+        """The requests raised there, the minutes, and the news of the promises made there."""
+        for request in self.shown.of(Request).values():
+            if _is(request.raised_at, meeting):
+                yield from self.body(request)
+        yield from self.body(meeting)
+        for commitment in self.shown.of(Commitment).values():
+            if _is(commitment.made_at, meeting):
+                yield from self._news(commitment)
+
+    def topic(self, topic: Topic) -> Iterator[Piece]:
+        """Its updates in the period, and the minutes filed under it at meetings without a section of their own."""
+        updates = [one for one in self.shown.of(Update).values() if one.date and self.period.contains(one.date)]
+        for update in sorted(updates, key=lambda one: (one.date.first if one.date else date.min, one.slug)):
+            if any(ref.slug == topic.slug for ref in update.topics):
+                yield from self.body(update)
+        for slug in self.reported:
+            meeting = self.shown.of(Meeting).get(slug)
+            if meeting is not None and slug not in self.own:
+                yield from self.body(meeting, topic=topic.slug)
+
+    def record(self, record: Record) -> Iterator[Piece]:
+        """A record in the way of its kind."""
+        match record:
+            case Meeting() if record.classification == "event":
+                yield self._event(record)
+            case Meeting():
+                yield from self.meeting(record)
+            case Topic():
+                yield from self.topic(record)
+            case Update() | Request():
+                yield from self.body(record)
+            case Commitment():
+                yield Piece("line", title=record.label, text=", ".join(names(self.shown, record.by)), date=record.due)
+                yield from self._news(record)
+            case WrittenDocument():
+                yield Piece("line", title=record.label, date=record.date, text=record.url or "")
+            case Person() | Organisation():
+                yield Piece("line", title=record.label)
+                yield from self.body(record)
+            case Edition():
+                yield Piece("line", title=record.label, date=record.date)
+            case _:
+                yield from self.body(record)
+
+    def body(self, record: Record, *, topic: str = "") -> Iterator[Piece]:
+        """The body of a record, or what of it is filed under a topic, with the gaps where they are to be said."""
+        pieces = [(prose.start, self._prose(prose.text)) for prose in prose_of(record) if self._first_time(record, prose.start, prose.topic, topic)]
+        if self.gaps and not topic:
+            pieces += self._gaps(record)
+        previous = ""
+        for _, piece in sorted(pieces, key=lambda one: one[0]):
+            if piece.sort != "gap" or piece.audience != previous:
+                yield piece
+            previous = piece.audience
+
+    def _prose(self, text: str) -> Piece:
+        return Piece("prose", prose=body_markdown(text, below=self.level))
+
+    def _first_time(self, record: Record, start: int, filed: str, topic: str) -> bool:
+        if topic and filed != topic:
+            return False
+        key = (record.ref, start)
+        new = key not in self._drawn
+        self._drawn.add(key)
+        return new
+
+    def _gaps(self, record: Record) -> list[tuple[int, Piece]]:
+        whole = self.whole.of_kind(record.KIND).get(record.slug, record)
+        hidden = [one for one in whole.passages if one not in record.passages and whole.document.text[one.start : one.end].strip()]
+        return [(one.start, Piece("gap", audience=one.audience or "")) for one in hidden]
+
+    def _news(self, commitment: Commitment) -> Iterator[Piece]:
+        for index, follow_up in enumerate(commitment.follow_ups):
+            if follow_up.note and follow_up.date and self.period.contains(follow_up.date) and self._first_time(commitment, -1 - index, "", ""):
+                yield Piece("news", text=follow_up.note, title=commitment.label, date=follow_up.date)
+
+    def _event(self, event: Meeting) -> Piece:
+        """One line: title, date, place, then its body, or its organisers when it has none."""
+        prose = body_markdown("\n\n".join(one.text for one in prose_of(event)), below=self.level)
+        found = [organisation for ref in event.organisers if (organisation := self.shown.get(Organisation, ref))]
+        organisers = () if prose else tuple(short_name(one) for one in found)
+        return Piece("event", title=event.label, date=event.date, place=event.place or "", prose=prose, organisers=organisers)
+
+
+def withheld_for(whole: Repository, shown: Repository, section: Section) -> str:
+    """The circle that a section withheld whole is for: the widest one that would see something of it."""
+    refs = [ref for ref in (section.meeting, section.topic, *section.records) if ref is not None]
+    records = [record for ref in refs if (record := whole.resolve(ref)) is not None]
+    audiences = {audience_of(record, whole.configuration) for record in records if shown.resolve(_ref(record)) is None}
+    audiences |= {passage.audience for record in records for passage in record.passages if passage.audience}
+    if section.topic is not None:
+        audiences |= {audience_of(one, whole.configuration) for one in whole.of(Update).values() if any(t.slug == section.topic.slug for t in one.topics)}
+    narrow = [one for one in audiences if one != "public"]
+    return next((one for one in narrow if not any(wider(other, one) for other in narrow)), "members")
+
+
+def _ref(record: Record) -> Ref:
+    return Ref(record.slug, (record.KIND,))
+
+
+def _is(ref: Ref | None, record: Record) -> bool:
+    return ref is not None and ref.slug == record.slug and ref.kinds == (record.KIND,)

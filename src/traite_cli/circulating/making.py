@@ -1,0 +1,216 @@
+"""From records to a manuscript: plan, cut to the circle, compose, set by a template, sanitise, look once more for what is withheld."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from traite_cli.checks.running import faults_of
+from traite_cli.circulating import edition as editions
+from traite_cli.circulating import minutes as minutes_of
+from traite_cli.circulating.blocks import without_marks
+from traite_cli.circulating.guard import leaks, lines_of_html
+from traite_cli.circulating.looks import Looks
+from traite_cli.circulating.manuscript import Manuscript, Properties
+from traite_cli.circulating.sanitise import sanitise
+from traite_cli.circulating.tables import PARTS
+from traite_cli.circulating.templating import Job, render
+from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
+from traite_cli.dates import EdtfDate
+from traite_cli.diagnostics import Fault
+from traite_cli.errors import ConfigurationError, Refused, UsageError
+from traite_cli.files import Source, Unreadable
+from traite_cli.kinds import Edition, Meeting, Record
+from traite_cli.language import N_, Language, say_date, translator, typography
+from traite_cli.repository import Repository, audience_of, for_audience, on_day, references, wider
+
+_MOST_PICTURE = 1 << 24
+_PICTURE = re.compile(r'<img src="(?P<path>attachments/[^"]+)"')
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+AUDIENCE_SAID = {
+    "public": N_("Public"),
+    "members": N_("For members only"),
+    "contributors": N_("For contributors only"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a document; None where the record or the configuration decides."""
+
+    day: date | None = None
+    audience: str | None = None
+    with_parts: tuple[str, ...] = ()
+    without_parts: tuple[str, ...] = ()
+    template: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document made, and for whom; ``faults`` are errors of records it would use: then there is no manuscript."""
+
+    audience: str
+    manuscript: Manuscript | None
+    faults: tuple[Fault, ...] = ()
+
+
+def make_edition(repository: Repository, edition: Edition, order: Order, looks: Looks, source: Source, revision: str) -> Made:
+    """An edition's working document, as it stood on its own date unless another day is asked for."""
+    day = order.day or (edition.date.last if edition.date else date.max)
+    circle = order.audience or audience_of(edition, repository.configuration)
+    whole = on_day(repository, day)
+    planned = editions.plan(whole, whole.of(Edition).get(edition.slug, edition), day)
+    faults = _in_the_way(repository, (edition, *planned.meetings, *_drawn(whole, planned)))
+    if faults:
+        return Made(circle, None, faults)
+    cut = for_audience(whole, circle, edition=planned.edition)
+    parts = _parts(repository, order, edition.parts)
+    document = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
+    bench = _Bench(repository, looks, source, circle, revision)
+    template = order.template or repository.configuration.render.template
+    return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut.withheld, cut.repository))
+
+
+def make_minutes(repository: Repository, meeting: Meeting, order: Order, looks: Looks, source: Source, revision: str) -> Made:
+    """One meeting's minutes. Raises ``Refused`` for a circle that may not know of the meeting."""
+    day = order.day or (meeting.date.last if meeting.date else date.max)
+    own = audience_of(meeting, repository.configuration)
+    circle = order.audience or own
+    if wider(circle, own):
+        raise Refused(
+            N_("{name} is a record for {own}: nothing of it may be shown to {circle}."),
+            hint=N_("Change the audience of the record first, if that is what you want."),
+            name=meeting.ref,
+            own=own,
+            circle=circle,
+        )
+    whole = on_day(repository, day)
+    faults = _in_the_way(repository, (meeting,))
+    if faults:
+        return Made(circle, None, faults)
+    cut = for_audience(whole, circle)
+    shown = cut.repository.of(Meeting)[meeting.slug]
+    parts = _parts(repository, order, PARTS)
+    document = minutes_of.compose(shown, whole, cut.repository, day, parts, gaps=repository.configuration.render.gaps)
+    bench = _Bench(repository, looks, source, circle, revision)
+    return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut.withheld, cut.repository))
+
+
+def _authors(document: WorkingDocument) -> tuple[str, ...]:
+    return tuple(author.split(",")[0] for author in document.authors)
+
+
+def _parts(repository: Repository, order: Order, own: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = {*repository.configuration.render.parts, *own, *order.with_parts} - set(order.without_parts)
+    for part in (*wanted, *order.without_parts):
+        if part not in PARTS:
+            raise UsageError(
+                N_("“{part}” is no optional part of a document."), hint=N_("The parts: {parts}."), part=part, parts=", ".join(PARTS)
+            )
+    return tuple(part for part in PARTS if part in wanted)
+
+
+# --- what stands in the way ---------------------------------------------------------------------------------------------------
+
+
+def _drawn(repository: Repository, planned: editions.Plan) -> Iterator[Record]:
+    """The records that a plan's sections draw on, those that draw them in included."""
+    named = {ref.slug for section in planned.sections for ref in (section.meeting, section.topic, *section.records) if ref}
+    for record in repository.all():
+        if record.slug in named or any(ref.slug in named for field, ref in references(record) if field in _DRAWN_BY):
+            yield record
+
+
+_DRAWN_BY = frozenset({"topics", "raised_at", "made_at"})
+
+
+def _in_the_way(repository: Repository, used: tuple[Record, ...]) -> tuple[Fault, ...]:
+    """The errors of the records that a document uses, and of those they name."""
+    named = {target.path for record in used for _, ref in references(record) if (target := repository.resolve(ref))}
+    paths = {record.path for record in used} | named
+    focused = repository.focused(paths)
+    return tuple(fault for fault in faults_of(focused) if fault.path in paths and is_error(fault))
+
+
+def is_error(fault: Fault) -> bool:
+    """Whether a fault is an error, and no warning."""
+    from traite_cli.checks.catalogue import catalogue
+    from traite_cli.diagnostics import Severity
+
+    return catalogue()[fault.check].check.severity is Severity.ERROR
+
+
+# --- setting ------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What setting one document needs."""
+
+    repository: Repository
+    looks: Looks
+    source: Source
+    circle: str
+    revision: str
+
+    def manuscript(
+        self,
+        template: str,
+        document: WorkingDocument | Minutes,
+        when: EdtfDate | None,
+        authors: tuple[str, ...],
+        withheld: tuple[str, ...],
+        shown: Repository,
+    ) -> Manuscript:
+        configuration = self.repository.configuration
+        language: Language = "fr" if configuration.language == "fr" else "en"
+        letterhead = Letterhead(configuration.name, configuration.letterhead)
+        values: Mapping[str, Any] = {"document": document, "letterhead": letterhead, "language": language, "audience": self.circle}
+        markdown = render(Job(self.looks.template(template), self.looks.templates, values, language))
+        markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
+        html = sanitise(markdown)
+        self._guard(markdown, html, withheld, shown)
+        properties = Properties(
+            title=document.title or _heading(markdown),
+            language=language,
+            date=when.first if when else date.min,
+            authors=authors,
+            organisation=configuration.name,
+            audience=translator(language)(AUDIENCE_SAID[self.circle]),
+            revision=self.revision,
+            date_said=say_date(when, language) if when else "",
+        )
+        return Manuscript(markdown, html, properties, self._pictures(html), self.looks.styles())
+
+    def _guard(self, markdown: str, html: str, withheld: tuple[str, ...], shown: Repository) -> None:
+        if not withheld:
+            return
+        configuration = self.repository.configuration
+        extra = (*self.looks.templates.values(), configuration.name, *configuration.letterhead)
+        for text in (without_marks(markdown), lines_of_html(html)):
+            found = leaks(text, withheld, shown, extra)
+            if found:
+                raise Refused(
+                    N_("This document was not written: it holds words that are not for {circle}: “{words}”."),
+                    hint=N_("The same words stand in a passage for fewer people. Change one of the two texts."),
+                    circle=self.circle,
+                    words=found[0],
+                )
+
+    def _pictures(self, html: str) -> Mapping[str, bytes]:
+        pictures: dict[str, bytes] = {}
+        for found in _PICTURE.finditer(html):
+            path = found["path"]
+            try:
+                pictures[path] = self.source.read(path, _MOST_PICTURE)
+            except Unreadable as error:
+                raise ConfigurationError(N_("The picture {path} cannot be read ({reason})."), path=path, reason=error.reason) from error
+        return pictures
+
+
+def _heading(markdown: str) -> str:
+    return next((line.removeprefix("# ") for line in markdown.splitlines() if line.startswith("# ")), "")

@@ -1,0 +1,82 @@
+"""What a format is handed: a document's text, what it says of itself, its pictures, and the collective's styles.
+
+All of it is already cut to the audience. Nothing here is read from a clock, an environment or a disk.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from traite_cli.circulating.characters import line
+from traite_cli.language import N_, Language, translator
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+_VERSION = N_("version {revision}")
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the document says of itself, in its foot and in the file's properties.
+
+    ``date`` is the moment of every time stamp in the file; ``audience`` and ``date_said`` are said aloud
+    (« Réservé aux contributeurs », « 22 janvier 2015 »); ``revision`` is a short object id of git, or nothing.
+    """
+
+    title: str
+    language: Language
+    date: datetime.date
+    authors: tuple[str, ...] = ()
+    organisation: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    audience: str = ""
+    revision: str = ""
+    date_said: str = ""
+
+    @property
+    def epoch(self) -> int:
+        """Midnight (UTC) of the document's date, in seconds: what SOURCE_DATE_EPOCH means."""
+        return calendar.timegm(self.date.timetuple())
+
+    @property
+    def stamp(self) -> str:
+        """The same moment as ISO 8601 writes it."""
+        return f"{self.date.isoformat()}T00:00:00Z"
+
+    @property
+    def locale(self) -> str:
+        """The language with its country, which hyphenation and spelling checkers ask for."""
+        return {"fr": "fr-FR", "en": "en-GB"}.get(self.language, self.language)
+
+    @property
+    def foot(self) -> str:
+        """The running foot: date, audience and revision, those that are known."""
+        version = translator(self.language)(_VERSION, revision=self.revision) if self.revision else ""
+        return " · ".join(line(part) for part in (self.date_said or self.date.isoformat(), self.audience, version) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The collective's own looks, read from its ``templates/`` by the caller; ``fonts`` are further fonts for the pdf, by file name."""
+
+    reference_docx: bytes | None
+    reference_odt: bytes | None
+    css: str
+    typst: str
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A document ready to be written in any format; ``html`` is what ``sanitise`` made of ``markdown``."""
+
+    markdown: str
+    html: str
+    properties: Properties
+    pictures: Mapping[str, bytes]
+    styles: Styles

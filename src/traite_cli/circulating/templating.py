@@ -1,0 +1,271 @@
+"""Templates to Markdown. They come from pull requests: they run in Jinja's sandbox, in a process of their own, with limits.
+
+The sandbox keeps a template from code and attributes it has no business with; it does not keep it from filling the memory or from
+never ending. Where a process can be forked the child starts at once with everything read; elsewhere a new Python is started.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from traite_cli.circulating.field_text import Markdown, escaped
+from traite_cli.circulating.filters import filters
+from traite_cli.errors import ConfigurationError
+from traite_cli.language import N_, Language, nearest
+
+SECONDS = 20
+MOST_MEMORY = 1 << 30
+MOST_OUTPUT = 1 << 24
+FOLDER = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a child renders: a template's name, all templates by name, the values it is given, the language."""
+
+    template: str
+    templates: Mapping[str, str]
+    values: Mapping[str, Any]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a template gave nothing: the reason, the template and line, and what it was about."""
+
+    reason: str
+    template: str = ""
+    line: int = 0
+    detail: str = ""
+
+
+def render(job: Job) -> str:
+    """The Markdown that a template makes. Raises ``ConfigurationError`` with the template, the line and what is missing."""
+    answer = _forked(job) if sys.platform == "linux" else _started(job)
+    if isinstance(answer, Failure):
+        raise _error(job, answer)
+    return answer
+
+
+# --- in the child -------------------------------------------------------------------------------------------------------------
+
+
+def work(job: Job) -> str | Failure:
+    """Render in this process; what goes wrong is given back as a value."""
+    import jinja2
+
+    try:
+        return str(_environment(job).get_template(job.template).render(**job.values))
+    except jinja2.TemplateNotFound as error:
+        return Failure("not-found", *_place(error), str(error.name or error))
+    except jinja2.TemplateSyntaxError as error:
+        return Failure("syntax", error.name or job.template, error.lineno, error.message or "")
+    except jinja2.UndefinedError as error:
+        return Failure("undefined", *_place(error), str(error.message))
+    except MemoryError:
+        return Failure("memory", job.template)
+    except RecursionError:
+        return Failure("depth", job.template)
+    except Exception as error:  # noqa: BLE001  # a template may raise anything; its text is data
+        return Failure("failed", *_place(error), f"{type(error).__name__}: {error}"[:300])
+
+
+def _environment(job: Job) -> Any:  # noqa: ANN401  # jinja2 is imported where it is used
+    import jinja2
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        text = job.templates.get(name)
+        return None if text is None else (_tidy(text), f"{FOLDER}/{name}", None)
+
+    def finalize(value: object) -> Markup:
+        """Every text that a template prints is escaped, unless it is Markdown already."""
+        if isinstance(value, Markup):
+            return value
+        return Markup(value if isinstance(value, Markdown) else escaped(str(value)) if value is not None else "")  # noqa: S704
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FunctionLoader(load),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        keep_trailing_newline=True,
+    )
+    # What is left to chance would make other bytes of the same records.
+    for name in ("random", "pprint"):
+        environment.filters.pop(name, None)
+    environment.globals.pop("lipsum", None)
+    environment.filters.update(filters(job.language))
+    return environment
+
+
+def _tidy(text: str) -> str:
+    """A template in which lines of nothing but tags leave no line behind, and every other line end stays, as one expects.
+
+    The line end goes into a comment, so that errors still name the right line.
+    """
+    return _LINE_OF_TAGS.sub(lambda found: found["tags"] + "{#\n#}", text)
+
+
+_TAG = r"\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
+_LINE_OF_TAGS = re.compile(rf"^[ \t]*(?P<tags>(?:(?:{_TAG})[ \t]*)+)\n", re.MULTILINE | re.DOTALL)
+
+
+def _place(error: BaseException) -> tuple[str, int]:
+    """The template and line that an error came from: the last of its frames that is a template's."""
+    template, line = "", 0
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith(f"{FOLDER}/"):
+            template, line = name.removeprefix(f"{FOLDER}/"), trace.tb_lineno
+        trace = trace.tb_next
+    return template, line
+
+
+def limit(seconds: int = SECONDS, memory: int = MOST_MEMORY) -> None:
+    """Bind this process; where the system has no such limits, its parent's clock still does."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def packed(answer: str | Failure) -> bytes:
+    """An answer as bytes that can be read without trusting whoever wrote them."""
+    if isinstance(answer, str):
+        return json.dumps({"text": answer[:MOST_OUTPUT] if len(answer) <= MOST_OUTPUT else None}).encode()
+    return json.dumps({"reason": answer.reason, "template": answer.template, "line": answer.line, "detail": answer.detail}).encode()
+
+
+def _unpacked(data: bytes) -> str | Failure:
+    try:
+        answer = json.loads(data)
+    except ValueError:
+        return Failure("stopped")
+    if "text" in answer:
+        return str(answer["text"]) if answer["text"] is not None else Failure("output")
+    return Failure(str(answer["reason"]), str(answer["template"]), int(answer["line"]), str(answer["detail"]))
+
+
+# --- two ways of having a child -----------------------------------------------------------------------------------------------
+
+
+def _forked(job: Job) -> str | Failure:
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _child(job, reader, writer)
+    os.close(writer)
+    try:
+        return _unpacked(_within(reader, SECONDS)) if child else Failure("stopped")
+    except TimeoutError:
+        return Failure("time")
+    finally:
+        os.close(reader)
+        _end(child)
+
+
+def _child(job: Job, reader: int, writer: int) -> None:
+    """Never returns: whatever happens, this copy of the process ends here."""
+    status = 1
+    try:
+        os.close(reader)
+        limit()
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(packed(work(job)))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _within(reader: int, seconds: float) -> bytes:
+    import select
+    import time
+
+    end = time.monotonic() + seconds
+    parts: list[bytes] = []
+    while True:
+        ready, _, _ = select.select([reader], [], [], max(end - time.monotonic(), 0))
+        if not ready:
+            raise TimeoutError
+        part = os.read(reader, 1 << 16)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+
+
+def _end(child: int) -> None:
+    import signal
+    from contextlib import suppress
+
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def _started(job: Job) -> str | Failure:
+    import subprocess
+
+    command = [sys.executable, "-I", "-m", "traite_cli.circulating.template_child"]
+    try:
+        done = subprocess.run(command, input=pickle.dumps(job), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        return Failure("time")
+    return _unpacked(done.stdout)
+
+
+# --- saying what was wrong ----------------------------------------------------------------------------------------------------
+
+_MESSAGES = {
+    "not-found": N_("the template {detail} does not exist"),
+    "syntax": N_("the template cannot be read: {detail}"),
+    "undefined": N_("the template asks for “{detail}”, which does not exist"),
+    "memory": N_("the template needs too much memory; it was stopped"),
+    "depth": N_("the template includes itself without end"),
+    "time": N_("the template did not end within {seconds} seconds; it was stopped"),
+    "output": N_("the template makes a text that is too long; it was stopped"),
+    "stopped": N_("the template needed too much memory or time; it was stopped"),
+    "failed": N_("the template failed: {detail}"),
+}
+_MISSING = re.compile(r"'(?P<name>[^']+)' is undefined|no attribute '(?P<attribute>[^']+)'|has no element '?(?P<element>[^']+?)'?$")
+
+
+def _error(job: Job, failure: Failure) -> ConfigurationError:
+    detail = failure.detail
+    hint = N_("traite's own templates are those of its repository, in templates/.")
+    near = ""
+    if failure.reason == "undefined" and (found := _MISSING.search(detail)):
+        detail = next(group for group in found.groups() if group)
+        near = "".join(nearest(detail, _names(job.values), most=1))
+    if failure.reason == "not-found":
+        near = "".join(nearest(detail, list(job.templates), most=1))
+    if near:
+        hint = N_("Did you mean {near}?")
+    error = ConfigurationError(_MESSAGES[failure.reason], hint=hint, detail=detail, near=near, seconds=SECONDS)
+    place = f"{FOLDER}/{failure.template or job.template}"
+    error.place = f"{place}:{failure.line}" if failure.line else place
+    return error
+
+
+def _names(values: Mapping[str, Any]) -> list[str]:
+    """The names that a template may use: its values, and their fields one and two steps down."""
+    names = list(values)
+    for value in values.values():
+        for name in getattr(type(value), "__slots__", ()):
+            names.append(name)
+            inner = getattr(value, name)
+            first = cast("tuple[object, ...]", inner)[0] if isinstance(inner, tuple) and inner else inner
+            names.extend(getattr(type(first), "__slots__", ()))
+    return names

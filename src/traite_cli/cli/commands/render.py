@@ -1,0 +1,61 @@
+"""``traite render``: an edition of the working document, in the formats asked for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from typer import Argument, Option
+
+from traite_cli.cli import rendering
+from traite_cli.cli.call import Call
+from traite_cli.cli.records import completes, workspace_of
+from traite_cli.errors import NotFound
+from traite_cli.language import N_
+
+HELP = N_("Make the working document of an edition.")
+DETAILS = N_(
+    "It is made as things stood on the edition's own date, unless --as-of says otherwise, and cut to its audience. "
+    "Nothing is written when a record that it uses has errors."
+)
+EXAMPLES = (
+    ("traite render", N_("The latest edition, in the formats of traite.toml, into build/")),
+    ("traite render 2015-01-22 --to docx,pdf", N_("This edition, for Word and as a PDF")),
+    ("traite render --audience public --with commitments --to html", N_("What everyone may read, with the table of commitments")),
+)
+
+
+def command(
+    call: Call,
+    edition: Annotated[
+        str, Argument(metavar=N_("EDITION"), help=N_("Which one (default: the latest)."), autocompletion=completes("editions"))
+    ] = "",
+    *,
+    to: Annotated[list[str] | None, Option(metavar=N_("FORMATS"), help=N_("md, html, docx, odt, pdf; several with commas."))] = None,
+    output: Annotated[
+        str | None,
+        Option("-o", "--output", metavar=N_("PATH"), help=N_("A file, a path without an ending, a folder, or - for standard output.")),
+    ] = None,
+    audience: Annotated[
+        Literal["public", "members", "contributors"] | None, Option(help=N_("Whom it is for (default: the edition's own)."))
+    ] = None,
+    with_: Annotated[
+        list[str] | None, Option("--with", metavar=N_("PARTS"), help=N_("Optional parts to add: commitments, questions, decisions."))
+    ] = None,
+    without: Annotated[list[str] | None, Option(metavar=N_("PARTS"), help=N_("Optional parts to leave out."))] = None,
+    template: Annotated[str | None, Option(metavar=N_("NAME"), help=N_("Another template of templates/."))] = None,
+    dry_run: Annotated[bool, Option("--dry-run", help=N_("Try it, and write nothing."))] = False,
+) -> int:
+    from traite_cli.circulating.edition import latest
+    from traite_cli.circulating.making import make_edition
+    from traite_cli.kinds import Edition
+
+    workspace = workspace_of(call)
+    forms = rendering.formats_of(workspace, to, output)
+    repository = workspace.repository
+    chosen = repository.find(edition, "editions") if edition else latest(repository, workspace.day)
+    if not isinstance(chosen, Edition):
+        raise NotFound(N_("there is no edition to render"), hint=N_("an edition is a file in records/editions/, such as 2015-01-22.md"))
+    order = rendering.order(call, audience, with_, without, template)
+    made = make_edition(repository, chosen, order, workspace.looks, workspace.source, workspace.revision)
+    to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
+    return rendering.deliver(call, workspace, made, forms, to_where, dry_run=dry_run)

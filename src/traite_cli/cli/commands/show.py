@@ -1,0 +1,62 @@
+"""``traite show``: one record, and all that refers to it."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Literal
+
+from typer import Argument, Option
+
+from traite_cli.cli.call import Call
+from traite_cli.cli.pieces import Painted, Role
+from traite_cli.cli.records import as_asked, completes, workspace_of
+from traite_cli.language import N_
+
+HELP = N_("Show one record, what follows from it, and all that refers to it.")
+EXAMPLES = (
+    ("traite show miprof", N_("An organisation, and where it is named")),
+    ("traite show commitments/2014-10-22-lettre-aux-prefets", N_("A commitment with its story")),
+    ("traite show miprof --format json", N_("For another program")),
+)
+
+
+def command(
+    call: Call,
+    record: Annotated[
+        str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())
+    ],
+    *,
+    format: Annotated[Literal["text", "json"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
+    audience: Annotated[
+        Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
+    ] = None,
+) -> int:
+    from traite_cli.asking import showing
+    from traite_cli.asking.listing import STATUS
+
+    workspace = workspace_of(call)
+    repository = as_asked(workspace, audience)
+    shown = showing.show(repository, repository.find(record), workspace.day)
+    console, t = call.console, call.t
+    if format == "json":
+        found = showing.plain(repository, shown, workspace.day)
+        console.raw((json.dumps(found, ensure_ascii=False, indent=2, default=str) + "\n").encode())
+        return 0
+    console.data(Painted(shown.record.label, Role.HEADING))
+    console.data(Painted(shown.record.path, Role.PLACE))
+    for line in shown.lines:
+        name = t(N_("who")) if line.name == "*" else line.name
+        mark = "- " if line.name == "-" else f"{name}: "
+        console.data("  " * (line.depth + 1), f"{mark}{line.value}".rstrip())
+    for name, value in shown.derived.items():
+        said = t(STATUS[value]) if value in STATUS else {True: t(N_("yes")), False: t(N_("no")), None: "–"}.get(value, str(value))
+        console.data("  ", Painted(f"{name} = {said}", Role.FAINT))
+    if shown.body:
+        console.data("")
+        console.data(shown.body)
+    if shown.referrers:
+        console.data("")
+        console.data(Painted(t(N_("Named by:")), Role.HEADING))
+        for one in shown.referrers:
+            console.data(f"  {one.ref}  {one.label}", Painted(f"  ({one.field})", Role.FAINT))
+    return 0

@@ -1,0 +1,166 @@
+"""The only module that knows the screen: data goes to standard output, talk to standard error.
+
+Colours follow ``--color``, then https://no-color.org, and are for terminals only. A character that the screen's
+encoding lacks is replaced by its nearest kin; it never stops the work.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from traite_cli.cli.pieces import Piece, render
+from traite_cli.cli.tables import lines
+
+if TYPE_CHECKING:
+    from traite_cli.cli.progress import Progress
+
+_KIN = {
+    "\u00a0": " ", "\u202f": " ", "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"',
+    "\u2013": "-", "\u2014": "-", "\u2026": "...", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "€": "EUR", "→": "->", "•": "*",
+}  # fmt: skip
+
+
+class ClosedPipe(Exception):  # noqa: N818 (nothing went wrong: the reader had enough)
+    """Whoever read our output stopped reading."""
+
+
+@dataclass(frozen=True)
+class Console:
+    """Where a command's answers and remarks go."""
+
+    out: TextIO
+    err: TextIO
+    colour_out: bool = False
+    colour_err: bool = False
+    verbosity: int = 0
+
+    @classmethod
+    def of(cls, color: str, verbosity: int, environ: Mapping[str, str]) -> Console:
+        """Give the console on this process's streams: ``color`` is ``auto``, ``always`` or ``never``."""
+        # Python has None for a stream that was closed before it began (`traite >&-`).
+        out, err = sys.stdout or _nowhere(), sys.stderr or _nowhere()
+        return cls(out, err, wants_colour(out, color, environ), wants_colour(err, color, environ), verbosity)
+
+    def data(self, *pieces: Piece, end: str = "\n") -> None:
+        """Write to standard output what was asked for."""
+        _write(self.out, "".join(render(piece, colour=self.colour_out) for piece in pieces) + end)
+
+    def raw(self, content: bytes) -> None:
+        """Write bytes to standard output as they are: a document, or text whose encoding is promised."""
+        with _pipe_may_close():
+            self.out.flush()
+            self.out.buffer.write(content)
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[Piece]], *, right: Collection[int] = ()) -> None:
+        """Write a table to standard output; a terminal gets it as wide as it is."""
+        room = shutil.get_terminal_size().columns if self.out.isatty() else None
+        for line in lines(headings, rows, room=room, right=right):
+            self.data(*line)
+
+    def say(self, *pieces: Piece) -> None:
+        """Remark something on standard error, unless asked to be quiet."""
+        self.detail(*pieces, level=0)
+
+    def detail(self, *pieces: Piece, level: int = 1) -> None:
+        """Remark what only those want to know who asked for it: ``-v`` is level 1, ``-vv`` level 2."""
+        if self.verbosity >= level:
+            self.complain(*pieces)
+
+    def complain(self, *pieces: Piece) -> None:
+        """Say on standard error what must be said even to those who asked for quiet."""
+        self.flush()  # keeps data and talk in order where both go to one file
+        _write(self.err, "".join(render(piece, colour=self.colour_err) for piece in pieces) + "\n")
+
+    @contextmanager
+    def progress(self, label: str, total: int = 0) -> Iterator[Progress]:
+        """Show how far work has come, when it takes over a second and a person is looking."""
+        from traite_cli.cli.progress import Progress
+
+        looking = self.err.isatty() and self.verbosity >= 0
+        shown = Progress(self.err if looking else None, _spelled(label, self.err.encoding), total, shutil.get_terminal_size().columns)
+        try:
+            yield shown
+        finally:
+            shown.wipe()
+
+    def flush(self) -> None:
+        """Send out what is still held back."""
+        with _pipe_may_close():
+            self.out.flush()
+
+    def let_go(self) -> None:
+        """Send out what is still held back or, where that fails, nowhere: the process's end would only fail on it again."""
+        try:
+            self.flush()
+        except (ClosedPipe, OSError):
+            with suppress(OSError, ValueError):  # a stream in memory has no number
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, self.out.fileno())
+                os.close(nowhere)
+
+
+def wants_colour(stream: TextIO, color: str, environ: Mapping[str, str]) -> bool:
+    """Tell whether what goes to the stream is to be coloured."""
+    if color != "auto":
+        return color == "always"
+    return not environ.get("NO_COLOR") and environ.get("TERM") != "dumb" and stream.isatty() and _obeys_colours(stream)
+
+
+def _obeys_colours(stream: TextIO) -> bool:
+    """Tell whether the terminal knows colour codes; Windows' own console must be asked to."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    kernel, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+    handle = msvcrt.get_osfhandle(stream.fileno())
+    return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | 4))
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 (stands for a stream of the process, to its end)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    with _pipe_may_close():
+        stream.write(_spelled(text, stream.encoding))
+
+
+@contextmanager
+def _pipe_may_close() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Windows answers « invalid argument » where others say that the pipe is broken.
+        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+            raise ClosedPipe from error
+        raise
+
+
+def _spelled(text: str, encoding: str | None) -> str:
+    """Spell text with the letters that the encoding has (none: a stream in memory, which has them all)."""
+    if text.isascii() or encoding is None or _has(encoding, text):
+        return text
+    return "".join(_kin(character, encoding) for character in text)
+
+
+def _kin(character: str, encoding: str) -> str:
+    without_accents = "".join(one for one in unicodedata.normalize("NFKD", character) if not unicodedata.combining(one))
+    return next((spelling for spelling in (character, _KIN.get(character, without_accents)) if _has(encoding, spelling)), "?")
+
+
+def _has(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

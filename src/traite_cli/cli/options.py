@@ -1,0 +1,137 @@
+"""The options that every command has, before or after its name, and what they settle.
+
+The innermost that is given wins; then the environment (``TRAITE_LANG``, ``TRAITE_AS_OF`` …); then the default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, MutableMapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from typer._types import TyperChoice  # Typer makes a Literal's type of it, and has no public name for it
+from typer.core import TyperOption
+
+from traite_cli.errors import UsageError
+from traite_cli.language import LANGUAGES, N_
+
+if TYPE_CHECKING:
+    from typer import CallbackParam, Context
+
+COLORS = ("auto", "always", "never")
+_KEY = "traite."
+
+
+class Settings(NamedTuple):
+    """What the options of every command settle.
+
+    ``directory`` is the repository asked for (none: the nearest one upward), ``as_of`` the day asked about (none:
+    today), ``verbosity`` -1 with ``-q``, else how often ``-v`` was given.
+    """
+
+    directory: Path | None
+    as_of: date | None
+    language: str
+    color: str
+    verbosity: int
+
+
+def settings_among(given: Mapping[str, Any], language: str) -> Settings:
+    """Make the settings of what the options have left in Typer's context, or raise what is wrong with it.
+
+    It is looked at only now, so that a wrong value in the environment keeps nobody from ``--help``.
+    """
+    directory, as_of = given.get(_KEY + "directory"), given.get(_KEY + "as_of")
+    return Settings(
+        directory=None if directory is None else _folder(directory),
+        as_of=None if as_of is None else _day(as_of),
+        language=language,
+        color=color_among(given),
+        verbosity=verbosity_among(given),
+    )
+
+
+def color_among(given: Mapping[str, Any]) -> str:
+    """Give the colours asked for: ``auto``, ``always`` or ``never``."""
+    return str(given.get(_KEY + "color", "auto"))
+
+
+def verbosity_among(given: Mapping[str, Any]) -> int:
+    """Give how much is to be said: -1 with ``-q``, else how often ``-v`` was given."""
+    return int(given.get(_KEY + "verbosity", 0))
+
+
+def shared_options(*, environment: bool) -> list[TyperOption]:
+    """Make the options of every command anew; only those before the command's name read the environment."""
+
+    def option(*names: str, **attributes: Any) -> TyperOption:
+        envvar = "TRAITE_" + names[-1].removeprefix("--").replace("-", "_").upper() if environment else None
+        return TyperOption(
+            param_decls=list(names), envvar=envvar, allow_from_autoenv=False, expose_value=False, callback=_keep, **attributes
+        )
+
+    return [
+        option("-C", "--directory", metavar=N_("FOLDER"), help=N_("The repository (default: the nearest one upward).")),
+        option("--as-of", metavar=N_("DATE"), help=N_("The day asked about (default: today).")),
+        option("--lang", type=TyperChoice(LANGUAGES), help=N_("The language of messages.")),
+        option("--color", type=TyperChoice(COLORS), help=N_("Colours: for terminals only, always or never.")),
+        option("-q", "--quiet", is_flag=True, help=N_("Say nothing that is not asked for.")),
+        option("-v", "--verbose", count=True, help=N_("Say more; twice, also where an error comes from.")),
+    ]
+
+
+def action(name: str, act: Callable[..., None], meaning: str) -> TyperOption:
+    """Make an option that does something instead of running the command; ``act`` is asked with its value."""
+    return TyperOption(
+        param_decls=[name], is_flag=True, is_eager=True, expose_value=False, allow_from_autoenv=False, callback=act, help=meaning
+    )
+
+
+def _keep(context: Context, parameter: CallbackParam, value: Any) -> Any:
+    """Leave a value that was given where the inner command finds it: ``meta`` is shared by nested contexts."""
+    name = parameter.name or ""
+    source = context.get_parameter_source(name)
+    if source is None or source.name not in {"COMMANDLINE", "ENVIRONMENT"}:
+        return value
+    if name in {"quiet", "verbose"}:
+        name, value = "verbosity", (-1 if value else 0) if name == "quiet" else value
+    given: MutableMapping[str, Any] = context.meta
+    if source.name == "COMMANDLINE":
+        given[_KEY + name] = value
+    else:
+        given.setdefault(_KEY + name, value)
+    return value
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise UsageError(
+            N_('"{folder}" is not a folder'),
+            hint=N_("the repository (--directory, TRAITE_DIRECTORY) is the folder that holds traite.toml"),
+            folder=text,
+        )
+    return Path(text)
+
+
+def _day(text: str) -> date:
+    """Give the day meant; a month or a year means its last day, as deadlines do."""
+    from traite_cli.dates import DateError, EdtfDate
+
+    try:
+        asked = EdtfDate.parse(text)
+    except DateError as error:
+        hint = N_("perhaps: {suggestion}") if error.suggestion else N_("a day is written 2015-01-22, a month 2015-01, a year 2015")
+        raise UsageError(
+            N_('the day asked about (--as-of, TRAITE_AS_OF): "{value}" is not a date'),
+            hint=hint,
+            value=text,
+            suggestion=error.suggestion or "",
+        ) from error
+    if asked.is_interval or asked.approximate:
+        raise UsageError(
+            N_('the day asked about (--as-of, TRAITE_AS_OF): "{value}" is not one day'),
+            hint=N_("a day is written 2015-01-22, a month 2015-01, a year 2015"),
+            value=text,
+        )
+    return asked.last

@@ -1,0 +1,54 @@
+"""The line that tells a person at a terminal how far a long piece of work has come, and wipes itself away.
+
+Nothing is shown before a second has passed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
+
+from traite_cli.cli.pieces import safe_line, width
+
+_PATIENCE = 1.0
+_PAUSE = 0.1
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far one piece of work has come. Without a ``stream`` it says nothing."""
+
+    stream: TextIO | None
+    label: str
+    total: int
+    room: int = 80
+    clock: Callable[[], float] = time.monotonic
+    _due: float = 0.0
+    _shown: int = 0
+
+    def __post_init__(self) -> None:
+        """Begin to wait."""
+        self._due = self.clock() + _PATIENCE
+
+    def reached(self, done: int) -> None:
+        """Tell that ``done`` of ``total`` are done."""
+        if self.stream is None or (now := self.clock()) < self._due:
+            return
+        self._due = now + _PAUSE
+        self._draw(f"{safe_line(self.label)} {done}/{self.total}" if self.total else safe_line(self.label))
+
+    def wipe(self) -> None:
+        """Leave the line as it was."""
+        if self._shown:
+            self._draw("")
+
+    def _draw(self, text: str) -> None:
+        if self.stream is None:
+            return
+        # A line that reaches the last column scrolls, and could not be wiped.
+        text = text if width(text) < self.room else ""
+        self.stream.write("\r" + text + " " * (self._shown - width(text)) + ("" if text else "\r"))
+        self.stream.flush()
+        self._shown = width(text)

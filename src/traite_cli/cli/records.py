@@ -1,0 +1,47 @@
+"""What commands that read records share: the repository they are about, and the names that a shell may complete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
+from traite_cli.workspace import Workspace
+
+if TYPE_CHECKING:
+    from traite_cli.repository import Repository
+
+
+def workspace_of(call: Call) -> Workspace:
+    """The repository that a call is about."""
+    return Workspace.nearest(call.settings.directory, call.settings.as_of)
+
+
+def as_asked(workspace: Workspace, audience: str | None) -> Repository:
+    """The records on the day asked about, cut to a circle when one is asked for."""
+    from traite_cli.repository import for_audience, on_day
+
+    repository = workspace.repository
+    if workspace.as_of is not None:
+        repository = on_day(repository, workspace.as_of)
+    return for_audience(repository, audience).repository if audience else repository
+
+
+def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
+    """Completes the names of records, from the names of their files: nothing is read, so that it answers at once."""
+
+    def complete(call: Call, incomplete: str) -> list[str]:
+        workspace = workspace_of(call)
+        found = _names(workspace.root, kinds, whole=len(kinds) != 1)
+        return [name for name in found if name.startswith(incomplete) or name.partition("/")[2].startswith(incomplete)]
+
+    return complete
+
+
+def _names(root: Path, kinds: tuple[str, ...], *, whole: bool) -> Iterator[str]:
+    records = root / "records"
+    for folder in sorted(records.iterdir()):
+        if (not kinds or folder.name in kinds) and folder.is_dir() and not folder.is_symlink():
+            for file in sorted(folder.glob("*.md")):
+                yield f"{folder.name}/{file.stem}" if whole else file.stem

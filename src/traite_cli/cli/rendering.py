@@ -1,0 +1,128 @@
+"""What ``render`` and ``minutes`` share: formats, where files go, writing them, and saying so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from traite_cli.cli.telling import report, worded
+from traite_cli.errors import Refused, UsageError
+from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.circulating.making import Made, Order
+    from traite_cli.cli.call import Call
+    from traite_cli.workspace import Workspace
+
+FOLDER = "build"
+_OURS = ("records", "templates", "attachments", "queries", ".git")
+_REFUSAL = N_("nothing was written: records that this document uses have errors")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a document goes: a path without an ending, a whole path for one format, or standard output."""
+
+    stem: Path | None
+    whole: Path | None = None
+
+    def path(self, form: str) -> Path | None:
+        """The file for a format; None for standard output."""
+        if self.whole is not None:
+            return self.whole
+        return None if self.stem is None else self.stem.with_name(f"{self.stem.name}.{form}")
+
+
+def order(call: Call, audience: str | None, with_parts: list[str] | None, without: list[str] | None, template: str | None) -> Order:
+    """What is asked of a document."""
+    from traite_cli.circulating.making import Order
+
+    return Order(call.settings.as_of, audience, words(with_parts), words(without), template)
+
+
+def words(values: list[str] | None) -> tuple[str, ...]:
+    """The words of an option that takes several, separated by commas or given several times."""
+    return tuple(dict.fromkeys(word.strip() for value in values or () for word in value.split(",") if word.strip()))
+
+
+def formats_of(workspace: Workspace, to: list[str] | None, output: str | None) -> tuple[str, ...]:
+    """The formats asked for: those named, that of the output's ending, or the configuration's. Raises ``UsageError``."""
+    from traite_cli.circulating import formats
+    from traite_cli.language import nearest
+
+    asked = words(to)
+    if not asked and output and output != "-" and (ending := Path(output).suffix.removeprefix(".").lower()) in formats.names():
+        asked = (ending,)
+    asked = asked or (workspace.configuration.render.formats if output != "-" else ("md",))
+    for one in asked:
+        if one not in formats.names():
+            near = "".join(nearest(one, formats.names(), most=1))
+            hint = N_("did you mean {near}?") if near else N_("the formats: {formats}")
+            raise UsageError(N_("“{name}” is no format"), hint=hint, name=one, near=near, formats=", ".join(formats.names()))
+    return asked
+
+
+def destination(workspace: Workspace, output: str | None, forms: tuple[str, ...], name: str) -> Destination:
+    """Where the files go. Raises ``UsageError`` and, for a place that holds the collective's own files, ``Refused``."""
+    if output == "-":
+        if len(forms) > 1:
+            raise UsageError(N_("standard output takes one format; {formats} were asked for"), formats=", ".join(forms))
+        return Destination(None)
+    if output is None:
+        return Destination(workspace.root / FOLDER / name)
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", "\\")):
+        found = Destination(path / name)
+    elif len(forms) == 1 and path.suffix:
+        found = Destination(None, whole=path)
+    else:
+        found = Destination(path)
+    _keep_off(workspace, found.whole or found.stem or path)
+    return found
+
+
+def _keep_off(workspace: Workspace, path: Path) -> None:
+    inside = workspace.relative(str(path)).split("/")[0]
+    if inside in (*_OURS, "traite.toml"):
+        raise Refused(
+            N_("{path} is a place for the collective's own files; a document is not written there"),
+            hint=N_("choose another folder with --output, or none: it goes into build/"),
+            path=str(path),
+        )
+
+
+def deliver(call: Call, workspace: Workspace, made: Made, forms: tuple[str, ...], to: Destination, *, dry_run: bool) -> int:
+    """Write a document in its formats, all made before the first is written; give the exit code."""
+    from traite_cli import files
+    from traite_cli.circulating import formats
+    from traite_cli.circulating.making import AUDIENCE_SAID
+
+    if made.manuscript is None:
+        call.console.complain(report(call, worded(call, made.faults), "text").rstrip("\n"))
+        call.console.complain(call.t(_REFUSAL))
+        return 1
+    with call.console.progress(call.t(N_("Making the document")), len(forms)) as progress:
+        made_files: list[tuple[str, bytes]] = []
+        for number, form in enumerate(forms, start=1):
+            made_files.append((form, formats.load(form).write(made.manuscript)))
+            progress.reached(number)
+    for form, data in made_files:
+        path = to.path(form)
+        if path is None:
+            call.console.raw(data)
+            continue
+        if not dry_run:
+            files.write(path, data)
+        call.console.data(_shown(path))
+    said = call.t(AUDIENCE_SAID[made.audience])
+    call.console.say(call.t(N_("not written, only tried: {audience}") if dry_run else N_("made: {audience}"), audience=said))
+    return 0
+
+
+def _shown(path: Path) -> str:
+    """A path as it is best read: from the current folder when it is below it."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,43 @@
+"""Faults on the screen: the reporter asked for, and a last line that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from traite_cli.language import N_, N_n
+
+if TYPE_CHECKING:
+    from traite_cli.cli.call import Call
+    from traite_cli.diagnostics import Diagnostic, Fault
+
+_ERRORS = N_n("{n} error", "{n} errors")
+_WARNINGS = N_n("{n} warning", "{n} warnings")
+_RECORDS = N_n("{n} record checked", "{n} records checked")
+
+
+def worded(call: Call, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
+    """Faults in the language of a call."""
+    from traite_cli.checks.running import told
+
+    return told(faults, call.t)
+
+
+def report(call: Call, diagnostics: Sequence[Diagnostic], form: str) -> str:
+    """The diagnostics in one of the reporters' forms."""
+    from traite_cli.diagnostics import reporters
+
+    return "".join(reporters.load(form)(diagnostics, call.t))
+
+
+def summary(call: Call, diagnostics: Sequence[Diagnostic], records: int) -> str:
+    """« 193 fiches vérifiées : 2 erreurs, 1 avertissement »."""
+    counts = [
+        call.t.plural(*words, number, n=number)
+        for words, severity in ((_ERRORS, "error"), (_WARNINGS, "warning"))
+        if (number := sum(one.severity == severity for one in diagnostics))
+    ]
+    checked = call.t.plural(*_RECORDS, records, n=records)
+    if not counts:
+        return call.t(N_("{checked}: no fault"), checked=checked)
+    return call.t(N_("{checked}: {counts}"), checked=checked, counts=", ".join(counts))

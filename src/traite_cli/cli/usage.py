@@ -1,0 +1,81 @@
+"""A command called wrongly, told from the facts of the call.
+
+Typer's own sentences are English and speak of Python's types, so none of them is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption
+from typer.core import TyperArgument, TyperOption
+
+from traite_cli.cli.values import bad_value, choices_of, spelled
+from traite_cli.errors import UsageError
+from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from typer import TyperException
+    from typer._click.core import Context, Parameter
+
+_SEE_HELP = N_("see: {command} --help")
+
+
+def told(error: TyperException, call: Context | None = None, arguments: Sequence[str] = ()) -> UsageError:
+    """Tell what was wrong with a call; ``arguments`` are those that were being read."""
+    call = getattr(error, "ctx", None) or call
+    if call is None:
+        return _not_understood(error, "traite")
+    match error:
+        case NoSuchOption(option_name=name):
+            return _no_such_option(name, call)
+        case BadOptionUsage(option_name=name):
+            return _badly_used(name, call)
+        case MissingParameter(param=parameter) if parameter is not None:
+            return _missing(parameter, call)
+        case BadParameter(param=parameter) if parameter is not None:
+            return bad_value(parameter, call, arguments)
+    return _not_understood(error, call.command_path)
+
+
+def no_such_command(name: str, known: Iterable[str]) -> UsageError:
+    """Tell that there is no such command, and which is near."""
+    return _near(N_("there is no command {name}"), name, known, "traite")
+
+
+def left_over(arguments: Sequence[str], command: str) -> UsageError:
+    """Tell which words of the call nobody asked for."""
+    message = N_("one word too many: {words}") if len(arguments) == 1 else N_("{number} words too many: {words}")
+    return UsageError(message, hint=_SEE_HELP, words=" ".join(arguments), number=len(arguments), command=command)
+
+
+def _no_such_option(name: str, call: Context) -> UsageError:
+    known = [one for parameter in call.command.get_params(call) for one in parameter.opts if one.startswith("--")]
+    return _near(N_("{command} has no option {name}"), name, known, call.command_path)
+
+
+def _near(message: str, name: str, known: Iterable[str], command: str) -> UsageError:
+    from traite_cli.language import nearest
+
+    by_words = {one.lstrip("-"): one for one in known}
+    near = ", ".join(by_words[one] for one in nearest(name.lstrip("-"), list(by_words)))
+    return UsageError(message, hint=N_("perhaps: {near}") if near else _SEE_HELP, name=name, near=near, command=command)
+
+
+def _badly_used(name: str, call: Context) -> UsageError:
+    options = [one for one in call.command.get_params(call) if isinstance(one, TyperOption)]
+    flags = {name for one in options if one.is_flag or one.count for name in one.opts + one.secondary_opts}
+    message = N_("{name} takes no value") if name in flags else N_("{name} needs a value after it")
+    return UsageError(message, hint=_SEE_HELP, name=name, command=call.command_path)
+
+
+def _missing(parameter: Parameter, call: Context) -> UsageError:
+    message = N_("{name} is missing") if isinstance(parameter, TyperArgument) else N_("the option {name} is missing")
+    choices = ", ".join(choices_of(parameter))
+    hint = N_("one of: {choices}") if choices else _SEE_HELP
+    return UsageError(message, hint=hint, name=spelled(parameter, call), choices=choices, command=call.command_path)
+
+
+def _not_understood(error: TyperException, command: str) -> UsageError:
+    return UsageError(N_("the command was not understood: {reason}"), hint=_SEE_HELP, reason=error.message, command=command)

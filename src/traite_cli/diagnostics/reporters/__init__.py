@@ -1,0 +1,30 @@
+"""One reporter a file, found by its name; each is given diagnostics in words, and nothing else.
+
+A reporter's module has one public function, ``report(diagnostics, translate)``: what it gives, joined without anything between, is
+the whole report. The command line prints it; a reporter knows neither colours nor screens.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from typing import Protocol, cast
+
+from traite_cli.diagnostics.diagnostic import Diagnostic, Translate
+
+
+class Report(Protocol):
+    """Tells diagnostics in one format, piece by piece, in the order in which they are given."""
+
+    def __call__(self, diagnostics: Iterable[Diagnostic], translate: Translate) -> Iterator[str]: ...
+
+
+def names() -> tuple[str, ...]:
+    """The formats there are, in the order of their names."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def load(name: str) -> Report:
+    """The reporter of one of ``names()``."""
+    return cast("Report", importlib.import_module(f"{__name__}.{name}").report)

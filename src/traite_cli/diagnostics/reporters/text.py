@@ -1,0 +1,68 @@
+"""The report for people: place, code and sentence on one line, the line of the file with the spot marked, then what to do.
+
+Its first line has the form ``path:line:column: CODE severity: message``, which editors and terminals turn into a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from traite_cli.diagnostics.diagnostic import Diagnostic, Translate
+from traite_cli.diagnostics.fault import Severity, Span
+from traite_cli.diagnostics.visible import shown, visible, width
+from traite_cli.language import N_
+
+_FIRST_LINES = {
+    Severity.ERROR: N_("{place}: {code} error: {message}"),
+    Severity.WARNING: N_("{place}: {code} warning: {message}"),
+    Severity.INFO: N_("{place}: {code} note: {message}"),
+}
+_INDENT = "    "
+_GUTTER = 5
+_BEFORE = 60
+_MOST = 100
+"""A body has one paragraph a line: of a long one, only what stands around the spot is shown."""
+
+
+def report(diagnostics: Iterable[Diagnostic], translate: Translate) -> Iterator[str]:
+    """Tell each diagnostic, a line at a time."""
+    for one in diagnostics:
+        for line in (_first_line(one, translate), *_excerpt(one), *_hint(one)):
+            yield f"{line}\n"
+
+
+def _first_line(one: Diagnostic, translate: Translate) -> str:
+    place = f"{visible(one.path)}:{one.span.line}:{one.span.column}"
+    return translate(_FIRST_LINES[one.severity], place=place, code=one.code, message=visible(one.message))
+
+
+def _hint(one: Diagnostic) -> Iterator[str]:
+    for line in one.hint.splitlines():
+        yield f"{_INDENT}{visible(line)}"
+
+
+def _excerpt(one: Diagnostic) -> Iterator[str]:
+    """The line at fault, and carets below the spot; nothing where the whole file is at fault."""
+    if not one.source.strip():
+        return
+    before, spot, after = _parts(one.source, one.span)
+    before = shown(before)
+    spot = shown(spot, width(before))
+    after = shown(after, width(before + spot)).rstrip()
+    yield f"{one.span.line:>{_GUTTER}} | {before}{spot}{after}"
+    yield f"{'':>{_GUTTER}} | {' ' * width(before)}{'^' * max(width(spot), 1)}"
+
+
+def _parts(source: str, span: Span) -> tuple[str, str, str]:
+    """What stands before the spot, in it and after it, each cut to what fits."""
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(source)
+    before, spot, after = source[:start], source[start:end], source[end:]
+    if len(before) > _BEFORE and len(source) > _MOST:
+        before = f"…{before[-_BEFORE:]}"
+    spot = _cut(spot, _MOST)
+    return before, spot, _cut(after, max(_MOST - len(before) - len(spot), 0))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -1,0 +1,50 @@
+r"""Text of a record made fit to be shown: control characters seen and never obeyed, widths as a fixed-width screen has them.
+
+What a terminal would obey is written as its number, ``\x1b`` or ``\u202e`` (Unicode Technical Report 36 on text that turns
+direction); tabs become spaces up to the next stop; wide characters take two columns and combining ones none (Unicode Standard
+Annex 11).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TAB = 4
+
+_OBEYED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    """The text on one line, with nothing in it that a screen would obey."""
+    return text if text.isprintable() else _OBEYED.sub(_number, text)
+
+
+def shown(text: str, column: int = 0) -> str:
+    """A part of a line that begins at a column (from 0) as it is shown: tabs reach the next stop, the rest is ``visible``."""
+    if "\t" not in text:
+        return visible(text)
+    parts: list[str] = []
+    for part in re.split("(\t)", text):
+        piece = " " * (TAB - column % TAB) if part == "\t" else visible(part)
+        column += width(piece)
+        parts.append(piece)
+    return "".join(parts)
+
+
+def width(text: str) -> int:
+    """The columns that a text which is ``visible`` takes."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def _number(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

@@ -1,0 +1,37 @@
+"""Words: what people read and how they write it, in French and in English.
+
+Messages and their catalogue, dates and lists said aloud, spellings folded, near names found, typography. Importing this room loads no
+catalogue and no library; what is heavy is imported where it is used.
+"""
+
+from traite_cli.language.articles import of_date, of_name, the_name
+from traite_cli.language.catalogue import N_, N_n, Translator, translator
+from traite_cli.language.date_lists import say_dates
+from traite_cli.language.dates_aloud import say_date, say_time
+from traite_cli.language.folding import fold, words
+from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
+from traite_cli.language.lists import enumerate_words
+from traite_cli.language.nearest import nearest
+from traite_cli.language.typography import french, typography
+
+__all__ = [
+    "LANGUAGES",
+    "N_",
+    "Language",
+    "N_n",
+    "Translator",
+    "enumerate_words",
+    "fold",
+    "french",
+    "language_of_locale",
+    "nearest",
+    "of_date",
+    "of_name",
+    "say_date",
+    "say_dates",
+    "say_time",
+    "the_name",
+    "translator",
+    "typography",
+    "words",
+]

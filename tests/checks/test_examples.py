@@ -1,0 +1,65 @@
+"""Every check on its own examples: they are its page in the reference, so they must show what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from traite_cli.checks.catalogue import Listed, catalogue
+from traite_cli.checks.check import CLOSE_MARK, OPEN_MARK, Example
+from traite_cli.diagnostics import Fault, Span
+
+Of = Callable[[Example], tuple[Fault, ...]]
+_MARKED = re.compile(f"{OPEN_MARK}([^{CLOSE_MARK}]*){CLOSE_MARK}")
+_EVERY = pytest.mark.parametrize("listed", catalogue().values(), ids=lambda listed: f"{listed.check.code}-{listed.name}")
+
+
+@_EVERY
+def test_a_faulty_example_has_its_fault_at_its_mark_and_no_other(listed: Listed, of_example: Of) -> None:
+    """What the page calls faulty is told once at each marked spot; where only bytes or a link can show it, it is told alone."""
+    faults = of_example(listed.check.faulty)
+    assert {fault.check for fault in faults} == {listed.name}
+    if places := _marks(listed.check.faulty.files):
+        assert [(fault.path, fault.span) for fault in faults] == places
+    else:
+        assert len(faults) == 1
+
+
+@_EVERY
+def test_a_healthy_example_is_silent(listed: Listed, of_example: Of) -> None:
+    """What the page calls healthy may be copied: no check has anything to say about it."""
+    assert of_example(listed.check.healthy) == ()
+
+
+@pytest.fixture
+def of_example(tmp_path: Path, found: Callable[[Mapping[str, str | bytes]], tuple[Fault, ...]]) -> Of:
+    """Every fault of an example, its marks taken out."""
+
+    def of_example(example: Example) -> tuple[Fault, ...]:
+        for path, target in example.links.items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                (tmp_path / path).symlink_to(target)
+            except OSError:
+                pytest.skip("not everybody may make links on this system")
+        return found({**{path: _unmarked(text) for path, text in example.files.items()}, **example.raw})
+
+    return of_example
+
+
+def _unmarked(text: str) -> str:
+    return text.replace(OPEN_MARK, "").replace(CLOSE_MARK, "")
+
+
+def _marks(files: Mapping[str, str]) -> list[tuple[str, Span]]:
+    """Where the marks of some files stand, in the order of files and lines."""
+    return [(path, _span(text, found)) for path, text in sorted(files.items()) for found in _MARKED.finditer(text)]
+
+
+def _span(text: str, found: re.Match[str]) -> Span:
+    before = _unmarked(text[: found.start()])
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Span(line, column, line, column + len(found[1]))

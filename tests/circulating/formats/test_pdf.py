@@ -1,0 +1,142 @@
+"""The pdf: tagged, with bookmarks, properties and a foot, and refused in words that help."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import pypdf
+import pytest
+from traite_cli.circulating.formats import pdf
+from traite_cli.errors import ConfigurationError, Refused
+
+from .conftest import png, written_as
+
+if TYPE_CHECKING:
+    from traite_cli.circulating.manuscript import Manuscript
+
+
+@pytest.fixture(scope="module")
+def reader(manuscript: Manuscript) -> pypdf.PdfReader:
+    return pypdf.PdfReader(BytesIO(pdf.write(manuscript)))
+
+
+def structure(reader: pypdf.PdfReader) -> Counter[str]:
+    """How often each structure type stands in the document's tree."""
+    found: Counter[str] = Counter()
+    waiting: list[Any] = [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop()
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            found[str(node.get("/S"))] += "/S" in node
+            waiting += [node["/K"]] if "/K" in node else []
+    return found
+
+
+def titles(outline: list[Any]) -> list[Any]:
+    """The outline as titles in lists in lists."""
+    return [titles(entry) if isinstance(entry, list) else entry.title for entry in outline]
+
+
+def test_it_claims_pdf_ua(reader: pypdf.PdfReader) -> None:
+    """PDF/UA-1 is claimed in the metadata, and what it asks for is there: marks, a language, the title shown."""
+    root = reader.trailer["/Root"]
+    assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data().decode()
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - pypdf's own boolean
+    assert root["/Lang"] == "fr-FR"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+
+
+def test_its_properties_are_the_documents(reader: pypdf.PdfReader) -> None:
+    """Title, authors, subject and keywords are set, and the dates are the document's, not today's."""
+    said = reader.metadata
+    assert said is not None
+    assert said.title == "Document de travail, à partir des rencontres du Collectif"
+    assert "Geneviève Colas" in (said.author or "")
+    assert said.subject == "Synthèse des discussions et décisions"
+    assert said["/Keywords"] == "traite des êtres humains, plaidoyer"
+    assert said["/CreationDate"] == said["/ModDate"] == "D:20150122000000Z"
+
+
+def test_bookmarks_follow_the_headings(reader: pypdf.PdfReader) -> None:
+    """A reader finds the sections by their titles, one under the other."""
+    title, sections = titles(reader.outline)
+    assert title.startswith("Document de travail")
+    assert sections[0] == "Objet de ces rencontres"
+    assert [section for section in sections if isinstance(section, list)][1][0].startswith("1 – Rencontre opérationnelle")
+
+
+def test_what_it_is_made_of_is_tagged(reader: pypdf.PdfReader) -> None:
+    """Headings, lists, tables with their header rows, quotations and pictures are tagged as what they are."""
+    found = structure(reader)
+    assert found["/H1"] == 1
+    assert found["/Table"] == 2
+    assert found["/TH"] >= 9
+    assert found["/BlockQuote"] == found["/Figure"] == 1
+    assert found["/LI"] > 30
+
+
+def test_every_page_has_the_foot_and_its_number(reader: pypdf.PdfReader) -> None:
+    """Whoever holds one page knows its date, audience and revision, and which page it is of how many."""
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text()
+        assert "22 janvier 2015 · Réservé aux contributeurs · version 3f2a1b9" in text
+        assert f"{number} / {len(reader.pages)}" in text
+
+
+def test_hostile_text_is_text(hostile: Manuscript) -> None:
+    """Typst's code and markup in a record are shown as they are written, and run nowhere."""
+    reader = pypdf.PdfReader(BytesIO(pdf.write(hostile)))
+    text = "".join(page.extract_text() for page in reader.pages).replace("\n", "")
+    assert '#read("/etc/passwd")' in text
+    assert "root:" not in text
+    assert "deep quote" in text
+
+
+def test_a_picture_without_words_is_named(manuscript: Manuscript) -> None:
+    """What PDF/UA refuses is said in the record's terms, with what to write."""
+    with pytest.raises(Refused, match=r"attachments/lettre\.png") as refused:
+        pdf.write(written_as(manuscript, "# T\n\n![](attachments/lettre.png)"))
+    assert refused.value.facts["path"] == "attachments/lettre.png"
+
+
+def test_a_broken_picture_is_named(manuscript: Manuscript) -> None:
+    """Of several pictures the one that cannot be read is named."""
+    pictures = {"attachments/a.png": png(), "attachments/b.png": png()[:40]}
+    some = replace(written_as(manuscript, "# T\n\n![a](attachments/a.png)\n\n![b](attachments/b.png)"), pictures=pictures)
+    with pytest.raises(Refused, match=r"attachments/b\.png"):
+        pdf.write(some)
+
+
+def test_all_characters_without_a_font_are_named(manuscript: Manuscript) -> None:
+    """Nobody has to find them one by one."""
+    with pytest.raises(Refused) as refused:
+        pdf.write(written_as(manuscript, "# T\n\né → 日本 😀 ok"))
+    assert refused.value.facts["characters"] == "日 本 😀"
+
+
+def test_a_fault_of_the_template_is_said_with_its_line(manuscript: Manuscript) -> None:
+    """Whoever changes document.typ learns which line of it is wrong."""
+    broken = replace(manuscript, styles=replace(manuscript.styles, typst=manuscript.styles.typst + "\n#let x = nothing-of-that-name\n"))
+    with pytest.raises(ConfigurationError) as refused:
+        pdf.write(broken)
+    assert refused.value.facts["file"] == "templates/document.typ"
+    assert refused.value.facts["line"] == manuscript.styles.typst.count("\n") + 2
+
+
+def test_a_template_that_lacks_a_function_is_told_which_it_needs(manuscript: Manuscript) -> None:
+    """The five functions are named when one is missing."""
+    with pytest.raises(ConfigurationError, match="data-table"):
+        pdf.write(replace(manuscript, styles=replace(manuscript.styles, typst="#let manuscript(..) = []")))
+
+
+def test_a_template_reads_no_file_but_those_handed_over(manuscript: Manuscript) -> None:
+    """Templates come from pull requests: the root of Typst is a folder with nothing else in it."""
+    spying = replace(manuscript, styles=replace(manuscript.styles, typst=manuscript.styles.typst + '\n#let x = read("/etc/passwd")\n'))
+    with pytest.raises(ConfigurationError, match="file not found"):
+        pdf.write(spying)

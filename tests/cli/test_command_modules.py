@@ -1,0 +1,58 @@
+"""Every command of traite has its help and its examples, and the examples are right."""
+
+from __future__ import annotations
+
+import shlex
+import string
+from pathlib import Path
+
+import pytest
+
+from traite_cli.cli import commands
+from traite_cli.cli.group import Group
+from traite_cli.cli.main import COMMANDS
+from traite_cli.language import LANGUAGES, Language, translator
+
+NAMES = sorted(Group(COMMANDS, translator("en")).files)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [*NAMES, ""])
+def test_help_is_complete(name: str, language: Language) -> None:
+    """Each command says in one sentence what it does, gives an example, and explains each of its options and arguments."""
+    t = translator(language)
+    group = Group(COMMANDS, t)
+    context = group.make_context("traite", [name] if name else [], obj=t, resilient_parsing=True)
+    command = group.get_command(context, name) if name else group
+    assert command is not None
+    assert command.help
+    assert command.help[-1] in string.punctuation
+    assert getattr(command, "examples", ())
+    assert [one.name for one in command.params if not getattr(one, "help", "") and not getattr(one, "hidden", False)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sentence_can_be_read_without_importing(name: str) -> None:
+    """The list of commands is quick: the sentence in the file's text is the sentence of the module."""
+    group = Group(COMMANDS, translator("en"))
+    context = group.make_context("traite", [name], obj=group.t, resilient_parsing=True)
+    command = group.get_command(context, name)
+    assert command is not None
+    assert group.sentence(name) == command.help
+    assert "HELP = N_(" in (Path(commands.__path__[0]) / group.files[name].name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_examples_are_understood(name: str) -> None:
+    """Every example is a call that the live program takes, but for the folders that it names."""
+    group = Group(COMMANDS, translator("en"))
+    root = group.make_context("traite", [name], obj=group.t, resilient_parsing=True)
+    command = group.get_command(root, name)
+    for line, meaning in getattr(command, "examples", ()):
+        program, *arguments = shlex.split(line)
+        assert program == "traite"
+        assert meaning
+        assert name in arguments
+        rest = arguments[arguments.index(name) + 1 :]
+        assert command is not None
+        command.make_context(name, rest, parent=root)

@@ -1,0 +1,74 @@
+"""Tables as a person sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from traite_cli.cli.pieces import Painted, Piece, Role, render, width
+from traite_cli.cli.tables import lines, wrapped
+
+
+def drawn(headings: Sequence[str], rows: Sequence[Sequence[Piece]], **how: object) -> list[str]:
+    """Give a table's lines without colours."""
+    return ["".join(render(piece, colour=False) for piece in line) for line in lines(headings, rows, **how)]  # type: ignore[arg-type]
+
+
+def test_columns_are_aligned_by_what_the_eye_sees() -> None:
+    """Wide letters and joining accents do not push a column aside; numbers stand flush right; no line ends in blanks."""
+    assert drawn(["Nom", "N", "État"], [["Éléonore", "3", "fait"], ["e\u0301", "12", ""], ["日本", "", "x"]], right={1}) == [
+        "Nom        N  État",
+        "Éléonore   3  fait",
+        "e\u0301         12",
+        "日本          x",
+    ]
+
+
+def test_a_long_cell_goes_on_below() -> None:
+    """On a screen a long cell continues under itself, and nothing is cut off."""
+    assert drawn(["Qui", "Quoi"], [["nom", "une lettre à chaque préfet"], ["b", "c"]], room=20) == [
+        "Qui  Quoi",
+        "nom  une lettre à",
+        "     chaque préfet",
+        "b    c",
+    ]
+
+
+def test_a_cell_cannot_begin_a_row() -> None:
+    """A line end in a cell is a space, and an escape sequence is seen."""
+    assert drawn(["a", "b"], [["x\ny", "\x1b[2J\tz"]]) == ["a    b", "x y  \\x1b[2J z"]
+
+
+def test_paint_does_not_widen() -> None:
+    """A painted cell takes the room of its text, and keeps its role on every line it takes."""
+    table = list(lines(["a", "b"], [[Painted("one two", Role.ERROR), "x"]], room=13))
+    assert [piece for line in table for piece in line if isinstance(piece, Painted) and piece.role is Role.ERROR] == [
+        Painted("one two", Role.ERROR)
+    ]
+    assert drawn(["a", "b"], [[Painted("one two", Role.ERROR), "x"]]) == ["a        b", "one two  x"]
+
+
+def test_a_table_without_rows_is_its_heading() -> None:
+    """No rows are no error."""
+    assert drawn(["a", "b"], []) == ["a  b"]
+
+
+CELLS = st.text(st.sampled_from("abc é日\u00a0-"), max_size=30)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=5), st.integers(30, 60))
+def test_no_line_is_wider_than_the_screen_and_no_letter_is_lost(rows: list[tuple[str, str, str]], room: int) -> None:
+    """Whatever the cells, lines keep to the screen, and every letter of every cell is there."""
+    table = drawn(["one", "two", "three"], rows, room=room)
+    assert all(width(line) <= room for line in table)
+    assert sorted("".join(table[1:]).replace(" ", "")) == sorted("".join("".join(row) for row in rows).replace(" ", ""))
+
+
+@given(CELLS, st.integers(2, 20))
+def test_wrapping_keeps_words_whole_where_it_can(text: str, room: int) -> None:
+    """A word is broken only when it is longer than the line."""
+    whole = [one for one in text.split(" ") if width(one) <= room]
+    words = [word for line in wrapped(text, room) for word in line.split(" ")]
+    assert all(word in words for word in whole if word)
