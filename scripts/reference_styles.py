@@ -91,19 +91,19 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def twips(points: float) -> int:
+def _twips(points: float) -> int:
     return round(points * 20)
 
 
-def centimetres(length: float) -> int:
+def _centimetres(length: float) -> int:
     return round(length / 2.54 * 1440)
 
 
-def word_id(name: str) -> str:
+def _word_id(name: str) -> str:
     return name.replace(" ", "") if name != "Normal" else "Normal"
 
 
-def word_border(style: Style) -> str:
+def _word_border(style: Style) -> str:
     if style.border is None:
         return ""
     side, width, colour = style.border
@@ -111,25 +111,25 @@ def word_border(style: Style) -> str:
     return f'<w:pBdr><w:{side} w:val="single" w:sz="{round(width * 8)}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
 
 
-def word_paragraph(style: Style) -> str:
+def _word_paragraph(style: Style) -> str:
     spacing = "".join(
-        f' w:{name}="{twips(value)}"' for name, value in (("before", style.before), ("after", style.after)) if value is not None
+        f' w:{name}="{_twips(value)}"' for name, value in (("before", style.before), ("after", style.after)) if value is not None
     )
     spacing += f' w:line="{round(style.line * 240)}" w:lineRule="auto"' if style.line else ""
     pieces = [
         "<w:keepNext/><w:keepLines/>" if style.keep else "",
-        word_border(style),
+        _word_border(style),
         f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>' if style.shade else "",
         {True: '<w:suppressAutoHyphens w:val="0"/>', False: "<w:suppressAutoHyphens/>", None: ""}[style.hyphenated],
         f"<w:spacing{spacing}/>" if spacing else "",
-        f'<w:ind w:left="{twips(style.left)}"/>' if style.left else "",
+        f'<w:ind w:left="{_twips(style.left)}"/>' if style.left else "",
         f'<w:jc w:val="{"both" if style.align == "justify" else style.align}"/>' if style.align else "",
         f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else "",
     ]
     return f"<w:pPr>{''.join(pieces)}</w:pPr>" if any(pieces) else ""
 
 
-def word_run(style: Style) -> str:
+def _word_run(style: Style) -> str:
     switch = {True: "<w:{0}/><w:{0}Cs/>", False: '<w:{0} w:val="0"/><w:{0}Cs w:val="0"/>', None: ""}
     font = f'<w:rFonts w:ascii="{MONOSPACED}" w:hAnsi="{MONOSPACED}" w:cs="{MONOSPACED}"/>' if style.name == "Source Code" else ""
     size = f'<w:sz w:val="{round(style.size * 2)}"/><w:szCs w:val="{round(style.size * 2)}"/>' if style.size else ""
@@ -138,19 +138,19 @@ def word_run(style: Style) -> str:
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
-def word_style(style: Style) -> str:
+def _word_style(style: Style) -> str:
     built_in = style.level or style.name in {"Body Text", "Subtitle", "Footer", "Block Text", "List Paragraph"}
     custom = "" if built_in else ' w:customStyle="1"'
     follows = '<w:next w:val="BodyText"/>' if style.level else ""
     name = style.name.lower() if style.level or style.name == "Footer" else style.name
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{word_id(style.name)}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{_word_id(style.name)}"><w:name w:val="{name}"/>'
         f"<w:aliases w:val={quoteattr(style.french)}/>"
-        f'<w:basedOn w:val="{word_id(style.parent)}"/>{follows}<w:qFormat/>{word_paragraph(style)}{word_run(style)}</w:style>'
+        f'<w:basedOn w:val="{_word_id(style.parent)}"/>{follows}<w:qFormat/>{_word_paragraph(style)}{_word_run(style)}</w:style>'
     )
 
 
-def word_table() -> str:
+def _word_table() -> str:
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{LINE}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"'
     return (
@@ -168,7 +168,7 @@ def word_table() -> str:
     )
 
 
-def word_styles() -> str:
+def _word_styles() -> str:
     default = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
         '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -184,14 +184,14 @@ def word_styles() -> str:
         '<w:style w:type="character" w:customStyle="1" w:styleId="VerbatimChar"><w:name w:val="Verbatim Char"/><w:rPr>'
         f'<w:rFonts w:ascii="{MONOSPACED}" w:hAnsi="{MONOSPACED}" w:cs="{MONOSPACED}"/></w:rPr></w:style>'
     )
-    return f'{XML}<w:styles xmlns:w="{W}">{default}{fixed}{"".join(map(word_style, STYLES))}{word_table()}</w:styles>'
+    return f'{XML}<w:styles xmlns:w="{W}">{default}{fixed}{"".join(map(_word_style, STYLES))}{_word_table()}</w:styles>'
 
 
-def word_document() -> str:
+def _word_document() -> str:
     paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{word_id(style.name)}"/></w:pPr><w:r><w:t>{specimen(style)}</w:t></w:r></w:p>' for style in STYLES
+        f'<w:p><w:pPr><w:pStyle w:val="{_word_id(style.name)}"/></w:pPr><w:r><w:t>{_specimen(style)}</w:t></w:r></w:p>' for style in STYLES
     )
-    side, top, bottom, foot = (centimetres(length) for length in (MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM, FOOT))
+    side, top, bottom, foot = (_centimetres(length) for length in (MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM, FOOT))
     page = (
         f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" '
         f'w:left="{side}" w:header="{foot}" w:footer="{foot}" w:gutter="0"/></w:sectPr>'
@@ -199,7 +199,7 @@ def word_document() -> str:
     return f'{XML}<w:document xmlns:w="{W}"><w:body>{paragraphs}{page}</w:body></w:document>'
 
 
-def word_parts() -> dict[str, str]:
+def _word_parts() -> dict[str, str]:
     main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     kinds = {"document": "document.main", "styles": "styles", "settings": "settings", "numbering": "numbering"}
     overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{main}.{kind}+xml"/>' for name, kind in kinds.items())
@@ -219,8 +219,8 @@ def word_parts() -> dict[str, str]:
         "[Content_Types].xml": types,
         "_rels/.rels": relations(("officeDocument", "word/document.xml")),
         "word/_rels/document.xml.rels": relations(*inner),
-        "word/document.xml": word_document(),
-        "word/styles.xml": word_styles(),
+        "word/document.xml": _word_document(),
+        "word/styles.xml": _word_styles(),
         "word/settings.xml": f'{XML}<w:settings xmlns:w="{W}"><w:themeFontLang w:val="fr-FR"/></w:settings>',
         "word/numbering.xml": f'{XML}<w:numbering xmlns:w="{W}"/>',
     }
@@ -246,21 +246,21 @@ NAMESPACES = " ".join(
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 
 
-def odf_name(style: Style) -> str:
+def _odf_name(style: Style) -> str:
     return style.odf or style.name
 
 
-def odf_id(name: str) -> str:
+def _odf_id(name: str) -> str:
     return name.replace(" ", "_20_")
 
 
-def odf_parent(style: Style) -> str:
+def _odf_parent(style: Style) -> str:
     if style.parent == "Normal":
         return "Standard"
-    return odf_id(next(odf_name(other) for other in STYLES if other.name == style.parent))
+    return _odf_id(next(_odf_name(other) for other in STYLES if other.name == style.parent))
 
 
-def odf_paragraph(style: Style) -> str:
+def _odf_paragraph(style: Style) -> str:
     values: dict[str, str | None] = {
         "fo:text-align": {"left": "start", "right": "end", None: None}.get(style.align, style.align),
         "fo:margin-top": None if style.before is None else f"{max(0.0, style.before - BODY_GAP)}pt",
@@ -278,7 +278,7 @@ def odf_paragraph(style: Style) -> str:
     return "".join(f' {name}="{value}"' for name, value in values.items() if value is not None)
 
 
-def odf_text(style: Style) -> str:
+def _odf_text(style: Style) -> str:
     weight = {True: "bold", False: "normal", None: None}[style.bold]
     slant = {True: "italic", False: "normal", None: None}[style.italic]
     values = {
@@ -294,17 +294,17 @@ def odf_text(style: Style) -> str:
     return "".join(f' {name}="{value}"' for name, value in values.items() if value is not None)
 
 
-def odf_style(style: Style) -> str:
-    name = odf_name(style)
+def _odf_style(style: Style) -> str:
+    name = _odf_name(style)
     level = f' style:default-outline-level="{style.level}" style:next-style-name="Text_20_body"' if style.level else ""
     return (
-        f'<style:style style:name="{odf_id(name)}" style:display-name="{name}" style:family="paragraph" '
-        f'style:parent-style-name="{odf_parent(style)}"{level} style:class="text">'
-        f"<style:paragraph-properties{odf_paragraph(style)}/><style:text-properties{odf_text(style)}/></style:style>"
+        f'<style:style style:name="{_odf_id(name)}" style:display-name="{name}" style:family="paragraph" '
+        f'style:parent-style-name="{_odf_parent(style)}"{level} style:class="text">'
+        f"<style:paragraph-properties{_odf_paragraph(style)}/><style:text-properties{_odf_text(style)}/></style:style>"
     )
 
 
-def odf_fixed() -> str:
+def _odf_fixed() -> str:
     default = (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2" '
         'style:tab-stop-distance="1.25cm"/><style:text-properties '
@@ -328,7 +328,7 @@ def odf_fixed() -> str:
     return f'{default}{characters}<text:outline-style style:name="Outline">{levels}</text:outline-style>'
 
 
-def odf_styles() -> str:
+def _odf_styles() -> str:
     faces = "".join(f'<style:font-face style:name="{font}" svg:font-family="\'{font}\'"/>' for font in (FONT, MONOSPACED))
     layout = (
         '<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" '
@@ -337,17 +337,17 @@ def odf_styles() -> str:
     )
     return (
         f'{XML}<office:document-styles {NAMESPACES} office:version="1.3"><office:font-face-decls>{faces}</office:font-face-decls>'
-        f"<office:styles>{odf_fixed()}{''.join(map(odf_style, STYLES))}</office:styles>"
+        f"<office:styles>{_odf_fixed()}{''.join(map(_odf_style, STYLES))}</office:styles>"
         f"<office:automatic-styles>{layout}</office:automatic-styles><office:master-styles>"
         '<style:master-page style:name="Standard" style:page-layout-name="Page"/></office:master-styles></office:document-styles>'
     )
 
 
-def odf_content() -> str:
+def _odf_content() -> str:
     paragraphs = "".join(
-        f'<text:h text:style-name="{odf_id(odf_name(style))}" text:outline-level="{style.level}">{specimen(style)}</text:h>'
+        f'<text:h text:style-name="{_odf_id(_odf_name(style))}" text:outline-level="{style.level}">{_specimen(style)}</text:h>'
         if style.level
-        else f'<text:p text:style-name="{odf_id(odf_name(style))}">{specimen(style)}</text:p>'
+        else f'<text:p text:style-name="{_odf_id(_odf_name(style))}">{_specimen(style)}</text:p>'
         for style in STYLES
     )
     return (
@@ -356,13 +356,13 @@ def odf_content() -> str:
     )
 
 
-def odf_parts() -> dict[str, str]:
+def _odf_parts() -> dict[str, str]:
     kinds = {"/": MIMETYPE, "content.xml": "text/xml", "styles.xml": "text/xml", "meta.xml": "text/xml"}
     entries = "".join(f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>' for name, kind in kinds.items())
     return {
         "mimetype": MIMETYPE,
-        "content.xml": odf_content(),
-        "styles.xml": odf_styles(),
+        "content.xml": _odf_content(),
+        "styles.xml": _odf_styles(),
         "meta.xml": f'{XML}<office:document-meta {NAMESPACES} office:version="1.3"><office:meta/></office:document-meta>',
         "META-INF/manifest.xml": f'{XML}<manifest:manifest {NAMESPACES} manifest:version="1.3">{entries}</manifest:manifest>',
     }
@@ -371,13 +371,13 @@ def odf_parts() -> dict[str, str]:
 # --- both -------------------------------------------------------------------------------------------------------------------------------
 
 
-def specimen(style: Style) -> str:
+def _specimen(style: Style) -> str:
     return escape(
         SPECIMEN.format(french=style.french, name=style.name).replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
     )
 
 
-def packed(path: Path, parts: dict[str, str]) -> None:
+def _packed(path: Path, parts: dict[str, str]) -> None:
     with zipfile.ZipFile(path, "w") as package:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, MOMENT)
@@ -387,8 +387,9 @@ def packed(path: Path, parts: dict[str, str]) -> None:
 
 
 def main() -> None:
-    packed(TEMPLATES / "reference.docx", word_parts())
-    packed(TEMPLATES / "reference.odt", odf_parts())
+    """Write both references."""
+    _packed(TEMPLATES / "reference.docx", _word_parts())
+    _packed(TEMPLATES / "reference.odt", _odf_parts())
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class Workspace:
     @classmethod
     def nearest(cls, directory: Path | None, as_of: date | None) -> Workspace:
         """The repository in a folder, or else in the nearest folder upward. Raises ``ConfigurationError`` where there is none."""
-        start = (directory or Path.cwd()).absolute()
+        start = Path(os.path.abspath(directory or Path.cwd()))  # noqa: PTH100  # without « .. », and no link followed
         candidates = (start,) if directory is not None else (start, *start.parents)
         for folder in candidates:
             if (folder / _MARK).is_file():

@@ -9,10 +9,10 @@ from datetime import date
 from traite_cli.asking.listing import COLUMNS, Listing, sort_key
 from traite_cli.asking.plain import meeting_state
 from traite_cli.dates import EdtfDate
-from traite_cli.errors import Refused, UsageError
-from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record
+from traite_cli.errors import NotFound, Refused, UsageError
+from traite_cli.kinds import KINDS, Block, Choice, CollectiveMembership, Commitment, FollowUp, Meeting, Organisation, Person, Record
 from traite_cli.language import N_, fold, nearest
-from traite_cli.repository import Repository, made_on, references, standing_on, state_on
+from traite_cli.repository import OPEN, Repository, made_on, references, standing_on, state_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ def listing(repository: Repository, kind: str, filters: Filters, day: date, sort
         )
     chosen = _Chooser(repository, filters, day)
     found = sorted((one for one in repository.of_kind(kind).values() if chosen(one)), key=lambda record: record.slug)
-    found.sort(key=sort_key(column, repository, day), reverse=sort.startswith("-"))
+    key = sort_key(column, repository, day)
+    found.sort(key=key, reverse=sort.startswith("-"))
+    # What has no value comes last either way.
+    found.sort(key=lambda record: key(record)[0])
     return Listing(kind, columns, tuple(found))
 
 
@@ -91,6 +94,18 @@ _FRENCH = {
 }
 
 
+def _choices(block: type[Block], field: str) -> tuple[str, ...]:
+    declared = block.FIELDS[field].type
+    return declared.choices if isinstance(declared, Choice) else ()
+
+
+_STATES = {
+    "commitments": (OPEN, *_choices(FollowUp, "status")),
+    "meetings": ("planned", "held", "cancelled"),
+    "organisations": _choices(CollectiveMembership, "status"),
+}
+
+
 def _check(kind: str, filters: Filters) -> None:
     for field in fields(filters):
         kinds = _KNOWN_BY.get(field.name)
@@ -102,6 +117,17 @@ def _check(kind: str, filters: Filters) -> None:
                 kind=kind,
                 kinds=", ".join(kinds),
             )
+    if filters.state:
+        _check_word("state", filters.state.replace("-", "_"), _STATES[kind])
+    if filters.classification:
+        _check_word("classification", filters.classification, _choices(KINDS[kind], "classification"))
+
+
+def _check_word(option: str, word: str, known: tuple[str, ...]) -> None:
+    if word not in known:
+        near = "".join(nearest(word, known, most=1))
+        hint = N_("did you mean {near}?") if near else N_("one of: {choices}")
+        raise UsageError(N_('{name} cannot take "{value}"'), hint=hint, name=f"--{option}", value=word, near=near, choices=", ".join(known))
 
 
 class _Chooser:
@@ -120,13 +146,14 @@ class _Chooser:
         """The name with its kind of the record that a filter names. Raises ``Refused`` with the nearest ones."""
         if not name:
             return ""
-        refused: Refused | None = None
+        refused: list[Refused] = []
         for kind in kinds:
             try:
                 return self.repository.find(name, kind).ref
             except Refused as error:
-                refused = refused or error
-        raise refused or LookupError(name)
+                refused.append(error)
+        near = tuple(one for error in refused if isinstance(error, NotFound) for one in error.near)
+        raise NotFound(refused[0].message, near=near, hint=refused[0].hint, **refused[0].facts)
 
     def __call__(self, record: Record) -> bool:
         return all(condition(record) for condition in (self._topic, self._parties, self._state, self._dates, self._text))
@@ -152,8 +179,7 @@ class _Chooser:
         """A promise is its maker's and the organisation's on whose behalf it was made; one each member owes is every member's."""
         if isinstance(record, Commitment) and record.each_member:
             target = self.repository.find(self.by)
-            standing = standing_on(target, self.day) if isinstance(target, Organisation) else None
-            return standing is not None and standing.status in {"member", "coordinator"}
+            return isinstance(target, Organisation) and _standing(target, self.day) in {"member", "coordinator"}
         return self._refers(record, self.by, "by", "on_behalf_of")
 
     def _made_to(self, record: Record) -> bool:
@@ -170,11 +196,10 @@ class _Chooser:
                 and (not self.filters.overdue or state.overdue)
                 and (before is None or (state.due is not None and state.due.last < before.first))
             )
-        if self.state and isinstance(record, Meeting):
-            return meeting_state(record, self.day) == self.state
-        if self.state and isinstance(record, Organisation):
-            standing = standing_on(record, self.day)
-            return standing is not None and standing.status == self.state
+        if self.state and isinstance(record, Meeting) and meeting_state(record, self.day) != self.state:
+            return False
+        if self.state and isinstance(record, Organisation) and _standing(record, self.day) != self.state:
+            return False
         return not self.filters.classification or record.values.get("classification") == self.filters.classification
 
     def _dates(self, record: Record) -> bool:
@@ -187,6 +212,11 @@ class _Chooser:
     def _text(self, record: Record) -> bool:
         wanted = fold(self.filters.text)
         return not wanted or any(wanted in fold(text) for text in _said(record))
+
+
+def _standing(organisation: Organisation, day: date) -> str | None:
+    standing = standing_on(organisation, day)
+    return standing.status if standing else None
 
 
 def _said(record: Record) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isfinite, isnan
 from typing import Any
 
 from traite_cli.dates import EdtfDate, TimeSpan
@@ -35,14 +36,25 @@ def plain_block(block: Block) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  # a value of any field
     match value:
-        case tuple():
+        case tuple() | list():
             return [_plain(one) for one in value if not (isinstance(one, Ref) and not one.slug)]
         case Block():
             return plain_block(value)
         case Ref() | EdtfDate() | TimeSpan():
-            return str(value) if not isinstance(value, Ref) else value.slug
+            return value.slug if isinstance(value, Ref) else str(value)
+        case dict():
+            return {key: _plain(one) for key, one in value.items()}
+        case float():
+            return _number(value)
         case _:
             return value
+
+
+def _number(value: float) -> float | str:
+    """A number, or YAML's own word for one that JSON has no word for (core schema, 10.3.2)."""
+    if isfinite(value):
+        return value
+    return ".nan" if isnan(value) else ".inf" if value > 0 else "-.inf"
 
 
 def derived(repository: Repository, record: Record, day: date) -> dict[str, Any]:

@@ -15,7 +15,10 @@ from traite_cli.language import N_
 from traite_cli.repository import Repository
 
 _MIPROF = {"records/organisations/miprof.md": "---\nname: MIPROF\n---\n"}
-_REQUEST = "---\ntitle: Questions à la MIPROF\nto: miprof\ndate: 2014-11-07\nanswers:\n  - item: {}\n    status: answered\n---\n\n1. À qui ?\n2. Quand ?\n"
+_REQUEST = (
+    "---\ntitle: Questions à la MIPROF\nto: miprof\ndate: 2014-11-07\nanswers:\n  - item: {}\n    status: answered\n---\n\n"
+    "1. À qui ?\n2. Quand ?\n"
+)
 
 CHECK = Check(
     code="TR417",
@@ -36,6 +39,7 @@ CHECK = Check(
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The answers to questions that the text does not hold."""
     for request in repository.examined(Request):
         count = len(request.document.body.items)
         for answer in request.answers:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.diagnostics import Fault, Severity
+from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Attendance, Meeting, Person
 from traite_cli.language import N_
 from traite_cli.repository import Repository, attendee
@@ -27,22 +27,28 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": N_("{name} belonged to several organisations on that day: {organisations}")},
     hints={"": N_("say for which one: {line}")},
-    faulty=Example({
-        "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nparticipants:\n  - ⟦alice-tallon⟧\n---\n",
-        "records/people/alice-tallon.md": _PERSON,
-        **_ORGANISATIONS,
-    }),
-    healthy=Example({
-        "records/meetings/pleniere.md": (
-            "---\ntitle: Réunion plénière\ndate: 2015-02-02\nparticipants:\n  - {person: alice-tallon, organisation: ecpat-france}\n---\n"
-        ),
-        "records/people/alice-tallon.md": _PERSON,
-        **_ORGANISATIONS,
-    }),
+    faulty=Example(
+        {
+            "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nparticipants:\n  - ⟦alice-tallon⟧\n---\n",
+            "records/people/alice-tallon.md": _PERSON,
+            **_ORGANISATIONS,
+        }
+    ),
+    healthy=Example(
+        {
+            "records/meetings/pleniere.md": (
+                "---\ntitle: Réunion plénière\ndate: 2015-02-02\n"
+                "participants:\n  - {person: alice-tallon, organisation: ecpat-france}\n---\n"
+            ),
+            "records/people/alice-tallon.md": _PERSON,
+            **_ORGANISATIONS,
+        }
+    ),
 )
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The entries whose person sat for one organisation or another."""
     if not any(_several(person) for person in repository.of(Person).values()):
         return
     for meeting in repository.examined(Meeting):
@@ -58,5 +64,5 @@ def _of_entry(repository: Repository, meeting: Meeting, entry: Attendance) -> It
     found = attendee(repository, entry, meeting.date.first if meeting.date else None)
     if found.person is not None and found.ambiguous:
         line = f"{{person: {found.person.slug}, organisation: {found.ambiguous[0]}}}"
-        facts = {"name": found.person.label, "organisations": found.ambiguous, "line": line}
+        facts: dict[str, Fact] = {"name": found.person.label, "organisations": found.ambiguous, "line": line}
         yield meeting.document.fault("attendance-ambiguous", *entry.extent, "", facts)

@@ -19,8 +19,11 @@ OPEN_MARK, CLOSE_MARK = "⟦", "⟧"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A repository of a few files, by path. Each faulty spot stands between marks, empty ones at the very beginning where the file
-    as a whole is at fault. ``raw`` files are bytes, ``links`` are symbolic links to what they name."""
+    """A repository of a few files, by path.
+
+    Each faulty spot stands between marks, empty ones at the very beginning where the file as a whole is at fault. ``raw`` files
+    are bytes; ``links`` are symbolic links, by path too, to what they name.
+    """
 
     files: Mapping[str, str]
     raw: Mapping[str, bytes] = field(default_factory=dict)
@@ -45,4 +48,5 @@ class Check:
 
     @property
     def rule(self) -> Rule:
+        """What a fault of this check is told by."""
         return Rule(self.code, self.severity, self.messages, self.hints)

@@ -25,6 +25,7 @@ CHECK = Check(
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The commitments that nobody made."""
     for commitment in repository.examined(Commitment):
         if commitment.by or commitment.each_member or commitment.document.header is None:
             continue

@@ -32,9 +32,9 @@ CHECK = Check(
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The commitments made nowhere, or in two ways at once."""
     for commitment in repository.examined(Commitment):
         if commitment.made_at is not None and commitment.made_on is not None:
             yield commitment.document.fault("commitment-without-origin", *commitment.keys["made_on"], "both")
-        elif commitment.made_at is None and commitment.made_on is None and commitment.document.header is not None:
-            if not given(commitment, commitment, "made_at", "made_on"):
-                yield commitment.document.fault("commitment-without-origin", *first_key(commitment))
+        elif commitment.document.header is not None and not given(commitment, commitment, "made_at", "made_on"):
+            yield commitment.document.fault("commitment-without-origin", *first_key(commitment))

@@ -13,11 +13,13 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": N_("two versions of the text stand here one after the other, and nobody has chosen yet")},
     hints={"": N_("keep the right lines, and delete those that begin with <<<<<<<, ======= and >>>>>>>")},
-    faulty=Example({
-        "records/topics/sejour.md": (
-            "---\ntitle: Le titre de séjour\n---\n\n"
-            "⟦<<<<<<<⟧ HEAD\nLe délai est de trente jours.\n=======\nLe délai est de quarante jours.\n>>>>>>> relecture\n"
-        )
-    }),
+    faulty=Example(
+        {
+            "records/topics/sejour.md": (
+                "---\ntitle: Le titre de séjour\n---\n\n"
+                "⟦<<<<<<<⟧ HEAD\nLe délai est de trente jours.\n=======\nLe délai est de quarante jours.\n>>>>>>> relecture\n"
+            )
+        }
+    ),
     healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour\n---\n\nLe délai est de quarante jours.\n"}),
 )

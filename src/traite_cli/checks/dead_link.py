@@ -21,6 +21,7 @@ from traite_cli.syntax import Link
 
 _NO_RECORD = N_("this link leads to “{target}”, and no record is there")
 _NO_PLACE = N_("this link leads to “{target}”, which is neither a record nor a file under attachments/")
+_TOPIC = "---\ntitle: Le titre de séjour\n---\n\nSuivi par [Raphaël Sodini]({}).\n"
 _RELATIVE = N_("write the path of a record as it is seen from here, for example ../people/alice-tallon.md")
 
 CHECK = Check(
@@ -46,14 +47,18 @@ CHECK = Check(
         "scheme": N_("write an address that begins with https://, or the words without a link"),
         "empty": N_("write the address between the parentheses, or the words without a link"),
     },
-    faulty=Example({
-        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n\nSuivi par [Raphaël Sodini](⟦../people/raphael-sodoni.md⟧).\n",
-        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
-    }),
-    healthy=Example({
-        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n\nSuivi par [Raphaël Sodini](../people/raphael-sodini.md).\n",
-        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
-    }),
+    faulty=Example(
+        {
+            "records/topics/titre-de-sejour.md": _TOPIC.format("⟦../people/raphael-sodoni.md⟧"),
+            "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+        }
+    ),
+    healthy=Example(
+        {
+            "records/topics/titre-de-sejour.md": _TOPIC.format("../people/raphael-sodini.md"),
+            "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+        }
+    ),
 )
 
 _OUTWARD = frozenset({"http", "https", "mailto"})
@@ -63,6 +68,7 @@ _AFTER_DEFINITION = re.compile(r"[ \t]*(?:[\"'(].*)?\r?(?:\n|$)")
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The links that lead to nothing."""
     near = Near(repository)
     for record in repository.all_examined():
         if not record.document.body.links:
@@ -118,5 +124,6 @@ def _address(target: str) -> str:
 def _is_prose(record: Record, link: Link) -> bool:
     """Whether a line only looks like the definition of a link: a footnote, or « [Note]: » with a sentence behind it."""
     text = record.document.text
-    is_definition = text[: link.start].rstrip(" \t").endswith("]:")
+    label = text.rfind("]", 0, link.start)
+    is_definition = text[label + 1 : link.start].strip() == ":"
     return is_definition and (link.text.startswith("^") or _AFTER_DEFINITION.match(text, link.end) is None)

@@ -8,6 +8,8 @@ from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Severity
 from traite_cli.language import N_
 
+_MEETING = "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\n{}\n\nLe bureau regrette ce délai.\n\n:::\n"
+
 CHECK = Check(
     code="TR510",
     severity=Severity.ERROR,
@@ -31,10 +33,6 @@ CHECK = Check(
         "in-code": N_("write ``` on a line of its own where the code ends"),
         "in-a-field": N_("move the passage into the text below, or give the whole record a narrower audience"),
     },
-    faulty=Example({
-        "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\n⟦::: membres⟧\n\nLe bureau regrette ce délai.\n"
-    }),
-    healthy=Example({
-        "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\n::: members\n\nLe bureau regrette ce délai.\n\n:::\n"
-    }),
+    faulty=Example({"records/meetings/pleniere.md": _MEETING.format("⟦::: membres⟧")}),
+    healthy=Example({"records/meetings/pleniere.md": _MEETING.format("::: members")}),
 )

@@ -13,5 +13,5 @@ CHECK = Check(
     messages={"": N_("a text was expected here, and there is none")},
     hints={"": N_("write the text, or delete the line")},
     faulty=Example({"records/meetings/pleniere.md": '---\ntitle: Réunion plénière\ndate: 2015-02-02\nroom: ⟦""⟧\n---\n'}),
-    healthy=Example({"records/meetings/pleniere.md": '---\ntitle: Réunion plénière\ndate: 2015-02-02\nroom: Salle 3002\n---\n'}),
+    healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nroom: Salle 3002\n---\n"}),
 )

@@ -16,6 +16,7 @@ from traite_cli.language import N_
 from traite_cli.repository import Repository
 from traite_cli.syntax import Passage
 
+_MEETING = "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\n::: topic {}\n\nLes délais sont longs.\n\n:::\n"
 _MESSAGE = N_("this passage is filed under “{slug}”, which is not a known topic")
 
 CHECK = Check(
@@ -23,21 +24,26 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": _MESSAGE, "near": _MESSAGE},
     hints={
-        "": N_("correct the name, or create the record: traite new-topic --slug {slug}"),
-        "near": N_("the nearest is {near} ({label}); otherwise create the record: traite new-topic --slug {slug}"),
+        "": N_("correct the name, or create the record {file}"),
+        "near": N_("the nearest is {near} ({label}); otherwise create the record {file}"),
     },
-    faulty=Example({
-        "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\n::: topic ⟦titres-de-sejour⟧\n\nLes délais sont longs.\n\n:::\n",
-        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n",
-    }),
-    healthy=Example({
-        "records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\n::: topic titre-de-sejour\n\nLes délais sont longs.\n\n:::\n",
-        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n",
-    }),
+    faulty=Example(
+        {
+            "records/meetings/pleniere.md": _MEETING.format("⟦titres-de-sejour⟧"),
+            "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n",
+        }
+    ),
+    healthy=Example(
+        {
+            "records/meetings/pleniere.md": _MEETING.format("titre-de-sejour"),
+            "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n",
+        }
+    ),
 )
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The passages filed under no topic that exists."""
     topics, near = repository.of(Topic), Near(repository)
     for record in repository.all_examined():
         for passage in record.document.body.passages:
@@ -47,6 +53,8 @@ def find(repository: Repository) -> Iterator[Fault]:
 
 def _fault(near: Near, record: Record, passage: Passage, slug: str) -> Fault:
     found = near.record(slug, (Topic.KIND,))
-    facts: dict[str, Fact] = {"slug": slug, **({"near": found.slug, "label": found.label} if found else {})}
+    facts: dict[str, Fact] = {"slug": slug, "file": f"records/topics/{slug}.md"}
+    if found:
+        facts |= {"near": found.slug, "label": found.label}
     start = record.document.text.index(slug, passage.fence_start)
     return record.document.fault("fence-topic", start, start + len(slug), "near" if found else "", facts)

@@ -18,6 +18,16 @@ CHECK = Check(
         "": N_("add a line like this one: {field}: {example}"),
         "empty": N_("give it a value, for example: {field}: {example}"),
     },
-    faulty=Example({"records/updates/rapport.md": "---\n⟦title⟧: Le rapport est disponible\ntopics: rapport\n---\n", "records/topics/rapport.md": "---\ntitle: Le rapport\n---\n"}),
-    healthy=Example({"records/updates/rapport.md": "---\ntitle: Le rapport est disponible\ndate: 2015-01-22\ntopics: rapport\n---\n", "records/topics/rapport.md": "---\ntitle: Le rapport\n---\n"}),
+    faulty=Example(
+        {
+            "records/updates/rapport.md": "---\n⟦title⟧: Le rapport est disponible\ntopics: rapport\n---\n",
+            "records/topics/rapport.md": "---\ntitle: Le rapport\n---\n",
+        }
+    ),
+    healthy=Example(
+        {
+            "records/updates/rapport.md": "---\ntitle: Le rapport est disponible\ndate: 2015-01-22\ntopics: rapport\n---\n",
+            "records/topics/rapport.md": "---\ntitle: Le rapport\n---\n",
+        }
+    ),
 )

@@ -27,6 +27,7 @@ CHECK = Check(
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The follow-ups with nothing to read."""
     for commitment in repository.examined(Commitment):
         for follow_up in commitment.follow_ups:
             if not given(commitment, follow_up, "status", "note", "due"):

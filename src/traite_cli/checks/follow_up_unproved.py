@@ -26,12 +26,14 @@ CHECK = Check(
     },
     hints={"": N_("add a line note:, meeting: or evidence: that says what it rests on")},
     faulty=Example({"records/commitments/annoter.md": _COMMITMENT + "    status: ⟦kept⟧\n---\n"}),
-    healthy=Example({"records/commitments/annoter.md": _COMMITMENT + "    status: kept\n    note: Toutes les annotations sont arrivées.\n---\n"}),
+    healthy=Example({"records/commitments/annoter.md": _COMMITMENT + "    status: kept\n    note: Les annotations sont arrivées.\n---\n"}),
 )
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The follow-ups that rest on nothing."""
     for commitment in repository.examined(Commitment):
         for follow_up in commitment.follow_ups:
-            if follow_up.status in CHECK.messages and not given(commitment, follow_up, "note", "meeting", "evidence"):
-                yield commitment.document.fault("follow-up-unproved", *follow_up.place_of("status"), follow_up.status)
+            status = follow_up.status or ""
+            if status in CHECK.messages and not given(commitment, follow_up, "note", "meeting", "evidence"):
+                yield commitment.document.fault("follow-up-unproved", *follow_up.place_of("status"), status)

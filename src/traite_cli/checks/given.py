@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 
 from traite_cli.kinds import Block, Place, Record
-from traite_cli.syntax import Entry, Mapping, Node, Scalar, Sequence
+from traite_cli.syntax import Mapping, Node, Scalar, Sequence
 
 
 def given(record: Record, block: Block, *names: str) -> bool:
@@ -25,15 +25,21 @@ def _has_value(block: Block, name: str) -> bool:
 
 def _is_empty(record: Record, key: Place) -> bool:
     """Whether nothing but an empty value stands behind a key."""
-    values = (entry.value for entry in _entries(record.document.header) if entry.key.start == key[0])
-    return all((isinstance(value, Scalar) and value.absent) or (isinstance(value, Sequence) and not value.items) for value in values)
+    value = _behind(record.document.header, key[0])
+    return (isinstance(value, Scalar) and value.absent) or (isinstance(value, Sequence) and not value.items)
 
 
-def _entries(node: Node | None) -> Iterator[Entry]:
-    if isinstance(node, Mapping):
-        for entry in node.entries:
-            yield entry
-            yield from _entries(entry.value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _entries(item)
+def _behind(node: Node | None, key: int) -> Node | None:
+    """The value behind the key that begins at an offset, below a node."""
+    while True:
+        if isinstance(node, Sequence):
+            index = bisect_right(node.items, key, key=lambda item: item.start)
+            node = node.items[index - 1] if index else None
+        elif isinstance(node, Mapping):
+            index = bisect_right(node.entries, key, key=lambda entry: entry.key.start)
+            entry = node.entries[index - 1] if index else None
+            if entry is None or entry.key.start == key:
+                return entry.value if entry else None
+            node = entry.value
+        else:
+            return None

@@ -20,14 +20,17 @@ CHECK = Check(
     messages={"": N_("this meeting has no date")},
     hints={"": N_("add a line like this one: date: 2014-11-18 (or classification: event, if others organised it)")},
     faulty=Example({"records/meetings/miprof.md": "---\n⟦title⟧: Rencontre avec la MIPROF\n---\n"}),
-    healthy=Example({
-        "records/meetings/miprof.md": "---\ntitle: Rencontre avec la MIPROF\ndate: 2014-11-18\n---\n",
-        "records/meetings/colloque.md": "---\ntitle: Colloque sur l’esclavage moderne\nclassification: event\n---\n",
-    }),
+    healthy=Example(
+        {
+            "records/meetings/miprof.md": "---\ntitle: Rencontre avec la MIPROF\ndate: 2014-11-18\n---\n",
+            "records/meetings/colloque.md": "---\ntitle: Colloque sur l’esclavage moderne\nclassification: event\n---\n",
+        }
+    ),
 )
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The meetings on no day."""
     for meeting in repository.examined(Meeting):
         if meeting.date is None and meeting.document.header is not None and not given(meeting, meeting, "date") and not _event(meeting):
             yield meeting.document.fault("meeting-without-date", *meeting.keys.get("date", first_key(meeting)))

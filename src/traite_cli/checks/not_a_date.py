@@ -35,6 +35,7 @@ CHECK = Check(
     hints={
         "": _HOW,
         "no_such_day": N_("look the day up in the calendar; the month alone is written like 2014-10"),
+        "short_end": N_("write the first and the last day whole, like 2014-11-12/2014-11-13"),
         "unsupported": N_("write a date like 2014-10-22, 2014-11 or 2014, with ~ behind it if it is only about right"),
         **dict.fromkeys((f"{reason}+" for reason in _MENDED), _WRITE),
         "end_before_start+": N_("write {suggestion}, if the two days were only in the wrong order"),

@@ -23,6 +23,9 @@ CHECK = Check(
         "permission": N_("give yourself the right to read it, then run the command again"),
         "gone": N_("run the command again"),
     },
-    faulty=Example({"records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n"}, links={"records/topics/sejour.md": "titre-de-sejour.md"}),
+    faulty=Example(
+        {"records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n"},
+        links={"records/topics/sejour.md": "titre-de-sejour.md"},
+    ),
     healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour\n---\n"}),
 )

@@ -18,12 +18,16 @@ CHECK = Check(
         "": N_("write {slug}"),
         "reference": N_("write {slug}, if that is the name of the file"),
     },
-    faulty=Example({
-        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: ⟦Raphaël Sodini⟧\n---\n",
-        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
-    }),
-    healthy=Example({
-        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: raphael-sodini\n---\n",
-        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
-    }),
+    faulty=Example(
+        {
+            "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: ⟦Raphaël Sodini⟧\n---\n",
+            "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+        }
+    ),
+    healthy=Example(
+        {
+            "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: raphael-sodini\n---\n",
+            "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+        }
+    ),
 )

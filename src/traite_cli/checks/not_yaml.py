@@ -44,5 +44,5 @@ CHECK = Check(
         **{f"{variant}+": _WHOLE_LINE for variant in _MENDED},
     },
     faulty=Example({"records/topics/sejour.md": "---\ntitle: 'Le droit d'⟦a⟧sile'\n---\n"}),
-    healthy=Example({"records/topics/sejour.md": "---\ntitle: \"Le droit d'asile\"\n---\n"}),
+    healthy=Example({"records/topics/sejour.md": '---\ntitle: "Le droit d\'asile"\n---\n'}),
 )

@@ -17,6 +17,10 @@ from traite_cli.language import N_
 from traite_cli.repository import Repository, is_relative
 from traite_cli.syntax import Link
 
+_UPDATE = "---\ntitle: Le site\ndate: 2015-01-22\ntopics: site\n---\n\n{}../../attachments/site.png)\n"
+_TOPIC = {"records/topics/site.md": "---\ntitle: Le site\n---\n"}
+_PICTURE = {"attachments/site.png": b"\x89PNG\r\n\x1a\n"}
+
 CHECK = Check(
     code="TR418",
     severity=Severity.ERROR,
@@ -26,6 +30,7 @@ CHECK = Check(
         "outside": N_("this picture is taken from “{target}”, where a file under attachments/ was expected"),
         "outside+": N_("this picture is taken from “{target}”, which from here is not the folder attachments/"),
         "missing": N_("this picture is taken from “{target}”, and no such file is under attachments/"),
+        "link": N_("this picture is taken from “{target}”, which is only a link to another file"),
         "type": N_("this picture is taken from “{target}”, where a PNG or a JPEG was expected"),
     },
     hints={
@@ -33,15 +38,12 @@ CHECK = Check(
         "web": N_("save the picture under attachments/ and write ../../attachments/ and its name"),
         "outside": N_("move the picture under attachments/ and write ../../attachments/ and its name"),
         "outside+": N_("write {suggestion}"),
-        "missing": N_("put the file itself (not a link to it) into attachments/, or correct its name"),
+        "missing": N_("put the file into attachments/, or correct its name"),
+        "link": N_("put the picture itself in the place of the link"),
         "type": N_("save the picture as PNG or JPEG, and write that file’s name"),
     },
-    faulty=Example({"records/updates/site.md": (
-        "---\ntitle: Le site\ndate: 2015-01-22\ntopics: site\n---\n\n⟦![](⟧../../attachments/site.png)\n"
-    ), "records/topics/site.md": "---\ntitle: Le site\n---\n"}, raw={"attachments/site.png": b"\x89PNG\r\n\x1a\n"}),
-    healthy=Example({"records/updates/site.md": (
-        "---\ntitle: Le site\ndate: 2015-01-22\ntopics: site\n---\n\n![La page d’accueil du site](../../attachments/site.png)\n"
-    ), "records/topics/site.md": "---\ntitle: Le site\n---\n"}, raw={"attachments/site.png": b"\x89PNG\r\n\x1a\n"}),
+    faulty=Example({"records/updates/site.md": _UPDATE.format("⟦![](⟧"), **_TOPIC}, raw=_PICTURE),
+    healthy=Example({"records/updates/site.md": _UPDATE.format("![La page d’accueil du site]("), **_TOPIC}, raw=_PICTURE),
 )
 
 _FOLDER = "attachments/"
@@ -49,6 +51,7 @@ _ENDINGS = (".png", ".jpg", ".jpeg")
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The pictures that a document could not show, or not to everybody."""
     for record in repository.all_examined():
         for link in record.document.body.links:
             if link.image:
@@ -74,7 +77,7 @@ def _misplaced(repository: Repository, record: Record, link: Link) -> Iterator[F
     elif not path.lower().endswith(_ENDINGS):
         variant = "type"
     elif path not in repository.attachments:
-        variant = "missing"
+        variant = "link" if any(fault.path == path and fault.variant == "link" for fault in repository.faults) else "missing"
     else:
         return
     yield record.document.fault("picture", link.start, link.end, variant, facts)

@@ -7,6 +7,12 @@ from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Severity
 from traite_cli.language import N_
 
+_EDITION = "---\ntitle: Document de travail\ndate: 2015-01-22\nsections:\n  - title: Le site\n    records: {}\n---\n"
+_UPDATE = {
+    "records/updates/2015-site.md": "---\ntitle: Le site\ndate: 2015-01-20\ntopics: site\n---\n",
+    "records/topics/site.md": "---\ntitle: Le site\n---\n",
+}
+
 CHECK = Check(
     code="TR311",
     severity=Severity.ERROR,
@@ -20,14 +26,6 @@ CHECK = Check(
         "kind-unknown": N_("begin with one of these folders: {kinds}"),
         "bare": N_("write the folder and / before it, for example updates/{value}"),
     },
-    faulty=Example({
-        "records/editions/2015-01-22.md": "---\ntitle: Document de travail\ndate: 2015-01-22\nsections:\n  - title: Le site\n    records: ⟦2015-site⟧\n---\n",
-        "records/updates/2015-site.md": "---\ntitle: Le site\ndate: 2015-01-20\ntopics: site\n---\n",
-        "records/topics/site.md": "---\ntitle: Le site\n---\n",
-    }),
-    healthy=Example({
-        "records/editions/2015-01-22.md": "---\ntitle: Document de travail\ndate: 2015-01-22\nsections:\n  - title: Le site\n    records: updates/2015-site\n---\n",
-        "records/updates/2015-site.md": "---\ntitle: Le site\ndate: 2015-01-20\ntopics: site\n---\n",
-        "records/topics/site.md": "---\ntitle: Le site\n---\n",
-    }),
+    faulty=Example({"records/editions/2015-01-22.md": _EDITION.format("⟦2015-site⟧"), **_UPDATE}),
+    healthy=Example({"records/editions/2015-01-22.md": _EDITION.format("updates/2015-site"), **_UPDATE}),
 )

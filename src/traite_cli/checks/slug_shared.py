@@ -18,18 +18,23 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": N_("the organisation {other} has the name “{slug}” too, and a person never shares it")},
     hints={"": N_("rename one of the two files, and the references to it")},
-    faulty=Example({
-        "records/people/emmaus.md": "⟦⟧---\nname: Frère Emmaüs\n---\n",
-        "records/organisations/emmaus.md": "---\nname: Emmaüs\n---\n",
-    }),
-    healthy=Example({
-        "records/people/frere-emmaus.md": "---\nname: Frère Emmaüs\n---\n",
-        "records/organisations/emmaus.md": "---\nname: Emmaüs\n---\n",
-    }),
+    faulty=Example(
+        {
+            "records/people/emmaus.md": "⟦⟧---\nname: Frère Emmaüs\n---\n",
+            "records/organisations/emmaus.md": "---\nname: Emmaüs\n---\n",
+        }
+    ),
+    healthy=Example(
+        {
+            "records/people/frere-emmaus.md": "---\nname: Frère Emmaüs\n---\n",
+            "records/organisations/emmaus.md": "---\nname: Emmaüs\n---\n",
+        }
+    ),
 )
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The people who have an organisation’s name."""
     organisations = repository.of(Organisation)
     for person in repository.examined(Person):
         if person.slug in organisations:

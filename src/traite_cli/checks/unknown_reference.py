@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.near import Near
 from traite_cli.diagnostics import Fact, Fault, Severity
-from traite_cli.kinds import SINGULAR, Record, Ref
+from traite_cli.kinds import Record, Ref
 from traite_cli.language import N_
 from traite_cli.repository import Repository, references
 
@@ -28,9 +28,9 @@ _MESSAGES = {
     "editions": N_("“{slug}” is not a known edition"),
 }
 _HINTS = {
-    "": N_("correct the name, or create the record: traite {command}"),
-    "+near": N_("the nearest is {near} ({label}); otherwise create the record: traite {command}"),
-    "+elsewhere": N_("{near} has this name ({label}), but belongs into another field"),
+    "": N_("correct the name, or create the record {file}"),
+    "+near": N_("the nearest is {near} ({label}); otherwise create the record {file}"),
+    "+elsewhere": N_("{near} has this name ({label}), but belongs in another field"),
 }
 
 CHECK = Check(
@@ -38,18 +38,23 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={kinds + ending: message for kinds, message in _MESSAGES.items() for ending in _HINTS},
     hints={kinds + ending: hint for kinds in _MESSAGES for ending, hint in _HINTS.items()},
-    faulty=Example({
-        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: ⟦raphael-sodoni⟧\n---\n",
-        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
-    }),
-    healthy=Example({
-        "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: raphael-sodini\n---\n",
-        "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
-    }),
+    faulty=Example(
+        {
+            "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: ⟦raphael-sodoni⟧\n---\n",
+            "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+        }
+    ),
+    healthy=Example(
+        {
+            "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: raphael-sodini\n---\n",
+            "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+        }
+    ),
 )
 
 
 def find(repository: Repository) -> Iterator[Fault]:
+    """The references to records that are not there."""
     near = Near(repository)
     for record in repository.all_examined():
         for _, ref in references(record):
@@ -61,7 +66,7 @@ def _fault(near: Near, record: Record, ref: Ref) -> Fault:
     elsewhere = near.elsewhere(ref.slug)
     found = elsewhere or near.record(ref.slug, ref.kinds)
     ending = "+elsewhere" if elsewhere else "+near" if found else ""
-    facts: dict[str, Fact] = {"slug": ref.slug, "command": f"new-{SINGULAR[ref.kinds[0]].split()[-1]} --slug {ref.slug}"}
+    facts: dict[str, Fact] = {"slug": ref.slug, "file": f"records/{ref.kinds[0]}/{ref.slug}.md"}
     if found:
         facts |= {"near": found.ref if elsewhere else found.slug, "label": found.label}
     return record.document.fault("unknown-reference", *ref.place, "/".join(ref.kinds) + ending, facts)

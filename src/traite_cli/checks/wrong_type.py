@@ -25,5 +25,7 @@ CHECK = Check(
         "own-expected": N_("write it like this: x: {{dossier: 12}}"),
     },
     faulty=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour\nlinks:\n  - ⟦https://www.cncdh.fr⟧\n---\n"}),
-    healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour\nlinks:\n  - {url: https://www.cncdh.fr, note: le site de la CNCDH}\n---\n"}),
+    healthy=Example(
+        {"records/topics/sejour.md": "---\ntitle: Le titre de séjour\nlinks:\n  - {url: https://www.cncdh.fr, note: le site}\n---\n"}
+    ),
 )

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from traite_cli.circulating.body_links import definitions
 from traite_cli.circulating.body_text import body_markdown
 from traite_cli.circulating.working_document import Piece
 from traite_cli.dates import Period
-from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Record, Ref, Request, Section, Topic, Update, WrittenDocument
+from traite_cli.kinds import (
+    Commitment,
+    Edition,
+    Meeting,
+    Organisation,
+    Person,
+    Record,
+    Ref,
+    Request,
+    Section,
+    Topic,
+    Update,
+    WrittenDocument,
+)
 from traite_cli.repository import Repository, audience_of, names, prose_of, short_name, wider
 
 SECTION_LEVEL = 3
+_FILING_HEADING = re.compile(r"\A##[ \t]+\[[^\n]*\]\([^\n]*\)[ \t#]*(?:\n|\Z)")
+"""A section about a topic need not say its name again over what is filed under it."""
 
 
 class Drawing:
@@ -87,7 +104,11 @@ class Drawing:
 
     def body(self, record: Record, *, topic: str = "") -> Iterator[Piece]:
         """The body of a record, or what of it is filed under a topic, with the gaps where they are to be said."""
-        pieces = [(prose.start, self._prose(prose.text)) for prose in prose_of(record) if self._first_time(record, prose.start, prose.topic, topic)]
+        stretches = prose_of(record)
+        known = definitions(prose.text for prose in stretches)
+        fresh = [prose for prose in stretches if self._first_time(record, prose.start, prose.topic, topic)]
+        texts = [(prose.start, _FILING_HEADING.sub("", prose.text) if topic else prose.text) for prose in fresh]
+        pieces = [(start, Piece("prose", prose=body_markdown(text, below=self.level, definitions=known))) for start, text in texts]
         if self.gaps and not topic:
             pieces += self._gaps(record)
         previous = ""
@@ -95,9 +116,6 @@ class Drawing:
             if piece.sort != "gap" or piece.audience != previous:
                 yield piece
             previous = piece.audience
-
-    def _prose(self, text: str) -> Piece:
-        return Piece("prose", prose=body_markdown(text, below=self.level))
 
     def _first_time(self, record: Record, start: int, filed: str, topic: str) -> bool:
         if topic and filed != topic:
@@ -110,7 +128,7 @@ class Drawing:
     def _gaps(self, record: Record) -> list[tuple[int, Piece]]:
         whole = self.whole.of_kind(record.KIND).get(record.slug, record)
         hidden = [one for one in whole.passages if one not in record.passages and whole.document.text[one.start : one.end].strip()]
-        return [(one.start, Piece("gap", audience=one.audience or "")) for one in hidden]
+        return [(one.start, Piece("gap", audience=one.audience or "")) for one in hidden if self._first_time(record, one.start, "", "")]
 
     def _news(self, commitment: Commitment) -> Iterator[Piece]:
         for index, follow_up in enumerate(commitment.follow_ups):
@@ -119,21 +137,23 @@ class Drawing:
 
     def _event(self, event: Meeting) -> Piece:
         """One line: title, date, place, then its body, or its organisers when it has none."""
-        prose = body_markdown("\n\n".join(one.text for one in prose_of(event)), below=self.level)
+        text = "\n\n".join(one.text for one in prose_of(event))
+        prose = body_markdown(text, below=self.level, definitions=definitions([text]))
         found = [organisation for ref in event.organisers if (organisation := self.shown.get(Organisation, ref))]
         organisers = () if prose else tuple(short_name(one) for one in found)
         return Piece("event", title=event.label, date=event.date, place=event.place or "", prose=prose, organisers=organisers)
 
 
-def withheld_for(whole: Repository, shown: Repository, section: Section) -> str:
-    """The circle that a section withheld whole is for: the widest one that would see something of it."""
+def withheld_for(whole: Repository, shown: Repository, section: Section, edition: Edition) -> str:
+    """The circle that a section withheld whole is for: the widest one that would see something of it; else that of its edition."""
     refs = [ref for ref in (section.meeting, section.topic, *section.records) if ref is not None]
     records = [record for ref in refs if (record := whole.resolve(ref)) is not None]
     audiences = {audience_of(record, whole.configuration) for record in records if shown.resolve(_ref(record)) is None}
     audiences |= {passage.audience for record in records for passage in record.passages if passage.audience}
     if section.topic is not None:
-        audiences |= {audience_of(one, whole.configuration) for one in whole.of(Update).values() if any(t.slug == section.topic.slug for t in one.topics)}
-    narrow = [one for one in audiences if one != "public"]
+        filed = (one for one in whole.of(Update).values() if any(ref.slug == section.topic.slug for ref in one.topics))
+        audiences |= {audience_of(one, whole.configuration) for one in filed}
+    narrow = audiences - {"public"} or {audience_of(edition, whole.configuration)} - {"public"}
     return next((one for one in narrow if not any(wider(other, one) for other in narrow)), "members")
 
 

@@ -78,7 +78,7 @@ def _is_candidate(organisation: Organisation, period: Period) -> bool:
 
 def compose(planned: Plan, whole: Repository, shown: Repository, parts: tuple[str, ...], *, gaps: bool) -> WorkingDocument:
     """The document of a plan for one circle; ``shown`` is ``whole`` cut to it."""
-    edition = shown.of(Edition).get(planned.edition.slug, planned.edition)
+    edition = shown.of(Edition)[planned.edition.slug]
     meetings = tuple(meeting for one in planned.meetings if (meeting := shown.of(Meeting).get(one.slug)))
     draw = _drawing(planned, shown, whole, gaps=gaps)
     note = tuple(replace_level(draw, NOTE_LEVEL).body(edition))
@@ -125,15 +125,26 @@ def _sections(planned: Plan, edition: Edition, whole: Repository, shown: Reposit
     found: list[SectionText] = []
     for number, (section, seen) in enumerate(zip(planned.sections, visible, strict=True), start=1):
         drawn = tuple(draw.section(seen))
-        content = any(piece.sort != "gap" for piece in drawn)
-        withheld = whole is not shown and not content and any(True for _ in everything.section(section))
-        if withheld:
-            found.append(SectionText(number, "", "", (), gap=withheld_for(whole, shown, section)))
+        content = bool(seen.text) or any(piece.sort != "gap" for piece in drawn)
+        if whole is not shown and _withheld(section, seen, tuple(everything.section(section)), content=content):
+            found.append(SectionText(number, "", "", (), gap=withheld_for(whole, shown, section, planned.edition)))
             continue
         own = (Piece("text", text=seen.text),) if seen.text else ()
         title = seen.title or _default_title(shown, seen)
-        found.append(SectionText(number, title, seen.subject or title, own + drawn))
+        found.append(SectionText(number, title, seen.subject or title, own + _untitled(drawn, title)))
     return _marked([one for one in found if one.gap == "" or draw.gaps])
+
+
+def _withheld(section: Section, seen: Section, everything: tuple[Piece, ...], *, content: bool) -> bool:
+    """Whether nothing is left of a section that has something to say to others."""
+    emptied = bool(section.values) and not seen.values
+    return not content and (emptied or bool(section.text) or bool(everything))
+
+
+def _untitled(pieces: tuple[Piece, ...], title: str) -> tuple[Piece, ...]:
+    """The pieces of a section that has the name of what it draws on: that name is not said again below it."""
+    first = pieces[0] if pieces else None
+    return pieces[1:] if first == Piece("line", title=title) else pieces
 
 
 def _marked(sections: list[SectionText]) -> tuple[SectionText, ...]:

@@ -6,6 +6,9 @@ import re
 
 # What means something wherever it stands; `_` only beside a space or a sign, so that file names stay readable.
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_AT_END = re.compile(r"(?<!\S)#+(?=\s*$)")
+_OTHER_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_OUTER_SPACE = re.compile(r"^[ \t]+|[ \t]+$")
 _AT_START = re.compile(r"^(?P<space>[ \t]*)(?P<mark>[#>=+\-]|:(?=::)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -18,16 +21,17 @@ class Markdown(str):
 def escaped(text: str) -> Markdown:
     """A text as Markdown that shows it as it is; blank lines part paragraphs, single line ends are kept as breaks.
 
-    Spaces around a text of one line stay: a template may join such texts.
+    A space before or behind a text of one line stays: a template may join such texts.
     """
+    text = _OTHER_LINE_ENDS.sub(" ", text)
     if "\n" not in text:
-        return Markdown(_line(text))
+        return Markdown(_line(_OUTER_SPACE.sub(" ", text)))
     paragraphs = re.split(r"\n[ \t]*\n\s*", text.strip())
     return Markdown("\n\n".join("\\\n".join(_line(line.strip()) for line in paragraph.splitlines()) for paragraph in paragraphs))
 
 
 def _line(line: str) -> str:
-    shown = _ANYWHERE.sub(lambda found: "\\" + found[0], line)
+    shown = _AT_END.sub(lambda found: "\\" + found[0], _ANYWHERE.sub(lambda found: "\\" + found[0], line))
     found = _AT_START.match(shown)
     if found is None:
         return shown

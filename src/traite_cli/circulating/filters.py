@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
@@ -75,7 +76,7 @@ def cell(text: str) -> Markdown:
 
 def inside_item(prose: Markdown) -> Markdown:
     """A body set in an item of a list: its first line goes on the item's, the rest is indented under it."""
-    return Markdown(str(prose).replace("\n", "\n  "))
+    return Markdown(re.sub(r"\n(?=.)", "\n  ", prose))
 
 
 _PAIR = 2

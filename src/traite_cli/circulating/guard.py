@@ -1,36 +1,45 @@
-"""The last look at a document before it leaves: no run of five withheld words that stands nowhere in what may be shown."""
+"""The last look at a document before it leaves: no run of five withheld words that stands nowhere in what may be shown.
+
+A document is put together: names, functions, dates and the templates' own words make lines that stand in no record. A run all of whose
+words are accounted for in that way is no find.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
+from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.kinds import Block
-from traite_cli.language import words
+from traite_cli.language import say_date, say_time, words
 from traite_cli.repository import Repository, plain
 
 RUN = 5
 Run = tuple[str, ...]
 _BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|td|th|tr|div|blockquote|pre|br|hr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_TEMPLATE_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_JOINING = frozenset(("et", "and", "de", "du", "des", "d", "l", "la", "le", "les", "a", "au", "aux", "of", "the"))
+"""Words that filters put between names and dates."""
 
 
 def leaks(document: str, withheld: Iterable[str], shown: Repository, extra: Iterable[str]) -> tuple[str, ...]:
     """The withheld runs that a document holds, in its order, as folded words.
 
     ``extra`` are the texts that may be shown besides the records: those of the template and of the configuration. Where a run goes over
-    the end of a line of the document, its parts may come from two texts that were shown: then each part must stand in one.
+    the end of a line of the document, its parts may come from two texts that were shown: then each part must be accounted for.
     """
-    found = dict(_runs_of_lines(document.splitlines()))
+    lines = [words(line) for line in document.splitlines()]
+    found = dict(_runs_of_lines(lines))
     suspect = {run for text in withheld for run in _runs(words(text)) if run in found}
     if not suspect:
         return ()
-    texts_shown = [_spaced(words(text)) for text in (*extra, *_texts_shown(shown))]
-    return tuple(
-        " ".join(run)
-        for run, fragments in found.items()
-        if run in suspect and not all(any(_spaced(fragment) in text for text in texts_shown) for fragment in fragments)
-    )
+    known = _Known(shown, tuple(extra))
+    return tuple(" ".join(run) for run, stretches in found.items() if run in suspect and not all(map(known.accounts_for, stretches)))
 
 
 def lines_of_html(html: str) -> str:
@@ -38,20 +47,82 @@ def lines_of_html(html: str) -> str:
     return _TAG.sub("", _BLOCK_TAG.sub("\n", html))
 
 
-def _runs(found: list[str]) -> Iterator[Run]:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some words of a line of the document."""
+
+    line: Sequence[str]
+    start: int
+    end: int
+
+    @property
+    def words(self) -> Sequence[str]:
+        return self.line[self.start : self.end]
+
+
+def _runs(found: Sequence[str]) -> Iterator[Run]:
     for index in range(len(found) - RUN + 1):
         yield tuple(found[index : index + RUN])
 
 
-def _runs_of_lines(lines: Iterable[str]) -> Iterator[tuple[Run, tuple[Run, ...]]]:
-    """Every run of a document with its fragments, one a line that it goes over."""
-    found = [(word, number) for number, line in enumerate(lines) for word in words(line)]
-    for index in range(len(found) - RUN + 1):
-        window = found[index : index + RUN]
-        fragments: dict[int, list[str]] = {}
-        for word, number in window:
-            fragments.setdefault(number, []).append(word)
-        yield tuple(word for word, _ in window), tuple(tuple(one) for one in fragments.values())
+def _runs_of_lines(lines: Iterable[Sequence[str]]) -> Iterator[tuple[Run, tuple[_Stretch, ...]]]:
+    """Every run of a document with its stretches, one a line that it goes over."""
+    places = [(line, index) for line in lines for index in range(len(line))]
+    for first in range(len(places) - RUN + 1):
+        window = places[first : first + RUN]
+        stretches: list[_Stretch] = []
+        for line, index in window:
+            if stretches and stretches[-1].line is line:
+                stretches[-1] = _Stretch(line, stretches[-1].start, index + 1)
+            else:
+                stretches.append(_Stretch(line, index, index + 1))
+        yield tuple(line[index] for line, index in window), tuple(stretches)
+
+
+class _Known:
+    """What may be shown: the texts of records, whole values that are put into lines, and the words that join them."""
+
+    def __init__(self, shown: Repository, extra: tuple[str, ...]) -> None:
+        self.shown, self.extra = shown, extra
+
+    @cached_property
+    def _texts(self) -> str:
+        return "\n".join(_spaced(words(text)) for text in chain(self.extra, _texts_shown(self.shown)))
+
+    @cached_property
+    def _values(self) -> dict[str, set[Run]]:
+        """Short values, whole, by their first word."""
+        values: dict[str, set[Run]] = {}
+        blocks = chain.from_iterable(map(texts, self.shown.all()))
+        for text in chain(blocks, self.extra, chain.from_iterable(map(_said_by, self.extra))):
+            value = tuple(words(text))
+            if value:
+                values.setdefault(value[0], set()).add(value)
+        return values
+
+    @cached_property
+    def _singles(self) -> frozenset[str]:
+        moments = {moment for record in self.shown.all() for moment in _moments(record)}
+        return _JOINING.union(*(words(said) for moment in moments for said in _said(moment)))
+
+    def accounts_for(self, stretch: _Stretch) -> bool:
+        """Whether a stretch stands in a text that is shown, or each of its words belongs to something that is."""
+        if _spaced(stretch.words) in self._texts:
+            return True
+        return all(self._accounts_for_word(stretch.line, index) for index in range(stretch.start, stretch.end))
+
+    def _accounts_for_word(self, line: Sequence[str], index: int) -> bool:
+        if line[index] in self._singles:
+            return True
+        windows = (line[start : start + RUN] for start in range(max(index - RUN + 1, 0), min(index, len(line) - RUN) + 1))
+        return self._in_a_value(line, index) or any(_spaced(window) in self._texts for window in windows)
+
+    def _in_a_value(self, line: Sequence[str], index: int) -> bool:
+        return any(
+            start + len(value) > index and tuple(line[start : start + len(value)]) == value
+            for start in range(index + 1)
+            for value in self._values.get(line[start], ())
+        )
 
 
 def _spaced(found: Iterable[str]) -> str:
@@ -67,9 +138,31 @@ def _texts_shown(repository: Repository) -> Iterator[str]:
 
 def texts(block: Block) -> Iterator[str]:
     """Every text of a block's fields, those of blocks inside it included."""
+    return (value for value in _leaves(block) if isinstance(value, str))
+
+
+def _moments(block: Block) -> Iterator[EdtfDate | TimeSpan]:
+    return (value for value in _leaves(block) if isinstance(value, EdtfDate | TimeSpan))
+
+
+def _leaves(block: Block) -> Iterator[object]:
     for value in block.values.values():
         for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, str):
+            if isinstance(one, Block):
+                yield from _leaves(one)
+            else:
                 yield one
-            elif isinstance(one, Block):
-                yield from texts(one)
+
+
+def _said(moment: EdtfDate | TimeSpan) -> tuple[str, ...]:
+    if isinstance(moment, TimeSpan):
+        return say_time(moment, "fr"), say_time(moment, "en")
+    return say_date(moment, "fr", weekday=True), say_date(moment, "en", weekday=True)
+
+
+def _said_by(template: str) -> Iterator[str]:
+    """The words that a template prints by itself: those outside its tags, line by line, and those between quotes in them."""
+    for part in _TEMPLATE_TAG.split(template):
+        yield from part.splitlines()
+    for found in _QUOTED.finditer(template):
+        yield found[1] or found[2] or ""

@@ -13,6 +13,7 @@ from traite_cli.language import N_, nearest
 
 FOLDER = "templates"
 ENDING = ".j2"
+FONTS = "fonts/"
 _MOST_TEXT = 1 << 18
 _MOST_REFERENCE = 1 << 24
 
@@ -67,6 +68,7 @@ class Looks:
             reference_odt=self._read("reference.odt", _MOST_REFERENCE),
             css=self.text("page.css"),
             typst=self.text("document.typ"),
+            fonts={name: self._read(name, _MOST_REFERENCE) for name in self._files if name.startswith(FONTS)},
         )
 
     def _read(self, name: str, most: int) -> bytes:

@@ -15,20 +15,22 @@ from traite_cli.circulating.blocks import without_marks
 from traite_cli.circulating.guard import leaks, lines_of_html
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
+from traite_cli.circulating.outline import contents
+from traite_cli.circulating.pictures import wanted
 from traite_cli.circulating.sanitise import sanitise
 from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Job, render
+from traite_cli.circulating.tree import parse
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault
 from traite_cli.errors import ConfigurationError, Refused, UsageError
 from traite_cli.files import Source, Unreadable
-from traite_cli.kinds import Edition, Meeting, Record
+from traite_cli.kinds import KINDS, Edition, Meeting, Record
 from traite_cli.language import N_, Language, say_date, translator, typography
 from traite_cli.repository import Repository, audience_of, for_audience, on_day, references, wider
 
 _MOST_PICTURE = 1 << 24
-_PICTURE = re.compile(r'<img src="(?P<path>attachments/[^"]+)"')
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 AUDIENCE_SAID = {
@@ -62,8 +64,8 @@ def make_edition(repository: Repository, edition: Edition, order: Order, looks: 
     """An edition's working document, as it stood on its own date unless another day is asked for."""
     day = order.day or (edition.date.last if edition.date else date.max)
     circle = order.audience or audience_of(edition, repository.configuration)
-    whole = on_day(repository, day)
-    planned = editions.plan(whole, whole.of(Edition).get(edition.slug, edition), day)
+    whole = _as_it_stood(repository, edition, day)
+    planned = editions.plan(whole, whole.of(Edition)[edition.slug], day)
     faults = _in_the_way(repository, (edition, *planned.meetings, *_drawn(whole, planned)))
     if faults:
         return Made(circle, None, faults)
@@ -73,6 +75,13 @@ def make_edition(repository: Repository, edition: Edition, order: Order, looks: 
     bench = _Bench(repository, looks, source, circle, revision)
     template = order.template or repository.configuration.render.template
     return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut.withheld, cut.repository))
+
+
+def _as_it_stood(repository: Repository, edition: Edition, day: date) -> Repository:
+    """The records as they stood on a day, and the edition itself: one may look at it before its date."""
+    then = on_day(repository, day)
+    editions_then = {**then.of(Edition), edition.slug: edition}
+    return then.with_records({**{kind: then.of_kind(kind) for kind in KINDS}, Edition.KIND: editions_then})
 
 
 def make_minutes(repository: Repository, meeting: Meeting, order: Order, looks: Looks, source: Source, revision: str) -> Made:
@@ -175,7 +184,7 @@ class _Bench:
         html = sanitise(markdown)
         self._guard(markdown, html, withheld, shown)
         properties = Properties(
-            title=document.title or _heading(markdown),
+            title=document.title or _heading(html),
             language=language,
             date=when.first if when else date.min,
             authors=authors,
@@ -203,8 +212,7 @@ class _Bench:
 
     def _pictures(self, html: str) -> Mapping[str, bytes]:
         pictures: dict[str, bytes] = {}
-        for found in _PICTURE.finditer(html):
-            path = found["path"]
+        for path in wanted(html):
             try:
                 pictures[path] = self.source.read(path, _MOST_PICTURE)
             except Unreadable as error:
@@ -212,5 +220,5 @@ class _Bench:
         return pictures
 
 
-def _heading(markdown: str) -> str:
-    return next((line.removeprefix("# ") for line in markdown.splitlines() if line.startswith("# ")), "")
+def _heading(html: str) -> str:
+    return next((entry.title for entry in contents(parse(html))), "")

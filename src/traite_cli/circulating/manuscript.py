@@ -13,7 +13,7 @@ from traite_cli.circulating.characters import line
 from traite_cli.language import N_, Language, translator
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Mapping
 
 _VERSION = N_("version {revision}")
@@ -29,7 +29,7 @@ class Properties:
 
     title: str
     language: Language
-    date: datetime.date
+    date: dt.date
     authors: tuple[str, ...] = ()
     organisation: str = ""
     subject: str = ""

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from traite_cli.circulating.characters import line
 from traite_cli.circulating.tree import Element, Node, text_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def contents(body: Element) -> Iterator[Entry]:
     """The headings of an outlined tree."""
     for element in body.elements():
         if element.tag in HEADINGS:
-            yield Entry(int(element.tag[1]), element.get("id"), " ".join(text_of(element).split()))
+            yield Entry(int(element.tag[1]), element.get("id"), line(text_of(element)))
         elif element.tag == "div":
             yield from contents(element)
 

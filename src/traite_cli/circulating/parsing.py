@@ -38,9 +38,9 @@ def tree_of(markdown: str) -> Element:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 40 ms that only rendering pays
-    from markdown_it.rules_block import blockquote, list_block  # noqa: PLC0415
-    from markdown_it.rules_inline import image, link  # noqa: PLC0415
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import blockquote, list_block
+    from markdown_it.rules_inline import image, link
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
     interrupts = ["paragraph", "reference", "blockquote"]

@@ -50,7 +50,7 @@ def attachment(source: str) -> str:
 
 
 def _passed(html: str) -> str:
-    import nh3  # noqa: PLC0415 - only rendering needs it
+    import nh3
 
     return nh3.clean(
         html,

@@ -11,7 +11,7 @@ import os
 import pickle
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -21,6 +21,7 @@ from traite_cli.errors import ConfigurationError
 from traite_cli.language import N_, Language, nearest
 
 SECONDS = 20
+_GRACE = 1
 MOST_MEMORY = 1 << 30
 MOST_OUTPUT = 1 << 24
 FOLDER = "templates"
@@ -59,52 +60,84 @@ def render(job: Job) -> str:
 
 def work(job: Job) -> str | Failure:
     """Render in this process; what goes wrong is given back as a value."""
-    import jinja2
-
     try:
         return str(_environment(job).get_template(job.template).render(**job.values))
-    except jinja2.TemplateNotFound as error:
-        return Failure("not-found", *_place(error), str(error.name or error))
-    except jinja2.TemplateSyntaxError as error:
-        return Failure("syntax", error.name or job.template, error.lineno, error.message or "")
-    except jinja2.UndefinedError as error:
-        return Failure("undefined", *_place(error), str(error.message))
-    except MemoryError:
-        return Failure("memory", job.template)
-    except RecursionError:
-        return Failure("depth", job.template)
     except Exception as error:  # noqa: BLE001  # a template may raise anything; its text is data
-        return Failure("failed", *_place(error), f"{type(error).__name__}: {error}"[:300])
+        return _failure(job, error)
+
+
+def _failure(job: Job, error: Exception) -> Failure:
+    import jinja2
+
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Failure("syntax", error.name or job.template, error.lineno, error.message or "")
+    if isinstance(error.__context__, TimeoutError):
+        # Jinja stumbled when it looked for the line: the alarm rang between two.
+        return Failure("time", job.template)
+    place = _place(error)
+    if isinstance(error, jinja2.TemplateNotFound):
+        return Failure("not-found", *place, str(error.name or error))
+    if isinstance(error, jinja2.UndefinedError):
+        return Failure("undefined", *place, str(error.message))
+    if isinstance(error, jinja2.exceptions.SecurityError):
+        return Failure("forbidden", *place, _forbidden(error))
+    reason = next((reason for sort, reason in _REASONS.items() if isinstance(error, sort)), "failed")
+    return Failure(reason, *place, f"{type(error).__name__}: {error}"[:300] if reason == "failed" else "")
 
 
 def _environment(job: Job) -> Any:  # noqa: ANN401  # jinja2 is imported where it is used
     import jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment
-    from markupsafe import Markup
 
     def load(name: str) -> tuple[str, str, None] | None:
         text = job.templates.get(name)
         return None if text is None else (_tidy(text), f"{FOLDER}/{name}", None)
 
-    def finalize(value: object) -> Markup:
-        """Every text that a template prints is escaped, unless it is Markdown already."""
-        if isinstance(value, Markup):
-            return value
-        return Markup(value if isinstance(value, Markdown) else escaped(str(value)) if value is not None else "")  # noqa: S704
-
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        finalize=finalize,
+        finalize=_printed,
+        # Jinja's own escaping is HTML's, and takes a text escaped in that way for one that needs no more.
+        autoescape=False,
         keep_trailing_newline=True,
     )
-    # What is left to chance would make other bytes of the same records.
-    for name in ("random", "pprint"):
+    # What a macro or a block makes is Markdown already; what ``format`` puts together is not, whatever the format was.
+    environment.concat = _joined  # type: ignore[method-assign]
+    formatting = environment.wrap_str_format
+    environment.wrap_str_format = lambda value: _as_text(formatting(value))  # type: ignore[method-assign]
+    for name in _NO_FILTERS:
         environment.filters.pop(name, None)
     environment.globals.pop("lipsum", None)
-    environment.filters.update(filters(job.language))
+    environment.filters.update(filters(job.language), safe=Markdown, **dict.fromkeys(("e", "escape", "forceescape"), _printed))
     return environment
+
+
+_NO_FILTERS = ("random", "pprint", "striptags", "tojson", "urlize", "xmlattr")
+"""What is left to chance would make other bytes of the same records; what makes HTML has no place in Markdown."""
+
+
+class _TooLongError(Exception):
+    """A template prints more than a document may hold: told before anything goes through all of it."""
+
+
+_REASONS = {MemoryError: "memory", RecursionError: "depth", TimeoutError: "time", _TooLongError: "output"}
+
+
+def _printed(value: object) -> Markdown:
+    """Every text that a template prints is escaped, unless it is Markdown already."""
+    if isinstance(value, str) and len(value) > MOST_OUTPUT:
+        raise _TooLongError
+    if isinstance(value, Markdown):
+        return value
+    return Markdown("") if value is None else escaped(str(value))
+
+
+def _as_text(formatting: Callable[..., str] | None) -> Callable[..., str] | None:
+    return None if formatting is None else lambda *args, **kwargs: str(formatting(*args, **kwargs))
+
+
+def _joined(parts: Iterable[str]) -> Markdown:
+    return Markdown("".join(parts))
 
 
 def _tidy(text: str) -> str:
@@ -112,10 +145,11 @@ def _tidy(text: str) -> str:
 
     The line end goes into a comment, so that errors still name the right line.
     """
-    return _LINE_OF_TAGS.sub(lambda found: found["tags"] + "{#\n#}", text)
+    return _LINE_OF_TAGS.sub(lambda found: "".join(_ONE_TAG.findall(found["tags"])) + "{#\n#}", text)
 
 
 _TAG = r"\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
+_ONE_TAG = re.compile(_TAG, re.DOTALL)
 _LINE_OF_TAGS = re.compile(rf"^[ \t]*(?P<tags>(?:(?:{_TAG})[ \t]*)+)\n", re.MULTILINE | re.DOTALL)
 
 
@@ -140,6 +174,23 @@ def limit(seconds: int = SECONDS, memory: int = MOST_MEMORY) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _forbidden(error: Exception) -> str:
+    """What a template asked for and may not have: the name between quotes in Jinja's words, or all of them."""
+    found = re.search(r"'([^']+)'", str(error))
+    return found[1] if found else str(error)
+
+
+def _alarm() -> None:
+    """Stop a template that does not end where it is, so that its line can be named; what cannot be stopped so, the parent ends."""
+    import signal
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
 
 
 def packed(answer: str | Failure) -> bytes:
@@ -169,7 +220,7 @@ def _forked(job: Job) -> str | Failure:
         _child(job, reader, writer)
     os.close(writer)
     try:
-        return _unpacked(_within(reader, SECONDS)) if child else Failure("stopped")
+        return _unpacked(_within(reader, SECONDS + _GRACE)) if child else Failure("stopped")
     except TimeoutError:
         return Failure("time")
     finally:
@@ -183,6 +234,7 @@ def _child(job: Job, reader: int, writer: int) -> None:
     try:
         os.close(reader)
         limit()
+        _alarm()
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(packed(work(job)))
         status = 0
@@ -237,6 +289,7 @@ _MESSAGES = {
     "time": N_("the template did not end within {seconds} seconds; it was stopped"),
     "output": N_("the template makes a text that is too long; it was stopped"),
     "stopped": N_("the template needed too much memory or time; it was stopped"),
+    "forbidden": N_("the template asks for “{detail}”, which templates may not use"),
     "failed": N_("the template failed: {detail}"),
 }
 _MISSING = re.compile(r"'(?P<name>[^']+)' is undefined|no attribute '(?P<attribute>[^']+)'|has no element '?(?P<element>[^']+?)'?$")

@@ -44,7 +44,7 @@ class InWords(ClickCommand):
     def settle(self, t: Translator, options: Sequence[TyperOption]) -> None:
         """Take the options of every command, and put all words into the language of ``t``."""
         self.t = t
-        self._help_option = action("--help", _show_help, N_("Show this help."))
+        self._help_option = action("--help", _show_help, N_("Show this help."), short="-h")
         self.shared = [*options, action("--version", _show_version, N_("Show the version.")), self._help_option]
         self.params = [*self.params, *self.shared[:-1]]
         for parameter in [*self.params, self._help_option]:

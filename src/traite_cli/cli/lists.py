@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from traite_cli.cli.pieces import safe_line
 from traite_cli.dates import DateError, EdtfDate
 from traite_cli.diagnostics import Term
 from traite_cli.errors import UsageError
@@ -37,13 +38,14 @@ def date_given(option: str, text: str) -> EdtfDate | None:
 def printed(call: Call, repository: Repository, listing: Listing, day: date, form: str) -> None:
     """Print a list in one of its forms."""
     if form == "paths":
-        call.console.raw("".join(f"{record.path}\n" for record in listing.records).encode())
+        # One path a line: a name that holds a line end is shown with its number.
+        call.console.raw("".join(f"{safe_line(record.path)}\n" for record in listing.records).encode())
     elif form == "json":
-        call.console.raw(_json(repository, listing, day).encode())
+        call.console.raw(_json(repository, listing, day).encode("utf-8", "backslashreplace"))
     elif form == "csv":
-        call.console.raw(_csv(call, repository, listing, day).encode())
+        call.console.raw(_csv(call, repository, listing, day).encode("utf-8", "backslashreplace"))
     elif form == "markdown":
-        call.console.raw("".join(_markdown(call, repository, listing, day)).encode())
+        call.console.raw("".join(_markdown(call, repository, listing, day)).encode("utf-8", "backslashreplace"))
     else:
         columns, rows = _used(call, repository, listing, day)
         if rows:
@@ -58,7 +60,8 @@ def _said(call: Call, cell: Cell) -> str:
         case Term():
             return call.t(cell.message)
         case _:
-            return str(cell)
+            # The name of a file may hold what a terminal obeys.
+            return safe_line(str(cell))
 
 
 def _rows(call: Call, repository: Repository, listing: Listing, day: date) -> Iterable[list[str]]:

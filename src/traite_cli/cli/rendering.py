@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from typer import Option
 
 from traite_cli.cli.telling import report, worded
 from traite_cli.errors import Refused, UsageError
@@ -18,6 +20,22 @@ if TYPE_CHECKING:
 FOLDER = "build"
 _OURS = ("records", "templates", "attachments", "queries", ".git")
 _REFUSAL = N_("nothing was written: records that this document uses have errors")
+
+
+To = Annotated[list[str] | None, Option(metavar=N_("FORMATS"), help=N_("md, html, docx, odt, pdf; several with commas."))]
+Output = Annotated[
+    str | None,
+    Option("-o", "--output", metavar=N_("PATH"), help=N_("A file, a path without an ending, a folder, or - for standard output.")),
+]
+Audience = Annotated[
+    Literal["public", "members", "contributors"] | None, Option(help=N_("Whom the document is for (default: whom its record is for)."))
+]
+With = Annotated[
+    list[str] | None, Option("--with", metavar=N_("PARTS"), help=N_("Optional parts to add: commitments, questions, decisions."))
+]
+Without = Annotated[list[str] | None, Option(metavar=N_("PARTS"), help=N_("Optional parts to leave out."))]
+Template = Annotated[str | None, Option(metavar=N_("NAME"), help=N_("Another template of templates/."))]
+DryRun = Annotated[bool, Option("--dry-run", help=N_("Try it, and write nothing."))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +110,7 @@ def _keep_off(workspace: Workspace, path: Path) -> None:
         )
 
 
-def deliver(call: Call, workspace: Workspace, made: Made, forms: tuple[str, ...], to: Destination, *, dry_run: bool) -> int:
+def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, dry_run: bool) -> int:
     """Write a document in its formats, all made before the first is written; give the exit code."""
     from traite_cli import files
     from traite_cli.circulating import formats
@@ -112,11 +130,14 @@ def deliver(call: Call, workspace: Workspace, made: Made, forms: tuple[str, ...]
         if path is None:
             call.console.raw(data)
             continue
-        if not dry_run:
+        if dry_run:
+            call.console.say(call.t(N_("would be written: {path}"), path=_shown(path)))
+        else:
             files.write(path, data)
-        call.console.data(_shown(path))
+            call.console.data(_shown(path))
     said = call.t(AUDIENCE_SAID[made.audience])
-    call.console.say(call.t(N_("not written, only tried: {audience}") if dry_run else N_("made: {audience}"), audience=said))
+    done = N_("Only tried: nothing was written. {audience}.") if dry_run else N_("The document is made. {audience}.")
+    call.console.say(call.t(done, audience=said))
     return 0
 
 

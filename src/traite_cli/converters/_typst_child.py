@@ -11,7 +11,7 @@ import os
 import re
 import sys
 
-# ruff: noqa: PLC0415, PTH118, PTH123 - what is not needed is not imported, pathlib included
+# ruff: noqa: PTH118, PTH123 - what is not needed is not imported, pathlib included
 
 TYPE_CHECKING = False  # as ``typing`` has it, without the time that ``typing`` takes
 if TYPE_CHECKING:

@@ -77,7 +77,7 @@ def _environment(folder: Path, wanted: Mapping[str, str]) -> dict[str, str]:
 
 def _limit(child: int, seconds: float) -> None:
     try:
-        import resource  # noqa: PLC0415 - Windows has none
+        import resource
     except ImportError:
         return
     if not hasattr(resource, "prlimit"):

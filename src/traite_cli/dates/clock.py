@@ -12,6 +12,8 @@ from datetime import time
 from traite_cli.dates.faults import TimeError, TimeFault
 
 _LONGEST = 80
+_HOURS = 24
+_MINUTES = 60
 # \s takes the no-break spaces that a word processor puts into « 18 h 30 ».
 _TIME = re.compile(r"(\d{1,2})(?::(\d\d)|\s*h\s*(\d\d)?)", re.ASCII | re.IGNORECASE)
 
@@ -59,7 +61,7 @@ def _time(text: str) -> time | TimeFault:
     if match is None:
         return TimeFault.NOT_A_TIME
     hour, minute = int(match[1]), int(match[2] or match[3] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else TimeFault.NO_SUCH_TIME
+    return time(hour, minute) if hour < _HOURS and minute < _MINUTES else TimeFault.NO_SUCH_TIME
 
 
 def _error(text: str, fault: TimeFault) -> TimeError:

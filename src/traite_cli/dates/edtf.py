@@ -15,6 +15,8 @@ from traite_cli.dates.faults import DateError, DateFault
 
 Precision = Literal["day", "month", "year"]
 
+_DAY = len("2014-11-12")
+_DECEMBER = 12
 _LONGEST = len("2014-11-12~/2014-11-13~")
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)", re.ASCII)
 
@@ -36,7 +38,7 @@ class EdtfDate:
     @classmethod
     def parse(cls, text: str) -> EdtfDate:
         """The date that ``text`` writes; ``DateError`` when it writes none."""
-        if len(text) == 10 and text[4] == text[7] == "-":  # nearly every date of a repository: three times as quick
+        if len(text) == _DAY and text[4] == text[7] == "-":  # nearly every date of a repository: three times as quick
             try:
                 day = date.fromisoformat(text)
             except ValueError:
@@ -102,7 +104,7 @@ def _part(text: str) -> _Part | DateFault:
     january = date(int(year), 1, 1)
     if month is None:
         return _Part(january, january.replace(month=12, day=31), "year", bool(tilde))
-    if not 1 <= int(month) <= 12:
+    if not 1 <= int(month) <= _DECEMBER:
         return DateFault.NO_SUCH_MONTH
     return _in_month(january.replace(month=int(month)), day, approximate=bool(tilde))
 
@@ -118,7 +120,7 @@ def _in_month(first: date, day: str | None, *, approximate: bool) -> _Part | Dat
 
 
 def _last_day(first: date) -> date:
-    if first.month == 12:  # the month after December 9999 does not exist
+    if first.month == _DECEMBER:  # the month after December 9999 does not exist
         return first.replace(day=31)
     return first.replace(month=first.month + 1) - timedelta(days=1)
 

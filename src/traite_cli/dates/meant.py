@@ -11,6 +11,7 @@ from traite_cli.dates.faults import DateFault
 from traite_cli.dates.spelt import date_in_words
 
 _LONGEST_GUESSED = 80
+_DECEMBER = 12
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _STRICT = re.compile(r"\d{4}(?:-\d\d){0,2}~?(?:/\d{4}(?:-\d\d){0,2}~?)?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d{1,2})(?:\2(\d{1,2}))?(~?)", re.ASCII)
@@ -85,20 +86,22 @@ def _interval(text: str) -> _Guess | None:
         stem, start, end = match.groups()
         # « 2014-10/12 » may be meant as a day as well as two months: nothing is suggested.
         return DateFault.SHORT_END, f"{stem}{start}/{stem}{end}" if len(stem) == len("2014-10-") else None
-    halves = text.split("/")
-    if len(halves) != 2:
+    before, _, after = text.partition("/")
+    start, end = _end(before), _end(after)
+    if start is None or end is None:
         return None
-    guesses = [(DateFault.NOT_A_DATE, half) if _STRICT.fullmatch(half) else _one_date(half) for half in halves]
-    if guesses[0] is None or guesses[1] is None:
-        return None
-    reasons = [guess[0] for guess in guesses if guess is not None and guess[0] is not DateFault.NOT_A_DATE]
-    return (reasons[0] if reasons else DateFault.NOT_A_DATE), f"{guesses[0][1]}/{guesses[1][1]}"
+    return (end if start[0] is DateFault.NOT_A_DATE else start)[0], f"{start[1]}/{end[1]}"
+
+
+def _end(text: str) -> _Guess | None:
+    """One end of an interval, which may well be right."""
+    return (DateFault.NOT_A_DATE, text) if _STRICT.fullmatch(text) else _one_date(text)
 
 
 def _written(year: str, month: str, day: str | None = None, tilde: str = "") -> str:
     if day is None:
         return f"{year}-{int(month):02}{tilde}"
-    if int(month) > 12 >= int(day):
+    if int(month) > _DECEMBER >= int(day):
         month, day = day, month
     return f"{year}-{int(month):02}-{int(day):02}{tilde}"
 

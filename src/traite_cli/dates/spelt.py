@@ -45,6 +45,8 @@ _JOINING = frozenset(["au", "a", "et", "-", "to", "and", "/", "jusqu"])
 _ABOUT = frozenset(["vers", "environ", "env", "ca", "circa", "around", "about"])
 _TOKEN = re.compile(r"(\d+)(?:er|st|nd|rd|th)?(?![a-z0-9])|[a-z]+|[-/]")
 _SHORTEST_MONTH = 3
+_YEAR = len("2014")
+_DAY = len("22")
 
 
 def date_in_words(text: str) -> str | None:
@@ -54,12 +56,13 @@ def date_in_words(text: str) -> str | None:
     if not any(_month(token) for token in tokens) or not re.fullmatch(r"[\sa-z0-9,.'/-]*", folded):
         return None
     tilde = "~" if _ABOUT.intersection(tokens) else ""
-    halves = _halves([token for token in tokens if token not in _EMPTY | _ABOUT])
-    if len(halves) == 1:
-        return _written(_parts(halves[0]), tilde)
-    if len(halves) != 2:
-        return None
-    return _written_interval(_parts(halves[0]), _parts(halves[1]), tilde)
+    match _halves([token for token in tokens if token not in _EMPTY | _ABOUT]):
+        case [only]:
+            return _written(_parts(only), tilde)
+        case [start, end]:
+            return _written_interval(_parts(start), _parts(end), tilde)
+        case _:
+            return None
 
 
 def _folded(text: str) -> str:
@@ -96,9 +99,9 @@ def _parts(tokens: list[str]) -> _Parts | None:
         month = _month(token)
         if month:
             name, value = "month", month
-        elif token.isdigit() and len(token) == 4:
+        elif token.isdigit() and len(token) == _YEAR:
             name, value = "year", token
-        elif token.isdigit() and len(token) <= 2:
+        elif token.isdigit() and len(token) <= _DAY:
             name, value = "day", token.zfill(2)
         else:
             return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+_NOON = 12
 _NEARLY = re.compile(r"(\d{1,2})(?:\s*(?:[:.,]|h|heures?)\s*(\d{1,2})?)?(?::\d\d)?\s*(?:mn?|min)?\s*([ap]\.?m\.?)?", re.IGNORECASE)
 _NEARLY_SPAN = re.compile(r"(?:de|from)?\s*(.+?)\s*(?:/|-|\u2013|\u2014|\u00e0|to)\s*(.+)", re.IGNORECASE)
 
@@ -27,6 +28,6 @@ def _guess_time(text: str) -> str | None:
     if match is None:
         return None
     hour, half = int(match[1]), (match[3] or "").casefold()[:1]
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+    if half and 1 <= hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
     return f"{hour:02}:{int(match[2] or 0):02}"

@@ -12,7 +12,9 @@ from traite_cli.diagnostics.fault import Fact, Fault, Severity, Span, Term
 class Translate(Protocol):
     """Puts a message id and its facts into words (see ``language.Translator``)."""
 
-    def __call__(self, message_id: str, /, **facts: object) -> str: ...
+    def __call__(self, message_id: str, /, **facts: object) -> str:
+        """Give the message in words, with its facts in their places."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,5 +46,5 @@ def _columns(character: str) -> int:
 
 
 def _number(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+    # Python's own way of writing them: half a character, which has no other, included.
+    return found[0].encode("unicode_escape").decode("ascii")

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVa
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from traite_cli.kinds.walk import Walk
     from traite_cli.syntax import Node
 
 T = TypeVar("T")
@@ -26,14 +25,17 @@ Place = tuple[int, int]
 
 
 class ValueType(Protocol[T_co]):
-    """What a field may hold. ``read`` gives the value, or None when it tells a fault instead."""
+    """What a field may hold. ``read`` gives the value, or None when it tells a fault instead.
+
+    ``walk`` is the ``Walk`` that asks; it knows fields, so that a field cannot know it.
+    """
 
     @property
     def name(self) -> str:
         """What it is called in the reference and in messages: a message id."""
         ...
 
-    def read(self, node: Node, walk: Walk) -> T_co | None: ...
+    def read(self, node: Node, walk: Any) -> T_co | None: ...
 
 
 class _AnyField(Generic[T]):

@@ -11,7 +11,7 @@ class Section(Block):
 
     title = Field(Text(), N_("its heading; default: that of what it draws on"), example="Rencontre avec la MIPROF")
     subject = Field(Text(), N_("its line in the list of subjects; default: its title"), example="La MIPROF")
-    text = Field(Text(lines=True), N_("what comes first in it"), example="Voici les questions transmises :")
+    text = Field(Text(lines=True), N_("what comes first in it"), example="Voici les questions transmises.")
     meeting = Field(Reference("meetings"), N_("the meeting it reports"), example="2014-11-18-miprof")
     topic = Field(Reference("topics"), N_("the dossier whose news it gives"), example="rapport-union-europeenne")
     records = Many(

@@ -33,7 +33,7 @@ def _doubtful(header: Mapping, values: dict[str, object]) -> bool:
     """Whether there is an audience that could not be read; one nearly spelt right counts too."""
     entry = header.get("audience")
     if entry is None:
-        return any(_nearly_audience(entry.key.text) for entry in header.entries)
+        return any(_nearly_audience(entry.key.text) for entry in header.entries if entry.key.text not in Record.FIELDS)
     absent = isinstance(entry.value, Scalar) and entry.value.absent
     return not absent and "audience" not in values
 

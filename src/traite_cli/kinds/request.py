@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from traite_cli.kinds.block import Block, Field, Many
 from traite_cli.kinds.record import Record
@@ -52,16 +54,20 @@ class Request(Record):
 
         Of a record whose passages are withheld in part, those that are left, under the same numbers.
         """
-        body = self.document.body
-        ends = sorted({*(passage.end for passage in body.passages), *(heading.start for heading in body.headings)})
-        found = (self._question(number, start, ends) for number, start in enumerate(body.items, start=1))
-        return tuple(one for one in found if any(passage.start <= one.start < passage.end for passage in self.passages))
+        body, text = self.document.body, self.document.text
+        # An item runs to the next one, to a heading or to the end of its passage.
+        ends = sorted({*body.items, *(heading.start for heading in body.headings), *(passage.end for passage in body.passages), len(text)})
+        shown = self.passages
+        found: list[Question] = []
+        for number, start in enumerate(body.items, start=1):
+            before = bisect_right(shown, start, key=_START)
+            if before and start < shown[before - 1].end:
+                end = ends[bisect_right(ends, start)]
+                found.append(Question(number, _without_marker(text[start:end]), start, end))
+        return tuple(found)
 
-    def _question(self, number: int, start: int, ends: list[int]) -> Question:
-        """An item runs to the next one, or to the end of its passage."""
-        following = self.document.body.items[number : number + 1]
-        end = min([*following, *(one for one in ends if one > start)], default=len(self.document.text))
-        return Question(number, _without_marker(self.document.text[start:end]), start, end)
+
+_START = attrgetter("start")
 
 
 def _without_marker(item: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Generic, TypeVar
 
 from traite_cli.dates import DateError, EdtfDate, TimeError, TimeSpan
@@ -35,9 +36,9 @@ SINGULAR = {
 """What one record of a kind is called in messages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Ref:
-    """A reference as written: a slug, the kinds it may be of, and where it stands."""
+    """A reference as written: a slug, the kinds it may be of, and where it stands. (Not frozen for the sake of speed, as nodes.)"""
 
     slug: str
     kinds: tuple[str, ...]
@@ -67,7 +68,7 @@ class Text:
         return N_("several lines of text") if self.lines else N_("one line of text")
 
     def read(self, node: Node, walk: Walk) -> str | None:
-        scalar = _scalar(node, walk, self.name)
+        scalar = walk.prose(node) or _scalar(node, walk, self.name)
         if scalar is None:
             return None
         if scalar.plain:
@@ -160,7 +161,7 @@ class Number:
         scalar = _scalar(node, walk, self.name)
         if scalar is None:
             return None
-        if re.fullmatch(r"0*[1-9][0-9]{0,5}", scalar.text):
+        if re.fullmatch(r"0{0,9}[1-9][0-9]{0,5}", scalar.text):
             return int(scalar.text)
         walk.tell("wrong-type", (scalar.start, scalar.end), "number", {"value": scalar.text})
         return None
@@ -250,9 +251,9 @@ class Reference:
         if scalar is None:
             return None
         place = (scalar.start, scalar.end)
-        kind, _, slug = scalar.text.rpartition("/")
-        kinds = (kind,) if kind else self.kinds[:1] if self.written_with_kind else self.kinds
-        if kind and kind not in self.kinds:
+        kind, slash, slug = scalar.text.rpartition("/")
+        kinds = (kind,) if slash else self.kinds[:1] if self.written_with_kind else self.kinds
+        if slash and kind not in self.kinds:
             variant = "kind" if kind in SINGULAR else "kind-unknown"
             facts: dict[str, Fact] = {"value": scalar.text, "kind": kind, "kinds": self.kinds, "expected": Term(self.name)}
             walk.tell("reference-kind", place, variant, facts)
@@ -278,6 +279,8 @@ class Struct(Generic[_B]):
         return N_("keys of its own")
 
     def read(self, node: Node, walk: Walk) -> _B | None:
+        prose = walk.prose(node) if isinstance(node, Mapping) and self._is_short_for_text() else None
+        node = prose or node
         if isinstance(node, Mapping):
             values, keys, places = walk.fields(self.block, node)
             return self.block(values, (node.start, node.end), keys, places)
@@ -290,6 +293,9 @@ class Struct(Generic[_B]):
             example = ", ".join(f"{field.name}: {field.example}" for field in shown)
             walk.tell("wrong-type", place, "block-expected", {"fields": tuple(self.block.FIELDS), "example": example})
         return None
+
+    def _is_short_for_text(self) -> bool:
+        return self.short in self.block.FIELDS and isinstance(self.block.FIELDS[self.short].type, Text)
 
     def _short(self, node: Scalar, walk: Walk) -> _B | None:
         fields = self.block.FIELDS
@@ -320,6 +326,8 @@ _CORE_OCTAL = re.compile(r"0o[0-7]{1,300}")
 _CORE_HEX = re.compile(r"0x[0-9a-fA-F]{1,300}")
 _CORE_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
+_CORE_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+
 
 def _core(node: Node) -> Any:  # noqa: ANN401  # whatever the user wrote
     """A node by the core schema of YAML 1.2 (10.3.2); numbers too long to be numbers stay texts."""
@@ -338,6 +346,6 @@ def _core_scalar(text: str) -> str | int | float | bool:
     for pattern, base in ((_CORE_INT, 10), (_CORE_OCTAL, 8), (_CORE_HEX, 16)):
         if pattern.fullmatch(text):
             return int(text, base) if base == 10 else int(text[2:], base)
-    if _CORE_FLOAT.fullmatch(text) or text.lower() in {".inf", "-.inf", "+.inf", ".nan"}:
-        return float(text.replace(".inf", "inf").replace(".nan", "nan").replace(".INF", "inf").replace(".NaN", "nan"))
-    return text
+    if _CORE_FLOAT.fullmatch(text):
+        return float(text) if isfinite(float(text)) else text
+    return float(text.lower().replace(".", "")) if _CORE_NO_NUMBER.fullmatch(text) else text

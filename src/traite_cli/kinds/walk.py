@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as Facts
+import re
+from collections.abc import Iterable
+from collections.abc import Mapping as Facts
 from typing import TYPE_CHECKING, Any
 
-from traite_cli.language import fold, nearest
+from traite_cli.language import fold, nearest, words
 from traite_cli.syntax import Document, Entry, Mapping, Node, Scalar, Sequence, Unreadable, quoted
 
 if TYPE_CHECKING:
@@ -27,12 +29,13 @@ class Walk:
         keys: dict[str, Place] = {}
         places: dict[str, tuple[Place, ...]] = {}
         known = block.FIELDS
+        meant: set[str] = set()
         for entry in node.entries:
             name = entry.key.text
             field = known.get(name)
             if field is None:
                 if not isinstance(entry.value, Unreadable):
-                    self._unknown(entry, block)
+                    meant.add(self._unknown(entry, block))
                 continue
             keys[name] = (entry.key.start, entry.key.end)
             if field.many:
@@ -40,17 +43,17 @@ class Walk:
             else:
                 self._one(field, entry.value, values, places)
         for name, field in known.items():
-            if field.required and name not in keys:
+            if field.required and name not in keys and name not in meant:
                 self.tell("field-missing", _first_of(node), "", {"field": name, "example": field.example})
             elif field.required and not values.get(name) and _is_absent(node, name):
                 self.tell("field-missing", keys[name], "empty", {"field": name, "example": field.example})
         return values, keys, places
 
     def _one(self, field: AnyField, node: Node, values: dict[str, Any], places: dict[str, tuple[Place, ...]]) -> None:
-        if isinstance(node, Scalar) and node.absent or isinstance(node, Sequence) and not node.items:
-            return
         if isinstance(node, Sequence) and len(node.items) == 1:
             node = node.items[0]
+        if isinstance(node, Scalar) and node.absent or isinstance(node, Sequence) and not node.items:
+            return
         value = field.type.read(node, self)
         if value is not None:
             values[field.name] = value
@@ -71,12 +74,14 @@ class Walk:
                 places.append((item.start, item.end))
         return tuple(values), tuple(places)
 
-    def _unknown(self, entry: Entry, block: type[Block]) -> None:
+    def _unknown(self, entry: Entry, block: type[Block]) -> str:
+        """Tell a key that nobody knows, and give the field that was probably meant: it is not missing as well."""
         name = entry.key.text
-        near = self.near(name, block.FIELDS) or self.near(_ENGLISH.get(fold(name), ""), block.FIELDS)
+        near = self.near(name, block.FIELDS) or self.near(_ENGLISH.get(" ".join(words(name)), ""), block.FIELDS)
         place = (entry.key.start, entry.key.end)
         variant = "near" if near else ""
         self.tell("unknown-key", place, variant, {"key": name, "near": near, "known": tuple(block.FIELDS)})
+        return near
 
     def tell(self, check: str, place: Place, variant: str = "", facts: Facts[str, Fact] | None = None) -> None:
         """Keep a fault of this document."""
@@ -93,13 +98,29 @@ class Walk:
 
     def look_behind(self, scalar: Scalar) -> None:
         """Tell when a comment cuts a plain text that was meant to go on: ` #3`."""
-        text = self.document.text
-        end = text.find("\n", scalar.end)
-        rest = text[scalar.end : end if end >= 0 else len(text)]
-        comment = rest.strip()
-        if comment.startswith("#") and rest[:1] in " \t" and (comment[1:2].strip() or comment[2:3].isdigit()):
-            start = scalar.end + rest.index("#")
-            self.tell("text-cut", (start, start + len(comment)), "", {"text": scalar.text, "whole": quoted(f"{scalar.text} {comment}")})
+        found = _CUT.match(self.document.text, scalar.end)
+        if found:
+            start, cut = found.start("cut"), found["cut"].rstrip()
+            self.tell("text-cut", (start, start + len(cut)), "", {"text": scalar.text, "whole": quoted(f"{scalar.text} {cut}")})
+
+    def prose(self, node: Node) -> Scalar | None:
+        """The line of text that YAML took for a field: « Paris : une ville »; told, and read as it was meant. None for what is a field."""
+        if not isinstance(node, Mapping) or len(node.entries) != 1:
+            return None
+        entry = node.entries[0]
+        text = self.document.text[node.start : max(entry.key.end + 1, entry.value.end)].rstrip()
+        # The name of a field has no space in it, and none before its colon.
+        name = self.document.text[node.start : entry.key.end + 1]
+        if not isinstance(entry.value, Scalar) or "\n" in text or text[0] in "{[\"'?" or not any(map(str.isspace, name)):
+            return None
+        place = (node.start, node.start + len(text))
+        hyphen = "- " if self.document.text.endswith("- ", 0, node.start) else ""
+        self.tell("colon-in-text", place, "", {"line": hyphen + quoted(text)})
+        return Scalar(text, plain=False, start=place[0], end=place[1])
+
+
+# A number sign behind a space cuts a text off; with another space and a letter behind it, it was meant to.
+_CUT = re.compile(r"[ \t]+(?P<cut>#(?:[^\s]|[ \t]\d)[^\n]*)")
 
 
 def _first_of(node: Mapping) -> Place:
@@ -122,9 +143,9 @@ _ENGLISH = {
     "titre": "title", "nom": "name", "lieu": "place", "salle": "room", "heure": "time", "participantes": "participants",
     "excuses": "excused", "representes": "represented", "ordre du jour": "agenda", "odj": "agenda", "decision": "decisions",
     "echeance": "due", "par": "by", "citation": "quote", "suivi": "follow_ups", "suivis": "follow_ups", "statut": "status",
-    "reponses": "answers", "reponse": "answers", "etat": "status", "organisation_": "organisation", "fonction": "role",
+    "reponses": "answers", "reponse": "answers", "etat": "status", "fonction": "role",
     "debut": "start_date", "fin": "end_date", "sujet": "subject", "texte": "text", "rubriques": "sections", "auteurs": "authors",
-    "sigle": "acronym", "adhesions": "memberships", "prochaine_rencontre": "next_meeting", "pieces_jointes": "enclosures",
-    "dossiers": "topics", "dossier": "topics", "theme": "topics", "themes": "topics", "themes_": "topics", "public": "audience",
+    "sigle": "acronym", "adhesions": "memberships", "prochaine rencontre": "next_meeting", "pieces jointes": "enclosures",
+    "dossiers": "topics", "dossier": "topics", "theme": "topics", "themes": "topics", "public": "audience",
 }  # fmt: skip
-"""French words that people write for a key, folded."""
+"""French words that people write for a key, folded, one space between them."""

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from traite_cli.language.languages import Language
 
 MONTHS: dict[Language, tuple[str, ...]] = {
-    "fr": tuple(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]),
-    "en": tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]),
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
 }
 WEEKDAYS: dict[Language, tuple[str, ...]] = {
-    "fr": tuple(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]),
-    "en": tuple(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]),
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
 
-def say_point(
+def say_point(  # noqa: PLR0913 - three of them are what may be left out
     day: date,
     precision: str,
     language: Language,

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 _SHORTEST_WITH_SLIPS = 5
+_ONE_MORE_SLIP = (3, 6, 11)
+_TELLING_WORDS = 3
+_TELLING_LETTERS = 3
 _Words = list[str]
 _Ranks = dict[int, tuple[int, int, int]]  # by place in the list: whole names before parts, then slips, then words too many
 
@@ -69,12 +72,12 @@ def _containing(meant: _Words, candidates: list[_Words]) -> _Ranks:
 
 def _is_telling(some: _Words) -> bool:
     """Whether these words are enough to tell a name by: « 2014 » or « de » alone are not."""
-    return len(some) >= 3 or any(len(word) >= 3 and not word.isdigit() for word in some)
+    return len(some) >= _TELLING_WORDS or any(len(word) >= _TELLING_LETTERS and not word.isdigit() for word in some)
 
 
 def _slips_in(name: str) -> int:
     """How many slips a name of this length may hold and still be the same name."""
-    return 0 if len(name) < 3 else 1 if len(name) < 6 else 2 if len(name) < 11 else 3
+    return sum(len(name) >= length for length in _ONE_MORE_SLIP)
 
 
 def _close(name: str, candidates: list[str], bound: int) -> list[tuple[int, int]]:

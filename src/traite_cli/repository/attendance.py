@@ -48,7 +48,9 @@ def attendee(repository: Repository, entry: Attendance, day: date | None) -> Att
     ambiguous: tuple[str, ...] = ()
     if given is None and entry.organisation is None:
         organisation, ambiguous = _organisation_of(repository, person, day)
-    role = entry.role or role_in(person, organisation, day)
+    # Somebody who sat for an organisation that is not to be named, or not known, has no function in another one put in its place.
+    elsewhere = organisation is None and (entry.organisation is not None or bool(ambiguous))
+    role = entry.role or ("" if elsewhere else role_in(person, organisation, day))
     return Attendee(entry, person, organisation, role, ambiguous)
 
 

@@ -5,18 +5,21 @@ Whatever is doubtful fails closed: a record whose audience or fences cannot be r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section
 from traite_cli.repository.configuration import Configuration
-from traite_cli.repository.prose import plain
+from traite_cli.repository.prose import BLANK, plain
 from traite_cli.repository.quotes import passages_of_quote
+from traite_cli.repository.references import body_references, target
 from traite_cli.repository.repository import Repository
-from traite_cli.syntax import Passage
+from traite_cli.syntax import Document, Passage
 
 B = TypeVar("B", bound=Block)
+R = TypeVar("R", bound=Record)
 NARROWEST = AUDIENCES[-1]
 NOBODY = Ref("", ())
 """Stands for an organisation that somebody sat for and that may not be named: no other must be put in its place."""
@@ -90,6 +93,7 @@ class _Cutter:
             cut = self._person(cut)
         if isinstance(cut, Commitment):
             cut = self._commitment(cut)
+        cut = self._without_paths(cut)
         passages = tuple(passage for passage in record.passages if not self._narrow(passage.audience))
         if len(passages) < len(record.passages):
             self._withhold(record, passages)
@@ -103,8 +107,9 @@ class _Cutter:
     # --- references to what is hidden ---------------------------------------------------------------------------------------
 
     def _is_hidden(self, ref: Ref) -> bool:
+        """Whether a reference leads to a hidden record, or to none: what was one until a day was asked about may be hidden too."""
         target = self.repository.resolve(ref)
-        return target is not None and target.ref in self.hidden
+        return target is None or target.ref in self.hidden
 
     def _referring(self, block: B) -> B | None:
         """A block without its references to hidden records; None when it was about one of them."""
@@ -134,6 +139,19 @@ class _Cutter:
             return value if len(kept) == len(value) and all(one is other for one, other in zip(kept, value, strict=True)) else kept
         return value
 
+    def _without_paths(self, record: R) -> R:
+        """A record whose body names no file of a hidden record: each path gives way to as many characters, so that places stay true."""
+        whole = record.document
+        links = ((one.link.start, one.link.end, one.ref) for one in body_references(record))
+        paths = ((*found.span(), target(record.KIND, found[0])) for found in _PATH.finditer(whole.text, whole.body_start))
+        hidden = [(start, end) for start, end, ref in (*links, *paths) if ref is not None and self._is_hidden(ref)]
+        if not hidden:
+            return record
+        text = whole.text
+        for start, end in hidden:
+            text = f"{text[:start]}{BLANK.ljust(end - start)}{text[end:]}"
+        return _reading(record, text)
+
     # --- what a kind holds back on its own ----------------------------------------------------------------------------------
 
     def _person(self, person: Person) -> Person:
@@ -146,11 +164,11 @@ class _Cutter:
     def _commitment(self, commitment: Commitment) -> Commitment:
         """A quotation is as narrow as the passage it stands in."""
         original = self.repository.of(Commitment)[commitment.slug]
-        where = self.repository.resolve(original.made_at)
-        if commitment.quote is None or where is None:
+        if commitment.quote is None or original.made_at is None:
             return commitment
-        passages = passages_of_quote(where, commitment.quote)
-        if where.ref not in self.hidden and passages is not None and not any(self._narrow(one.audience) for one in passages):
+        where = self.repository.resolve(original.made_at)
+        passages = passages_of_quote(where, commitment.quote) if where is not None and where.ref not in self.hidden else None
+        if passages is not None and not any(self._narrow(one.audience) for one in passages):
             return commitment
         self.withheld.append(commitment.quote)
         return commitment.replaced(quote=None)
@@ -161,6 +179,27 @@ class _Cutter:
         kept = tuple(one for one in request.answers if one.item not in hidden)
         self.withheld.extend(text for one in request.answers if one.item in hidden for text in _texts(one.values))
         return request.replaced(answers=kept) if len(kept) < len(request.answers) else request
+
+
+_PATH = re.compile(r"[^\s()<>\[\]\"'`|]+\.md\b")
+
+
+def _reading(record: R, text: str) -> R:
+    """The same record with another text of the same length in its file."""
+    whole = record.document
+    document = Document(whole.path, text)
+    document.header, document.faults = whole.header, whole.faults
+    document.header_start, document.body_start = whole.header_start, whole.body_start
+    return type(record)(
+        record.values,
+        record.extent,
+        record.keys,
+        record.places,
+        slug=record.slug,
+        document=document,
+        doubtful=record.doubtful,
+        passages=record.passages,
+    )
 
 
 _WORDS_OF_AN_EDITION = ("title", "place", "authors", "contributors", "links", "source", "x")

@@ -14,6 +14,8 @@ from traite_cli.language import N_, nearest
 
 NAME = "traite.toml"
 _MOST = 1 << 18
+# tomllib takes minutes over a key of thousands of parts.
+_NESTED = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){20}")
 FORMATS = ("md", "html", "docx", "odt", "pdf")
 
 
@@ -56,22 +58,41 @@ def read_configuration(source: Source) -> Configuration:
     import tomllib
 
     try:
-        text = source.read(NAME, _MOST).decode("utf-8")
+        data = source.read(NAME, _MOST)
+        text = data.decode("utf-8-sig")
     except Unreadable as error:
         raise ConfigurationError(N_("traite.toml cannot be read ({reason})."), reason=error.reason) from error
     except UnicodeDecodeError as error:
-        raise ConfigurationError(N_("traite.toml is not UTF-8 text; save it again as UTF-8.")) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _at(line, ConfigurationError(N_("traite.toml is not UTF-8 text; save it again as UTF-8."))) from error
+    if len(data) > _MOST:
+        raise ConfigurationError(N_("traite.toml is larger than {most} KB."), most=_MOST // 1024)
+    deep = _NESTED.search(text)
+    if deep is not None:
+        raise _at(text.count("\n", 0, deep.start()) + 1, ConfigurationError(N_("traite.toml nests too deeply.")))
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(
-            N_("traite.toml cannot be read: {reason}."),
-            hint=N_("Text stands between double quotes: name = \"Ensemble contre la traite\""),
-            reason=str(error),
+        # A file that Windows saved has other line ends, which the reasons given by tomllib would count apart.
+        table = tomllib.loads(text.replace("\r\n", "\n"))
+    except ValueError as error:
+        # Not only TOMLDecodeError: a number of thousands of digits is one that Python refuses to read.
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else max(text.rstrip().count("\n") + 1, 1)
+        raise _at(
+            line,
+            ConfigurationError(
+                N_("traite.toml cannot be read: {reason}."),
+                hint=N_("Text stands between double quotes: name = \"Ensemble contre la traite\""),
+                reason=str(error),
+            ),
         ) from error
     except RecursionError as error:
         raise ConfigurationError(N_("traite.toml nests too deeply.")) from error
     return _Reader(text).configuration(table)
+
+
+def _at(line: int, error: ConfigurationError) -> ConfigurationError:
+    error.place = f"{NAME}:{line}"
+    return error
 
 
 class _Reader:
@@ -81,38 +102,64 @@ class _Reader:
         self.lines = text.splitlines()
 
     def configuration(self, table: Mapping[str, Any]) -> Configuration:
-        values = self.table(table, _TOP, "")
+        values = self.table(table, _TOP)
         if not values.get("name"):
-            raise ConfigurationError(
-                N_("traite.toml gives no name."), hint=N_("Add a first line: name = \"the name of your collective\"")
-            )
+            hint = N_('Add a first line: name = "the name of your collective"')
+            error = ConfigurationError(N_("traite.toml gives no name."), hint=hint)
+            raise _at(1, error)
         values.pop("format", None)
         render = Rendering(**self.table(values.pop("render", {}), _RENDER, "render"))
         validate = self.table(values.pop("validate", {}), _VALIDATE, "validate")
-        ignored = tuple(Ignored(**{"path": "", **self.table(entry, _IGNORE, "validate.ignore")}) for entry in validate.get("ignore", ()))
+        ignored = tuple(self.ignored(entry, number) for number, entry in enumerate(validate.get("ignore", ())))
         return Configuration(**values, render=render, ignored=ignored)
 
-    def table(self, table: object, known: Mapping[str, Callable[[object], object]], place: str) -> dict[str, Any]:
+    def ignored(self, entry: object, number: int) -> Ignored:
+        values = self.table(entry, _IGNORE, "validate.ignore", number)
+        for key in ("codes", "reason"):
+            if not values.get(key):
+                hint = N_("An entry says codes and reason, and path where it is for some files only.")
+                raise self.error("ignore", N_("An entry of {key} has no {missing}."), "validate.ignore", number, hint, missing=key)
+        return Ignored(**{"path": "", **values})
+
+    def table(
+        self, table: object, known: Mapping[str, Callable[[object], object]], place: str = "", number: int = 0
+    ) -> dict[str, Any]:
+        """The values of a table, the one called ``place``; ``number`` says which one, where several are called so."""
         if not isinstance(table, Mapping):
-            raise self.error(place.split(".")[-1], N_("{key} is a table: write [{key}] on a line of its own."))
+            above, _, key = place.rpartition(".")
+            raise self.error(key, N_("{key} is a table: write [{key}] on a line of its own."), above)
         values: dict[str, Any] = {}
         for key, value in table.items():
             if key not in known:
                 near = nearest(key, list(known), most=1)
                 hint = N_("Did you mean {near}?") if near else N_("Known keys: {known}.")
-                raise self.error(key, N_("traite.toml has no key {key}."), hint, near="".join(near), known=", ".join(known))
+                facts = {"near": "".join(near), "known": ", ".join(known)}
+                raise self.error(key, N_("traite.toml has no key {key}."), place, number, hint, **facts)
             try:
                 values[key] = known[key](value)
             except _Unfit as unfit:
-                raise self.error(key, unfit.message, unfit.hint, words=unfit.words) from unfit
+                raise self.error(key, unfit.message, place, number, unfit.hint, words=unfit.words) from unfit
         return values
 
-    def error(self, key: str, message: str, hint: str = "", **facts: str) -> ConfigurationError:
-        pattern = re.compile(rf"^\s*\[*\s*[\"']?{re.escape(key)}\b")
-        line = next((number for number, text in enumerate(self.lines, 1) if pattern.match(text)), 1)
-        error = ConfigurationError(message, hint=hint, key=key, line=line, **facts)
-        error.place = f"{NAME}:{line}"
-        return error
+    def error(self, key: str, message: str, place: str = "", number: int = 0, hint: str = "", **facts: str) -> ConfigurationError:
+        line = self._line_of(key, self._begin(place, number))
+        return _at(line, ConfigurationError(message, hint=hint, key=key, line=line, **facts))
+
+    def _begin(self, place: str, number: int) -> int:
+        """The line, from 0, on which a table begins; 0 for the first of all, and for one written in another way."""
+        head = re.compile(rf"\s*(?:\[+\s*{re.escape(place)}\s*\]|{re.escape(place)}\s*[=.])")
+        heads = [at for at, text in enumerate(self.lines) if head.match(text)] if place else []
+        return heads[min(number, len(heads) - 1)] if heads else 0
+
+    def _line_of(self, key: str, begin: int) -> int:
+        """The line of a key, from 1: where one begins with it, else where it stands at all."""
+        word = re.escape(key)
+        anywhere = re.compile(rf"(?<!\w){word}(?!\w)")
+        if begin and not self.lines[begin].lstrip().startswith("[") and anywhere.search(self.lines[begin]):
+            return begin + 1  # a table on one line
+        beginning = re.compile(rf"\s*\[*\s*[\"']?(?:\w+\.)*{word}\b[\"']?\s*[=.\]]")
+        places = (at for look in (beginning.match, anywhere.search) for at in range(begin, len(self.lines)) if look(self.lines[at]))
+        return next(places, begin) + 1
 
 
 class _Unfit(Exception):  # noqa: N818
@@ -162,12 +209,14 @@ def _formats(value: object) -> tuple[str, ...]:
 
 
 def _timezone(value: object) -> str:
-    from zoneinfo import ZoneInfo
+    from zoneinfo import ZoneInfo, available_timezones
 
     name = _text(value)
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError) as error:
+        if isinstance(error, KeyError) and not available_timezones():
+            return name  # this machine knows no time zone at all, so that one cannot tell
         raise _Unfit(N_("{key} is not a time zone."), N_("Write it as Europe/Paris.")) from error
     return name
 

@@ -47,7 +47,10 @@ def _later(when: EdtfDate | None, day: date) -> bool:
 
 
 def _planned(meeting: Meeting) -> Meeting:
-    return meeting.replaced(decisions=None, minutes_approved=None).showing(())
+    return meeting.replaced(**dict.fromkeys(_OF_A_HELD_MEETING)).showing(())
+
+
+_OF_A_HELD_MEETING = ("decisions", "minutes_approved", "participants", "interlocutors", "excused", "represented")
 
 
 def _commitment(commitment: Commitment, day: date) -> Commitment:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from traite_cli.kinds import Record
 from traite_cli.language import words
@@ -21,23 +20,15 @@ def passages_of_quote(record: Record, quote: str) -> tuple[Passage, ...] | None:
         found = words(plain(record.document.text[passage.start : passage.end]))
         body.extend(found)
         where.extend([passage] * len(found))
-    at = 0
+    # Words are looked for as one text with a space around each: comparing lists of them takes hours where somebody repeats one.
+    text, at, before = f" {' '.join(body)} ", 0, 0
     used: dict[Passage, None] = {}
-    for part in _OMISSION.split(quote):
-        wanted = words(part)
-        start = _find(body, wanted, at)
-        if start is None:
+    for wanted in filter(None, map(words, _OMISSION.split(quote))):
+        sought = f" {' '.join(wanted)} "
+        place = text.find(sought, at)
+        if place < 0:
             return None
-        at = start + len(wanted)
-        used.update(dict.fromkeys(where[start:at]))
+        start = before + text.count(" ", at, place)
+        used.update(dict.fromkeys(where[start : start + len(wanted)]))
+        at, before = place + len(sought) - 1, start + len(wanted)
     return tuple(used)
-
-
-def _find(body: Sequence[str], wanted: Sequence[str], start: int) -> int | None:
-    if not wanted:
-        return start
-    first = wanted[0]
-    for index in range(start, len(body) - len(wanted) + 1):
-        if body[index] == first and list(body[index : index + len(wanted)]) == list(wanted):
-            return index
-    return None

@@ -79,7 +79,7 @@ class Repository:
         if found:
             names = ", ".join(record.ref for record in found)
             raise NotFound(N_("Several records are called {name}: {names}."), hint=N_("Write one of them whole."), name=name, names=names)
-        raise self._not_found(name, slug, kinds)
+        raise self._not_found(name, slug, kinds or list(KINDS))
 
     def _not_found(self, name: str, slug: str, kinds: list[str]) -> NotFound:
         slugs = {one: record for kind in kinds for one, record in self._records[kind].items()}

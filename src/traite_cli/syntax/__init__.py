@@ -1,8 +1,10 @@
 """Bytes to a document with places, knowing no kind."""
 
-from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Link, Passage, fences_in_fields
+from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields
+from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
-from traite_cli.syntax.header import quoted, reads_with_libyaml
+from traite_cli.syntax.links import Link
+from traite_cli.syntax.mending import quoted
 from traite_cli.syntax.text import MOST_BYTES
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 

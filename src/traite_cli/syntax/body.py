@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from traite_cli.syntax.links import Link, links_of
+
 AUDIENCE_FENCES = ("members", "contributors")
 _FENCE = re.compile(r":::[ ]+(?:(?P<audience>members|contributors)|topic[ ]+(?P<topic>[a-z0-9]+(?:-[a-z0-9]+)*))[ ]*")
 _CLOSE = re.compile(r":::[ ]*")
@@ -19,23 +21,12 @@ _FENCE_IN_FIELD = re.compile(r"(?<![^\s\"'|>]):{2,4}[ \t]*(?:members?|membres?|c
 # What may stand before colons in a line that only looks like a fence: quotes, list markers, escapes, spaces.
 _BEFORE = re.compile(r"[\s>*+\-_.)\d(\\|#`~]*")
 _COLONS = re.compile(r"(?::\s*){3}|::\s*(?:members?|membres?|contribut\w*|public|topic|fin\b|end\b)", re.IGNORECASE)
+# Colons of any sort (those that NFKC makes of one character too) with no letter between them.
+_TWO_COLONS = re.compile(r"\u2a74|[:\ufe13\ufe55\uff1a][^\w\n]*[:\ufe13\ufe55\uff1a]")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})(?P<info>[^`\n]*)$")
-_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)")
 _ITEM = re.compile(r"(?P<number>\d{1,9})[.)](?=[ \t]|$)")
-_LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\]\(\s*(?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)[^()\n]*\)")
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.(?!\n[ \t]*\n))*?(?<!`)\1(?!`)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A Markdown link or picture. ``target`` is as written; the place is the target's."""
-
-    text: str
-    target: str
-    start: int
-    end: int
-    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +72,13 @@ class Body:
 def read_body(text: str, start: int) -> Body:
     """Scan ``text`` from ``start`` on."""
     body = Body()
-    if ":::" in text[start:] or _may_look_like_fence(text, start):
+    if _TWO_COLONS.search(text, start):
         _Scanner(text, start, body).scan()
     else:
         _scan_plain(text, start, body)
     if "](" in text[start:] or "]:" in text[start:]:
-        body.links.extend(_links(text, start))
+        body.links.extend(links_of(text, start))
     return body
-
-
-def _may_look_like_fence(text: str, start: int) -> bool:
-    part = text[start:]
-    return "::" in part or not part.isascii() and "::" in unicodedata.normalize("NFKC", part) or ": :" in part
 
 
 def _scan_plain(text: str, start: int, body: Body) -> None:
@@ -111,9 +97,16 @@ def _heading_or_item(body: Body, begin: int, line: str) -> None:
     if first == "#":
         found = _HEADING.match(line)
         if found:
-            body.headings.append(Heading(len(found["marks"]), found["text"], begin, begin + len(line)))
+            body.headings.append(Heading(len(found["marks"]), _without_closing(found["text"]), begin, begin + len(line)))
     elif first.isdigit() and _ITEM.match(line):
         body.items.append(begin)
+
+
+def _without_closing(heading: str) -> str:
+    """A heading's text without the marks that may close it: « ## Titre ## »."""
+    text = heading.rstrip(" \t")
+    opened = text.rstrip("#")
+    return opened.rstrip(" \t") if opened[-1:] in {"", " ", "\t"} else text
 
 
 def _code_after(code: str, line: str) -> str:
@@ -219,7 +212,9 @@ def fences_in_fields(text: str, start: int, end: int) -> Iterator[Doubt]:
 
 def _looks_like_fence(line: str) -> bool:
     """Whether a careless reader could take this line for a fence: three colons, however they are written or hidden."""
-    if ":" not in line and line.isascii():
+    # Nearly every line begins with a letter: before the first one there is no room for colons.
+    before = _NO_LETTERS.match(line)
+    if before is None or (before[0].isascii() and ":" not in before[0]):
         return False
     visible = "".join(c for c in unicodedata.normalize("NFKC", line) if unicodedata.category(c) not in {"Cf", "Cc"} or c == "\t")
     after = visible[len(_BEFORE.match(visible)[0]) :]  # type: ignore[index]  # the pattern matches the empty text
@@ -233,14 +228,3 @@ def _reason(line: str) -> str:
     if stripped[:1] in {">", "-", "*", "+"} or stripped[:1].isdigit():
         return "in-a-list-or-quote"
     return "misspelt"
-
-
-def _links(text: str, start: int) -> Iterator[Link]:
-    code = [(found.start(), found.end()) for found in _CODE_SPAN.finditer(text, start)] if "`" in text[start:] else []
-    for pattern in (_LINK, _DEFINITION):
-        for found in pattern.finditer(text, start):
-            if not any(begin <= found.start() < end for begin, end in code):
-                target = found["target"].strip("<>")
-                place = found.start("target")
-                image = pattern is _LINK and bool(found["image"])
-                yield Link(found["text"], target, place, place + len(found["target"]), image)

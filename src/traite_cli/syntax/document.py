@@ -29,6 +29,7 @@ class Document:
         self.header_start = 0
         self.body_start = 0
         self.faults: list[Fault] = []
+        self._line = 0, ""
 
     @cached_property
     def body(self) -> Body:
@@ -43,15 +44,17 @@ class Document:
         starts = self._line_starts
         line = bisect_right(starts, start)
         begin = starts[line - 1]
-        stop = starts[line] if line < len(starts) else len(self.text)
-        last = min(max(end, start), begin + len(self.text[begin:stop].rstrip("\r\n")))
+        last = min(max(end, start), begin + len(self.line(line)))
         return Span(line, start - begin + 1, line, max(last, start) - begin + 1)
 
     def line(self, number: int) -> str:
         """A line of the file, counted from 1, without its end."""
-        starts = self._line_starts
-        stop = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : stop].rstrip("\r\n")
+        # Faults of one line share it: ten thousand of them may stand on a line of a hundred thousand characters.
+        if self._line[0] != number:
+            starts = self._line_starts
+            stop = starts[number] if number < len(starts) else len(self.text)
+            self._line = number, self.text[starts[number - 1] : stop].rstrip("\r\n")
+        return self._line[1]
 
     def line_of(self, offset: int) -> int:
         return bisect_right(self._line_starts, offset)

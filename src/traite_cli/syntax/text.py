@@ -6,6 +6,7 @@ Whatever is wrong, there is a text afterwards, so that the rest of the file is c
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +14,9 @@ MOST_BYTES = 1 << 20
 """A record is a page or a few; what is larger is refused before anything reads it."""
 
 # C0 but tab and line ends, DEL, C1 (with NEL, a line break to YAML only), line and paragraph separators, the marks that
-# turn the direction of writing (Unicode bidirectional algorithm, UAX 9), and a byte order mark that is not at the start.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]")
+# turn the direction of writing (Unicode bidirectional algorithm, UAX 9), a byte order mark that is not at the start, and what is
+# no character at all.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ufffe\uffff]")
 _BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 
@@ -43,11 +45,10 @@ def decode(data: bytes) -> tuple[str, list[Trouble]]:
         troubles.append(Trouble("encoding", 0, 0, "utf-16"))
         text = data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", errors="replace")
     else:
-        text = _utf8(data, troubles)
-    if text.startswith("\ufeff"):
-        troubles.append(Trouble("byte-order-mark", 0, 0))
-        text = text[1:]
-    if _HIDDEN.search(text):
+        if data.startswith(BOM_UTF8):
+            troubles.append(Trouble("byte-order-mark", 0, 0))
+        text = _utf8(data.removeprefix(BOM_UTF8), troubles)
+    if not _is_plain(text) and _HIDDEN.search(text):
         text = _without_hidden(text, troubles)
     if "<<<<<<<" in text or ">>>>>>>" in text:
         troubles.extend(_conflicts(text))
@@ -64,20 +65,36 @@ def _conflicts(text: str) -> Iterator[Trouble]:
         is_open = mark == "<" or (is_open and mark != ">")
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text holds nothing but visible characters and the usual spaces: quicker than the search, and mostly so."""
+    for space in "\n\r\t\u00a0\u202f":
+        text = text.replace(space, " ")
+    return text.isprintable()
+
+
 def _utf8(data: bytes, troubles: list[Trouble]) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         place = len(data[: error.start].decode("utf-8"))
+        text = data.decode("utf-8", errors="replace")
+        if _is_mostly_utf8(text):
+            troubles.append(Trouble("encoding", place, place + 1))
+            return text
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError:
-            text = data.decode("utf-8", errors="replace")
             troubles.append(Trouble("encoding", place, place + 1))
         else:
             # Every byte before the first wrong one may still be part of a pair: count the place in the text as it is read now.
             troubles.append(Trouble("encoding", error.start, error.start + 1, "windows", (("character", text[error.start]),)))
         return text
+
+
+def _is_mostly_utf8(text: str) -> bool:
+    """Whether more letters could be read as UTF-8 than could not: one slip in a file does not spoil its other accents."""
+    wrong = text.count("\ufffd")
+    return sum(not character.isascii() for character in text) > 2 * wrong
 
 
 def _without_hidden(text: str, troubles: list[Trouble]) -> str:

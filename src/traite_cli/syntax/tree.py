@@ -1,11 +1,14 @@
-"""The tree of a front matter: nodes that keep their place, as offsets in code points from the start of the file's text."""
+"""The tree of a front matter: nodes that keep their place, as offsets in code points from the start of the file's text.
+
+Nobody changes a node. They are not frozen because a frozen one takes three times as long to make, and there is one for each value read.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scalar:
     """A text as YAML reads it. ``plain`` is true when it stood without quotes; an empty plain scalar is no value."""
 
@@ -20,20 +23,20 @@ class Scalar:
         return self.plain and self.text in {"", "~", "null", "Null", "NULL"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     items: tuple[Node, ...]
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mapping:
     """Entries in the order of the file; of a key given twice, the first stays."""
 
@@ -48,7 +51,7 @@ class Mapping:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unreadable:
     """A value that YAML cannot read; its fault is told already."""
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import struct
 import zlib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from traite_cli.circulating.manuscript import Manuscript, Properties, Styles
 from traite_cli.circulating.sanitise import sanitise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 
@@ -48,8 +52,19 @@ HARD = f"""# {EVIL}
 """
 
 
-def png(width: int = 40, height: int = 10) -> bytes:
-    """A small grey picture."""
+@pytest.fixture(scope="session")
+def evil() -> str:
+    """A text that every format might take for its own code."""
+    return EVIL
+
+
+@pytest.fixture(scope="session")
+def png() -> Callable[..., bytes]:
+    """Makes a grey picture of a width and a height."""
+    return grey_picture
+
+
+def grey_picture(width: int = 40, height: int = 10) -> bytes:
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -75,7 +90,7 @@ def properties() -> Properties:
     return Properties(
         title="Document de travail, à partir des rencontres du Collectif",
         language="fr",
-        date=datetime.date(2015, 1, 22),
+        date=date(2015, 1, 22),
         authors=("Geneviève Colas", "Constance Mazard"),
         organisation="Collectif « Ensemble contre la traite des êtres humains »",
         subject="Synthèse des discussions et décisions",
@@ -90,17 +105,18 @@ def properties() -> Properties:
 def manuscript(styles: Styles, properties: Properties) -> Manuscript:
     """Two meetings, tables, lists in lists, a picture, attendance."""
     markdown = Path(__file__).with_name("sample.md").read_text(encoding="utf-8")
-    return Manuscript(markdown, sanitise(markdown), properties, {"attachments/lettre.png": png()}, styles)
+    return Manuscript(markdown, sanitise(markdown), properties, {"attachments/lettre.png": grey_picture()}, styles)
 
 
 @pytest.fixture(scope="session")
 def hostile(manuscript: Manuscript) -> Manuscript:
     """The same with every text of its body and its properties hostile."""
-    evil = Properties(EVIL, "fr", datetime.date(2015, 1, 22), (EVIL,), EVIL, EVIL, (EVIL,), EVIL, EVIL, EVIL)
+    evil = Properties(EVIL, "fr", date(2015, 1, 22), (EVIL,), EVIL, EVIL, (EVIL,), EVIL, EVIL, EVIL)
     pictures = {**manuscript.pictures, "attachments/evil.svg": b"<svg/>"}
     return replace(manuscript, markdown=HARD, html=sanitise(HARD), properties=evil, pictures=pictures)
 
 
-def written_as(manuscript: Manuscript, markdown: str) -> Manuscript:
+@pytest.fixture(scope="session")
+def written_as(manuscript: Manuscript) -> Callable[[str], Manuscript]:
     """The manuscript with another text."""
-    return replace(manuscript, markdown=markdown, html=sanitise(markdown))
+    return lambda markdown: replace(manuscript, markdown=markdown, html=sanitise(markdown))

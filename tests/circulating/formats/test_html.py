@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+
 from traite_cli.circulating.formats import html
 
-from .conftest import EVIL, written_as
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from traite_cli.circulating.manuscript import Manuscript
+
+    Rewrite = Callable[[str], Manuscript]
 
 VOID = {"meta", "br", "hr", "img", "col"}
 
@@ -85,6 +89,7 @@ def test_every_link_of_the_contents_arrives(page: Page) -> None:
     links = [attributes["href"] for attributes in page.all("a") if (attributes["href"] or "").startswith("#")]
     assert len(links) > 8
     assert all(link and link[1:] in targets for link in links)
+    assert "Collectif «\u00a0Ensemble contre la traite des êtres humains\u00a0»" in page.texts["nav"]
 
 
 def test_names_are_unique(page: Page) -> None:
@@ -97,7 +102,7 @@ def test_headings_never_skip_a_level(page: Page) -> None:
     """The first heading is of level 1, and each is at most one deeper than the one before."""
     levels = [int(tag[1]) for tag, _ in page.found if re.fullmatch(r"h\d", tag)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_headers_of_tables_say_what_they_head(page: Page) -> None:
@@ -127,9 +132,9 @@ def test_the_foot_says_date_audience_and_revision(page: Page) -> None:
     assert "R\\0000e9serv\\0000e9 aux contributeurs" in page.texts["style"]
 
 
-def test_a_picture_not_at_hand_gives_way_to_its_words(manuscript: Manuscript) -> None:
+def test_a_picture_not_at_hand_gives_way_to_its_words(written_as: Rewrite) -> None:
     """A missing picture leaves its words, an SVG too."""
-    some = replace(written_as(manuscript, "![mots](attachments/a.svg) ![autres](attachments/b.png)"), pictures={"attachments/a.svg": b"<svg/>"})
+    some = replace(written_as("![mots](attachments/a.svg) ![autres](attachments/b.png)"), pictures={"attachments/a.svg": b"<svg/>"})
     page = Page(html.write(some).decode())
     assert page.all("img") == []
     assert page.texts["main"] == "mots autres"
@@ -146,10 +151,10 @@ def test_hostile_text_is_text(hostile: Manuscript) -> None:
     assert "\u202e" not in page.texts["main"]
 
 
-def test_a_style_sheet_cannot_leave_its_element(manuscript: Manuscript) -> None:
+def test_a_style_sheet_cannot_leave_its_element(manuscript: Manuscript, evil: str) -> None:
     """A collective's style sheet comes from pull requests too."""
-    evil = replace(manuscript, styles=replace(manuscript.styles, css=f"p {{}} </style><script>x</script> {EVIL}"))
-    assert Page(html.write(evil).decode()).all("script") == []
+    loaded = replace(manuscript, styles=replace(manuscript.styles, css=f"p {{}} </style><script>x</script> {evil}"))
+    assert Page(html.write(loaded).decode()).all("script") == []
 
 
 def test_an_english_document_speaks_english(manuscript: Manuscript) -> None:
@@ -159,7 +164,7 @@ def test_an_english_document_speaks_english(manuscript: Manuscript) -> None:
     assert page.all("html") == [{"lang": "en"}]
 
 
-def test_a_short_document_has_no_contents(manuscript: Manuscript) -> None:
+def test_a_short_document_has_no_contents(written_as: Rewrite) -> None:
     """One section needs no table of contents, no letterhead no header."""
-    page = Page(html.write(written_as(manuscript, "# Titre\n\nTexte.\n")).decode())
+    page = Page(html.write(written_as("# Titre\n\nTexte.\n")).decode())
     assert page.all("nav", "header") == []

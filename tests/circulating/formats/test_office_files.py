@@ -6,16 +6,20 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
+
+from traite_cli.circulating import formats
 from traite_cli.circulating.blocks import STYLES
 from traite_cli.circulating.formats import docx, odt
 
-from .conftest import EVIL, png, written_as
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from traite_cli.circulating.manuscript import Manuscript
+
+    Rewrite = Callable[[str], Manuscript]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -40,7 +44,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 
 def words(part: bytes) -> str:
-    return "".join(ElementTree.fromstring(part).itertext())
+    return "".join(ET.fromstring(part).itertext())
 
 
 @pytest.fixture(scope="module")
@@ -76,18 +80,18 @@ def test_docx_holds_only_what_is_made_here(word: dict[str, bytes]) -> None:
 
 def test_docx_names_what_it_holds(word: dict[str, bytes]) -> None:
     """Each relation leads to a part or outside, each id that the text uses is a relation, and each part has a type."""
-    relations = list(ElementTree.fromstring(word["word/_rels/document.xml.rels"]))
+    relations = list(ET.fromstring(word["word/_rels/document.xml.rels"]))
     inside = {f"word/{one.get('Target')}" for one in relations if one.get("TargetMode") != "External"}
     assert inside <= set(word)
-    used = {value for element in ElementTree.fromstring(word["word/document.xml"]).iter() for key, value in element.items() if key.startswith(R)}
+    used = {value for element in ET.fromstring(word["word/document.xml"]).iter() for key, value in element.items() if key.startswith(R)}
     assert used <= {one.get("Id") for one in relations}
-    typed = {one.get("PartName") for one in ElementTree.fromstring(word["[Content_Types].xml"])}
+    typed = {one.get("PartName") for one in ET.fromstring(word["[Content_Types].xml"])}
     assert {f"/{name}" for name in word if name.startswith(("word/", "docProps/")) and name.endswith(".xml")} <= typed
 
 
 def test_docx_tables_mark_their_headers(word: dict[str, bytes]) -> None:
     """The first row is repeated and heads columns, the first column heads rows, and no row is torn apart."""
-    tables = list(ElementTree.fromstring(word["word/document.xml"]).iter(f"{W}tbl"))
+    tables = list(ET.fromstring(word["word/document.xml"]).iter(f"{W}tbl"))
     assert len(tables) == 2
     for table in tables:
         look = table.find(f"{W}tblPr/{W}tblLook")
@@ -100,7 +104,7 @@ def test_docx_tables_mark_their_headers(word: dict[str, bytes]) -> None:
 
 def test_docx_columns_fill_the_text(word: dict[str, bytes]) -> None:
     """The widths of a table's columns are the width of the text, within rounding."""
-    document = ElementTree.fromstring(word["word/document.xml"])
+    document = ET.fromstring(word["word/document.xml"])
     size, margins = document.find(f".//{W}pgSz"), document.find(f".//{W}pgMar")
     assert size is not None
     assert margins is not None
@@ -110,21 +114,37 @@ def test_docx_columns_fill_the_text(word: dict[str, bytes]) -> None:
         assert width - len(columns) <= sum(columns) <= width
 
 
+def test_docx_lists_step_in_evenly(word: dict[str, bytes]) -> None:
+    """Each level stands as far in as the one before, and a number of two digits has room before its text."""
+    lists = ET.fromstring(word["word/numbering.xml"]).findall(f"{W}abstractNum")
+    for one in lists:
+        places = [int(place.get(f"{W}left", "")) for place in one.iter(f"{W}ind")]
+        assert places == [510 * level for level in range(1, len(places) + 1)]
+        assert {place.get(f"{W}hanging") for place in one.iter(f"{W}ind")} == {"397"}
+
+
+def test_docx_prefixes_are_its_own_whatever_was_written_before(manuscript: Manuscript) -> None:
+    """A reference that calls another namespace « w » changes nothing in the next document."""
+    before = docx.write(manuscript)
+    ET.register_namespace("w", "http://example.org/other")
+    assert docx.write(manuscript) == before
+
+
 def test_docx_headings_are_headings(word: dict[str, bytes]) -> None:
     """Headings have Word's own styles, whose outline levels make the navigation pane."""
-    used = [style.get(f"{W}val") for style in ElementTree.fromstring(word["word/document.xml"]).iter(f"{W}pStyle")]
+    used = [style.get(f"{W}val") for style in ET.fromstring(word["word/document.xml"]).iter(f"{W}pStyle")]
     assert used.count("Heading1") == 1
     assert used.count("Heading3") == 6
-    styles = {style.get(f"{W}styleId"): style for style in ElementTree.fromstring(word["word/styles.xml"]).iter(f"{W}style")}
+    styles = {style.get(f"{W}styleId"): style for style in ET.fromstring(word["word/styles.xml"]).iter(f"{W}style")}
     assert styles["Heading3"].find(f"{W}pPr/{W}outlineLvl") is not None
 
 
 def test_docx_uses_no_style_that_is_not_defined(word: dict[str, bytes]) -> None:
     """Every style that the text or the foot names is one that the collective can find and change."""
-    defined = {style.get(f"{W}styleId") for style in ElementTree.fromstring(word["word/styles.xml"]).iter(f"{W}style")}
+    defined = {style.get(f"{W}styleId") for style in ET.fromstring(word["word/styles.xml"]).iter(f"{W}style")}
     for part in ("word/document.xml", "word/footer1.xml"):
         for kind in ("pStyle", "rStyle", "tblStyle"):
-            assert {style.get(f"{W}val") for style in ElementTree.fromstring(word[part]).iter(f"{W}{kind}")} <= defined
+            assert {style.get(f"{W}val") for style in ET.fromstring(word[part]).iter(f"{W}{kind}")} <= defined
 
 
 def test_docx_speaks_french_and_says_its_properties(word: dict[str, bytes]) -> None:
@@ -157,9 +177,9 @@ def test_docx_pictures_have_words_and_no_copy_of_themselves(word: dict[str, byte
 
 def test_odt_holds_only_what_is_made_here(writer: dict[str, bytes]) -> None:
     """Its type comes first, not compressed, and the manifest lists what is there and nothing else."""
-    assert list(writer)[0] == "mimetype"
+    assert next(iter(writer)) == "mimetype"
     assert set(writer) - {"mimetype", "META-INF/manifest.xml"} == {"content.xml", "styles.xml", "meta.xml", "Pictures/0.png"}
-    listed = {path for entry in ElementTree.fromstring(writer["META-INF/manifest.xml"]) for key, path in entry.items() if key.endswith("full-path")}
+    listed = {path for entry in ET.fromstring(writer["META-INF/manifest.xml"]) for key, path in entry.items() if key.endswith("full-path")}
     assert listed == {"/", "content.xml", "styles.xml", "meta.xml", "Pictures/0.png"}
 
 
@@ -170,7 +190,7 @@ def test_odt_mimetype_is_stored(manuscript: Manuscript) -> None:
 
 def test_odt_tables_mark_their_headers(writer: dict[str, bytes]) -> None:
     """Header rows and the header column are marked."""
-    tables = list(ElementTree.fromstring(writer["content.xml"]).iter(f"{TABLE}table"))
+    tables = list(ET.fromstring(writer["content.xml"]).iter(f"{TABLE}table"))
     assert len(tables) == 2
     for table in tables:
         assert len(table.findall(f"{TABLE}table-header-rows")) == 1
@@ -179,7 +199,7 @@ def test_odt_tables_mark_their_headers(writer: dict[str, bytes]) -> None:
 
 def test_odt_uses_no_style_that_is_not_defined(writer: dict[str, bytes]) -> None:
     """Every style that a paragraph or heading names is defined, and automatic styles rest on named ones."""
-    content, styles = ElementTree.fromstring(writer["content.xml"]), ElementTree.fromstring(writer["styles.xml"])
+    content, styles = ET.fromstring(writer["content.xml"]), ET.fromstring(writer["styles.xml"])
     automatic = {style.get(f"{STYLE}name"): style for style in content.iter(f"{STYLE}style")}
     named = {style.get(f"{STYLE}name") for style in styles.iter(f"{STYLE}style")}
     used = {element.get(f"{TEXT}style-name") for tag in ("p", "h") for element in content.iter(f"{TEXT}{tag}")}
@@ -190,14 +210,16 @@ def test_odt_uses_no_style_that_is_not_defined(writer: dict[str, bytes]) -> None
 
 def test_odt_pictures_have_their_words(writer: dict[str, bytes]) -> None:
     """LibreOffice shows the words as the picture's title."""
-    frames = list(ElementTree.fromstring(writer["content.xml"]).iter(f"{DRAW}frame"))
-    assert [frame.findtext(f"{SVG}title") for frame in frames] == ["Les sept parties de la lettre aux préfets, de la plainte au titre de séjour"]
+    frames = list(ET.fromstring(writer["content.xml"]).iter(f"{DRAW}frame"))
+    assert [frame.findtext(f"{SVG}title") for frame in frames] == [
+        "Les sept parties de la lettre aux préfets, de la plainte au titre de séjour"
+    ]
 
 
-def test_odt_wide_pictures_fit(manuscript: Manuscript) -> None:
+def test_odt_wide_pictures_fit(written_as: Rewrite, png: Callable[..., bytes]) -> None:
     """A picture of 3,000 pixels is no wider than the text, and keeps its shape."""
-    some = replace(written_as(manuscript, "# T\n\n![large](attachments/lettre.png)"), pictures={"attachments/lettre.png": png(3000, 600)})
-    frame = next(ElementTree.fromstring(parts_of(odt.write(some))["content.xml"]).iter(f"{DRAW}frame"))
+    some = replace(written_as("# T\n\n![large](attachments/lettre.png)"), pictures={"attachments/lettre.png": png(3000, 600)})
+    frame = next(ET.fromstring(parts_of(odt.write(some))["content.xml"]).iter(f"{DRAW}frame"))
     width, height = (float(frame.get(f"{SVG}{side}", "").removesuffix("pt")) for side in ("width", "height"))
     assert 400 < width < 470
     assert abs(width / height - 5) < 0.1
@@ -205,7 +227,7 @@ def test_odt_wide_pictures_fit(manuscript: Manuscript) -> None:
 
 def test_odt_foot_language_and_properties(writer: dict[str, bytes]) -> None:
     """The same as the docx says."""
-    styles = ElementTree.fromstring(writer["styles.xml"])
+    styles = ET.fromstring(writer["styles.xml"])
     foot = next(styles.iter(f"{STYLE}footer"))
     assert "".join(foot.itertext()).startswith("22 janvier 2015 · Réservé aux contributeurs · version 3f2a1b9")
     assert next(foot.iter(f"{TEXT}page-number"), None) is not None
@@ -219,9 +241,9 @@ def test_odt_foot_language_and_properties(writer: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize("block", STYLES)
-def test_named_blocks_have_styles_of_their_own(block: str, manuscript: Manuscript) -> None:
+def test_named_blocks_have_styles_of_their_own(block: str, written_as: Rewrite) -> None:
     """A block that a template marks is a style that the collective can change, in both files."""
-    some = written_as(manuscript, f"# T\n\n::: {block}\nUn passage.\n\n- un point\n:::\n")
+    some = written_as(f"# T\n\n::: {block}\nUn passage.\n\n- un point\n:::\n")
     name = STYLES[block]
     text = parts_of(docx.write(some))["word/document.xml"].decode()
     assert text.count(f'<w:pStyle w:val="{name.replace(" ", "")}"') == 2
@@ -231,22 +253,20 @@ def test_named_blocks_have_styles_of_their_own(block: str, manuscript: Manuscrip
     assert text.count(f'text:style-name="{name.replace(" ", "_20_")}"') == 2
 
 
-def test_letterheads_name_stands_out(manuscript: Manuscript) -> None:
+def test_letterheads_name_stands_out(written_as: Rewrite) -> None:
     """The first line of a letterhead, in bold, has the style of the collective's name, whether a paragraph or a line of one."""
     for text in ("**Nom**\\\nsuite", "**Nom**\n\nsuite"):
-        made = parts_of(docx.write(written_as(manuscript, f"::: letterhead\n{text}\n:::\n")))["word/document.xml"].decode()
-        assert made.count('"Lettherheadname"'.replace("tth", "tt").replace("Lettherhead", "Letterhead")) == 0 or True
+        made = parts_of(docx.write(written_as(f"::: letterhead\n{text}\n:::\n")))["word/document.xml"].decode()
         assert made.index('"Letterheadname"') < made.index("Nom") < made.index('"Letterhead"') < made.index("suite")
 
 
-@pytest.mark.parametrize("format_", [docx, odt])
-def test_hostile_text_is_text(format_: object, hostile: Manuscript) -> None:
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_hostile_text_is_text(name: str, hostile: Manuscript) -> None:
     """Raw blocks of pandoc, markup and controls are words in the file, and every part is well-formed XML."""
-    assert format_ in {docx, odt}
-    parts = parts_of(format_.write(hostile))  # type: ignore[attr-defined]  # a module
-    for name, part in parts.items():
-        if name.endswith((".xml", ".rels")):
-            ElementTree.fromstring(part)
+    parts = parts_of(formats.load(name).write(hostile))
+    for path, part in parts.items():
+        if path.endswith((".xml", ".rels")):
+            ET.fromstring(part)
     text = words(parts.get("word/document.xml") or parts["content.xml"])
     assert '#read("/etc/passwd")' in text
     assert "<script>alert(1)</script>" in text
@@ -263,7 +283,7 @@ def branded(reference: bytes, additions: dict[str, bytes], changes: dict[str, tu
     return packed({**parts, **additions})
 
 
-def test_nothing_of_the_docx_reference_goes_out(manuscript: Manuscript) -> None:
+def test_nothing_of_the_docx_reference_goes_out(manuscript: Manuscript, png: Callable[..., bytes]) -> None:
     """Author, company, comments, custom properties, headers and pictures of the reference stay at home; its margins do not."""
     mark = MARK.encode()
     header = b'<w:hdr xmlns:w="%s"><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:hdr>' % (W[1:-1].encode(), mark)
@@ -291,7 +311,7 @@ def test_nothing_of_the_docx_reference_goes_out(manuscript: Manuscript) -> None:
     assert b'w:left="1304"' in made["word/document.xml"]
 
 
-def test_nothing_of_the_odt_reference_goes_out(manuscript: Manuscript) -> None:
+def test_nothing_of_the_odt_reference_goes_out(manuscript: Manuscript, png: Callable[..., bytes]) -> None:
     """Author, header and pictures of the reference stay at home."""
     mark = MARK.encode()
     page = b'<style:master-page style:name="Standard" style:page-layout-name="Page"'
@@ -308,13 +328,13 @@ def test_nothing_of_the_odt_reference_goes_out(manuscript: Manuscript) -> None:
 
 
 def test_without_a_reference_a_document_is_made_all_the_same(manuscript: Manuscript) -> None:
-    """pandoc's own styles do when the collective has none."""
+    """Pandoc's own styles do when the collective has none."""
     plain = replace(manuscript, styles=replace(manuscript.styles, reference_docx=None, reference_odt=None))
     assert "Objet de ces rencontres" in words(parts_of(docx.write(plain))["word/document.xml"])
     assert "Objet de ces rencontres" in words(parts_of(odt.write(plain))["content.xml"])
 
 
-def test_hostile_properties_are_text(hostile: Manuscript) -> None:
+def test_hostile_properties_are_text(hostile: Manuscript, evil: str) -> None:
     """Properties are one harmless line each."""
     for part in (parts_of(docx.write(hostile))["docProps/core.xml"], parts_of(odt.write(hostile))["meta.xml"]):
-        assert EVIL.replace("\u202e\x00\x07", "\ufffd\ufffd\ufffd") in words(part)
+        assert evil.replace("\u202e\x00\x07", "\ufffd\ufffd\ufffd") in words(part)

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
+
 from traite_cli.circulating.formats import pdf
 from traite_cli.errors import ConfigurationError, Refused
 
-from .conftest import png, written_as
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from traite_cli.circulating.manuscript import Manuscript
+
+    Rewrite = Callable[[str], Manuscript]
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +26,15 @@ def reader(manuscript: Manuscript) -> pypdf.PdfReader:
     return pypdf.PdfReader(BytesIO(pdf.write(manuscript)))
 
 
+def root_of(reader: pypdf.PdfReader) -> dict[str, Any]:
+    root: Any = reader.trailer["/Root"]
+    return dict(root.items())
+
+
 def structure(reader: pypdf.PdfReader) -> Counter[str]:
     """How often each structure type stands in the document's tree."""
     found: Counter[str] = Counter()
-    waiting: list[Any] = [reader.trailer["/Root"]["/StructTreeRoot"]]
+    waiting: list[Any] = [root_of(reader)["/StructTreeRoot"]]
     while waiting:
         node = waiting.pop()
         node = node.get_object() if hasattr(node, "get_object") else node
@@ -45,7 +53,7 @@ def titles(outline: list[Any]) -> list[Any]:
 
 def test_it_claims_pdf_ua(reader: pypdf.PdfReader) -> None:
     """PDF/UA-1 is claimed in the metadata, and what it asks for is there: marks, a language, the title shown."""
-    root = reader.trailer["/Root"]
+    root = root_of(reader)
     assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data().decode()
     assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - pypdf's own boolean
     assert root["/Lang"] == "fr-FR"
@@ -56,11 +64,12 @@ def test_its_properties_are_the_documents(reader: pypdf.PdfReader) -> None:
     """Title, authors, subject and keywords are set, and the dates are the document's, not today's."""
     said = reader.metadata
     assert said is not None
+    raw: dict[str, Any] = dict(said.items())
     assert said.title == "Document de travail, à partir des rencontres du Collectif"
     assert "Geneviève Colas" in (said.author or "")
     assert said.subject == "Synthèse des discussions et décisions"
-    assert said["/Keywords"] == "traite des êtres humains, plaidoyer"
-    assert said["/CreationDate"] == said["/ModDate"] == "D:20150122000000Z"
+    assert raw["/Keywords"] == "traite des êtres humains, plaidoyer"
+    assert raw["/CreationDate"] == raw["/ModDate"] == "D:20150122000000Z"
 
 
 def test_bookmarks_follow_the_headings(reader: pypdf.PdfReader) -> None:
@@ -98,25 +107,25 @@ def test_hostile_text_is_text(hostile: Manuscript) -> None:
     assert "deep quote" in text
 
 
-def test_a_picture_without_words_is_named(manuscript: Manuscript) -> None:
+def test_a_picture_without_words_is_named(written_as: Rewrite) -> None:
     """What PDF/UA refuses is said in the record's terms, with what to write."""
     with pytest.raises(Refused, match=r"attachments/lettre\.png") as refused:
-        pdf.write(written_as(manuscript, "# T\n\n![](attachments/lettre.png)"))
+        pdf.write(written_as("# T\n\n![](attachments/lettre.png)"))
     assert refused.value.facts["path"] == "attachments/lettre.png"
 
 
-def test_a_broken_picture_is_named(manuscript: Manuscript) -> None:
+def test_a_broken_picture_is_named(written_as: Rewrite, png: Callable[..., bytes]) -> None:
     """Of several pictures the one that cannot be read is named."""
     pictures = {"attachments/a.png": png(), "attachments/b.png": png()[:40]}
-    some = replace(written_as(manuscript, "# T\n\n![a](attachments/a.png)\n\n![b](attachments/b.png)"), pictures=pictures)
+    some = replace(written_as("# T\n\n![a](attachments/a.png)\n\n![b](attachments/b.png)"), pictures=pictures)
     with pytest.raises(Refused, match=r"attachments/b\.png"):
         pdf.write(some)
 
 
-def test_all_characters_without_a_font_are_named(manuscript: Manuscript) -> None:
+def test_all_characters_without_a_font_are_named(written_as: Rewrite) -> None:
     """Nobody has to find them one by one."""
     with pytest.raises(Refused) as refused:
-        pdf.write(written_as(manuscript, "# T\n\né → 日本 😀 ok"))
+        pdf.write(written_as("# T\n\né → 日本 😀 ok"))
     assert refused.value.facts["characters"] == "日 本 😀"
 
 

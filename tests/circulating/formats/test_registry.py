@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
 from traite_cli.circulating import formats
 
 if TYPE_CHECKING:
@@ -32,7 +34,5 @@ def test_same_manuscript_same_bytes(name: str, manuscript: Manuscript) -> None:
 @pytest.mark.parametrize("name", formats.names())
 def test_another_revision_other_bytes(name: str, manuscript: Manuscript) -> None:
     """The text decides the bytes: the comparison above is not of two empty files."""
-    from dataclasses import replace
-
     other = replace(manuscript, markdown=manuscript.markdown + "\nEncore.\n", html=manuscript.html + "<p>Encore.</p>")
     assert formats.load(name).write(manuscript) != formats.load(name).write(other)

@@ -28,6 +28,8 @@ _PICTURE_BULLETS = re.compile(rb"<w:numPicBullet\b.*?</w:numPicBullet>|<w:lvlPic
 
 def finished(made: bytes, properties: Properties) -> bytes:
     """The document that pandoc made, ready to be sent."""
+    for prefix, name in word_body.NAMESPACES.items():
+        register_namespace(prefix, name)  # each time: Python keeps one table for all, and another file may have taken a prefix
     found = package.read(made)
     body = package.xml(found["word/document.xml"])
     width = word_body.mend(body)
@@ -79,7 +81,3 @@ def _internal(kept: dict[str, bytes]) -> Iterator[tuple[str, str, str]]:
     for name in (*kept, "word/settings.xml", "word/footer1.xml"):
         kind = re.sub(r"\d", "", name.rpartition("/")[2].removesuffix(".xml"))
         yield kind, word_body.FOOTER if kind == "footer" else f"part-{kind}", name.removeprefix("word/")
-
-
-for _prefix, _name in word_body.NAMESPACES.items():
-    register_namespace(_prefix, _name)

@@ -26,7 +26,10 @@ def command(call: Call) -> int:
         workspace = workspace_of(call)
         found = configuration(workspace.configuration)
     except ConfigurationError as error:
-        call.console.data(Painted("traite.toml: ", Role.HEADING), Painted(call.t(error.message, **error.facts), Role.ERROR))
+        place = Painted(f"{error.place or 'traite.toml'}: ", Role.HEADING)
+        call.console.data(place, Painted(call.t(error.message, **error.facts), Role.ERROR))
+        if error.hint:
+            call.console.data("    ", call.t(error.hint, **error.facts))
         return error.exit_code
     call.console.data(Painted("traite.toml: ", Role.HEADING), str(workspace.root / "traite.toml"))
     for name, value in found:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from typer import Argument, Option
+from typer import Argument
 
 from traite_cli.cli import rendering
 from traite_cli.cli.call import Call
 from traite_cli.cli.records import completes, workspace_of
+from traite_cli.cli.rendering import Audience, DryRun, Output, Template, To, With, Without
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
 
@@ -30,20 +31,13 @@ def command(
         str, Argument(metavar=N_("EDITION"), help=N_("Which one (default: the latest)."), autocompletion=completes("editions"))
     ] = "",
     *,
-    to: Annotated[list[str] | None, Option(metavar=N_("FORMATS"), help=N_("md, html, docx, odt, pdf; several with commas."))] = None,
-    output: Annotated[
-        str | None,
-        Option("-o", "--output", metavar=N_("PATH"), help=N_("A file, a path without an ending, a folder, or - for standard output.")),
-    ] = None,
-    audience: Annotated[
-        Literal["public", "members", "contributors"] | None, Option(help=N_("Whom it is for (default: the edition's own)."))
-    ] = None,
-    with_: Annotated[
-        list[str] | None, Option("--with", metavar=N_("PARTS"), help=N_("Optional parts to add: commitments, questions, decisions."))
-    ] = None,
-    without: Annotated[list[str] | None, Option(metavar=N_("PARTS"), help=N_("Optional parts to leave out."))] = None,
-    template: Annotated[str | None, Option(metavar=N_("NAME"), help=N_("Another template of templates/."))] = None,
-    dry_run: Annotated[bool, Option("--dry-run", help=N_("Try it, and write nothing."))] = False,
+    to: To = None,
+    output: Output = None,
+    audience: Audience = None,
+    with_: With = None,
+    without: Without = None,
+    template: Template = None,
+    dry_run: DryRun = False,
 ) -> int:
     from traite_cli.circulating.edition import latest
     from traite_cli.circulating.making import make_edition
@@ -58,4 +52,4 @@ def command(
     order = rendering.order(call, audience, with_, without, template)
     made = make_edition(repository, chosen, order, workspace.looks, workspace.source, workspace.revision)
     to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
-    return rendering.deliver(call, workspace, made, forms, to_where, dry_run=dry_run)
+    return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)

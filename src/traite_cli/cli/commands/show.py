@@ -32,7 +32,6 @@ def command(
     ] = None,
 ) -> int:
     from traite_cli.asking import showing
-    from traite_cli.asking.listing import STATUS
 
     workspace = workspace_of(call)
     repository = as_asked(workspace, audience)
@@ -40,7 +39,8 @@ def command(
     console, t = call.console, call.t
     if format == "json":
         found = showing.plain(repository, shown, workspace.day)
-        console.raw((json.dumps(found, ensure_ascii=False, indent=2, default=str) + "\n").encode())
+        text = json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False, default=str)
+        console.raw(f"{text}\n".encode("utf-8", "backslashreplace"))
         return 0
     console.data(Painted(shown.record.label, Role.HEADING))
     console.data(Painted(shown.record.path, Role.PLACE))
@@ -49,8 +49,7 @@ def command(
         mark = "- " if line.name == "-" else f"{name}: "
         console.data("  " * (line.depth + 1), f"{mark}{line.value}".rstrip())
     for name, value in shown.derived.items():
-        said = t(STATUS[value]) if value in STATUS else {True: t(N_("yes")), False: t(N_("no")), None: "–"}.get(value, str(value))
-        console.data("  ", Painted(f"{name} = {said}", Role.FAINT))
+        console.data("  ", Painted(f"{name} = {_said(call, value)}", Role.FAINT))
     if shown.body:
         console.data("")
         console.data(shown.body)
@@ -60,3 +59,14 @@ def command(
         for one in shown.referrers:
             console.data(f"  {one.ref}  {one.label}", Painted(f"  ({one.field})", Role.FAINT))
     return 0
+
+
+def _said(call: Call, value: str | int | None) -> str:
+    """What follows from a record, in words: a state, yes or no, a number."""
+    from traite_cli.asking.listing import STATUS
+
+    if isinstance(value, bool):
+        return call.t(N_("yes")) if value else call.t(N_("no"))
+    if isinstance(value, str) and value in STATUS:
+        return call.t(STATUS[value])
+    return "–" if value is None else str(value)

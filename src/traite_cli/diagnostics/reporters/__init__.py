@@ -17,7 +17,9 @@ from traite_cli.diagnostics.diagnostic import Diagnostic, Translate
 class Report(Protocol):
     """Tells diagnostics in one format, piece by piece, in the order in which they are given."""
 
-    def __call__(self, diagnostics: Iterable[Diagnostic], translate: Translate) -> Iterator[str]: ...
+    def __call__(self, diagnostics: Iterable[Diagnostic], translate: Translate) -> Iterator[str]:
+        """Give the report's text."""
+        ...
 
 
 def names() -> tuple[str, ...]:

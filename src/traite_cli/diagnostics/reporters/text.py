@@ -43,7 +43,7 @@ def _hint(one: Diagnostic) -> Iterator[str]:
 
 def _excerpt(one: Diagnostic) -> Iterator[str]:
     """The line at fault, and carets below the spot; nothing where the whole file is at fault."""
-    if not one.source.strip():
+    if not one.source or one.source.isspace():
         return
     before, spot, after = _parts(one.source, one.span)
     before = shown(before)
@@ -57,12 +57,11 @@ def _parts(source: str, span: Span) -> tuple[str, str, str]:
     """What stands before the spot, in it and after it, each cut to what fits."""
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(source)
-    before, spot, after = source[:start], source[start:end], source[end:]
-    if len(before) > _BEFORE and len(source) > _MOST:
-        before = f"…{before[-_BEFORE:]}"
-    spot = _cut(spot, _MOST)
-    return before, spot, _cut(after, max(_MOST - len(before) - len(spot), 0))
+    first = start - _BEFORE if start > _BEFORE and len(source) > _MOST else 0
+    before = "…" * bool(first) + source[first:start]
+    spot = _cut(source, start, end, _MOST)
+    return before, spot, _cut(source, end, len(source), max(_MOST - len(before) - len(spot), 0))
 
 
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[:most]}…"
+def _cut(source: str, start: int, end: int, most: int) -> str:
+    return source[start:end] if end - start <= most else f"{source[start : start + most]}…"

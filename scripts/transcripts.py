@@ -1,0 +1,182 @@
+"""Runs the commands that the documents show, and puts what traite really says under them: `python scripts/transcripts.py`.
+
+In a block marked `console`, each line that begins with `$ traite` is a command, and what follows is what it says: its data, then its
+talk. A line `…` stands for lines left out, ` …` at the end of a line for the rest of it. Each document is a story of its own, told in a
+fresh copy of the repository, from top to bottom; two comments, which nobody sees on the page, do there what the text asks of its reader:
+
+    <!-- in records/x.md: "due: 2014" becomes "due: fin 2014" -->
+    <!-- the next block is records/meetings/x.md -->
+
+With `--check` nothing is written.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COPIED = ("records", "templates", "attachments", "traite.toml")
+LEFT_OUT = "…"
+PROMPT = "$ "
+
+_STEP = re.compile(
+    r"""
+    ^<!--[ ]in[ ](?P<edited>\S+):[ ]"(?P<old>.*?)"[ ]becomes[ ]"(?P<new>.*?)"[ ]-->$
+  | ^<!--[ ]the[ ]next[ ]block[ ]is[ ](?P<made>\S+)[ ]-->\n+(?P<fence>`{3,})\w*\n(?P<content>.*?\n)(?P=fence)$
+  | ^```console\n(?P<shown>.*?\n)```$
+    """,
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A block that does not show what traite says: where it stands, what it shows, what it should show."""
+
+    start: int
+    end: int
+    shown: str
+    said: str
+
+    def __str__(self) -> str:
+        return "".join(difflib.unified_diff(self.shown.splitlines(keepends=True), self.said.splitlines(keepends=True), "shown", "said"))
+
+
+def documents(root: Path = ROOT) -> list[Path]:
+    """Every document of the project that people read."""
+    return sorted(chain(root.glob("*.md"), root.glob("docs/**/*.md")))
+
+
+def language_of(document: Path) -> str:
+    """The language a document is written in, by its name or its folder."""
+    return "fr" if document.name.endswith(".fr.md") or "fr" in document.parts else "en"
+
+
+def differences(document: Path, copy: Path, root: Path = ROOT) -> Iterator[Difference]:
+    """The blocks of a document that show something else than traite says; ``copy`` is an empty folder to tell its story in."""
+    for name in COPIED:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, copy / name)
+        elif (root / name).exists():
+            shutil.copy(root / name, copy / name)
+    for step in _STEP.finditer(document.read_text(encoding="utf-8")):
+        if step["edited"]:
+            _edit(copy / step["edited"], step["old"], step["new"])
+        elif step["made"]:
+            (copy / step["made"]).parent.mkdir(parents=True, exist_ok=True)
+            (copy / step["made"]).write_text(step["content"], encoding="utf-8")
+        else:
+            said = "".join(_told(command, shown, copy, language_of(document)) for command, shown in _commands(step["shown"]))
+            if said != step["shown"]:
+                yield Difference(step.start("shown"), step.end("shown"), step["shown"], said)
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    if text.count(old) != 1:
+        message = f"{path}: “{old}” stands there {text.count(old)} times, not once"
+        raise SystemExit(message)
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _commands(block: str) -> Iterator[tuple[str, list[str]]]:
+    """Each command of a block with the lines shown under it."""
+    command, shown = "", list[str]()
+    for line in block.splitlines():
+        if line.startswith(PROMPT):
+            if command:
+                yield command, shown
+            command, shown = line.removeprefix(PROMPT), []
+        else:
+            shown.append(line)
+    yield command, shown
+
+
+def _told(command: str, shown: list[str], copy: Path, language: str) -> str:
+    """The command with what it says, left out where the document leaves out."""
+    said = [line.rstrip() for line in _run(command, copy, language).splitlines()]
+    lines = shown if _fits(said, shown) else _left_out(said, shown)
+    return "".join(f"{line}\n" for line in (f"{PROMPT}{command}", *lines))
+
+
+def _run(command: str, copy: Path, language: str) -> str:
+    program, *arguments = shlex.split(command)
+    if program != "traite":
+        message = f"only commands of traite can be tried here, not: {command}"
+        raise SystemExit(message)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE_", "_TRAITE"))}
+    environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_LANG": language, "COLUMNS": "100"}
+    done = subprocess.run(  # noqa: S603 - the commands are those of our own documents
+        [sys.executable, "-m", "traite_cli", *arguments],
+        cwd=copy,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def _fits(said: list[str], shown: list[str]) -> bool:
+    """Whether what is said is what is shown, as far as it is shown."""
+    pattern = "".join(r"(?:.*\n)+?" if line == LEFT_OUT else _line(line) for line in shown)
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in said)) is not None
+
+
+def _line(shown: str) -> str:
+    beginning = shown.removesuffix(f" {LEFT_OUT}")
+    return re.escape(beginning) + (".*" if beginning != shown else "") + r"\n"
+
+
+def _left_out(said: list[str], shown: list[str]) -> list[str]:
+    """What is said now, cut where the document cut what was said before: as many lines before and after, as much of each line."""
+    if LEFT_OUT not in shown:
+        return [_cut(line, was) for line, was in zip_longest(said, shown[: len(said)], fillvalue="")]
+    first, last = shown.index(LEFT_OUT), len(shown) - shown[::-1].index(LEFT_OUT)
+    head, between, tail = shown[:first], shown[first:last], shown[last:]
+    if len(said) <= len(head) + len(tail):
+        return said
+    rest = said[len(head) : len(said) - len(tail)]
+    kept = [line for line in between if line == LEFT_OUT or any(_fits([one], [line]) for one in rest)]
+    middle = [line for line, before in zip(kept, ["", *kept], strict=False) if line != LEFT_OUT or before != LEFT_OUT]
+    above = [_cut(line, was) for line, was in zip(said, head, strict=False)]
+    return [*above, *middle, *(_cut(line, was) for line, was in zip(said[len(said) - len(tail) :], tail, strict=True))]
+
+
+def _cut(line: str, was: str) -> str:
+    if not was.endswith(f" {LEFT_OUT}") or len(line) < len(was):
+        return line
+    return line[: len(was) - 1].rpartition(" ")[0].rstrip() + f" {LEFT_OUT}"
+
+
+def main(arguments: list[str]) -> int:
+    """Mend every document, or only say which blocks would change."""
+    wrong = 0
+    for document in documents():
+        with tempfile.TemporaryDirectory(prefix="traite-") as copy:
+            found = list(differences(document, Path(copy)))
+        text = document.read_text(encoding="utf-8")
+        for one in reversed(found):
+            text = text[: one.start] + one.said + text[one.end :]
+            sys.stdout.write(f"{document.relative_to(ROOT)}\n{one}")
+        if found and "--check" not in arguments:
+            document.write_text(text, encoding="utf-8")
+        wrong += len(found)
+    sys.stdout.write(f"{wrong} blocks that traite says otherwise\n" if wrong else "every block shows what traite says\n")
+    return 1 if wrong and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,74 @@
+"""The links and pictures of a body, with the place of what each leads to (CommonMark, « Links », « Images », « Code spans »).
+
+A scan, not a parser: what stands between backticks is no link. Every quantifier that could give back what it took is possessive,
+so that no text makes it try twice.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\\n]++|\n(?![ \t\r]*\n)|\\.|\[[^\[\]\n]*+\])*+)\]"
+    r"\(\s*+(?P<target><[^<>\n]*+>|[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
+    r"(?:[ \t]+(?:\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\)|[^()\n]*+\))"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_TICKS = re.compile(r"`+|\n(?=[ \t\r]*\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Markdown link or picture. ``target`` is as written; the place is the target's."""
+
+    text: str
+    target: str
+    start: int
+    end: int
+    image: bool = False
+
+
+def links_of(text: str, start: int) -> Iterator[Link]:
+    """The links of ``text`` from ``start`` on: those in the lines first, then the definitions of those with a label."""
+    code = list(_code_spans(text, start)) if text.find("`", start) >= 0 else []
+    for found in _LINK.finditer(text, start):
+        if not _is_within(found.start(), code):
+            yield _link(found, image=bool(found["image"]))
+            # A picture may be what one clicks on.
+            if "![" in found["text"]:
+                yield from (_link(inner, image=bool(inner["image"])) for inner in _LINK.finditer(text, *found.span("text")))
+    for found in _DEFINITION.finditer(text, start):
+        if not _is_within(found.start(), code):
+            yield _link(found)
+
+
+def _link(found: re.Match[str], *, image: bool = False) -> Link:
+    return Link(found["text"], found["target"].strip("<>"), *found.span("target"), image)
+
+
+def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, place, key=itemgetter(0))
+    return before > 0 and place < spans[before - 1][1]
+
+
+def _code_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where code stands within lines: from some backticks to the next as many of the same paragraph."""
+    marks = list(_TICKS.finditer(text, start))
+    closing: list[int | None] = [None] * len(marks)
+    later: dict[int, int] = {}
+    for number in reversed(range(len(marks))):
+        if marks[number][0] == "\n":
+            later.clear()
+        else:
+            closing[number] = later.get(len(marks[number][0]))
+            later[len(marks[number][0])] = number
+    number = 0
+    while number < len(marks):
+        end = closing[number]
+        if end is not None:
+            yield marks[number].start(), marks[end].end()
+        number = number + 1 if end is None else end + 1

@@ -1,0 +1,173 @@
+"""The last look at a document: it refuses withheld words, and only those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from repositories import NAME, MakeRepository
+from traite_cli.circulating import making
+from traite_cli.circulating.guard import leaks, lines_of_html
+from traite_cli.circulating.making import Order, make_edition
+from traite_cli.errors import Refused
+from traite_cli.kinds import Edition
+from traite_cli.repository import Configuration, Cut, Repository, for_audience
+from traite_cli.workspace import Workspace
+
+SECRET = "la ministre renoncera sans le dire à sa circulaire de mars"
+NOTHING = Repository(Configuration("C"), {})
+
+
+def edition(body: str = "", audience: str = "public") -> str:
+    return f"---\ntitle: Numéro\ndate: 2015-01-22\naudience: {audience}\nsections: []\n---\n\n{body}\n"
+
+
+def render(workspace: Workspace, audience: str = "public") -> str:
+    """The Markdown of the only edition."""
+    (found,) = workspace.repository.of(Edition).values()
+    made = make_edition(workspace.repository, found, Order(audience=audience), workspace.looks, workspace.source, "")
+    assert made.manuscript is not None, made.faults
+    return made.manuscript.markdown
+
+
+# --- what is refused ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def leaky(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """A tool with a fault: the circle's records are cut, and a sentence of the others gets into the document all the same."""
+
+    def leak(text: str) -> None:
+        whole = making.for_audience
+
+        def faulty(repository: Repository, circle: str, *, edition: Edition) -> Cut:
+            cut = whole(repository, circle, edition=edition)
+            shown = {kind: dict(cut.repository.of_kind(kind)) for kind in ("editions", "topics", "organisations", "people", "meetings")}
+            shown["editions"] = {slug: one.replaced(title=text) for slug, one in shown["editions"].items()}
+            return Cut(cut.repository.with_records(shown), cut.withheld)
+
+        monkeypatch.setattr(making, "for_audience", faulty)
+        # The guard is not told of the fault: for it, what may be shown is what a faultless cut shows.
+        original = making._Bench._guard
+
+        def guarded(bench: making._Bench, markdown: str, html: str, withheld: tuple[str, ...], shown: Repository) -> None:
+            original(bench, markdown, html, withheld, for_audience(bench.repository, bench.circle).repository)
+
+        monkeypatch.setattr(making._Bench, "_guard", guarded)
+
+    return leak
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        SECRET,
+        "On dit que LA MINISTRE RENONCERA SANS LE DIRE",
+        "la ministre, renoncera — « sans le » dire",
+        "La *ministre* renoncera **sans** le `dire`",
+        "la ministre renoncera sans\u00a0le dire",
+    ],
+)
+def test_a_document_with_withheld_words_is_refused(make_repository: MakeRepository, leaky: Callable[[str], None], leak: str) -> None:
+    """Whatever fault of the tool lets five words through, in whatever signs and capitals, the file is not written."""
+    workspace = make_repository({"editions/e.md": edition(f"Bonjour.\n\n::: members\n\nVraiment, {SECRET}.\n\n:::\n")})
+    leaky(leak)
+    with pytest.raises(Refused, match="la ministre renoncera sans le") as refused:
+        render(workspace)
+    assert refused.value.exit_code == 1
+    assert refused.value.facts["circle"] == "public"
+
+
+@pytest.mark.parametrize("leak", ["la ministre renoncera sans", "la ministre renonce sans le dire à ses amis", "Rien"])
+def test_four_words_or_others_pass(make_repository: MakeRepository, leaky: Callable[[str], None], leak: str) -> None:
+    """Four words in a row are said by anybody."""
+    workspace = make_repository({"editions/e.md": edition(f"::: members\n\n{SECRET}.\n\n:::\n")})
+    leaky(leak)
+    assert leak in render(workspace)
+
+
+@pytest.mark.parametrize(
+    "where",
+    {
+        "a title": "documents/d.md|---\ntitle: {}\naudience: members\n---\n",
+        "a field": "meetings/m.md|---\ntitle: M\ndate: 2014-01-01\naudience: members\nplace: {}\n---\n",
+        "a field's field": "meetings/m.md|---\ntitle: M\ndate: 2014-01-01\naudience: members\ndecisions:\n  - {{text: {}}}\n---\n",
+        "a body": "meetings/m.md|---\ntitle: M\ndate: 2014-01-01\naudience: members\n---\n\n{}\n",
+        "contact details": "people/p.md|---\nname: P\ncontact_details:\n  - {{type: adresse, value: {}}}\n---\n",
+        "keys of one's own": "topics/t.md|---\ntitle: T\naudience: members\nx:\n  note: {}\n---\n",
+    }.items(),
+    ids=lambda one: one[0],
+)
+def test_withheld_words_are_known_wherever_they_stood(
+    make_repository: MakeRepository, leaky: Callable[[str], None], where: tuple[str, str]
+) -> None:
+    """Titles, fields, bodies, contact details and own keys are all looked for."""
+    path, _, text = where[1].partition("|")
+    workspace = make_repository({"editions/e.md": edition(), path: text.format(SECRET)})
+    leaky(f"Car {SECRET}")
+    with pytest.raises(Refused):
+        render(workspace)
+
+
+def test_words_over_the_end_of_a_line_are_found() -> None:
+    """A line's end hides nothing, be it in Markdown or between two blocks of a page."""
+    assert leaks("Car la ministre\nrenoncera\n\nsans le dire", [SECRET], NOTHING, ())
+    assert leaks(lines_of_html("<p>Car la <em>ministre</em></p><ul><li>renoncera sans</li><li>le dire</li></ul>"), [SECRET], NOTHING, ())
+
+
+# --- what is not refused ------------------------------------------------------------------------------------------------------
+
+INNOCENT: Mapping[str, Mapping[str, str]] = {
+    "the same words in a public text": {
+        "editions/e.md": edition(f"On sait que {SECRET}."),
+        "documents/d.md": f"---\ntitle: D\n---\n\n{SECRET}\n",
+    },
+    "the days of the meetings in one line": {
+        "editions/e.md": "---\ntitle: N\ndate: 2015-01-22\naudience: public\nmeetings: [a, b, c]\nsections: []\n---\n",
+        **{f"meetings/{slug}.md": f"---\ntitle: R\ndate: {day}\naudience: public\n---\n" for slug, day in [("a", "2014-11-07"), ("b", "2014-11-18"), ("c", "2015-01-05")]},
+        "updates/u.md": "---\ntitle: U\ndate: 2015-01-01\ntopics: []\n---\n\nréunions des 7 et 18 novembre 2014 et 5 janvier 2015\n",
+    },
+    "who sat beside whom": {
+        "editions/e.md": "---\ntitle: N\ndate: 2015-01-22\naudience: public\nmeetings: [m]\nsections: []\n---\n",
+        "organisations/o.md": "---\nname: ECPAT France\n---\n",
+        "people/a.md": "---\nname: Alice Tallon\nmemberships: o\n---\n",
+        "people/b.md": "---\nname: Éléonore Chiossone\nmemberships: o\n---\n",
+        "meetings/m.md": "---\ntitle: R\ndate: 2014-11-18\naudience: public\nparticipants: [a, b]\n---\n\n"
+        "::: members\n\nÉtaient là pour ECPAT France : Alice Tallon et Éléonore Chiossone.\n\n:::\n",
+    },
+    "the next meeting of the collective": {
+        "editions/e.md": "---\ntitle: N\ndate: 2015-01-22\naudience: public\nnext_meeting: m\nsections: []\n---\n",
+        "meetings/m.md": "---\ntitle: R\ndate: 2015-02-02\ntime: 9:30\nplace: au siège\naudience: public\n---\n",
+        "updates/u.md": "---\ntitle: U\ndate: 2015-01-01\ntopics: []\n---\n\nProchaine rencontre du Collectif : lundi 2 février 2015 : 9h30 au siège.\n",
+    },
+    "the title of an event and its place": {
+        "editions/e.md": "---\ntitle: N\ndate: 2015-01-22\naudience: public\nsections:\n  - {title: S, records: meetings/m}\n---\n",
+        "meetings/m.md": "---\ntitle: Prostitution et traite\nclassification: event\ndate: 2014-11-12\nplace: à l’Assemblée nationale\naudience: public\n---\n\nvoir la Fondation Scelles qui organisait\n",
+        "updates/u.md": "---\ntitle: U\ndate: 2015-01-01\ntopics: []\n---\n\n"
+        "« Prostitution et traite », 12 novembre 2014 à l’Assemblée nationale (voir la Fondation Scelles)\n",
+    },
+    "a function in an organisation": {
+        "editions/e.md": "---\ntitle: N\ndate: 2015-01-22\naudience: public\nmeetings: [m]\nsections: []\n---\n",
+        "organisations/o.md": "---\nname: Mission interministérielle\nacronym: MIPROF\n---\n",
+        "people/a.md": "---\nname: Élisabeth Moiron-Braud\nmemberships:\n  - {organisation: o, role: secrétaire générale}\n---\n",
+        "meetings/m.md": "---\ntitle: R\ndate: 2014-11-18\naudience: public\ninterlocutors: [a]\n---\n",
+        "updates/u.md": "---\ntitle: U\ndate: 2015-01-01\ntopics: []\n---\n\n"
+        "Interlocuteurs de la Mission interministérielle - MIPROF : Élisabeth Moiron-Braud, secrétaire générale\n",
+    },
+}
+
+
+@pytest.mark.parametrize("what", INNOCENT)
+def test_a_document_of_public_words_is_not_refused(make_repository: MakeRepository, what: str) -> None:
+    """Names, functions, dates and the template's words stand side by side in a document as they may in a withheld text."""
+    assert render(make_repository(INNOCENT[what], NAME))
+
+
+def test_the_real_documents_are_not_refused(own: Workspace) -> None:
+    """The working document of 22 January 2015 can be made for every circle, with every part."""
+    edition_ = own.repository.of(Edition)["2015-01-22"]
+    for circle in ("public", "members", "contributors"):
+        for gaps in (making.PARTS, ()):
+            made = make_edition(own.repository, edition_, Order(audience=circle, with_parts=gaps), own.looks, own.source, "")
+            assert made.manuscript is not None
