@@ -33,7 +33,7 @@ class Run:
     memory: float
 
 
-class Failed(Exception):  # noqa: N818  # nobody catches it: a benchmark of what fails is none
+class Failed(Exception):  # nobody catches it: a benchmark of what fails is none
     """A program that ended with something else than 0."""
 
 

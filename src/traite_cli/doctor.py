@@ -60,7 +60,7 @@ def configuration(read: Configuration) -> Iterator[tuple[str, str]]:
         yield one.name, _said(getattr(read, one.name))
 
 
-def _said(value: Any) -> str:  # noqa: ANN401  # a value of any key
+def _said(value: Any) -> str:  # a value of any key
     if isinstance(value, tuple):
         return ", ".join(_said(one) for one in value) or "–"
     if hasattr(value, "__dataclass_fields__"):

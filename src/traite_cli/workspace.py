@@ -103,7 +103,7 @@ def _git(root: Path, *arguments: str) -> Iterator[str]:
 
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  # git, with arguments of our own
             ["git", "-C", str(root), *arguments],  # noqa: S607  # git is looked for where the system looks
             capture_output=True,
             timeout=20,

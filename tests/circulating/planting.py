@@ -65,7 +65,9 @@ class Garden:
         """What a kind wants otherwise than by the walk: what checks ask for, and the other ways of writing a field."""
         if kind == "people":
             contacts = [("type", "value", circle) for circle in (own, *narrower(own))]
-            found = [{"type": self._mark(c, "contact type"), "value": self._mark(c, "contact"), "audience": CIRCLES[c]} for _, _, c in contacts]
+            found = [
+                {"type": self._mark(c, "contact type"), "value": self._mark(c, "contact"), "audience": CIRCLES[c]} for _, _, c in contacts
+            ]
             return {"contact_details": [*found, {"type": self._mark("c", "contact type"), "value": self._mark("c", "contact by default")}]}
         if kind == "meetings":
             here, there = slug("people", own, own), slug("people", target, target)
@@ -78,11 +80,21 @@ class Garden:
             return {"quote": quote, "part_of": slug(kind, target, target) if own != target else None}
         if kind == "requests":
             items = [circle for circle in (own, *narrower(own)) for _ in range(2)]
-            answers = [{"item": str(n), "status": "answered", "text": self._mark(c, f"answer to item {n}"), "source": self._mark(c, "source of an answer")} for n, c in enumerate(items, 1)]
+            answers = [
+                {
+                    "item": str(n),
+                    "status": "answered",
+                    "text": self._mark(c, f"answer to item {n}"),
+                    "source": self._mark(c, "source of an answer"),
+                }
+                for n, c in enumerate(items, 1)
+            ]
             return {"answers": answers}
         if kind == "editions":
             return {
-                "date": f"2015-01-2{1 + 'pmc'.index(own)}", "period": "1970/2015-01-31", "parts": ["commitments", "questions", "decisions"],
+                "date": f"2015-01-2{1 + 'pmc'.index(own)}",
+                "period": "1970/2015-01-31",
+                "parts": ["commitments", "questions", "decisions"],
                 "sections": [*self._sections(own, own), *self._sections(own, target)],
                 "meetings": [slug("meetings", o, t) for o, t in PAIRS],
                 "enclosures": [self._about(Enclosure, "enclosures", own, one) for one in (own, target)],
@@ -98,7 +110,10 @@ class Garden:
         for kind in KINDS:
             yield {"title": self._mark(target, "section of a record"), "records": [f"{kind}/{slug(kind, target, target)}"]}
             if own != target:
-                yield {"title": self._mark(own, "section of a record that refers to others"), "records": [f"{kind}/{slug(kind, own, target)}"]}
+                yield {
+                    "title": self._mark(own, "section of a record that refers to others"),
+                    "records": [f"{kind}/{slug(kind, own, target)}"],
+                }
         yield {"subject": self._mark(own, "section of words"), "title": self._mark(own, "section"), "text": self._mark(own, "its text")}
 
     def _promise_made_in_a_passage(self, own: str, target: str) -> None:
@@ -180,7 +195,17 @@ PAIRS = tuple((own, target) for own in CIRCLES for target in CIRCLES if "pmc".in
 
 YEARS = {"p": "2014", "m": "1983", "c": "1979"}
 TIMES = {"p": "9:30", "m": "3:33", "c": "4:44"}
-SHORT = {"meetings": "m", "people": "p", "organisations": "o", "commitments": "c", "requests": "r", "topics": "t", "updates": "u", "documents": "d", "editions": "e"}
+SHORT = {
+    "meetings": "m",
+    "people": "p",
+    "organisations": "o",
+    "commitments": "c",
+    "requests": "r",
+    "topics": "t",
+    "updates": "u",
+    "documents": "d",
+    "editions": "e",
+}
 ABOUT = {"Attendance", "Represented", "Author", "Enclosure", "Membership", "Parent", "Section"}
 """Blocks that are about the record they refer to: its circle is theirs."""
 

@@ -114,7 +114,10 @@ def test_pictures_come_from_attachments_only(text: str, shown: str) -> None:
 
 def test_a_picture_of_attachments_is_in_the_page() -> None:
     """It gets there with its words, also when its name has spaces and accents."""
-    assert re.search('<img src="attachments/[^"]+" alt="Le siège">', page("![Le siège](../../attachments/le siège.png)").replace("<p>", "")) is None
+    assert (
+        re.search('<img src="attachments/[^"]+" alt="Le siège">', page("![Le siège](../../attachments/le siège.png)").replace("<p>", ""))
+        is None
+    )
     assert 'alt="Le siège"' in page("![Le siège](<../../attachments/le siège.png>)")
 
 

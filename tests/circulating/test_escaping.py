@@ -20,7 +20,40 @@ SIGNS = "\\`*_{}[]()#+-.!|<>~&:;=\"'/@^$% \t01aé«»’"
 lines = st.one_of(
     st.text(alphabet=SIGNS, max_size=30),
     st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs")), max_size=30),
-    st.lists(st.sampled_from(["[a](b)", "![a](attachments/b.png)", "<b>", "&amp;", "&#42;", "**a**", "1. ", "- ", "# ", "> ", ":::", "```", "~~~", "\\", "http://a.b", "<http://a.b>", "a_b_c", "_a_", "---", "===", "| a |", "|---|", "[a]: b", "    ", "a@b.c", "x", " "]), max_size=8).map("".join),
+    st.lists(
+        st.sampled_from(
+            [
+                "[a](b)",
+                "![a](attachments/b.png)",
+                "<b>",
+                "&amp;",
+                "&#42;",
+                "**a**",
+                "1. ",
+                "- ",
+                "# ",
+                "> ",
+                ":::",
+                "```",
+                "~~~",
+                "\\",
+                "http://a.b",
+                "<http://a.b>",
+                "a_b_c",
+                "_a_",
+                "---",
+                "===",
+                "| a |",
+                "|---|",
+                "[a]: b",
+                "    ",
+                "a@b.c",
+                "x",
+                " ",
+            ]
+        ),
+        max_size=8,
+    ).map("".join),
 )
 
 

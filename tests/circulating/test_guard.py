@@ -125,7 +125,10 @@ INNOCENT: Mapping[str, Mapping[str, str]] = {
     },
     "the days of the meetings in one line": {
         "editions/e.md": "---\ntitle: N\ndate: 2015-01-22\naudience: public\nmeetings: [a, b, c]\nsections: []\n---\n",
-        **{f"meetings/{slug}.md": f"---\ntitle: R\ndate: {day}\naudience: public\n---\n" for slug, day in [("a", "2014-11-07"), ("b", "2014-11-18"), ("c", "2015-01-05")]},
+        **{
+            f"meetings/{slug}.md": f"---\ntitle: R\ndate: {day}\naudience: public\n---\n"
+            for slug, day in [("a", "2014-11-07"), ("b", "2014-11-18"), ("c", "2015-01-05")]
+        },
         "updates/u.md": "---\ntitle: U\ndate: 2015-01-01\ntopics: []\n---\n\nréunions des 7 et 18 novembre 2014 et 5 janvier 2015\n",
     },
     "who sat beside whom": {

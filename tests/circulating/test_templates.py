@@ -171,11 +171,17 @@ def test_a_template_gets_at_nothing_but_its_values(text: str) -> None:
     assert found.startswith("templates/t.md.j2:") or not re.search("class|module|function", found)
 
 
-@pytest.mark.parametrize("name", ["../traite.toml", "/etc/passwd", "../../etc/passwd", "records/people/x.md", "page.css", "C:\\x", "t.md.j2\0", "."])
+@pytest.mark.parametrize(
+    "name", ["../traite.toml", "/etc/passwd", "../../etc/passwd", "records/people/x.md", "page.css", "C:\\x", "t.md.j2\0", "."]
+)
 def test_a_template_includes_no_other_file(make_repository: MakeRepository, capsys: pytest.CaptureFixture[str], name: str) -> None:
     """Only templates can be included: no configuration, record, style sheet or file of the machine."""
     workspace = make_repository(
-        {"editions/e.md": "---\ntitle: E\ndate: 2015-01-22\n---\n", "templates/mine.md.j2": f'\n{{% include "{name}" %}}\n', "people/x.md": "---\nname: X\n---\n"},
+        {
+            "editions/e.md": "---\ntitle: E\ndate: 2015-01-22\n---\n",
+            "templates/mine.md.j2": f'\n{{% include "{name}" %}}\n',
+            "people/x.md": "---\nname: X\n---\n",
+        },
         NAME,
     )
     assert main(["-C", str(workspace.root), "--lang", "fr", "render", "--template", "mine", "-o", "-"]) == 2
@@ -214,7 +220,15 @@ def test_a_missing_name_is_named_with_its_line(text: str, place: str, name: str,
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("{% if %}", 1), ("a\n{{ b", 2), ("\n{% endfor %}", 2), ("{{ 'x' | nofilter }}", 1), ("\n\n{{ 1 / 0 }}", 3), ("{% for x in letterhead %}{% endfor %}", 1)]
+    ("text", "line"),
+    [
+        ("{% if %}", 1),
+        ("a\n{{ b", 2),
+        ("\n{% endfor %}", 2),
+        ("{{ 'x' | nofilter }}", 1),
+        ("\n\n{{ 1 / 0 }}", 3),
+        ("{% for x in letterhead %}{% endfor %}", 1),
+    ],
 )
 def test_a_faulty_template_is_told_with_its_line(text: str, line: int) -> None:
     """Wrong syntax, an unknown filter, a sum that cannot be done."""
@@ -223,7 +237,9 @@ def test_a_faulty_template_is_told_with_its_line(text: str, line: int) -> None:
 
 def test_an_error_reads_as_a_sentence(make_repository: MakeRepository, capsys: pytest.CaptureFixture[str]) -> None:
     """In French as in English: the template, the line, the name, and the name that was probably meant; nothing is written."""
-    workspace = make_repository({"editions/e.md": "---\ntitle: E\ndate: 2015-01-22\n---\n", "templates/mine.md.j2": "# {{ document.titel }}\n"})
+    workspace = make_repository(
+        {"editions/e.md": "---\ntitle: E\ndate: 2015-01-22\n---\n", "templates/mine.md.j2": "# {{ document.titel }}\n"}
+    )
     assert main(["-C", str(workspace.root), "--lang", "fr", "render", "--template", "mine"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
@@ -277,7 +293,9 @@ def test_a_new_process_renders_the_same() -> None:
     """Where none can be forked, another Python does the work: a job survives the journey there, its answer the one back."""
     sent = job("{{ letterhead.name }}{{ section.pieces[0].prose }}")
     program = [sys.executable, "-m", "traite_cli.circulating.template_child"]
-    done = subprocess.run(program, input=pickle.dumps(sent), capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+    done = subprocess.run(
+        program, input=pickle.dumps(sent), capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    )
     assert done.stdout == packed(work(sent))
 
 

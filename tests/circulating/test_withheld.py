@@ -93,7 +93,16 @@ def test_every_field_of_every_kind_has_marks_for_each_circle(planted: Planted) -
             elif not isinstance(one.type, Choice | Date | Number | Reference | Time | Truth):
                 yield f"{before}.{one.name}"
 
-    apart = {"audience", "people.contact_details", "requests.answers", "editions.parts", "editions.sections", "editions.enclosures", "commitments.quote", "meetings"}
+    apart = {
+        "audience",
+        "people.contact_details",
+        "requests.answers",
+        "editions.parts",
+        "editions.sections",
+        "editions.enclosures",
+        "commitments.quote",
+        "meetings",
+    }
     wanted = {path for kind, block in KINDS.items() for path in paths(block, kind)}
     for circle in CIRCLES:
         have = set(planted.garden.planted(circle).values())

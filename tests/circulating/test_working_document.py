@@ -172,7 +172,12 @@ def section(text: str, number: int) -> str:
 def test_an_edition_that_says_nothing_has_the_sections_of_its_period(make: Make, markdown: Markdown) -> None:
     """One per institutional meeting held since the edition before, one per topic with news, the events, the candidatures."""
     text = markdown(make(), "e")
-    assert [one for one in headings(text) if one[0].isdigit()] == ["1 – Rencontre au ministère", "2 – Titre de séjour", "3 – Autres rencontres et nouvelles", "4 – Comité"]
+    assert [one for one in headings(text) if one[0].isdigit()] == [
+        "1 – Rencontre au ministère",
+        "2 – Titre de séjour",
+        "3 – Autres rencontres et nouvelles",
+        "4 – Comité",
+    ]
     assert "22 octobre et 18 novembre 2014" in text.replace("\u00a0", " ")
 
 
@@ -228,7 +233,12 @@ def test_a_topic_s_section_gives_updates_and_minutes_filed_elsewhere(make: Make,
 
 def test_a_passage_is_printed_once(make: Make, markdown: Markdown) -> None:
     """Whoever names it again gets what is left."""
-    text = markdown(make("sections: [{title: A, topic: sejour}, {title: B, records: [updates/neuve, meetings/pleniere]}, {title: C, records: [meetings/pleniere]}]\n"), "e")
+    text = markdown(
+        make(
+            "sections: [{title: A, topic: sejour}, {title: B, records: [updates/neuve, meetings/pleniere]}, {title: C, records: [meetings/pleniere]}]\n"
+        ),
+        "e",
+    )
     for words in ("Une nouvelle.", "La plénière prend acte.", "Divers de la plénière.", "Autre chose encore."):
         assert text.count(words) == 1
     assert "La plénière prend acte." in section(text, 1)
@@ -253,7 +263,11 @@ def test_titles_and_subjects_have_their_defaults(make: Make, markdown: Markdown)
     text = markdown(make("sections: [{subject: Le sujet, meeting: ministere}, {title: Le titre, topic: sejour}, {text: Seul.}]\n"), "e")
     subjects = re.findall(r"(?m)^\d[.)] (.+)$", text.partition("##")[2].partition("## Synth")[0])
     assert subjects == ["Le sujet", "Le titre", "Autres rencontres et nouvelles"]
-    assert [one[4:] for one in headings(text) if one[0].isdigit()] == ["Rencontre au ministère", "Le titre", "Autres rencontres et nouvelles"]
+    assert [one[4:] for one in headings(text) if one[0].isdigit()] == [
+        "Rencontre au ministère",
+        "Le titre",
+        "Autres rencontres et nouvelles",
+    ]
 
 
 def test_headings_of_bodies_stand_below_their_section(make: Make, markdown: Markdown) -> None:
@@ -271,7 +285,9 @@ def test_a_document_stands_as_on_its_own_date(make: Make, markdown: Markdown) ->
     """What came later is not in it, unless a later day is asked about."""
     from datetime import date
 
-    workspace = make("period: 2014-10/2015-12\nparts: [commitments, questions]\nsections: [{title: S, topic: silence, meeting: ministere}]\n")
+    workspace = make(
+        "period: 2014-10/2015-12\nparts: [commitments, questions]\nsections: [{title: S, topic: silence, meeting: ministere}]\n"
+    )
     then = markdown(workspace, "e")
     assert "Une nouvelle d’après." not in then
     assert "3. Trois" in then
@@ -378,7 +394,13 @@ def test_optional_parts_say_what_is_overdue_first(make: Make, markdown: Markdown
     text = markdown(make(), "e", with_parts=("commitments", "questions", "decisions")).replace("\u00a0", " ")
     rows = re.findall(r"(?m)^\| (Une lettre|Une autre|Un jour|Tenue avant) \| ([^|]*) \| ([^|]*) \| ([^|]*) \| ([^|]*) \| (.*) \|$", text)
     assert [row[0] for row in rows] == ["Une lettre", "Une autre", "Un jour"]
-    assert rows[0][1:] == ("Bob (Ministère)", "22/10/2014", "fin décembre 2014", "**En retard**, en cours", "15/12/2014 : La lettre est à la signature.")
+    assert rows[0][1:] == (
+        "Bob (Ministère)",
+        "22/10/2014",
+        "fin décembre 2014",
+        "**En retard**, en cours",
+        "15/12/2014 : La lettre est à la signature.",
+    )
     assert rows[1][4:] == ("ouvert", "aucune")
     assert "sans date" in rows[2][3]
     assert re.findall(r"(?m)^\| (\d) \| ([^|]*?)\s?\? \|", text) == [("2", "Deux"), ("3", "Trois")]
@@ -391,7 +413,13 @@ def test_optional_parts_say_what_is_overdue_first(make: Make, markdown: Markdown
         ("", "", (), (), []),
         ("[render]\nparts = ['decisions']\n", "", (), (), ["Décisions"]),
         ("", "parts: [questions]\n", (), (), ["Questions restées sans réponse"]),
-        ("[render]\nparts = ['decisions']\n", "parts: [questions]\n", ("commitments",), ("questions",), ["Engagements suivis", "Décisions"]),
+        (
+            "[render]\nparts = ['decisions']\n",
+            "parts: [questions]\n",
+            ("commitments",),
+            ("questions",),
+            ["Engagements suivis", "Décisions"],
+        ),
     ],
 )
 def test_parts_are_turned_on_in_three_places(
@@ -465,7 +493,11 @@ def test_a_document_in_english_is_english(make: Make, markdown: Markdown) -> Non
     assert "## Who attended" in text
     assert "Overdue" in text
     assert "Monday 2 February 2015" in text
-    frame = re.sub(r"(?m)^.*(?:ministère|Titre de séjour|Voici|parlé|promet|signature|Colloque|Séminaire|plénière|Écrire|demande|Comité|siège|ouverture).*$", "", text)
+    frame = re.sub(
+        r"(?m)^.*(?:ministère|Titre de séjour|Voici|parlé|promet|signature|Colloque|Séminaire|plénière|Écrire|demande|Comité|siège|ouverture).*$",
+        "",
+        text,
+    )
     assert not re.search(r"\b(?:Objet|Rencontre|Prochaine|Synthèse|Décisions|réalisé|et)\b|\u202f|’", frame)
 
 

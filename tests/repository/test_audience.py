@@ -113,7 +113,9 @@ def test_a_doubtful_fence_fails_closed(make_repository: MakeRepository, how: str
 def test_a_fence_with_spaces_behind_or_windows_line_ends_is_a_fence(ends: str, spaces: str) -> None:
     """What no eye sees makes no doubt: spaces at a line's end, CRLF."""
     body = ends.join(["Un.", f"::: members{spaces}", SECRET, f":::{spaces}", "Deux.", ""])
-    record = read_record("meetings", "x", "x.md", f"---\ntitle: R\ndate: 2014-10-22\naudience: public\n---\n{body}".replace("\n", "\n").encode())
+    record = read_record(
+        "meetings", "x", "x.md", f"---\ntitle: R\ndate: 2014-10-22\naudience: public\n---\n{body}".replace("\n", "\n").encode()
+    )
     assert not record.doubtful
     assert seen(record, "public").split() == ["Un.", "Deux."]
     assert SECRET in seen(record, "members")
@@ -184,7 +186,10 @@ def test_an_audience_that_can_be_read_is_what_it_says(line: str, circle: str) ->
     assert audience_of(record, CONFIGURATION) == circle
 
 
-@pytest.mark.parametrize(("kind", "circle"), [("topics", "public"), ("people", "public"), ("organisations", "public"), ("meetings", "members"), ("editions", "members")])
+@pytest.mark.parametrize(
+    ("kind", "circle"),
+    [("topics", "public"), ("people", "public"), ("organisations", "public"), ("meetings", "members"), ("editions", "members")],
+)
 def test_a_record_that_gives_no_audience_has_the_one_of_its_kind(kind: str, circle: str) -> None:
     """People, organisations and topics are public; the rest has the default of ``traite.toml``."""
     record = read_record(kind, "x", "x.md", b"---\ntitle: X\nname: X\n---\n")
@@ -194,7 +199,13 @@ def test_a_record_that_gives_no_audience_has_the_one_of_its_kind(kind: str, circ
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"title: X\naudience: public\n", b"---\ntitle: X\naudience: public\n", b"\xff\xfe-\x00-\x00", b"---\ntitle: \xe9\naudience: public\n---\nx"],
+    [
+        b"",
+        b"title: X\naudience: public\n",
+        b"---\ntitle: X\naudience: public\n",
+        b"\xff\xfe-\x00-\x00",
+        b"---\ntitle: \xe9\naudience: public\n---\nx",
+    ],
     ids=["empty", "no front matter", "not closed", "UTF-16", "Latin-1"],
 )
 def test_a_file_that_cannot_be_taken_apart_is_for_contributors(data: bytes) -> None:
@@ -202,7 +213,9 @@ def test_a_file_that_cannot_be_taken_apart_is_for_contributors(data: bytes) -> N
     assert audience_of(read_record("topics", "x", "x.md", data), CONFIGURATION) == "contributors"
 
 
-@pytest.mark.parametrize("field", ["title: 'Rencontre'\nsource: '::: members'", "title: Rencontre\nx:\n  note: |\n    ::: members\n    secret\n    :::"])
+@pytest.mark.parametrize(
+    "field", ["title: 'Rencontre'\nsource: '::: members'", "title: Rencontre\nx:\n  note: |\n    ::: members\n    secret\n    :::"]
+)
 def test_a_fence_in_a_field_is_doubtful(field: str) -> None:
     """A field has one circle only: who fences a part of it meant more."""
     assert meeting("", f"{field}\ndate: 2014-10-22\naudience: public\n").doubtful
@@ -273,7 +286,8 @@ def test_a_quotation_is_as_narrow_as_the_passage_it_stands_in(make_repository: M
     """Words said to few are quoted to few; a quotation that stands nowhere to be seen is quoted to nobody."""
     repository = make_repository(PROMISES).repository
     quoted = {
-        circle: {slug for slug, one in for_audience(repository, circle).repository.of(Commitment).items() if one.quote} for circle in AUDIENCES
+        circle: {slug for slug, one in for_audience(repository, circle).repository.of(Commitment).items() if one.quote}
+        for circle in AUDIENCES
     }
     assert quoted["public"] == {"ouverte", "par-dessus"}
     assert quoted["members"] == {"ouverte", "par-dessus", "reservee", "les-deux"}

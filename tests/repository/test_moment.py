@@ -144,7 +144,9 @@ def test_a_promise_is_not_known_before_it_is_made(story: Repository) -> None:
 
 def test_answers_count_from_their_day_or_that_of_their_meeting(story: Repository) -> None:
     """One without either was always there."""
-    answers = {day: len(on_day(story, day).of(Request)["questions"].answers) for day in (date(2014, 11, 7), date(2014, 11, 18), date(2015, 2, 2))}
+    answers = {
+        day: len(on_day(story, day).of(Request)["questions"].answers) for day in (date(2014, 11, 7), date(2014, 11, 18), date(2015, 2, 2))
+    }
     assert list(answers.values()) == [1, 2, 3]
     assert "questions" not in on_day(story, date(2014, 11, 6)).of(Request)
 
@@ -170,7 +172,10 @@ def test_looking_from_a_day_and_then_from_an_earlier_one_is_looking_from_the_ear
 
     def said(then: Repository) -> dict[str, str]:
         news = ("follow_ups", "answers", "decisions", "participants")
-        return {record.ref: f"{sorted(record.values)} {len(record.passages)} {[len(record.values.get(one, ())) for one in news]}" for record in then.all()}
+        return {
+            record.ref: f"{sorted(record.values)} {len(record.passages)} {[len(record.values.get(one, ())) for one in news]}"
+            for record in then.all()
+        }
 
     assert said(on_day(on_day(repository, late), early)) == said(on_day(repository, early))
     assert set(said(on_day(repository, early))) <= set(said(on_day(repository, late)))

@@ -10,7 +10,7 @@ from typing import Any
 from traite_cli.asking.plain import meeting_state
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Term
-from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Record, Request, Topic, Update, WrittenDocument
+from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Record, Request, Update, WrittenDocument
 from traite_cli.language import N_, fold
 from traite_cli.repository import Repository, State, memberships_on, names, standing_on, state_on
 
@@ -223,5 +223,3 @@ def sort_key(column: Column, repository: Repository, day: date) -> Callable[[Rec
                 return (False, fold(value))
 
     return key
-
-

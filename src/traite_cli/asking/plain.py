@@ -34,7 +34,7 @@ def plain_block(block: Block) -> dict[str, Any]:
     return values
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  # a value of any field
+def _plain(value: Any) -> Any:  # a value of any field
     match value:
         case tuple() | list():
             return [_plain(one) for one in value if not (isinstance(one, Ref) and not one.slug)]

@@ -38,7 +38,15 @@ class Drawing:
     """
 
     def __init__(
-        self, shown: Repository, whole: Repository, period: Period, *, own: frozenset[str], reported: tuple[str, ...], gaps: bool, level: int = SECTION_LEVEL
+        self,
+        shown: Repository,
+        whole: Repository,
+        period: Period,
+        *,
+        own: frozenset[str],
+        reported: tuple[str, ...],
+        gaps: bool,
+        level: int = SECTION_LEVEL,
     ) -> None:
         self.shown, self.whole, self.period = shown, whole, period
         self.own, self.reported, self.gaps, self.level = own, reported, gaps, level
@@ -132,7 +140,12 @@ class Drawing:
 
     def _news(self, commitment: Commitment) -> Iterator[Piece]:
         for index, follow_up in enumerate(commitment.follow_ups):
-            if follow_up.note and follow_up.date and self.period.contains(follow_up.date) and self._first_time(commitment, -1 - index, "", ""):
+            if (
+                follow_up.note
+                and follow_up.date
+                and self.period.contains(follow_up.date)
+                and self._first_time(commitment, -1 - index, "", "")
+            ):
                 yield Piece("news", text=follow_up.note, title=commitment.label, date=follow_up.date)
 
     def _event(self, event: Meeting) -> Piece:

@@ -97,7 +97,9 @@ def compose(planned: Plan, whole: Repository, shown: Repository, parts: tuple[st
         authors=tuple(_author(shown, ref, collective, planned.day) for ref in edition.authors if shown.resolve(ref)),
         contributors=names(shown, edition.contributors),
         enclosures=tuple(
-            EnclosureLine(document.label, one.note or "") for one in edition.enclosures if (document := shown.get(WrittenDocument, one.document))
+            EnclosureLine(document.label, one.note or "")
+            for one in edition.enclosures
+            if (document := shown.get(WrittenDocument, one.document))
         ),
         attendance=lists,
         commitments=commitment_rows(shown, planned.day, planned.period) if "commitments" in parts else None,
@@ -113,9 +115,7 @@ def _drawing(planned: Plan, shown: Repository, whole: Repository, *, gaps: bool)
 
 def replace_level(drawing: Drawing, level: int) -> Drawing:
     """The same drawing for text that stands under a higher heading."""
-    return Drawing(
-        drawing.shown, drawing.whole, drawing.period, own=drawing.own, reported=drawing.reported, gaps=drawing.gaps, level=level
-    )
+    return Drawing(drawing.shown, drawing.whole, drawing.period, own=drawing.own, reported=drawing.reported, gaps=drawing.gaps, level=level)
 
 
 def _sections(planned: Plan, edition: Edition, whole: Repository, shown: Repository, draw: Drawing) -> tuple[SectionText, ...]:

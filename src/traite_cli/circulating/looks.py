@@ -59,7 +59,7 @@ class Looks:
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise _refused(f"{FOLDER}/{name}", "encoding") from error
+            raise _refused(self._path(name), "encoding") from error
 
     def styles(self) -> Styles:
         """What restyles each format."""
@@ -71,8 +71,12 @@ class Looks:
             fonts={name: self._read(name, _MOST_REFERENCE) for name in self._files if name.startswith(FONTS)},
         )
 
+    @staticmethod
+    def _path(name: str) -> str:
+        return f"{FOLDER}/{name}"
+
     def _read(self, name: str, most: int) -> bytes:
-        path = f"{FOLDER}/{name}"
+        path = self._path(name)
         source = self._files.get(name)
         if source is None:
             raise _refused(path, "gone")

@@ -85,7 +85,7 @@ def _failure(job: Job, error: Exception) -> Failure:
     return Failure(reason, *place, f"{type(error).__name__}: {error}"[:300] if reason == "failed" else "")
 
 
-def _environment(job: Job) -> Any:  # noqa: ANN401  # jinja2 is imported where it is used
+def _environment(job: Job) -> Any:  # jinja2 is imported where it is used
     import jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

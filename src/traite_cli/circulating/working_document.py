@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from traite_cli.circulating.field_text import Markdown
 from traite_cli.dates import EdtfDate, TimeSpan
 
+_NO_PROSE = Markdown("")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -18,7 +20,7 @@ class Piece:
 
     sort: str
     text: str = ""
-    prose: Markdown = Markdown("")
+    prose: Markdown = _NO_PROSE
     title: str = ""
     date: EdtfDate | None = None
     place: str = ""
@@ -82,6 +84,8 @@ class AttendanceList:
 
 @dataclass(frozen=True, slots=True)
 class EnclosureLine:
+    """A document sent along, and what is asked about it."""
+
     title: str
     note: str
 
@@ -120,6 +124,8 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
+    """What was decided, when and where."""
+
     text: str
     date: EdtfDate | None
     meeting: str

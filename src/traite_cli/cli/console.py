@@ -28,7 +28,7 @@ _KIN = {
 }  # fmt: skip
 
 
-class ClosedPipe(Exception):  # noqa: N818 (nothing went wrong: the reader had enough)
+class ClosedPipe(Exception):
     """Whoever read our output stopped reading."""
 
 

@@ -84,7 +84,13 @@ def shared_options(*, environment: bool) -> list[TyperOption]:
 def action(name: str, act: Callable[..., None], meaning: str, *, short: str = "") -> TyperOption:
     """Make an option that does something instead of running the command; ``act`` is asked with its value."""
     return TyperOption(
-        param_decls=[short, name] if short else [name], is_flag=True, is_eager=True, expose_value=False, allow_from_autoenv=False, callback=act, help=meaning
+        param_decls=[short, name] if short else [name],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        allow_from_autoenv=False,
+        callback=act,
+        help=meaning,
     )
 
 

@@ -101,8 +101,11 @@ def destination(workspace: Workspace, output: str | None, forms: tuple[str, ...]
 
 
 def _keep_off(workspace: Workspace, path: Path) -> None:
-    inside = workspace.relative(str(path)).split("/")[0]
-    if inside in (*_OURS, "traite.toml"):
+    # A link on the way may lead among the records: what counts is where the file would really stand.
+    real = path.resolve()
+    root = workspace.root.resolve()
+    places = {workspace.relative(str(path)), real.relative_to(root).as_posix() if real.is_relative_to(root) else ""}
+    if any(place.split("/")[0] in (*_OURS, "traite.toml") for place in places):
         raise Refused(
             N_("{path} is a place for the collective's own files; a document is not written there"),
             hint=N_("choose another folder with --output, or none: it goes into build/"),

@@ -12,7 +12,7 @@ from typing import Protocol
 MOST_DEEP = 8
 
 
-class Unreadable(Exception):  # noqa: N818  # a state of a file, told as a fault or as an error by whoever asked
+class Unreadable(Exception):  # a state of a file, told as a fault or as an error by whoever asked
     """A file that is not read; ``reason`` is ``link``, ``special``, ``too-large``, ``permission`` or ``gone``."""
 
     def __init__(self, path: str, reason: str) -> None:

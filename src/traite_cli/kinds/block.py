@@ -133,7 +133,7 @@ class Block:
         places = self.places.get(name, ())
         return places[index] if index < len(places) else self.keys.get(name, self.extent)
 
-    def replaced(self, **values: Any) -> Self:  # noqa: ANN401  # one value of each field's own type
+    def replaced(self, **values: Any) -> Self:  # one value of each field's own type
         """The same block with other values; a value None leaves the field out."""
         kept = {name: value for name, value in {**self.values, **values}.items() if value is not None}
         return self._with(kept)

@@ -49,7 +49,9 @@ class Commitment(Record):
     on_behalf_of = Field(Reference("organisations"), N_("for whom it was made"), example="ministere-de-l-interieur")
     to = Many(Reference("people", "organisations"), N_("to whom; default the collective"), example="ensemble-contre-la-traite")
     made_at = Field(
-        Reference("meetings", "updates", written_with_kind=True), N_("the meeting (or updates/slug) where it was made"), example="2014-10-22-cabinet"
+        Reference("meetings", "updates", written_with_kind=True),
+        N_("the meeting (or updates/slug) where it was made"),
+        example="2014-10-22-cabinet",
     )
     made_on = Field(Date(), N_("the day it was made, without a meeting"), example="2014-09-23")
     due = Field(Date(), N_("the deadline"), example="2014-12")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from traite_cli.kinds.catalogue import KINDS
 from traite_cli.kinds.record import Record
 from traite_cli.kinds.walk import Walk
+from traite_cli.language import fold, nearest
 from traite_cli.syntax import Mapping, Scalar, fences_in_fields, read_document
 
 
@@ -21,7 +22,7 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
     else:
         values, keys, places = walk.fields(KINDS[kind], header)
         extent = (header.start, header.start)
-        record = KINDS[kind](values, extent, keys, places, slug=slug, document=document, doubtful=_doubtful(header, values))
+        record = KINDS[kind](values, extent, keys, places, slug=slug, document=document, doubtful=_doubtful(KINDS[kind], header, values))
     doubts = [*fences_in_fields(document.text, document.header_start, document.body_start), *document.body.doubts]
     for doubt in doubts:
         walk.tell("doubtful-fence", (doubt.start, doubt.end), doubt.reason)
@@ -29,11 +30,28 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
     return record
 
 
-def _doubtful(header: Mapping, values: dict[str, object]) -> bool:
+def _doubtful(kind: type[Record], header: Mapping, values: dict[str, object]) -> bool:
     """Whether there is an audience that could not be read; one nearly spelt right counts too."""
     entry = header.get("audience")
     if entry is None:
-        return any(_nearly_audience(entry.key.text) for entry in header.entries if entry.key.text not in Record.FIELDS)
+        return any(_nearly_audience(entry.key.text) for entry in header.entries if entry.key.text not in kind.FIELDS)
+    absent = isinstance(entry.value, Scalar) and entry.value.absent
+    return not absent and "audience" not in values
+
+
+def _nearly_audience(key: str) -> bool:
+    return fold(key) in {"public", "diffusion"} or bool(nearest(key, ("audience",), most=1))
+
+
+_SHAKES_TRUST for f in document.faults)
+    return record
+
+
+def _doubtful(kind: type[Record], header: Mapping, values: dict[str, object]) -> bool:
+    """Whether there is an audience that could not be read; one nearly spelt right counts too."""
+    entry = header.get("audience")
+    if entry is None:
+        return any(_nearly_audience(entry.key.text) for entry in header.entries if entry.key.text not in kind.FIELDS)
     absent = isinstance(entry.value, Scalar) and entry.value.absent
     return not absent and "audience" not in values
 

@@ -329,7 +329,7 @@ _CORE_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9
 _CORE_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 
-def _core(node: Node) -> Any:  # noqa: ANN401  # whatever the user wrote
+def _core(node: Node) -> Any:  # whatever the user wrote
     """A node by the core schema of YAML 1.2 (10.3.2); numbers too long to be numbers stay texts."""
     if isinstance(node, Mapping):
         return {entry.key.text: _core(entry.value) for entry in node.entries}
@@ -345,7 +345,7 @@ def _core_scalar(text: str) -> str | int | float | bool:
         return text.lower() == "true"
     for pattern, base in ((_CORE_INT, 10), (_CORE_OCTAL, 8), (_CORE_HEX, 16)):
         if pattern.fullmatch(text):
-            return int(text, base) if base == 10 else int(text[2:], base)
+            return int(text.removeprefix("0o").removeprefix("0x"), base)
     if _CORE_FLOAT.fullmatch(text):
         return float(text) if isfinite(float(text)) else text
     return float(text.lower().replace(".", "")) if _CORE_NO_NUMBER.fullmatch(text) else text

@@ -52,7 +52,7 @@ class Walk:
     def _one(self, field: AnyField, node: Node, values: dict[str, Any], places: dict[str, tuple[Place, ...]]) -> None:
         if isinstance(node, Sequence) and len(node.items) == 1:
             node = node.items[0]
-        if isinstance(node, Scalar) and node.absent or isinstance(node, Sequence) and not node.items:
+        if (isinstance(node, Scalar) and node.absent) or (isinstance(node, Sequence) and not node.items):
             return
         value = field.type.read(node, self)
         if value is not None:

@@ -13,15 +13,88 @@ if TYPE_CHECKING:
 
 # The nouns that names of organisations begin with. A name that begins with none of them takes no article.
 _MASCULINE = frozenset(
-    "cabinet centre cercle club collectif comite conseil conservatoire cabinet departement dispositif fonds forum groupe groupement "
-    "haut-commissariat institut ministere mouvement observatoire office parlement parquet planning pole rassemblement reseau secours "
-    "secretariat senat service syndicat tribunal foyer defenseur haut".split()
+    [
+        "cabinet",
+        "centre",
+        "cercle",
+        "club",
+        "collectif",
+        "comite",
+        "conseil",
+        "conservatoire",
+        "cabinet",
+        "departement",
+        "dispositif",
+        "fonds",
+        "forum",
+        "groupe",
+        "groupement",
+        "haut-commissariat",
+        "institut",
+        "ministere",
+        "mouvement",
+        "observatoire",
+        "office",
+        "parlement",
+        "parquet",
+        "planning",
+        "pole",
+        "rassemblement",
+        "reseau",
+        "secours",
+        "secretariat",
+        "senat",
+        "service",
+        "syndicat",
+        "tribunal",
+        "foyer",
+        "defenseur",
+        "haut",
+    ]
 )
 _FEMININE = frozenset(
-    "agence alliance amicale assemblee association banque caisse cellule coalition commission communaute confederation conference "
-    "coordination cour croix-rouge delegation direction ecole equipe federation fondation force inspection ligue mairie maison "
-    "mission municipalite organisation plateforme plate-forme prefecture region representation societe union universite ville "
-    "protection".split()
+    [
+        "agence",
+        "alliance",
+        "amicale",
+        "assemblee",
+        "association",
+        "banque",
+        "caisse",
+        "cellule",
+        "coalition",
+        "commission",
+        "communaute",
+        "confederation",
+        "conference",
+        "coordination",
+        "cour",
+        "croix-rouge",
+        "delegation",
+        "direction",
+        "ecole",
+        "equipe",
+        "federation",
+        "fondation",
+        "force",
+        "inspection",
+        "ligue",
+        "mairie",
+        "maison",
+        "mission",
+        "municipalite",
+        "organisation",
+        "plateforme",
+        "plate-forme",
+        "prefecture",
+        "region",
+        "representation",
+        "societe",
+        "union",
+        "universite",
+        "ville",
+        "protection",
+    ]
 )
 _PLURAL = frozenset({"les", "equipes", "nations", "amis", "editions", "services", "archives"})
 _VOWELS = "aeiouyh"
@@ -31,7 +104,7 @@ def of_name(name: str, language: Language) -> str:
     """A name behind « de », with the article that it takes; in English, behind "of"."""
     if language != "fr":
         return f"of {name}"
-    first = fold(name.split()[0] if name.split() else "")
+    first = fold(name.split(maxsplit=1)[0] if name.split() else "")
     if first in _PLURAL:
         return f"des {name.split(' ', 1)[1]}" if first == "les" and " " in name else f"des {name}"
     if first in _MASCULINE | _FEMININE:

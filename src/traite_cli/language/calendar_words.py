@@ -22,7 +22,7 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {
 }
 
 
-def say_point(  # noqa: PLR0913 - three of them are what may be left out
+def say_point(
     day: date,
     precision: str,
     language: Language,

@@ -129,7 +129,7 @@ class _Cutter:
             return None if block.person is None else block.replaced(organisation=NOBODY, role=None)
         return block.replaced(**changed)
 
-    def _value(self, value: Any) -> Any:  # noqa: ANN401  # a value of any field
+    def _value(self, value: Any) -> Any:  # a value of any field
         if isinstance(value, Ref):
             return None if self._is_hidden(value) else value
         if isinstance(value, Block):

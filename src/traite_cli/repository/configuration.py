@@ -81,7 +81,7 @@ def read_configuration(source: Source) -> Configuration:
             line,
             ConfigurationError(
                 N_("traite.toml cannot be read: {reason}."),
-                hint=N_("Text stands between double quotes: name = \"Ensemble contre la traite\""),
+                hint=N_('Text stands between double quotes: name = "Ensemble contre la traite"'),
                 reason=str(error),
             ),
         ) from error
@@ -121,9 +121,7 @@ class _Reader:
                 raise self.error("ignore", N_("An entry of {key} has no {missing}."), "validate.ignore", number, hint, missing=key)
         return Ignored(**{"path": "", **values})
 
-    def table(
-        self, table: object, known: Mapping[str, Callable[[object], object]], place: str = "", number: int = 0
-    ) -> dict[str, Any]:
+    def table(self, table: object, known: Mapping[str, Callable[[object], object]], place: str = "", number: int = 0) -> dict[str, Any]:
         """The values of a table, the one called ``place``; ``number`` says which one, where several are called so."""
         if not isinstance(table, Mapping):
             above, _, key = place.rpartition(".")
@@ -162,7 +160,7 @@ class _Reader:
         return next(places, begin) + 1
 
 
-class _Unfit(Exception):  # noqa: N818
+class _Unfit(Exception):
     def __init__(self, message: str, hint: str = "", words: str = "") -> None:
         super().__init__(message)
         self.message, self.hint, self.words = message, hint, words
@@ -185,7 +183,7 @@ def _texts(value: object) -> tuple[str, ...]:
         return (value,)
     if isinstance(value, list) and all(isinstance(one, str) and "\n" not in one for one in value):
         return tuple(value)
-    raise _Unfit(N_("{key} is a list of texts: {key} = [\"first\", \"second\"]"))
+    raise _Unfit(N_('{key} is a list of texts: {key} = ["first", "second"]'))
 
 
 def _truth(value: object) -> bool:

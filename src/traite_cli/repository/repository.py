@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from traite_cli.diagnostics import Fault
 from traite_cli.errors import NotFound
-from traite_cli.kinds import KINDS, Record, Ref
+from traite_cli.kinds import KINDS, Commitment, Record, Ref
 from traite_cli.language import N_, fold, nearest
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.references import body_references, references
@@ -98,6 +98,18 @@ class Repository:
                 if target is not None and target is not record:
                     mentions.setdefault(target.ref, []).append(Mention(record, field))
         return {ref: tuple(dict.fromkeys(found)) for ref, found in mentions.items()}
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[Commitment, ...]]:
+        parts: dict[str, list[Commitment]] = {}
+        for one in self.of(Commitment).values():
+            if one.part_of is not None:
+                parts.setdefault(one.part_of.slug, []).append(one)
+        return {slug: tuple(found) for slug, found in parts.items()}
+
+    def parts(self, commitment: Commitment) -> tuple[Commitment, ...]:
+        """The promises that are a part of one, in the order of their slugs."""
+        return self._parts.get(commitment.slug, ())
 
     def referrers(self, record: Record) -> tuple[Mention, ...]:
         """Who refers to a record, and how."""

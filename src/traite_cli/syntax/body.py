@@ -31,6 +31,8 @@ _ITEM = re.compile(r"(?P<number>\d{1,9})[.)](?=[ \t]|$)")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading at the margin, with its level and its text."""
+
     level: int
     text: str
     start: int

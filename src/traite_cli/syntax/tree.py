@@ -25,6 +25,8 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
+    """A list."""
+
     items: tuple[Node, ...]
     start: int
     end: int
@@ -32,6 +34,8 @@ class Sequence:
 
 @dataclass(slots=True)
 class Entry:
+    """A key and its value."""
+
     key: Scalar
     value: Node
 

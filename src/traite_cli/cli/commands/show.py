@@ -22,9 +22,7 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[
-        str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())
-    ],
+    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())],
     *,
     format: Annotated[Literal["text", "json"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
     audience: Annotated[
