@@ -43,24 +43,6 @@ def _nearly_audience(key: str) -> bool:
     return fold(key) in {"public", "diffusion"} or bool(nearest(key, ("audience",), most=1))
 
 
-_SHAKES_TRUST for f in document.faults)
-    return record
-
-
-def _doubtful(kind: type[Record], header: Mapping, values: dict[str, object]) -> bool:
-    """Whether there is an audience that could not be read; one nearly spelt right counts too."""
-    entry = header.get("audience")
-    if entry is None:
-        return any(_nearly_audience(entry.key.text) for entry in header.entries if entry.key.text not in kind.FIELDS)
-    absent = isinstance(entry.value, Scalar) and entry.value.absent
-    return not absent and "audience" not in values
-
-
-def _nearly_audience(key: str) -> bool:
-    letters = "".join(c for c in key.casefold() if c.isalnum())
-    return letters in {"audiences", "audiance", "audence", "auience", "audienc", "public", "diffusion"} or letters == "audience"
-
-
 _SHAKES_TRUST = frozenset({
     "conflict-marker", "encoding", "front-matter-unclosed", "hidden-character", "key-given-twice", "key-not-text", "line-without-colon",
     "not-yaml",

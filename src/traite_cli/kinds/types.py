@@ -38,7 +38,10 @@ SINGULAR = {
 
 @dataclass(slots=True, unsafe_hash=True)
 class Ref:
-    """A reference as written: a slug, the kinds it may be of, and where it stands. (Not frozen for the sake of speed, as nodes.)"""
+    """A reference as written: a slug, the kinds it may be of, and where it stands.
+
+    Not frozen for the sake of speed, as nodes.
+    """
 
     slug: str
     kinds: tuple[str, ...]

@@ -93,5 +93,7 @@ def _no_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was read stays to the end: the collector need never go through it.
+        gc.freeze()
         if enabled:
             gc.enable()

@@ -39,7 +39,7 @@ def state_on(repository: Repository, commitment: Commitment, day: date) -> State
 
 def parts_of(repository: Repository, commitment: Commitment) -> tuple[Commitment, ...]:
     """The promises that are a part of this one, in the order of their slugs."""
-    return tuple(part for part in repository.of(Commitment).values() if part.part_of is not None and part.part_of.slug == commitment.slug)
+    return repository.parts(commitment)
 
 
 def made_on(repository: Repository, commitment: Commitment) -> EdtfDate | None:
