@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traite_cli.errors import ConfigurationError
-from traite_cli.files import WorkTree
 from traite_cli.language import N_
-from traite_cli.repository import Configuration, Repository, load, read_configuration
 
 if TYPE_CHECKING:
     from traite_cli.circulating.looks import Looks
+    from traite_cli.files import WorkTree
+    from traite_cli.repository import Configuration, Repository
 
 _MARK = "traite.toml"
 
@@ -28,7 +28,6 @@ class Workspace:
 
     def __init__(self, root: Path, as_of: date | None = None) -> None:
         self.root = root
-        self.source = WorkTree(root)
         self.as_of = as_of
         """The day asked about, None for today."""
 
@@ -46,12 +45,24 @@ class Workspace:
             folder=str(start),
         )
 
+    # What reads records is imported when records are read: completion and help begin without it.
+
+    @cached_property
+    def source(self) -> WorkTree:
+        from traite_cli.files import WorkTree
+
+        return WorkTree(self.root)
+
     @cached_property
     def configuration(self) -> Configuration:
+        from traite_cli.repository import read_configuration
+
         return read_configuration(self.source)
 
     @cached_property
     def repository(self) -> Repository:
+        from traite_cli.repository import load
+
         return load(self.source, self.configuration)
 
     @cached_property

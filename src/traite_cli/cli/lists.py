@@ -8,14 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from traite_cli.cli.pieces import safe_line
-from traite_cli.dates import DateError, EdtfDate
-from traite_cli.diagnostics import Term
 from traite_cli.errors import UsageError
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
     from traite_cli.asking.listing import Cell, Listing
     from traite_cli.cli.call import Call
+    from traite_cli.dates import EdtfDate
     from traite_cli.repository import Repository
 
 _FOUND = N_n("{n} record", "{n} records")
@@ -26,6 +25,8 @@ def date_given(option: str, text: str) -> EdtfDate | None:
     """The date that an option was given; None for none. Raises ``UsageError`` with the date that was probably meant."""
     if not text:
         return None
+    from traite_cli.dates import DateError, EdtfDate
+
     try:
         return EdtfDate.parse(text)
     except DateError as error:
@@ -54,6 +55,8 @@ def printed(call: Call, repository: Repository, listing: Listing, day: date, for
 
 
 def _said(call: Call, cell: Cell) -> str:
+    from traite_cli.diagnostics import Term
+
     match cell:
         case None:
             return ""

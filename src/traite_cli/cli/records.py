@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,5 +44,8 @@ def _names(root: Path, kinds: tuple[str, ...], *, whole: bool) -> Iterator[str]:
     records = root / "records"
     for folder in sorted(records.iterdir()):
         if (not kinds or folder.name in kinds) and folder.is_dir() and not folder.is_symlink():
-            for file in sorted(folder.glob("*.md")):
-                yield f"{folder.name}/{file.stem}" if whole else file.stem
+            # Names alone: a Path for each of ten thousand files would take longer than all the rest.
+            for file in sorted(os.listdir(folder)):  # noqa: PTH208
+                if file.endswith(".md"):
+                    slug = file.removesuffix(".md")
+                    yield f"{folder.name}/{slug}" if whole else slug

@@ -60,7 +60,11 @@ class Repository:
         """The record that a reference means, None when there is none."""
         if ref is None:
             return None
-        return next((found for kind in ref.kinds if (found := self._records[kind].get(ref.slug))), None)
+        for kind in ref.kinds:
+            found = self._records[kind].get(ref.slug)
+            if found is not None:
+                return found
+        return None
 
     def get(self, kind: type[R], ref: Ref | None) -> R | None:
         """The record that a reference means, when it is of this kind."""
