@@ -203,3 +203,10 @@ def test_when_a_promise_was_made(make_repository: MakeRepository) -> None:
         }
     ).repository
     assert [str(made_on(repository, one)) for one in repository.of(Commitment).values()] == ["2014-11", "2015", "None", "2014-10-22"]
+
+
+def test_a_circle_of_hundreds_of_parts_comes_to_an_end(make_repository: MakeRepository) -> None:
+    """No chain of parts, however long, exhausts the stack."""
+    count = 600
+    files = {f"commitments/p{n}.md": PART.replace("letter", f"p{(n + 1) % count}").format("due: 2014") for n in range(count)}
+    assert statuses(make_repository(files).repository, "2015-01-22", slug="p0") == ["open"]

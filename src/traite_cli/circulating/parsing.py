@@ -53,14 +53,14 @@ def _parser() -> MarkdownIt:
 
 
 def _shallow(rule: _BlockRule) -> _BlockRule:
-    def bounded(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    def bounded(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
         return state.level < _DEEPEST and rule(state, start, end, silent)
 
     return bounded
 
 
 def _patient(rule: _InlineRule) -> _InlineRule:
-    def bounded(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    def bounded(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
         if state.src[state.pos] not in "[!" or state.env.get("looked at", 0) > _LOOKED_AT:
             return False
         found = rule(state, silent)

@@ -102,9 +102,9 @@ def _environment(job: Job) -> Any:  # jinja2 is imported where it is used
         keep_trailing_newline=True,
     )
     # What a macro or a block makes is Markdown already; what ``format`` puts together is not, whatever the format was.
-    environment.concat = _joined  # type: ignore[method-assign]
+    environment.concat = _joined  # type: ignore[method-assign]  # Jinja's own hook
     formatting = environment.wrap_str_format
-    environment.wrap_str_format = lambda value: _as_text(formatting(value))  # type: ignore[method-assign]
+    environment.wrap_str_format = lambda value: _as_text(formatting(value))  # type: ignore[method-assign]  # Jinja's own hook
     for name in _NO_FILTERS:
         environment.filters.pop(name, None)
     environment.globals.pop("lipsum", None)
@@ -272,7 +272,7 @@ def _started(job: Job) -> str | Failure:
 
     command = [sys.executable, "-I", "-m", "traite_cli.circulating.template_child"]
     try:
-        done = subprocess.run(command, input=pickle.dumps(job), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, input=pickle.dumps(job), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603  # our own Python
     except subprocess.TimeoutExpired:
         return Failure("time")
     return _unpacked(done.stdout)

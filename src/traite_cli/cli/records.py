@@ -45,7 +45,7 @@ def _names(root: Path, kinds: tuple[str, ...], *, whole: bool) -> Iterator[str]:
     for folder in sorted(records.iterdir()):
         if (not kinds or folder.name in kinds) and folder.is_dir() and not folder.is_symlink():
             # Names alone: a Path for each of ten thousand files would take longer than all the rest.
-            for file in sorted(os.listdir(folder)):  # noqa: PTH208
+            for file in sorted(os.listdir(folder)):  # noqa: PTH208  # as said above
                 if file.endswith(".md"):
                     slug = file.removesuffix(".md")
                     yield f"{folder.name}/{slug}" if whole else slug

@@ -118,7 +118,7 @@ class _Reader:
         for key in ("codes", "reason"):
             if not values.get(key):
                 hint = N_("An entry says codes and reason, and path where it is for some files only.")
-                raise self.error("ignore", N_("An entry of {key} has no {missing}."), "validate.ignore", number, hint, missing=key)  # noqa: EM101
+                raise self.error("ignore", N_("An entry of {key} has no {missing}."), "validate.ignore", number, hint, missing=key)  # noqa: EM101  # a key
         return Ignored(**{"path": "", **values})
 
     def table(self, table: object, known: Mapping[str, Callable[[object], object]], place: str = "", number: int = 0) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from traite_cli.repository.repository import Repository
 
 SETTLED = ("kept", "broken", "withdrawn")
 OPEN = "open"
+DEEPEST = 50
+"""Parts of parts are counted so far down; a longer chain is a slip or a trap, and must not exhaust the stack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _state(repository: Repository, commitment: Commitment, day: date, seen: froz
     kept, of = 0, 0
     if commitment.each_member:
         kept, of = _members(repository, news, day)
-    elif commitment.part_of is None or commitment.slug not in seen - {commitment.slug}:
+    elif len(seen) <= DEEPEST:
         kept, of = _parts(repository, commitment, day, seen)
     if of and kept == of:
         status = "kept"
