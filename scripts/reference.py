@@ -292,7 +292,7 @@ def _said_of(example: Example, t: Translator) -> str:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).symlink_to(target)
         source = WorkTree(root)
-        diagnostics = told(faults_of(load(source, read_configuration(source))), t)
+        diagnostics = told(faults_of(load(source, read_configuration(source)), example.day), t)
         return "".join(reporters.load("text")(diagnostics, t))
 
 

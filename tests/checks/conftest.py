@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from traite_cli.diagnostics import Fault
 from traite_cli.files import WorkTree
 from traite_cli.repository import Repository, load, read_configuration
 
+DAY = date(2015, 1, 22)
+"""The day asked about where a test names none."""
 Loaded = Callable[[Mapping[str, str | bytes]], Repository]
-Found = Callable[[Mapping[str, str | bytes]], tuple[Fault, ...]]
+Found = Callable[..., tuple[Fault, ...]]
 
 
 @pytest.fixture
@@ -34,4 +37,4 @@ def loaded(tmp_path: Path) -> Loaded:
 @pytest.fixture
 def found(loaded: Loaded) -> Found:
     """Every fault of a repository of these files."""
-    return lambda files: faults_of(loaded(files))
+    return lambda files, day=DAY: faults_of(loaded(files), day)

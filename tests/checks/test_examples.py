@@ -35,7 +35,7 @@ def test_a_healthy_example_is_silent(listed: Listed, of_example: Of) -> None:
 
 
 @pytest.fixture
-def of_example(tmp_path: Path, found: Callable[[Mapping[str, str | bytes]], tuple[Fault, ...]]) -> Of:
+def of_example(tmp_path: Path, found: Callable[..., tuple[Fault, ...]]) -> Of:
     """Every fault of an example, its marks taken out."""
 
     def of_example(example: Example) -> tuple[Fault, ...]:
@@ -45,7 +45,8 @@ def of_example(tmp_path: Path, found: Callable[[Mapping[str, str | bytes]], tupl
                 (tmp_path / path).symlink_to(target)
             except OSError:
                 pytest.skip("not everybody may make links on this system")
-        return found({**{path: _unmarked(text) for path, text in example.files.items()}, **example.raw})
+        files = {path: _unmarked(text) for path, text in example.files.items()}
+        return found({**files, **example.raw}, example.day)
 
     return of_example
 

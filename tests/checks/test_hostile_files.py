@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,7 @@ def test_pipes_links_and_locked_folders_are_told_and_never_opened(tmp_path: Path
     locked = tmp_path / "records" / "people" / "secret.md"
     locked.chmod(0)
     source = WorkTree(tmp_path)
-    faults = {(fault.path, fault.variant) for fault in faults_of(load(source, read_configuration(source)))}
+    faults = {(fault.path, fault.variant) for fault in faults_of(load(source, read_configuration(source)), date(2015, 1, 22))}
     wanted = {
         ("records/topics/tuyau.md", "special"),
         ("records/topics/lien.md", "link"),
@@ -154,7 +155,7 @@ def test_a_file_name_that_is_no_text_is_told(tmp_path: Path) -> None:
         file.write(b"---\ntitle: x\n---\n")
     source = WorkTree(tmp_path)
     translate = translator("fr")
-    diagnostics = told(faults_of(load(source, read_configuration(source))), translate)
+    diagnostics = told(faults_of(load(source, read_configuration(source)), date(2015, 1, 22)), translate)
     text = "".join(reporters.load("text")(diagnostics, translate))
     assert "\\udce9t\\udce9\\x1b[2J.md:1:1: TR109" in text
     assert "\x1b" not in text

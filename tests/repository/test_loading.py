@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from datetime import date
 
 import pytest
 
@@ -21,8 +22,10 @@ def test_a_malformed_file_hides_no_fault_of_another(make_repository: MakeReposit
         "topics/e.md": "x" * (1 << 21),
         "people/f.md": "---\nname: @\nx: [\n---\n",
     }
-    alone = [(fault.path, fault.check, fault.span) for fault in faults_of(make_repository(healthy).repository)]
-    together = [(fault.path, fault.check, fault.span) for fault in faults_of(make_repository(healthy | broken).repository)]
+    alone = [(fault.path, fault.check, fault.span) for fault in faults_of(make_repository(healthy).repository, date(2015, 1, 22))]
+    together = [
+        (fault.path, fault.check, fault.span) for fault in faults_of(make_repository(healthy | broken).repository, date(2015, 1, 22))
+    ]
     assert [one for one in together if one[0].removeprefix("records/") in healthy] == alone
     assert {one[0].removeprefix("records/") for one in together} == {*healthy, *broken}
 
@@ -32,7 +35,7 @@ def test_faults_are_told_once_and_in_the_order_of_files_and_lines(make_repositor
     repository = make_repository(
         {"topics/b.md": "---\ntitle: @\nlead: [x, X, x]\n---\n\n[a](../people/n.md)\n", "topics/a.md": "---\nb: c\n---\n"}
     ).repository
-    faults = faults_of(repository)
+    faults = faults_of(repository, date(2015, 1, 22))
     assert [fault.order for fault in faults] == sorted({fault.order for fault in faults})
 
 
@@ -100,5 +103,5 @@ def test_a_repository_does_not_change(make_repository: MakeRepository) -> None:
 def test_our_own_records_are_healthy(own: object) -> None:
     """The working document of 22 January 2015, complete and without a fault."""
     repository: Repository = own.repository  # type: ignore[attr-defined]
-    assert [(fault.path, fault.check) for fault in faults_of(repository)] == []
+    assert [(fault.path, fault.check) for fault in faults_of(repository, date(2015, 1, 22))] == []
     assert all(len(repository.of_kind(kind)) for kind in KINDS)

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 
 from traite_cli import checks
-from traite_cli.checks.check import Check, Find
-
-_MACHINERY = frozenset({"catalogue", "check", "given", "near", "running", "choosing"})
+from traite_cli.checks.check import Check, Find, FindOn
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A check under its name; ``find`` is None where reading finds the fault; ``why`` is what must hold and why."""
+    """A check under its name; it has no function where reading finds the fault; ``why`` is what must hold and why."""
 
     name: str
     check: Check
     find: Find | None
+    find_on: FindOn | None
     why: str
 
 
 @cache
 def catalogue() -> Mapping[str, Listed]:
     """Every check by its name, in the order of their codes."""
-    found = [_listed(module.name) for module in pkgutil.iter_modules(checks.__path__) if module.name not in _MACHINERY]
+    found = [_listed(*one) for one in _modules() if hasattr(one[1], "CHECK")]
     return {one.name: one for one in sorted(found, key=lambda one: one.check.code)}
 
 
-def _listed(module_name: str) -> Listed:
-    module = importlib.import_module(f"traite_cli.checks.{module_name}")
-    return Listed(module_name.replace("_", "-"), module.CHECK, getattr(module, "find", None), module.__doc__ or "")
+def _modules() -> Iterator[tuple[str, ModuleType]]:
+    """The modules of this room; those without a ``CHECK`` are what checks share, and what runs them."""
+    for module in pkgutil.iter_modules(checks.__path__):
+        yield module.name, importlib.import_module(f"{checks.__name__}.{module.name}")
+
+
+def _listed(name: str, module: ModuleType) -> Listed:
+    find, find_on = getattr(module, "find", None), getattr(module, "find_on", None)
+    return Listed(name.replace("_", "-"), module.CHECK, find, find_on, module.__doc__ or "")

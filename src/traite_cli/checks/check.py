@@ -1,7 +1,8 @@
 """What a check is: a rule, one faulty and one healthy example, and, unless reading itself finds the fault, a function.
 
 Each check has a file of its own, which holds in this order: what must hold and why (the docstring); ``CHECK``; and ``find``,
-which is given the repository and yields faults. A check without ``find`` words what reading found.
+which is given the repository and yields faults, or ``find_on``, which is given the day asked about too, where time counts.
+A check with neither words what reading found.
 The examples are the page of ``traite explain``, the page of the reference and the test.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from traite_cli.diagnostics import Fault, Rule, Severity
 from traite_cli.repository import Repository
@@ -28,9 +30,12 @@ class Example:
     files: Mapping[str, str]
     raw: Mapping[str, bytes] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    day: date = date(2015, 1, 22)
+    """The day asked about, for checks in which time counts."""
 
 
 Find = Callable[[Repository], Iterator[Fault]]
+FindOn = Callable[[Repository, date], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from traite_cli.circulating.templating import Job, render
 from traite_cli.circulating.tree import parse
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
-from traite_cli.diagnostics import Fault
+from traite_cli.diagnostics import Fault, Severity
 from traite_cli.errors import ConfigurationError, Refused, UsageError
 from traite_cli.files import Source, Unreadable
 from traite_cli.kinds import KINDS, Edition, Meeting, Record
@@ -66,7 +66,7 @@ def make_edition(repository: Repository, edition: Edition, order: Order, looks: 
     circle = order.audience or audience_of(edition, repository.configuration)
     whole = _as_it_stood(repository, edition, day)
     planned = editions.plan(whole, whole.of(Edition)[edition.slug], day)
-    faults = _in_the_way(repository, (edition, *planned.meetings, *_drawn(whole, planned)))
+    faults = _in_the_way(repository, day, (edition, *planned.meetings, *_drawn(whole, planned)))
     if faults:
         return Made(circle, None, faults)
     cut = for_audience(whole, circle, edition=planned.edition)
@@ -98,7 +98,7 @@ def make_minutes(repository: Repository, meeting: Meeting, order: Order, looks: 
             circle=circle,
         )
     whole = on_day(repository, day)
-    faults = _in_the_way(repository, (meeting,))
+    faults = _in_the_way(repository, day, (meeting,))
     if faults:
         return Made(circle, None, faults)
     cut = for_audience(whole, circle)
@@ -137,20 +137,11 @@ def _drawn(repository: Repository, planned: editions.Plan) -> Iterator[Record]:
 _DRAWN_BY = frozenset({"topics", "raised_at", "made_at"})
 
 
-def _in_the_way(repository: Repository, used: tuple[Record, ...]) -> tuple[Fault, ...]:
+def _in_the_way(repository: Repository, day: date, used: tuple[Record, ...]) -> tuple[Fault, ...]:
     """The errors of the records that a document uses, and of those they name."""
     named = {target.path for record in used for _, ref in references(record) if (target := repository.resolve(ref))}
     paths = {record.path for record in used} | named
-    focused = repository.focused(paths)
-    return tuple(fault for fault in faults_of(focused) if fault.path in paths and is_error(fault))
-
-
-def is_error(fault: Fault) -> bool:
-    """Whether a fault is an error, and no warning."""
-    from traite_cli.checks.catalogue import catalogue
-    from traite_cli.diagnostics import Severity
-
-    return catalogue()[fault.check].check.severity is Severity.ERROR
+    return tuple(fault for fault in faults_of(repository.focused(paths), day, Severity.ERROR) if fault.path in paths)
 
 
 # --- setting ------------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from traite_cli.diagnostics.fault import Fact, Fault, Severity, Span, Term
+from traite_cli.diagnostics.fault import Edit, Fact, Fault, Severity, Span, Term
 
 
 class Translate(Protocol):
@@ -32,7 +32,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault in one language. ``source`` is the line it points at, as it is in the file."""
+    """One fault in one language. ``source`` is the line it points at, as it is in the file; ``edits`` mend it, if anything surely does."""
 
     path: str
     span: Span
@@ -41,6 +41,7 @@ class Diagnostic:
     message: str
     hint: str
     source: str
+    edits: tuple[Edit, ...] = ()
 
 
 def worded(fault: Fault, rule: Rule, translate: Translate) -> Diagnostic:
@@ -53,7 +54,8 @@ def worded(fault: Fault, rule: Rule, translate: Translate) -> Diagnostic:
         return translate(message, **facts) if message else ""
 
     # A hint may hold a line to paste, which must be whole.
-    return Diagnostic(fault.path, fault.span, rule.code, rule.severity, text(rule.messages, short), text(rule.hints, facts), fault.source)
+    message, hint = text(rule.messages, short), text(rule.hints, facts)
+    return Diagnostic(fault.path, fault.span, rule.code, rule.severity, message, hint, fault.source, fault.edits)
 
 
 def _short(said: object) -> object:

@@ -32,6 +32,17 @@ class Term:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a file's text that mends a fault for certain: what stands in ``span`` gives way to ``text``.
+
+    Unlike a fault's, the span may run over several lines, since all of it is replaced.
+    """
+
+    span: Span
+    text: str
+
+
 Fact = str | int | Term | tuple[str | Term, ...]
 
 
@@ -40,7 +51,7 @@ class Fault:
     """Something wrong at one place of one file.
 
     ``check`` is the name of the check that words it (its file's name, with hyphens), ``variant`` which of the check's
-    wordings fits, ``source`` the line it stands on, as written.
+    wordings fits, ``source`` the line it stands on, as written; ``edits`` mend it where a machine can be sure, all of them or none.
     """
 
     check: str
@@ -49,6 +60,7 @@ class Fault:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     variant: str = ""
     source: str = ""
+    edits: tuple[Edit, ...] = ()
 
     @property
     def order(self) -> tuple[str, Span, str]:

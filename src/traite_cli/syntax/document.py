@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping as Facts
 from functools import cached_property
 
-from traite_cli.diagnostics import Fact, Fault, Span
+from traite_cli.diagnostics import Edit, Fact, Fault, Span
 from traite_cli.syntax.body import Body, read_body
 from traite_cli.syntax.header import read_header
 from traite_cli.syntax.text import MOST_BYTES, Trouble, decode
@@ -59,10 +59,23 @@ class Document:
     def line_of(self, offset: int) -> int:
         return bisect_right(self._line_starts, offset)
 
-    def fault(self, check: str, start: int, end: int, variant: str = "", facts: Facts[str, Fact] | None = None) -> Fault:
+    def edit(self, start: int, end: int, text: str) -> Edit:
+        """The change that puts ``text`` in the place of a stretch, which may run over several lines."""
+        first, last = self.span(start, start), self.span(end, end)
+        return Edit(Span(first.line, first.column, last.line, last.column), text)
+
+    def fault(
+        self,
+        check: str,
+        start: int,
+        end: int,
+        variant: str = "",
+        facts: Facts[str, Fact] | None = None,
+        edits: tuple[Edit, ...] = (),
+    ) -> Fault:
         """A fault of this file at a place of it."""
         span = self.span(start, end)
-        return Fault(check, self.path, span, facts or {}, variant, self.line(span.line))
+        return Fault(check, self.path, span, facts or {}, variant, self.line(span.line), edits)
 
     def tell(self, trouble: Trouble) -> None:
         """Keep a trouble met while reading as a fault; a place among its facts becomes a line."""

@@ -36,7 +36,7 @@ def command(
     repository = workspace.repository
     if paths:
         repository = below(repository, [workspace.relative(path) for path in paths])
-    faults = not_ignored(faults_of(repository), workspace.configuration.ignored)
+    faults = not_ignored(faults_of(repository, workspace.day), workspace.configuration.ignored)
     diagnostics = worded(call, faults)
     text = report(call, diagnostics, format)
     if format == "json":
