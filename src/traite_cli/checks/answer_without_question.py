@@ -16,7 +16,7 @@ from traite_cli.repository import Repository
 
 _MIPROF = {"records/organisations/miprof.md": "---\nname: MIPROF\n---\n"}
 _REQUEST = (
-    "---\ntitle: Questions à la MIPROF\nto: miprof\ndate: 2014-11-07\nanswers:\n  - item: {}\n    status: answered\n---\n\n"
+    "---\ntitle: Questions à la MIPROF\nto: miprof\ndate: 2014-12-07\nanswers:\n  - item: {}\n    status: answered\n---\n\n"
     "1. À qui ?\n2. Quand ?\n"
 )
 

@@ -22,7 +22,7 @@ CHECK = Check(
     faulty=Example({"records/meetings/miprof.md": "---\n⟦title⟧: Rencontre avec la MIPROF\n---\n"}),
     healthy=Example(
         {
-            "records/meetings/miprof.md": "---\ntitle: Rencontre avec la MIPROF\ndate: 2014-11-18\n---\n",
+            "records/meetings/miprof.md": "---\ntitle: Rencontre avec la MIPROF\ndate: 2015-02-02\n---\n",
             "records/meetings/colloque.md": "---\ntitle: Colloque sur l’esclavage moderne\nclassification: event\n---\n",
         }
     ),

@@ -41,6 +41,6 @@ CHECK = Check(
         "end_before_start+": N_("write {suggestion}, if the two days were only in the wrong order"),
         "time_of_day+": N_("write {suggestion}; the time of a meeting has a field of its own, time:"),
     },
-    faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: ⟦22/10/2014⟧\n---\n"}),
-    healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2014-10-22\n---\n"}),
+    faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: ⟦22/10/2015⟧\n---\n"}),
+    healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-10-22\n---\n"}),
 )

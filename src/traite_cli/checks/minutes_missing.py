@@ -1,0 +1,45 @@
+"""A meeting that was held has minutes.
+
+What is not written down within a month is written by nobody. The body of the record is the minutes; a meeting has them elsewhere when it
+says which meeting approved them (`minutes_approved`), or when an update draws on it. Events organised by others need none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.diagnostics import Fault, Severity
+from traite_cli.kinds import Meeting, Update
+from traite_cli.language import N_
+from traite_cli.repository import Repository, held_by
+
+PATIENCE = timedelta(days=30)
+_MEETING = "---\ntitle: ⟦Réunion plénière⟧\ndate: 2014-11-18\n---\n"
+
+CHECK = Check(
+    code="TR633",
+    severity=Severity.WARNING,
+    messages={"": N_("this meeting was held on {date}, and has no minutes")},
+    hints={"": N_("write them below the second --- line, or add cancelled: true if it was not held")},
+    faulty=Example({"records/meetings/pleniere.md": _MEETING}),
+    healthy=Example({"records/meetings/pleniere.md": _MEETING.replace("⟦", "").replace("⟧", "") + "\nLe rapport est présenté.\n"}),
+)
+
+
+def find_on(repository: Repository, day: date) -> Iterator[Fault]:
+    """The meetings held without a word about them."""
+    elsewhere = {ref.slug for update in repository.of(Update).values() for ref in update.meetings}
+    for meeting in repository.examined(Meeting):
+        if (
+            meeting.date is not None
+            and held_by(meeting, day)
+            and meeting.date.last + PATIENCE <= day
+            and meeting.classification != "event"
+            and not meeting.decisions
+            and meeting.minutes_approved is None
+            and meeting.slug not in elsewhere
+            and not meeting.document.text[meeting.document.body_start :].strip()
+        ):
+            yield meeting.document.fault("minutes-missing", *meeting.place_of("title"), "", {"date": meeting.date.text})
