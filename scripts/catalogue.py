@@ -40,6 +40,11 @@ class _Undated(Catalog):
             ("Content-Transfer-Encoding", "8bit"),
         ]
 
+    @property
+    def num_plurals(self) -> int:
+        """Two, as the header says: Babel counts a third, for millions, that gettext's formula for French does not know."""
+        return 2
+
     @mime_headers.setter
     def mime_headers(self, headers: object) -> None:
         """Whatever a file says of itself is forgotten."""
@@ -48,7 +53,7 @@ class _Undated(Catalog):
 def read(path: Path) -> Catalog:
     """The catalogue that a file holds."""
     with path.open("rb") as file:
-        return read_po(file, locale="fr")
+        return read_po(file)
 
 
 def messages(sources: Path = SOURCES) -> Catalog:

@@ -50,7 +50,7 @@ def _(message: str) -> str:
 def french() -> dict[str, str]:
     """The French of these pages' own sentences."""
     with FRENCH.open("rb") as file:
-        return {str(message.id): str(message.string) for message in read_po(file, locale="fr") if message.id}
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
 
 
 def words(language: Language) -> Say:

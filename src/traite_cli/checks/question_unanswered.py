@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.diagnostics import Fault, Severity
+from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Request
 from traite_cli.language import N_
 from traite_cli.repository import Repository
@@ -57,5 +57,5 @@ def find_on(repository: Repository, day: date) -> Iterator[Fault]:
             end = first.start + len(text[first.start : first.end].split("\n", 1)[0].rstrip())
             items = ", ".join(str(one.number) for one in waiting)
             line = f"- {{item: {first.number}, date: {day.isoformat()}, status: answered, text: …}}"
-            facts = {"date": request.date.text, "n": len(waiting), "items": items, "line": line}
+            facts: dict[str, Fact] = {"date": request.date.text, "n": len(waiting), "items": items, "line": line}
             yield request.document.fault("question-unanswered", first.start, end, "several" if len(waiting) > 1 else "", facts)
