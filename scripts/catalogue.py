@@ -40,11 +40,6 @@ class _Undated(Catalog):
             ("Content-Transfer-Encoding", "8bit"),
         ]
 
-    @property
-    def num_plurals(self) -> int:
-        """Two, as the header says: Babel counts a third, for millions, that gettext's formula for French does not know."""
-        return 2
-
     @mime_headers.setter
     def mime_headers(self, headers: object) -> None:
         """Whatever a file says of itself is forgotten."""
@@ -71,7 +66,8 @@ def messages(sources: Path = SOURCES) -> Catalog:
 
 def in_step(marked: Catalog, *translated: Catalog) -> Catalog:
     """The messages marked, with the first translation of each that one of the catalogues has."""
-    result = _Undated(locale="fr", charset="utf-8", header_comment=HEADER, fuzzy=False)
+    # Without a locale: Babel would count a third plural for French, for millions, that the header's formula does not know.
+    result = _Undated(charset="utf-8", header_comment=HEADER, fuzzy=False)
     for message in marked:
         if not message.id:
             continue
