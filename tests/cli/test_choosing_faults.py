@@ -132,7 +132,7 @@ def test_faults_since_a_revision(here: Path, traite: Traite) -> None:
     assert traite("validate", "--since", "HEAD", "records/topics/juste.md")[:2] == (0, "")
 
 
-@pytest.mark.parametrize(("revision", "words"), [("mian", "perhaps: main"), ("--all", "git fetch")])
+@pytest.mark.parametrize(("revision", "words"), [("mian", "perhaps: main"), ("--all", "git fetch"), ("", "“”")])
 def test_an_unknown_revision_is_told(here: Path, traite: Traite, revision: str, words: str) -> None:
     """1: what was asked for does not exist."""
     commit(here)

@@ -182,6 +182,18 @@ def test_a_folder_without_git_is_told(root: Path) -> None:
     assert "git init" in raised.value.hint
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a script of a shell")
+def test_a_program_in_the_current_folder_is_not_taken_for_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever stands in a stranger's repository runs nothing of it, even where PATH names the current folder."""
+    commit(root)
+    (root / "git").write_text(f"#!/bin/sh\ntouch {root.parent}/run\n", encoding="utf-8")
+    (root / "git").chmod(0o755)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
+    assert changes_since(root, "HEAD").paths == {"git"}
+    assert not (root.parent / "run").exists()
+
+
 def test_a_machine_without_git_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that is missing is the machine's fault, with what to do."""
     commit(root)

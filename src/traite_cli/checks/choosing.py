@@ -17,6 +17,7 @@ from traite_cli.repository import Ignored, Repository
 ABOUT_AUDIENCES = frozenset({"doubtful-fence"})
 """Checks that nothing in a repository silences: what they tell could let a passage out to those it is not for."""
 
+_FRONT_MATTER = ("TR1", "TR2")
 _AUDIENCE_LINE = re.compile(r"[\s-]*[\"']?audience[\"']?\s*:")
 
 
@@ -66,12 +67,10 @@ def _named(text: str, option: str) -> Iterable[frozenset[str]]:
 
 def is_about_audiences(fault: Fault) -> bool:
     """Whether a fault is about who may read something: a fence, or a field ``audience``, even one that is only nearly called so."""
-    return (
-        fault.check in ABOUT_AUDIENCES
-        or fault.facts.get("choices") == AUDIENCES
-        or fault.facts.get("near") == "audience"
-        or _AUDIENCE_LINE.match(fault.source) is not None
-    )
+    if fault.check in ABOUT_AUDIENCES or fault.facts.get("choices") == AUDIENCES or fault.facts.get("near") == "audience":
+        return True
+    is_of_front_matter = catalogue()[fault.check].check.code.startswith(_FRONT_MATTER)
+    return is_of_front_matter and _AUDIENCE_LINE.match(fault.source) is not None
 
 
 def not_ignored(faults: Iterable[Fault], ignored: Iterable[Ignored]) -> tuple[Fault, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.choosing import not_ignored
-from traite_cli.checks.silencing import not_silenced
+from traite_cli.checks.silencing import USELESS, Silences
 from traite_cli.diagnostics import Diagnostic, Fault, Translate, worded
 from traite_cli.repository import Repository
 
@@ -23,10 +23,12 @@ def faults_of(repository: Repository, day: date, wanted: Collection[str] | None 
     asked for: all of them unless told.
     """
     names = frozenset(catalogue()) if wanted is None else frozenset(wanted)
-    faults: Iterable[Fault] = _once(_found(repository, day, names, timed))
-    faults = not_silenced(repository, faults, names)
+    silences = Silences(repository)
+    run = names | silences.checks if USELESS in names else names
+    faults: Iterable[Fault] = _once(_found(repository, day, run, timed))
+    faults = silences.apply(faults)
     faults = not_ignored(faults, repository.configuration.ignored)
-    return tuple(sorted(faults, key=lambda fault: fault.order))
+    return tuple(sorted((fault for fault in faults if fault.check in names), key=lambda fault: fault.order))
 
 
 def _found(repository: Repository, day: date, wanted: Collection[str], timed: Timed) -> Iterator[Fault]:

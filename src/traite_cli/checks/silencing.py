@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from traite_cli.checks.choosing import ABOUT_AUDIENCES, is_about_audiences
 from traite_cli.checks.codes import checks_called, near_codes
@@ -11,26 +11,43 @@ from traite_cli.diagnostics import Fact, Fault
 from traite_cli.kinds import Record
 from traite_cli.repository import Repository
 
-
-def not_silenced(repository: Repository, faults: Iterable[Fault], wanted: Collection[str]) -> Iterator[Fault]:
-    """The faults that no comment silences, and then those of the comments; ``wanted`` are the checks that were run."""
-    all_of_them = [_Silences(record, found) for record in repository.all_examined() if (found := silences_of(record.document))]
-    by_path = {one.record.path: one for one in all_of_them}
-    for fault in faults:
-        if fault.path not in by_path or not by_path[fault.path].silence(fault):
-            yield fault
-    for one in all_of_them:
-        yield from (fault for fault in one.faults(wanted) if fault.check in wanted)
+USELESS = "unused-silence"
+"""The check of comments that silence nothing: what they name must have been looked for before that can be said."""
 
 
-class _Silences:
+class Silences:
+    """The comments of all records that checks look at."""
+
+    def __init__(self, repository: Repository) -> None:
+        found = ((record, silences_of(record.document)) for record in repository.all_examined())
+        self._by_path = {record.path: _OfRecord(record, silences) for record, silences in found if silences}
+
+    @property
+    def checks(self) -> frozenset[str]:
+        """The names of the checks whose faults some comment silences."""
+        return frozenset().union(*(one.checks for one in self._by_path.values()))
+
+    def apply(self, faults: Iterable[Fault]) -> Iterator[Fault]:
+        """The faults that no comment silences, and then those of the comments themselves."""
+        for fault in faults:
+            if fault.path not in self._by_path or not self._by_path[fault.path].silence(fault):
+                yield fault
+        for one in self._by_path.values():
+            yield from one.faults()
+
+
+class _OfRecord:
     """The comments of one record, and which of their words have silenced something."""
 
     def __init__(self, record: Record, silences: tuple[Silence, ...]) -> None:
-        self.record = record
+        self._record = record
         self._silences = silences
         self._checks = {word: checks_called(word.text) for silence in silences for word in silence.codes}
         self._used: set[Word] = set()
+
+    @property
+    def checks(self) -> frozenset[str]:
+        return frozenset().union(*self._checks.values())
 
     def silence(self, fault: Fault) -> bool:
         """Whether a comment silences a fault."""
@@ -41,26 +58,20 @@ class _Silences:
         self._used.update(words)
         return bool(words)
 
-    def faults(self, wanted: Collection[str]) -> Iterator[Fault]:
+    def faults(self) -> Iterator[Fault]:
         """What is wrong with the comments themselves."""
-        document = self.record.document
+        document = self._record.document
         for silence in self._silences:
             if not silence.codes:
                 yield document.fault("unused-silence", silence.start, silence.end, "not-understood")
             elif not silence.reason:
                 yield document.fault("silence-without-reason", silence.start, silence.end)
             for word in silence.codes:
-                variant = self._useless(word, wanted)
-                if variant is not None:
-                    near = near_codes(word.text) if variant == "unknown" else ()
-                    facts: dict[str, Fact] = {"code": word.text, "near": near}
-                    yield document.fault("unused-silence", word.start, word.end, variant + "+" * bool(near), facts)
+                if word not in self._used:
+                    yield self._unused(word)
 
-    def _useless(self, word: Word, wanted: Collection[str]) -> str | None:
-        """Why a word of a comment silences nothing; None where it does, or where its checks were not run."""
-        checks = self._checks[word]
-        if not checks:
-            return "unknown"
-        if checks <= ABOUT_AUDIENCES:
-            return "audiences"
-        return "" if word not in self._used and checks.issubset(wanted) else None
+    def _unused(self, word: Word) -> Fault:
+        near = () if self._checks[word] else near_codes(word.text)
+        facts: dict[str, Fact] = {"code": word.text, "near": near}
+        variant = "unknown" if not self._checks[word] else "audiences" if self._checks[word] <= ABOUT_AUDIENCES else ""
+        return self._record.document.fault("unused-silence", word.start, word.end, variant + "+" * bool(near), facts)

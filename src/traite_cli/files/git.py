@@ -37,8 +37,8 @@ class Git:
         self.root = root
 
     def command(self, *arguments: str) -> list[str]:
-        """The words of a call of git."""
-        return ["git", "-C", str(self.root), *_ONLY_ANSWERS, *arguments]
+        """The words of a call of git. Raises ``MachineError`` where there is none."""
+        return [_program(), "-C", str(self.root), *_ONLY_ANSWERS, *arguments]
 
     def ask(self, *arguments: str) -> bytes:
         """What git answers. Raises ``Unanswered`` where it refuses, ``MachineError`` where it cannot be asked."""
@@ -48,8 +48,6 @@ class Git:
             done = subprocess.run(  # noqa: S603  # git, with arguments of our own
                 self.command(*arguments), capture_output=True, check=False, env=environment(), stdin=subprocess.DEVNULL, timeout=_LONGEST
             )
-        except FileNotFoundError as error:
-            raise MachineError(N_("git is needed for this, and is not there."), hint=N_("Install it: https://git-scm.com")) from error
         except (OSError, subprocess.SubprocessError) as error:
             raise failed(str(error)) from error
         if done.returncode:
@@ -89,7 +87,16 @@ class Git:
         except Unanswered:
             known = []
         hint = N_("A branch of the forge is there once it is fetched: git fetch origin")
-        return NotFound(N_("git knows no revision {name}."), near=tuple(nearest(name, known)), hint=hint, name=name)
+        return NotFound(N_("git knows no revision “{name}”."), near=tuple(nearest(name, known)), hint=hint, name=name)
+
+
+def _program() -> str:
+    """Where git is: in a folder that PATH names whole, and never in the current one, which may be a stranger's repository."""
+    names = ("git.exe", "git.cmd") if os.name == "nt" else ("git",)
+    for path in (Path(folder, name) for folder in os.get_exec_path() for name in names):
+        if path.is_absolute() and path.is_file() and os.access(path, os.X_OK):
+            return str(path)
+    raise MachineError(N_("git is needed for this, and is not there."), hint=N_("Install it: https://git-scm.com"))
 
 
 def environment() -> dict[str, str]:

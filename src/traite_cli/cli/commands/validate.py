@@ -44,8 +44,9 @@ def command(
         Path | None, Option(metavar=N_("FILE"), help=N_("Let the faults pass that are in this file, which --format json made."))
     ] = None,
     since: Annotated[
-        str, Option(metavar=N_("REVISION"), help=N_("Tell only the faults of files changed since, and those the change made elsewhere."))
-    ] = "",
+        str | None,
+        Option(metavar=N_("REVISION"), help=N_("Tell only the faults of files changed since, and those the change made elsewhere.")),
+    ] = None,
     timings: Annotated[bool, Option("--timings", help=N_("Say how long reading and each check took."))] = False,
 ) -> int:
     from traite_cli.checks.choosing import below, chosen
@@ -55,7 +56,7 @@ def command(
     watch = Stopwatch()
     workspace = workspace_of(call)
     known = baseline_of(baseline)
-    change = workspace.change_since(since) if since else None
+    change = None if since is None else workspace.change_since(since)
     with watch(call.t(N_("reading"))):
         repository = workspace.repository
     if paths:
