@@ -27,12 +27,14 @@ from generate import generate
 from operations import Operation, operations
 from pairing import Program, Run, milliseconds, ratio, rounds, run
 from profiling import shares
+from timing import timing
 
 _HOME = Path(__file__).resolve().parent.parent
 _DOCUMENT = _HOME / "docs" / "performance.md"
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _GROWTH_MARK = 1.1
 _TOLD = 12
+_DEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def _report(bench: Bench, wanted: Sequence[Operation], sizes: Sequence[int]) -> 
     yield from _table(heads, [one.row() for one in _measured(bench, wanted, pages, sizes)])
     if any(one.name.startswith("validate") for one in wanted):
         yield from ("", *_growth(bench, sizes))
+        yield from ("", *_checks(bench, sizes))
         yield from ("", f"### Where the time of `validate` goes, {sizes[-1]:,} records", "")
         yield from _table(("part", "share"), _profile(bench, ("validate",), sizes[-1]))
     if any(one.name.startswith("render") for one in wanted):
@@ -173,6 +176,16 @@ def _growth(bench: Bench, sizes: Sequence[int]) -> Iterator[str]:
         exponent = math.log(times) / math.log(large / small)
         met = "met" if exponent <= _GROWTH_MARK else "**not met**"
         yield f"`validate` grows from {small:,} to {large:,} records with the exponent {exponent:.2f} (mark: ≤ {_GROWTH_MARK}): {met}."
+
+
+def _checks(bench: Bench, sizes: Sequence[int]) -> Iterator[str]:
+    """What the checks cost beside the reading, and which of them most."""
+    for size in sizes:
+        found = timing(bench.repository(size), bench.environment, bench.rounds)
+        dearest = sorted(found.checks, key=lambda name: -found.checks[name])[:_DEAREST]
+        met = "met" if found.share <= 1 else "**not met**"
+        named = ", ".join(f"`{name}` {found.checks[name] / found.reading:.0%}" for name in dearest)
+        yield f"With {size:,} records all checks together take {found.share:.0%} of the reading (mark: ≤ 100%): {met}; most {named}."
 
 
 def _profile(bench: Bench, words: tuple[str, ...], size: int) -> list[tuple[str, str]]:

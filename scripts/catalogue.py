@@ -1,12 +1,14 @@
 """Keeps the French catalogue in step with the code: `python scripts/catalogue.py [more.po ...]`.
 
-Messages are taken out of `src/` where `N_`, `N_n` or a translator's `plural` names them. Those that are gone leave `traite.po`, new ones
+Messages are taken out of `src/` where `N_`, `N_n` or a translator's `plural` names them, and each check's reason is one, which stands at
+the head of its file. Those that are gone leave `traite.po`, new ones
 come in without a translation (looked for in the further catalogues named), and `traite.mo` is compiled. Neither file holds a date:
 the same code gives the same bytes.
 """
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from pathlib import Path
@@ -15,6 +17,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from traite_cli.checks.catalogue import paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src" / "traite_cli"
@@ -61,6 +65,10 @@ def messages(sources: Path = SOURCES) -> Catalog:
     )
     for file, line, message, comments, _ in extracted:
         found.add(message, locations=[(file.replace("\\", "/"), line)], auto_comments=comments)
+    for path in sorted((sources / "checks").glob("*.py")):
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        if any(isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "CHECK" for node in module.body):
+            found.add(paragraphs(ast.get_docstring(module) or ""), locations=[(f"checks/{path.name}", 1)])
     return found
 
 

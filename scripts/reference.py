@@ -1,8 +1,8 @@
 """Makes the pages of `docs/reference/` that the code knows best: `python scripts/reference.py`.
 
 The fields come from `traite_cli.kinds`, the faults from `traite_cli.checks`, the commands from their own `--help`, each in English and in
-French. What these pages say besides is marked with `_` here, and what must hold and why stands at the head of each check; the French of
-both is in `docs/reference/words.fr.po`. The same code gives the same bytes.
+French. What these pages say besides is marked with `_` here; its French is in `docs/reference/words.fr.po`. The same code gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -11,22 +11,16 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 from babel.messages.pofile import read_po
 
 from traite_cli.checks.catalogue import Listed, catalogue
-from traite_cli.checks.check import CLOSE_MARK, OPEN_MARK, Example
-from traite_cli.checks.running import faults_of, told
-from traite_cli.diagnostics import reporters
-from traite_cli.files import WorkTree
+from traite_cli.checks.explaining import HEADINGS, Explanation, Shown, explanation, families, rule
 from traite_cli.kinds import KINDS, AnyField, Block, Choice, Record, Reference, Struct
 from traite_cli.language import LANGUAGES, Language, Translator, translator
-from traite_cli.repository import load, read_configuration
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "reference"
@@ -50,17 +44,12 @@ def _(message: str) -> str:
 def french() -> dict[str, str]:
     """The French of these pages' own sentences."""
     with FRENCH.open("rb") as file:
-        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+        return {str(message.id): str(message.string) for message in read_po(file, locale="fr") if message.id}
 
 
 def words(language: Language) -> Say:
     """What says the sentences of these pages. One without French words is a ``KeyError``."""
     return french().__getitem__ if language == "fr" else str
-
-
-def why(listed: Listed) -> str:
-    """What must hold and why, a paragraph a line."""
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in listed.why.strip().split("\n\n"))
 
 
 def _sentences(paragraphs: str) -> str:
@@ -178,14 +167,6 @@ def _capital(text: str) -> str:
 
 # --- faults -------------------------------------------------------------------------------------------------------------------
 
-_GROUPS = {
-    "TR1": _("Files and front matter"),
-    "TR2": _("Fields"),
-    "TR3": _("References"),
-    "TR4": _("What records say"),
-    "TR5": _("Audiences and passages"),
-    "TR6": _("What a secretary would notice"),
-}
 _ABOUT_FAULTS = (
     _(
         "Everything that `traite validate` tells, by its code: what must hold and why, the sentences it is told in, "
@@ -194,7 +175,6 @@ _ABOUT_FAULTS = (
     _("In the sentences, a name between braces stands for what the file holds."),
     _("An error makes `validate` end with 1 and keeps documents that use the record from being written; a warning does neither."),
 )
-_SEVERITIES = {"error": _("error"), "warning": _("warning"), "info": _("remark")}
 
 
 def diagnostics_page(language: Language) -> str:
@@ -206,99 +186,51 @@ def diagnostics_page(language: Language) -> str:
         *map(say, _ABOUT_FAULTS),
         "",
     ]
-    for group, title in _GROUPS.items():
-        parts += [f"**{say(title)}**\n", *(_line(listed, say) for listed in _of_group(group)), ""]
-    for group, title in _GROUPS.items():
-        parts.append(f"## {say(title)}\n")
-        parts += ["\n".join(_fault(listed, say, t)) for listed in _of_group(group)]
+    listed = list(catalogue().values())
+    for title, family in families(listed):
+        parts += [f"**{t(title)}**\n", *(_line(one, t) for one in family), ""]
+    for title, family in families(listed):
+        parts.append(f"## {t(title)}\n")
+        parts += ["\n".join(_fault(explanation(one, t), t)) for one in family]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
-def _of_group(group: str) -> list[Listed]:
-    return [listed for listed in catalogue().values() if listed.check.code.startswith(group)]
+def _line(listed: Listed, t: Translator) -> str:
+    return f"- [{listed.check.code}](#{listed.check.code.lower()}) {rule(listed, t)}"
 
 
-def _line(listed: Listed, say: Say) -> str:
-    return f"- [{listed.check.code}](#{listed.check.code.lower()}) {say(why(listed)).partition(chr(10))[0]}"
+def _fault(one: Explanation, t: Translator) -> Iterator[str]:
+    yield f"### {one.code}\n"
+    yield f"`{one.name}`, {one.severity}.\n"
+    yield _sentences("\n\n".join(one.why)) + "\n"
+    for heading, sentences in (("told", one.messages), ("to-do", one.hints)):
+        yield f"{t(HEADINGS[heading])}\n"
+        yield "\n".join(f"- {_cited(sentence)}" for sentence in sentences) + "\n"
+    yield f"{t(HEADINGS['faulty'])}\n"
+    yield from _files(one.faulty, t)
+    yield f"```text\n{one.said}```\n"
+    yield f"{t(HEADINGS['healthy'])}\n"
+    yield from _files(one.healthy, t)
 
 
-def _fault(listed: Listed, say: Say, t: Translator) -> Iterator[str]:
-    check = listed.check
-    yield f"### {check.code}\n"
-    yield f"`{listed.name}`, {say(_SEVERITIES[check.severity.value])}.\n"
-    yield f"{_sentences(say(why(listed)))}\n"
-    yield f"{say(_('What is told:'))}\n"
-    yield from (f"- {_cited(message, t)}" for message in dict.fromkeys(check.messages.values()))
-    yield f"\n{say(_('What to do:'))}\n"
-    yield from (f"- {_cited(hint, t)}" for hint in dict.fromkeys(check.hints.values()))
-    yield f"\n{say(_('Faulty:'))}\n"
-    yield from _files(check.faulty, say)
-    yield f"```text\n{_said_of(check.faulty, t)}```\n"
-    yield f"{say(_('Healthy:'))}\n"
-    yield from _files(check.healthy, say)
-
-
-def _cited(message: str, t: Translator) -> str:
+def _cited(sentence: str) -> str:
     """A message as text of a page, its places left open: its stars, brackets and marks are meant to be seen."""
-    places = {name: f"{{{name}}}" for _text, name, _layout, _conversion in Formatter().parse(message) if name is not None}
-    escaped = re.sub(r"([\\*_<>\[\]`|#])", r"\\\1", t(message, **places))
+    escaped = re.sub(r"([\\*_<>\[\]`|#])", r"\\\1", sentence)
     return re.sub(r"\{([^{}]*)\}", lambda found: "`{" + found[1].replace("\\", "") + "}`", escaped)
 
 
-_MOST_LINES, _MOST_CHARACTERS = 12, 160
+def _files(files: Iterable[Shown], t: Translator) -> Iterator[str]:
+    for file in files:
+        names = {"path": f"`{file.path}`", "target": f"`{file.target}`"}
+        yield (t(file.about, **names) if file.about else names["path"]) + "\n"
+        if not file.target:
+            yield _fenced(file.lines)
 
 
-def _files(example: Example, say: Say) -> Iterator[str]:
-    for path, text in example.files.items():
-        yield f"`{path}`\n\n{_fenced(_unmarked(text))}"
-    for path, data in example.raw.items():
-        yield f"`{path}` ({say(_('its bytes'))})\n\n{_fenced(_bytes(data))}"
-    for path, target in example.links.items():
-        yield say(_("`{path}` is a link to `{target}`.")).format(path=path, target=target) + "\n"
-
-
-def _unmarked(text: str) -> str:
-    return text.replace(OPEN_MARK, "").replace(CLOSE_MARK, "")
-
-
-def _bytes(data: bytes) -> str:
-    return "".join(chr(byte) if 32 <= byte < 127 or byte == 10 else f"\\x{byte:02x}" for byte in data)  # noqa: PLR2004
-
-
-def _fenced(text: str) -> str:
-    lines = [line if len(line) <= _MOST_CHARACTERS else f"{line[:_MOST_CHARACTERS]} …" for line in text.splitlines()]
-    lines = [*lines[:_MOST_LINES], *(["…"] if len(lines) > _MOST_LINES else [])]
-    shown = "".join(f"{_visible(line)}\n" for line in lines)
+def _fenced(lines: Iterable[str]) -> str:
+    shown = "".join(f"{line}\n" for line in lines)
     fence = "````" if "```" in shown else "```"
     return f"{fence}markdown\n{shown}{fence}\n"
-
-
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]")
-
-
-def _visible(line: str) -> str:
-    """A line whose hidden characters are written out, so that nothing obeys them and everybody sees them."""
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
-
-
-def _said_of(example: Example, t: Translator) -> str:
-    """What ``traite validate`` tells of an example."""
-    with tempfile.TemporaryDirectory(prefix="traite-") as name:
-        root = Path(name)
-        files = {"traite.toml": b'name = "Ensemble"\n', **{path: _encoded(text) for path, text in example.files.items()}, **example.raw}
-        for path, data in files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
-        for path, target in example.links.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).symlink_to(target)
-        source = WorkTree(root)
-        diagnostics = told(faults_of(load(source, read_configuration(source)), example.day), t)
-        return "".join(reporters.load("text")(diagnostics, t))
-
-
-def _encoded(text: str) -> bytes:
-    return _unmarked(text).encode("utf-8", "surrogatepass")
 
 
 # --- commands -----------------------------------------------------------------------------------------------------------------

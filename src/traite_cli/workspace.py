@@ -16,6 +16,7 @@ from traite_cli.errors import ConfigurationError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
+    from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
     from traite_cli.files import WorkTree
     from traite_cli.repository import Configuration, Repository
@@ -85,6 +86,24 @@ class Workspace:
         from traite_cli.circulating.looks import Looks
 
         return Looks(self.source)
+
+    def change_since(self, name: str) -> Change:
+        """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""
+        from traite_cli.checks.since import Change
+        from traite_cli.files import Git, Revision, changes_since
+        from traite_cli.repository import load, read_configuration
+
+        base, paths = changes_since(self.root, name)
+
+        def before() -> Repository:
+            with Revision(Git(self.root), base) as source:
+                try:
+                    return load(source, read_configuration(source))
+                except ConfigurationError:
+                    # It was not there yet, or could not be used: then its records are judged as today's are.
+                    return load(source, self.configuration)
+
+        return Change(paths, before)
 
     @cached_property
     def revision(self) -> str:

@@ -243,6 +243,12 @@ _FAULTY: list[tuple[str, str, Files]] = [
     ("contact-for-the-public", "telephone", _topic(body="\nTéléphoner au 06 12 34 56 78.\n")),
     ("contact-for-the-public", "mailbox", _topic(body="\nÉcrire à alice.tallon@exemple.fr.\n")),
     ("contact-for-the-public", "home", _topic(body="\nMme Tallon, demeurant 3 rue de la Paix à Lyon.\n")),
+    ("unused-silence", "", _topic("title: x # traite: ignore[TR312] plus tard")),
+    ("unused-silence", "unknown", _topic("title: x # traite: ignore[XY9] plus tard")),
+    ("unused-silence", "unknown+", _topic("title: x # traite: ignore[TR399] plus tard")),
+    ("unused-silence", "audiences", _fence("<!-- traite: ignore[TR510] plus tard -->\n::: membres\nx\n")),
+    ("unused-silence", "not-understood", _topic("title: x # traite: ignore TR312")),
+    ("silence-without-reason", "", _topic("title: x # traite: ignore[TR312]")),
 ]
 _SHOWN_ELSEWHERE = {
     ("attendance-ambiguous", ""),  # its example has it
@@ -306,11 +312,12 @@ def test_codes_are_told_apart() -> None:
 
 
 def test_every_check_says_why() -> None:
-    """The docstring is the page of « explain »: a rule in one sentence, then the reason."""
+    """The docstring is the page of « explain »: a rule in one sentence, then the reason, and both have their French."""
     for listed in catalogue().values():
         rule, _, reason = listed.why.partition("\n\n")
         assert rule.endswith((".", ":")), listed.name
         assert reason.strip(), listed.name
+        assert translator("fr")(listed.why) != listed.why, listed.name
 
 
 def _told_in_the_code() -> Iterator[str]:

@@ -291,3 +291,31 @@ def test_a_picture_of_attachments_is_in_every_document(call: Call) -> None:
         with zipfile.ZipFile(ended.folder / f"x.{form}") as package:
             assert any(package.read(name) == png for name in package.namelist())
     assert b"/Image" in (ended.folder / "x.pdf").read_bytes()
+
+
+_ERROR = "---\ntitle: Rencontre\ndate: 2014-11-18\nparticipants: [a, absente]{}\naudience: public\n---\n\nMots.\n"
+_ASIDE = '[[validate.ignore]]\ncodes = "TR310"\nreason = "connue"\n'
+
+
+@pytest.mark.parametrize(
+    ("comment", "toml", "code"),
+    [("", "", 1), ("  # traite: ignore[TR310] la fiche viendra", "", 0), ("", _ASIDE, 0), ("", _ASIDE.replace("TR310", "TR312"), 1)],
+)
+def test_an_error_that_was_set_aside_stops_no_document(call: Call, comment: str, toml: str, code: int) -> None:
+    """Whoever wrote the reason has decided: what ``validate`` does not count does not keep the document from being made."""
+    ended = call(
+        "render",
+        more={"meetings/m.md": _ERROR.format(comment)},
+        before=lambda folder: (folder / "traite.toml").write_text(f'name = "x"\n{toml}', encoding="utf-8"),
+    )
+    assert (ended.code, bool(ended.files)) == (code, not code)
+
+
+def test_a_comment_that_silences_a_fault_is_printed_nowhere(call: Call) -> None:
+    """It speaks to whoever edits the record, not to those who read the document."""
+    meeting = FILES["meetings/m.md"].replace("Mots.", "<!-- traite: ignore[TR312] la fiche viendra -->\nVoir [elle](../people/absente.md).")
+    ended = call("render", "--to", "md,html", more={"meetings/m.md": meeting})
+    assert ended.code == 0
+    texts = [(ended.folder / path).read_text(encoding="utf-8") for path in ended.files]
+    assert len(texts) == 2
+    assert all("elle" in text and "ignore" not in text and "viendra" not in text for text in texts)

@@ -35,7 +35,7 @@ FILES = {
     "topics/sejour.md": "---\ntitle: Le titre de séjour\n---\n",
     "topics/rapport.md": "---\ntitle: Le rapport | « ébauche »\n---\n",
     "meetings/2014-11-18-miprof.md": "---\ntitle: Avec la MIPROF\ndate: 2014-11-18\nparticipants: sodini\n---\n\nM. Sodini s’engage à écrire.\n",
-    "meetings/2015-02-02-pleniere.md": "---\ntitle: Plénière\ndate: 2015-02-02\n---\n",
+    "meetings/2015-02-02-pleniere.md": "---\ntitle: Plénière\ndate: 2015-02-02\n---\n\nLe rapport est présenté.\n",
     "commitments/lettre.md": "---\ntitle: Écrire\nby: sodini\nmade_at: 2014-11-18-miprof\ndue: 2014\nquote: s’engage à écrire\nfollow_ups:\n  - {date: 2015-01-20, status: no_news}\n---\n",
     "commitments/secret.md": "---\ntitle: Se taire\naudience: contributors\nby: miprof\nmade_on: 2014-12-01\n---\n",
     "requests/q.md": "---\ntitle: Questions\nto: miprof\ndate: 2014-11-07\nanswers: {item: 1, status: answered, date: 2014-11-18}\n---\n\n1. Un\n",

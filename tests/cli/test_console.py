@@ -127,3 +127,14 @@ def test_progress_is_for_a_person_who_looks(err: io.StringIO, verbosity: int, *,
         progress.clock = lambda: float("inf")
         progress.reached(1)
     assert bool(err.getvalue()) is shows
+
+
+def test_a_text_is_as_wide_as_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal gets lines that fit it, below one another; a file gets the whole text on its line."""
+    monkeypatch.setenv("COLUMNS", "30")
+    for stream, lines in (
+        (Screen(), ["  - one two three four five", "    six seven\\x1b"]),
+        (io.StringIO(), ["  - one two three four five six seven\\x1b"]),
+    ):
+        Console(stream, io.StringIO()).paragraph("-", "one two three four five six seven\x1b", indent=2)
+        assert stream.getvalue().splitlines() == lines

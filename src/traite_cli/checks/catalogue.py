@@ -15,7 +15,10 @@ from traite_cli.checks.check import Check, Find, FindOn
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A check under its name; it has no function where reading finds the fault; ``why`` is what must hold and why."""
+    """A check under its name; it has no function where reading finds the fault.
+
+    ``why`` is what must hold and why, a paragraph a line with an empty one between: a message id.
+    """
 
     name: str
     check: Check
@@ -39,4 +42,9 @@ def _modules() -> Iterator[tuple[str, ModuleType]]:
 
 def _listed(name: str, module: ModuleType) -> Listed:
     find, find_on = getattr(module, "find", None), getattr(module, "find_on", None)
-    return Listed(name.replace("_", "-"), module.CHECK, find, find_on, module.__doc__ or "")
+    return Listed(name.replace("_", "-"), module.CHECK, find, find_on, paragraphs(module.__doc__ or ""))
+
+
+def paragraphs(text: str) -> str:
+    """A docstring with each paragraph on one line."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))

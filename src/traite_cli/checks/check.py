@@ -33,6 +33,11 @@ class Example:
     day: date = date(2015, 1, 22)
     """The day asked about, for checks in which time counts."""
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The files that are text, without the marks."""
+        return {path: text.replace(OPEN_MARK, "").replace(CLOSE_MARK, "") for path, text in self.files.items()}
+
 
 Find = Callable[[Repository], Iterator[Fault]]
 FindOn = Callable[[Repository, date], Iterator[Fault]]

@@ -1,19 +1,24 @@
-"""Which records are checked, and which faults are told: paths asked for, and codes that ``traite.toml`` ignores."""
+"""Which records are checked, and which faults are told: paths and codes asked for, and codes that ``traite.toml`` sets aside."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from traite_cli.checks.catalogue import catalogue
+from traite_cli.checks.codes import checks_called, near_codes
 from traite_cli.diagnostics import Fault
-from traite_cli.errors import NotFound
-from traite_cli.kinds import KINDS
+from traite_cli.errors import ConfigurationError, NotFound, UsageError
+from traite_cli.kinds import AUDIENCES, KINDS
 from traite_cli.language import N_, nearest
 from traite_cli.repository import Ignored, Repository
 
 ABOUT_AUDIENCES = frozenset({"doubtful-fence"})
-"""Checks that nothing silences: what they tell could let a passage out to those it is not for."""
+"""Checks that nothing in a repository silences: what they tell could let a passage out to those it is not for."""
+
+_FRONT_MATTER = ("TR1", "TR2")
+_AUDIENCE_LINE = re.compile(r"[\s-]*[\"']?audience[\"']?\s*:")
 
 
 def below(repository: Repository, paths: Sequence[str]) -> Repository:
@@ -39,15 +44,54 @@ def _is_below(path: str, asked: str) -> bool:
     return path in {named, f"{named}.md"} or path.startswith(f"{named}/")
 
 
+def chosen(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+    """The names of the checks selected (all, where none is) and not ignored; each text may name several, with commas between.
+
+    Raises ``UsageError`` for a word that names no check.
+    """
+    selected = [checks for text in select for checks in _named(text, "--select")]
+    ignored = [checks for text in ignore for checks in _named(text, "--ignore")]
+    wanted = frozenset().union(*selected) if selected else frozenset(catalogue())
+    return wanted.difference(*ignored)
+
+
+def _named(text: str, option: str) -> Iterable[frozenset[str]]:
+    for word in filter(None, map(str.strip, text.split(","))):
+        found = checks_called(word)
+        if not found:
+            near = ", ".join(near_codes(word))
+            hint = N_("perhaps: {near}") if near else N_("all codes: traite explain")
+            raise UsageError(N_("{option}: no fault has the code “{word}”"), hint=hint, option=option, word=word, near=near)
+        yield found
+
+
+def is_about_audiences(fault: Fault) -> bool:
+    """Whether a fault is about who may read something: a fence, or a field ``audience``, even one that is only nearly called so."""
+    if fault.check in ABOUT_AUDIENCES or fault.facts.get("choices") == AUDIENCES or fault.facts.get("near") == "audience":
+        return True
+    is_of_front_matter = catalogue()[fault.check].check.code.startswith(_FRONT_MATTER)
+    return is_of_front_matter and _AUDIENCE_LINE.match(fault.source) is not None
+
+
 def not_ignored(faults: Iterable[Fault], ignored: Iterable[Ignored]) -> tuple[Fault, ...]:
-    """The faults that no entry of ``[validate]`` in ``traite.toml`` silences."""
-    entries = tuple(ignored)
-    return tuple(fault for fault in faults if not any(_silences(entry, fault) for entry in entries))
+    """The faults that no entry of ``[validate]`` in ``traite.toml`` sets aside. Raises ``ConfigurationError`` for a code that is none."""
+    entries = tuple((_checks_of(entry), entry.path) for entry in ignored)
+    return tuple(fault for fault in faults if not any(_sets_aside(checks, path, fault) for checks, path in entries))
 
 
-def _silences(entry: Ignored, fault: Fault) -> bool:
-    return (
-        fault.check not in ABOUT_AUDIENCES
-        and catalogue()[fault.check].check.code in entry.codes
-        and (not entry.path or fnmatchcase(fault.path, entry.path))
-    )
+def _checks_of(entry: Ignored) -> frozenset[str]:
+    found: set[str] = set()
+    for word in entry.codes:
+        checks = checks_called(word.strip())
+        if not checks:
+            near = ", ".join(near_codes(word))
+            hint = N_("perhaps: {near}") if near else N_("all codes: traite explain")
+            error = ConfigurationError(N_("no fault has the code “{word}”"), hint=hint, word=word, near=near)
+            error.place = f"traite.toml:{entry.line}"
+            raise error
+        found |= checks
+    return frozenset(found)
+
+
+def _sets_aside(checks: frozenset[str], path: str, fault: Fault) -> bool:
+    return fault.check in checks and (not path or fnmatchcase(fault.path, path)) and not is_about_audiences(fault)

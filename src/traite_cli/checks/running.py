@@ -1,23 +1,41 @@
-"""Running the checks over a repository."""
+"""Running the checks over a repository: what is found, what of it stands, and how it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
-from itertools import chain
 
 from traite_cli.checks.catalogue import Listed, catalogue
-from traite_cli.diagnostics import Diagnostic, Fault, Severity, Translate, worded
+from traite_cli.checks.choosing import not_ignored
+from traite_cli.checks.silencing import USELESS, Silences
+from traite_cli.diagnostics import Diagnostic, Fault, Translate, worded
 from traite_cli.repository import Repository
 
+Timed = Callable[[str], AbstractContextManager[object]]
+"""What measures the time that a check takes; it is given the check's name."""
 
-def faults_of(repository: Repository, day: date, severity: Severity | None = None) -> tuple[Fault, ...]:
-    """Every fault of a repository on the day asked about, each once, in the order of files and lines; or those of one severity only."""
-    listed = catalogue()
-    wanted = {name for name, one in listed.items() if severity in {None, one.check.severity}}
-    met = (fault for fault in _met(repository) if fault.check in wanted)
-    looked_for = _looked_for(repository, day, [listed[name] for name in listed if name in wanted])
-    return tuple(sorted(_once(chain(met, looked_for)), key=lambda fault: fault.order))
+
+def faults_of(repository: Repository, day: date, wanted: Collection[str] | None = None, timed: Timed = nullcontext) -> tuple[Fault, ...]:
+    """Every fault of a repository on the day asked about, each once, in the order of files and lines.
+
+    A fault that a comment in its record silences, or that ``traite.toml`` sets aside, is none. ``wanted`` are the names of the checks
+    asked for: all of them unless told.
+    """
+    names = frozenset(catalogue()) if wanted is None else frozenset(wanted)
+    silences = Silences(repository)
+    run = names | silences.checks if USELESS in names else names
+    faults: Iterable[Fault] = _once(_found(repository, day, run, timed))
+    faults = silences.apply(faults)
+    faults = not_ignored(faults, repository.configuration.ignored)
+    return tuple(sorted((fault for fault in faults if fault.check in names), key=lambda fault: fault.order))
+
+
+def _found(repository: Repository, day: date, wanted: Collection[str], timed: Timed) -> Iterator[Fault]:
+    yield from (fault for fault in _met(repository) if fault.check in wanted)
+    for name, one in catalogue().items():
+        if name in wanted:
+            yield from _looked_for(one, repository, day, timed)
 
 
 def _met(repository: Repository) -> Iterator[Fault]:
@@ -27,12 +45,12 @@ def _met(repository: Repository) -> Iterator[Fault]:
         yield from record.document.faults
 
 
-def _looked_for(repository: Repository, day: date, listed: Iterable[Listed]) -> Iterator[Fault]:
-    for one in listed:
-        if one.find is not None:
-            yield from one.find(repository)
-        if one.find_on is not None:
-            yield from one.find_on(repository, day)
+def _looked_for(one: Listed, repository: Repository, day: date, timed: Timed) -> list[Fault]:
+    """What a check finds; nothing where reading finds its faults."""
+    if one.find is None and one.find_on is None:
+        return []
+    with timed(one.name):
+        return [*(one.find(repository) if one.find else ()), *(one.find_on(repository, day) if one.find_on else ())]
 
 
 def _once(faults: Iterable[Fault]) -> Iterator[Fault]:

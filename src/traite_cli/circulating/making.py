@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from traite_cli.checks.codes import of_severity
 from traite_cli.checks.running import faults_of
 from traite_cli.circulating import edition as editions
 from traite_cli.circulating import minutes as minutes_of
@@ -141,7 +142,7 @@ def _in_the_way(repository: Repository, day: date, used: tuple[Record, ...]) -> 
     """The errors of the records that a document uses, and of those they name."""
     named = {target.path for record in used for _, ref in references(record) if (target := repository.resolve(ref))}
     paths = {record.path for record in used} | named
-    return tuple(fault for fault in faults_of(repository.focused(paths), day, Severity.ERROR) if fault.path in paths)
+    return tuple(fault for fault in faults_of(repository.focused(paths), day, of_severity(Severity.ERROR)) if fault.path in paths)
 
 
 # --- setting ------------------------------------------------------------------------------------------------------------------

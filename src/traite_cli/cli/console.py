@@ -16,8 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
-from traite_cli.cli.pieces import Piece, render
-from traite_cli.cli.tables import lines
+from traite_cli.cli.pieces import Piece, render, safe_line, width
+from traite_cli.cli.tables import lines, wrapped
 
 if TYPE_CHECKING:
     from traite_cli.cli.progress import Progress
@@ -26,6 +26,10 @@ _KIN = {
     "\u00a0": " ", "\u202f": " ", "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"',
     "\u2013": "-", "\u2014": "-", "\u2026": "...", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "€": "EUR", "→": "->", "•": "*",
 }  # fmt: skip
+
+
+_NARROWEST = 20
+"""A text is set no narrower, whatever the screen."""
 
 
 class ClosedPipe(Exception):
@@ -64,6 +68,16 @@ class Console:
         room = shutil.get_terminal_size().columns if self.out.isatty() else None
         for line in lines(headings, rows, room=room, right=right):
             self.data(*line)
+
+    def paragraph(self, *pieces: Piece, indent: int = 0) -> None:
+        """Write a text to standard output, with the other pieces before it; a terminal gets it in lines as wide as it is."""
+        *before, text = pieces
+        first = [" " * indent, *(part for piece in before for part in (piece, " "))]
+        taken = sum(width(part if isinstance(part, str) else part.text) for part in first)
+        words = safe_line(text if isinstance(text, str) else text.text)
+        rows = wrapped(words, max(shutil.get_terminal_size().columns - taken, _NARROWEST)) if self.out.isatty() else [words]
+        for number, row in enumerate(rows):
+            self.data(*(first if not number else [" " * taken]), row)
 
     def say(self, *pieces: Piece) -> None:
         """Remark something on standard error, unless asked to be quiet."""

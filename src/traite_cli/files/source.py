@@ -1,10 +1,13 @@
-"""Where the bytes of a repository come from: the work tree, read without following anything out of it."""
+"""Where the bytes of a repository come from; of the work tree, read without following anything out of it.
+
+A git revision is another source (``revision``), files that are in no folder at all a third (``memory``).
+"""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -39,6 +42,19 @@ class Source(Protocol):
     def read(self, path: str, most: int) -> bytes:
         """A file's bytes, at most ``most + 1`` of them. Raises ``Unreadable``."""
         ...
+
+
+def listed(files: Mapping[str, str], folder: str) -> Iterator[Found]:
+    """What a work tree that had these files would list below a folder; ``files`` gives for each path why it is not to be read, or ''."""
+    if folder in files:
+        yield Found(folder, files[folder] or "special")
+        return
+    depth = folder.count("/") + 1
+    for parts in sorted(path.split("/") for path in files if path.startswith(f"{folder}/")):
+        between = parts[depth:-1]
+        if len(between) <= MOST_DEEP and not any(name.startswith(".") for name in between):
+            path = "/".join(parts)
+            yield Found(path, files[path])
 
 
 class WorkTree:

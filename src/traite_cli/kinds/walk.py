@@ -119,8 +119,8 @@ class Walk:
         return Scalar(text, plain=False, start=place[0], end=place[1])
 
 
-# A number sign behind a space cuts a text off; with another space and a letter behind it, it was meant to.
-_CUT = re.compile(r"[ \t]+(?P<cut>#(?:[^\s]|[ \t]\d)[^\n]*)")
+# A number sign behind a space cuts a text off; with another space and a letter behind it, or a word to traite, it was meant to.
+_CUT = re.compile(r"[ \t]+(?P<cut>#(?!traite:)(?:[^\s]|[ \t]\d)[^\n]*)")
 
 
 def _first_of(node: Mapping) -> Place:

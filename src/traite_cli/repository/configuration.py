@@ -37,6 +37,8 @@ class Ignored:
     codes: tuple[str, ...]
     path: str
     reason: str
+    line: int = field(default=0, compare=False)
+    """Where the codes stand in ``traite.toml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class _Reader:
             if not values.get(key):
                 hint = N_("An entry says codes and reason, and path where it is for some files only.")
                 raise self.error("ignore", N_("An entry of {key} has no {missing}."), "validate.ignore", number, hint, missing=key)  # noqa: EM101  # a key
-        return Ignored(**{"path": "", **values})
+        return Ignored(**{"path": "", **values}, line=self._line_of("codes", self._begin("validate.ignore", number)))
 
     def table(self, table: object, known: Mapping[str, Callable[[object], object]], place: str = "", number: int = 0) -> dict[str, Any]:
         """The values of a table, the one called ``place``; ``number`` says which one, where several are called so."""

@@ -122,14 +122,18 @@ class Repository:
     def examined(self, kind: type[R]) -> Iterator[R]:
         """The records of a kind that checks look at: all of them, unless the repository is focused."""
         for record in self.of(kind).values():
-            if self._focus is None or record.path in self._focus:
+            if self.looks_at(record.path):
                 yield record
 
     def all_examined(self) -> Iterator[Record]:
         """The records of every kind that checks look at."""
         for record in self.all():
-            if self._focus is None or record.path in self._focus:
+            if self.looks_at(record.path):
                 yield record
+
+    def looks_at(self, path: str) -> bool:
+        """Whether checks look at a file: at each, unless the repository is focused."""
+        return self._focus is None or path in self._focus
 
     def focused(self, paths: Container[str]) -> Repository:
         """The same repository, of which checks look at some files only; everything still resolves."""

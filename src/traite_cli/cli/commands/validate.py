@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.codes import completes_codes
 from traite_cli.cli.records import completes, workspace_of
-from traite_cli.cli.telling import report, summary, worded
+from traite_cli.cli.stopwatch import Stopwatch
+from traite_cli.cli.telling import baseline_of, report, summary, tell_mended, worded
 from traite_cli.language import N_
 
 HELP = N_("Check the records: tell every fault, where it is and what to do.")
-DETAILS = N_("Ends with 0 when there is no error, with 1 when there is one.")
+DETAILS = N_(
+    "Ends with 0 when there is no error, with 1 when there is one. Codes are separated by commas: TR312, its beginning TR3, or the "
+    "name dead-link; traite explain lists them."
+)
 EXAMPLES = (
     ("traite validate", N_("All records")),
     ("traite validate records/meetings/2014-11-18-miprof.md", N_("One record; what it refers to is still looked up among all")),
+    ("traite validate --since main --strict", N_("What a branch brings, before it is proposed")),
     ("traite validate --format json", N_("For another program")),
 )
 
@@ -28,20 +35,42 @@ def command(
     ] = None,
     *,
     format: Annotated[Literal["text", "json"], Option(help=N_("How faults are told."))] = "text",  # noqa: A002  # the option's name
+    select: Annotated[
+        list[str] | None, Option(metavar=N_("CODES"), help=N_("Tell these faults only."), autocompletion=completes_codes)
+    ] = None,
+    ignore: Annotated[list[str] | None, Option(metavar=N_("CODES"), help=N_("Do not tell these."), autocompletion=completes_codes)] = None,
+    strict: Annotated[bool, Option("--strict", help=N_("End with 1 for a warning too."))] = False,
+    baseline: Annotated[
+        Path | None, Option(metavar=N_("FILE"), help=N_("Let the faults pass that are in this file, which --format json made."))
+    ] = None,
+    since: Annotated[
+        str | None,
+        Option(metavar=N_("REVISION"), help=N_("Tell only the faults of files changed since, and those the change made elsewhere.")),
+    ] = None,
+    timings: Annotated[bool, Option("--timings", help=N_("Say how long reading and each check took."))] = False,
 ) -> int:
-    from traite_cli.checks.choosing import below, not_ignored
-    from traite_cli.checks.running import faults_of
+    from traite_cli.checks.choosing import below, chosen
+    from traite_cli.checks.validating import validate
 
+    wanted = chosen(select or (), ignore or ())
+    watch = Stopwatch()
     workspace = workspace_of(call)
-    repository = workspace.repository
+    known = baseline_of(baseline)
+    change = None if since is None else workspace.change_since(since)
+    with watch(call.t(N_("reading"))):
+        repository = workspace.repository
     if paths:
         repository = below(repository, [workspace.relative(path) for path in paths])
-    faults = not_ignored(faults_of(repository, workspace.day), workspace.configuration.ignored)
-    diagnostics = worded(call, faults)
+    found = validate(repository, workspace.day, wanted, known=known, change=change, timed=watch)
+    diagnostics = worded(call, found.faults)
     text = report(call, diagnostics, format)
     if format == "json":
         call.console.raw(text.encode())
     elif text:
         call.console.data(text, end="")
-    call.console.say(summary(call, diagnostics, sum(1 for _ in repository.all_examined())))
-    return 1 if any(one.severity == "error" for one in diagnostics) else 0
+    call.console.say(summary(call, diagnostics, sum(1 for _ in repository.all_examined()), found.known))
+    tell_mended(call, found.mended, baseline)
+    if timings:
+        watch.tell(call)
+    failing = {"error", "warning"} if strict else {"error"}
+    return 1 if found.mended or any(one.severity in failing for one in diagnostics) else 0

@@ -1,0 +1,115 @@
+"""git, asked through its own program, so that nothing in a repository or an environment makes it do more than answer.
+
+A name that somebody typed is resolved once, behind ``--end-of-options``; what goes further is the number of an object.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cached_property
+from pathlib import Path
+
+from traite_cli.errors import MachineError, NotFound, Refused
+from traite_cli.language import N_, nearest
+
+_LONGEST = 120
+_NUMBER = re.compile(r"[0-9a-f]{40,64}")
+_KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
+# No program that a configuration names for watching files, paging or asking; no lock, no network.
+_ONLY_ANSWERS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+_SETTINGS = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+
+
+class Unanswered(Exception):  # an answer like others, worded by whoever asked
+    """git ended with an exit code other than 0; ``reason`` is what it says."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+class Git:
+    """The git repository that a folder belongs to."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def command(self, *arguments: str) -> list[str]:
+        """The words of a call of git. Raises ``MachineError`` where there is none."""
+        return [_program(), "-C", str(self.root), *_ONLY_ANSWERS, *arguments]
+
+    def ask(self, *arguments: str) -> bytes:
+        """What git answers. Raises ``Unanswered`` where it refuses, ``MachineError`` where it cannot be asked."""
+        import subprocess
+
+        try:
+            done = subprocess.run(  # noqa: S603  # git, with arguments of our own
+                self.command(*arguments), capture_output=True, check=False, env=environment(), stdin=subprocess.DEVNULL, timeout=_LONGEST
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            raise failed(str(error)) from error
+        if done.returncode:
+            raise Unanswered(done.returncode, done.stderr.decode("utf-8", "replace"))
+        return done.stdout
+
+    @cached_property
+    def prefix(self) -> str:
+        """The folder's path from the top of the git repository, with ``/`` behind it; '' for the top itself. Raises ``Refused``."""
+        try:
+            inside, _, prefix = self.ask("rev-parse", "--is-inside-work-tree", "--show-prefix").partition(b"\n")
+        except Unanswered as answer:
+            if "not a git repository" not in answer.reason:
+                raise failed(answer.reason) from answer
+            inside, prefix = b"false", b""
+        if inside.strip() != b"true":
+            hint = N_("It is one once somebody has typed there: git init")
+            raise Refused(N_("{folder} is no git repository, so that it has no earlier revision."), hint=hint, folder=str(self.root))
+        return name_of(prefix.removesuffix(b"\n"))
+
+    def commit(self, name: str) -> str:
+        """The number of the commit that a revision's name means. Raises ``NotFound`` with the nearest names."""
+        try:
+            found = (
+                self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode("utf-8", "replace").strip()
+            )
+        except Unanswered as answer:
+            raise self._unknown(name) from answer
+        if not _NUMBER.fullmatch(found):
+            raise self._unknown(name)  # « ^main » gives a number with a hat: all but main
+        return found
+
+    def _unknown(self, name: str) -> NotFound:
+        _ = self.prefix  # a folder without git has another fault than a name it does not know
+        try:
+            known = name_of(self.ask("for-each-ref", "--format=%(refname:short)")).split()
+        except Unanswered:
+            known = []
+        hint = N_("A branch of the forge is there once it is fetched: git fetch origin")
+        return NotFound(N_("git knows no revision “{name}”."), near=tuple(nearest(name, known)), hint=hint, name=name)
+
+
+def _program() -> str:
+    """Where git is: in a folder that PATH names whole, and never in the current one, which may be a stranger's repository."""
+    names = ("git.exe", "git.cmd") if os.name == "nt" else ("git",)
+    for path in (Path(folder, name) for folder in os.get_exec_path() for name in names):
+        if path.is_absolute() and path.is_file() and os.access(path, os.X_OK):
+            return str(path)
+    raise MachineError(N_("git is needed for this, and is not there."), hint=N_("Install it: https://git-scm.com"))
+
+
+def environment() -> dict[str, str]:
+    """Git's surroundings: what it needs of ours, and none of what would lead it to another repository (as hooks are given)."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    return {**ours, **_SETTINGS}
+
+
+def failed(reason: str) -> MachineError:
+    """The error of a git that refuses for a reason of its own."""
+    return MachineError(N_("git does not answer: {reason}"), reason=next(iter(reason.strip().splitlines()), "?"))
+
+
+def name_of(data: bytes) -> str:
+    """A path or name of git's; one that is no UTF-8 as the disk's own would be read."""
+    return data.decode("utf-8", "surrogateescape")

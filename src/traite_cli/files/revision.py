@@ -1,0 +1,115 @@
+"""The files as they were committed at a git revision, read without a checkout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import IO, TYPE_CHECKING, NamedTuple, Self
+
+from traite_cli.files.git import Git, Unanswered, environment, failed, name_of
+from traite_cli.files.source import Found, Unreadable, listed
+
+if TYPE_CHECKING:
+    import subprocess
+
+_REFUSALS = {"120000": "link", "160000": "special"}
+_AT_ONCE = 1 << 16
+
+
+class _Entry(NamedTuple):
+    """A file of a revision: its object's number, and why it is not to be read, or ''."""
+
+    number: str
+    refusal: str
+
+
+class Revision:
+    """A source of the files of one commit, below the folder of ``git``.
+
+    It keeps one process of git's to read from; ``close`` ends it, as leaving a ``with`` does.
+    """
+
+    def __init__(self, git: Git, commit: str) -> None:
+        self._git = git
+        self._commit = commit
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process that files were read from."""
+        if self._process is not None:
+            _pipes(self._process)[0].close()
+            _pipes(self._process)[1].close()
+            self._process.wait()
+            self._process = None
+
+    @cached_property
+    def _entries(self) -> Mapping[str, _Entry]:
+        """Every file by its path from the folder; none where the folder was not there yet."""
+        try:
+            # The whole tree of the folder: its number and a colon begin with no hyphen.
+            lines = self._git.ask("ls-tree", "-r", "-z", "--full-tree", f"{self._commit}:{self._git.prefix.removesuffix('/')}")
+        except Unanswered:
+            return {}
+        return dict(_entry(line) for line in lines.split(b"\0") if line)
+
+    def files(self, folder: str) -> Iterator[Found]:
+        yield from listed({path: entry.refusal for path, entry in self._entries.items()}, folder)
+
+    def read(self, path: str, most: int) -> bytes:
+        entry = self._entries.get(path)
+        if entry is None:
+            raise Unreadable(path, "gone")
+        if entry.refusal:
+            raise Unreadable(path, entry.refusal)
+        into, out = _pipes(self._reader())
+        into.write(f"{entry.number}\n".encode())
+        into.flush()
+        answer = out.readline().split()
+        if answer[1:2] != [b"blob"]:
+            # A clone that holds only a part of its history.
+            raise Unreadable(path, "gone")
+        return _taken(out, int(answer[2]), most + 1)
+
+    def _reader(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            import subprocess
+
+            try:
+                self._process = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
+                    self._git.command("cat-file", "--batch"),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=environment(),
+                )
+            except OSError as error:
+                raise failed(str(error)) from error
+        return self._process
+
+
+def _entry(line: bytes) -> tuple[str, _Entry]:
+    # « mode type number<tab>path »
+    facts, _, path = line.partition(b"\t")
+    mode, _, number = facts.decode("ascii").split()
+    return name_of(path), _Entry(number, _REFUSALS.get(mode, ""))
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    assert process.stdin is not None  # noqa: S101  # both are asked for where the process begins
+    assert process.stdout is not None  # noqa: S101
+    return process.stdin, process.stdout
+
+
+def _taken(out: IO[bytes], size: int, most: int) -> bytes:
+    """The first of ``size`` bytes; the rest, and the line end that git puts behind them, are read and let go."""
+    kept = out.read(min(size, most))
+    left = size - len(kept) + 1
+    while left > 0 and (part := out.read(min(left, _AT_ONCE))):
+        left -= len(part)
+    return kept
