@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from typer import Argument, Option
+from typer._types import TyperChoice  # Typer makes a Literal's type of it, and has no public name for it
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.records import completes, workspace_of
-from traite_cli.cli.telling import report, summary, worded
+from traite_cli.cli.telling import summary, tell, worded
+from traite_cli.diagnostics import reporters
 from traite_cli.language import N_
 
 HELP = N_("Check the records: tell every fault, where it is and what to do.")
@@ -27,7 +29,7 @@ def command(
         Argument(metavar=N_("PATH"), help=N_("Files or folders to check (default: all)."), autocompletion=completes()),
     ] = None,
     *,
-    format: Annotated[Literal["text", "json"], Option(help=N_("How faults are told."))] = "text",  # noqa: A002  # the option's name
+    format: Annotated[str, Option(click_type=TyperChoice(reporters.names()), help=N_("How faults are told."))] = "text",  # noqa: A002  # the option's name
 ) -> int:
     from traite_cli.checks.choosing import below, not_ignored
     from traite_cli.checks.running import faults_of
@@ -38,10 +40,6 @@ def command(
         repository = below(repository, [workspace.relative(path) for path in paths])
     faults = not_ignored(faults_of(repository, workspace.day), workspace.configuration.ignored)
     diagnostics = worded(call, faults)
-    text = report(call, diagnostics, format)
-    if format == "json":
-        call.console.raw(text.encode())
-    elif text:
-        call.console.data(text, end="")
+    tell(call, diagnostics, format, [record.path for record in repository.all_examined()])
     call.console.say(summary(call, diagnostics, sum(1 for _ in repository.all_examined())))
     return 1 if any(one.severity == "error" for one in diagnostics) else 0
