@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from traite_cli.checks.catalogue import catalogue
@@ -16,13 +16,17 @@ ABOUT_AUDIENCES = frozenset({"doubtful-fence"})
 """Checks that nothing silences: what they tell could let a passage out to those it is not for."""
 
 
-def below(repository: Repository, paths: Sequence[str]) -> Repository:
-    """The repository of which only some files, folders or records are checked. Raises ``NotFound`` for a path with nothing below it."""
+def below(repository: Repository, paths: Sequence[str], others: Container[str] = ()) -> Repository:
+    """The repository of which only some files, folders or records are checked.
+
+    ``others`` are files that may be named though they hold no record: nothing of them is checked. Raises ``NotFound`` for any other
+    path with nothing below it.
+    """
     known = [record.path for record in repository.all()] + [fault.path for fault in repository.faults]
     chosen: set[str] = set()
     for path in paths:
         found = {one for one in known if _is_below(one, path)}
-        if not found:
+        if not found and path not in others:
             near = tuple(nearest(path, known, most=1))
             raise NotFound(
                 N_("there is no record at {path}"), near=near, hint=N_("name a file or folder below records/, or kind/slug"), path=path

@@ -37,7 +37,8 @@ def command(
     workspace = workspace_of(call)
     repository = workspace.repository
     if paths:
-        repository = below(repository, [workspace.relative(path) for path in paths])
+        asked = [workspace.relative(path) for path in paths]
+        repository = below(repository, asked, others=frozenset(filter(workspace.holds, asked)))
     faults = not_ignored(faults_of(repository, workspace.day), workspace.configuration.ignored)
     diagnostics = worded(call, faults)
     tell(call, diagnostics, format, [record.path for record in repository.all_examined()])
