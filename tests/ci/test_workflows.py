@@ -131,3 +131,18 @@ def test_the_files_come_with_the_package() -> None:
     """Whoever has installed traite has them, as they stand here."""
     built = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
     assert built["force-include"]["ci"] == "traite_cli/ci"
+
+
+def test_the_first_page_of_the_folder_leads_to_each_file() -> None:
+    """Whoever opens the folder finds the file of their forge, and the page of the guide; no file is left out."""
+    links = re.findall(r"\]\(([^)]+)\)", (CI / "README.md").read_text(encoding="utf-8"))
+    assert [link for link in links if not (CI / link).exists()] == []
+    files = {path.relative_to(CI).as_posix() for path in CI.rglob("*") if path.is_file()}
+    assert files == {link for link in links if not link.startswith("..")} | {"README.md"}
+
+
+@pytest.mark.parametrize("page", ["fr/sur-la-forge.md", "en/on-the-forge.md"])
+def test_the_guide_shows_the_line_to_adapt(page: str) -> None:
+    """As it stands in the files."""
+    shown = FROM.findall((ROOT / "docs" / "guide" / page).read_text(encoding="utf-8"))
+    assert shown == FROM.findall(GITHUB.read_text(encoding="utf-8"))
