@@ -424,7 +424,7 @@ def _samples(language: Language) -> dict[str, str]:
             (root / path).write_text(text, encoding="utf-8", newline="\n")
         source = WorkTree(root)
         diagnostics = told(faults_of(load(source, read_configuration(source)), date(2015, 3, 16)), t)
-    inspection = Inspection(tuple(_SAMPLE), rules_of(diagnostics, t))
+    inspection = Inspection(tuple(_SAMPLE), rules_of(diagnostics, t), language)
     reports = {form: "".join(reporters.load(form)(diagnostics, t, inspection)) for form in reporters.names()}
     return {form: _laid_out(text) if _MARKUP.get(form) == "json" else text for form, text in reports.items()}
 

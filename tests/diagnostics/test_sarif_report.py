@@ -75,6 +75,12 @@ def test_the_rules_are_those_that_were_broken() -> None:
     assert rules[0]["defaultConfiguration"] == {"level": "warning"}
 
 
+def test_the_language_is_said_where_it_is_known() -> None:
+    """By the standard what says nothing of it is English."""
+    assert run(PLAIN, inspection=Inspection(language="fr"))["language"] == "fr"
+    assert "language" not in run(PLAIN)
+
+
 def test_no_fault_is_a_report_too() -> None:
     """Code scanning closes by it what was open."""
     found = run()

@@ -28,7 +28,7 @@ def report(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequ
     from traite_cli.checks.running import rules_of
     from traite_cli.diagnostics import Inspection, reporters
 
-    return "".join(reporters.load(form)(diagnostics, call.t, Inspection(paths, rules_of(diagnostics, call.t))))
+    return "".join(reporters.load(form)(diagnostics, call.t, Inspection(paths, rules_of(diagnostics, call.t), call.t.language)))
 
 
 def tell(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequence[str]) -> None:

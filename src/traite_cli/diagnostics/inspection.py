@@ -1,4 +1,4 @@
-"""What a report may tell besides the faults: which files were looked at, and what each kind of fault is."""
+"""What a report may tell besides the faults: which files were looked at, what each kind of fault is, in which language all is said."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ class RuleWords:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """The paths of the files looked at, and, by code, what the kinds of faults that were met are."""
+    """The paths of the files looked at; by code, what the kinds of faults that were met are; the language of all words, if it is known."""
 
     paths: Sequence[str] = ()
     rules: Mapping[str, RuleWords] = field(default_factory=dict)
+    language: str = ""
 
 
 NOTHING = Inspection()

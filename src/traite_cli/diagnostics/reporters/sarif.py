@@ -28,11 +28,10 @@ def report(diagnostics: Iterable[Diagnostic], _translate: Translate, inspection:
     kinds = {one.code: one for one in sorted(told, key=lambda one: one.code)}
     places = {code: index for index, code in enumerate(kinds)}
     tool = {"driver": {"name": "traite", "version": __version__, "rules": [_rule(one, inspection) for one in kinds.values()]}}
-    opening = (
-        f'{{"$schema": {json_text(_SCHEMA)}, "version": "2.1.0", "runs": [{{"tool": {json_text(tool)}, "columnKind": "unicodeCodePoints"'
-    )
+    run = {"tool": tool, "columnKind": "unicodeCodePoints"} | ({"language": inspection.language} if inspection.language else {})
+    opening = f'{{"$schema": {json_text(_SCHEMA)}, "version": "2.1.0", "runs": [{json_text(run).removesuffix("}")}, "results": ['
     results = (_result(one, places, fingerprint) for one, fingerprint in zip(told, fingerprints(told), strict=True))
-    return json_entries(f'{opening}, "results": [', results, "]}]}\n")
+    return json_entries(opening, results, "]}]}\n")
 
 
 def _rule(one: Diagnostic, inspection: Inspection) -> dict[str, object]:
