@@ -1,8 +1,8 @@
 """Makes the pages of `docs/reference/` that the code knows best: `python scripts/reference.py`.
 
-The fields come from `traite_cli.kinds`, the faults from `traite_cli.checks`, the commands from their own `--help`, the reports from their
-reporters, each in English and in French. What these pages say besides is marked with `_` here, and what must hold and why stands at the
-head of each check; the French of both is in `docs/reference/words.fr.po`. The same code gives the same bytes.
+The fields come from `traite_cli.kinds`, the faults from `traite_cli.checks`, the commands from their own `--help`, each in English and in
+French. What these pages say besides is marked with `_` here, and what must hold and why stands at the head of each check; the French of
+both is in `docs/reference/words.fr.po`. The same code gives the same bytes.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ from babel.messages.pofile import read_po
 
 from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.check import CLOSE_MARK, OPEN_MARK, Example
-from traite_cli.checks.running import faults_of, rules_of, told
+from traite_cli.checks.describing import rules_of
+from traite_cli.checks.running import faults_of, told
 from traite_cli.diagnostics import Inspection, reporters
 from traite_cli.files import WorkTree
 from traite_cli.kinds import KINDS, AnyField, Block, Choice, Record, Reference, Struct
 from traite_cli.language import LANGUAGES, Language, Translator, translator
 from traite_cli.repository import load, read_configuration
+from traite_cli.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "reference"
@@ -405,7 +407,7 @@ def reports_page(language: Language) -> str:
         f"# {say(_('Reports'))}\n",
         *map(say, _ABOUT_REPORTS),
         f"\n{say(_('Each form is shown with what it tells of this file:'))}\n",
-        *(f"`{path}`\n\n{_fenced(text)}" for path, text in _SAMPLE.items()),
+        *(f"`{path}`\n\n```markdown\n{text}```\n" for path, text in _SAMPLE.items()),
         say(_("JSON is laid out here for reading; traite writes a line for each fault.")) + "\n",
     ]
     for form, sentences in _FORMS.items():
@@ -422,8 +424,8 @@ def _samples(language: Language) -> dict[str, str]:
         for path, text in {"traite.toml": 'name = "Ensemble"\n', **_SAMPLE}.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8", newline="\n")
-        source = WorkTree(root)
-        diagnostics = told(faults_of(load(source, read_configuration(source)), date(2015, 3, 16)), t)
+        workspace = Workspace(root, date(2015, 3, 16))
+        diagnostics = told(faults_of(workspace.repository, workspace.day), t)
     inspection = Inspection(tuple(_SAMPLE), rules_of(diagnostics, t), language)
     reports = {form: "".join(reporters.load(form)(diagnostics, t, inspection)) for form in reporters.names()}
     return {form: _laid_out(text) if _MARKUP.get(form) == "json" else text for form, text in reports.items()}

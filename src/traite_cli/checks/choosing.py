@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from traite_cli.checks.catalogue import catalogue
@@ -16,7 +16,7 @@ ABOUT_AUDIENCES = frozenset({"doubtful-fence"})
 """Checks that nothing silences: what they tell could let a passage out to those it is not for."""
 
 
-def below(repository: Repository, paths: Sequence[str], others: Container[str] = ()) -> Repository:
+def below(repository: Repository, paths: Sequence[str], others: Sequence[str] = ()) -> Repository:
     """The repository of which only some files, folders or records are checked.
 
     ``others`` are files that may be named though they hold no record: nothing of them is checked. Raises ``NotFound`` for any other

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
-from string import Formatter
 
 from traite_cli.checks.catalogue import Listed, catalogue
-from traite_cli.diagnostics import Diagnostic, Fault, RuleWords, Severity, Translate, worded
+from traite_cli.diagnostics import Diagnostic, Fault, Severity, Translate, worded
 from traite_cli.repository import Repository
 
 
@@ -48,22 +47,3 @@ def _once(faults: Iterable[Fault]) -> Iterator[Fault]:
 def told(faults: Iterable[Fault], translate: Translate) -> tuple[Diagnostic, ...]:
     """Faults in words."""
     return tuple(worded(fault, catalogue()[fault.check].check.rule, translate) for fault in faults)
-
-
-def rules_of(diagnostics: Iterable[Diagnostic], translate: Translate) -> Mapping[str, RuleWords]:
-    """What the kinds of faults among some diagnostics are, by code."""
-    met = {one.code for one in diagnostics}
-    return {listed.check.code: _rule_words(listed, translate) for listed in catalogue().values() if listed.check.code in met}
-
-
-def _rule_words(listed: Listed, translate: Translate) -> RuleWords:
-    """A check by the first of its sentences, and the first of its hints."""
-    messages, hints = listed.check.messages, listed.check.hints
-    return RuleWords(
-        listed.name, _in_general(next(iter(messages.values())), translate), _in_general(next(iter(hints.values()), ""), translate)
-    )
-
-
-def _in_general(message: str, translate: Translate) -> str:
-    """A message of no fault in particular: what would be told of one stands open."""
-    return translate(message, **{name: "…" for _text, name, _layout, _conversion in Formatter().parse(message) if name})

@@ -38,7 +38,7 @@ def command(
     repository = workspace.repository
     if paths:
         asked = [workspace.relative(path) for path in paths]
-        repository = below(repository, asked, others=frozenset(filter(workspace.holds, asked)))
+        repository = below(repository, asked, others=list(filter(workspace.holds, asked)))
     faults = not_ignored(faults_of(repository, workspace.day), workspace.configuration.ignored)
     diagnostics = worded(call, faults)
     tell(call, diagnostics, format, [record.path for record in repository.all_examined()])
