@@ -7,20 +7,27 @@ bytes.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
 from traite_cli.checks.catalogue import Listed, catalogue
+from traite_cli.checks.describing import rules_of
 from traite_cli.checks.explaining import HEADINGS, Explanation, Shown, explanation, families, rule
+from traite_cli.checks.running import faults_of, told
+from traite_cli.diagnostics import Inspection, reporters
 from traite_cli.kinds import KINDS, AnyField, Block, Choice, Record, Reference, Struct
 from traite_cli.language import LANGUAGES, Language, Translator, translator
+from traite_cli.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "reference"
@@ -277,12 +284,99 @@ def _help(language: Language, *command: str) -> str:
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
+# --- reports ------------------------------------------------------------------------------------------------------------------
+
+_ABOUT_REPORTS = (
+    _("`traite validate --format FORM` tells the same faults to people, to a forge or to a build server."),
+    _("The report goes to standard output, the line that counts to standard error; how the command ends does not depend on the form."),
+    _("Sentences are in the language asked for; codes, places and the names of keys do not depend on it."),
+    _(
+        "What programs read is UTF-8, whatever the screen; and in no form is anything obeyed that stands in a record or in the name "
+        "of a file: control characters are shown by their numbers, like `\\x1b`."
+    ),
+)
+_FORMS = {
+    "text": (
+        _("For people."),
+        _("Place, code and sentence, the line with a mark under the spot, then what to do."),
+        _("The first line has the form `path:line:column: CODE severity: sentence`, of which terminals and editors make a link."),
+    ),
+    "concise": (_("The first line only: for logs, for counting, for editors."),),
+    "github": (
+        _("For GitHub Actions, which shows each fault beside its line in a pull request."),
+        _("GitHub shows ten errors and ten warnings of a step in this way; all are in its log."),
+    ),
+    "gitlab": (
+        _("For GitLab, which shows in a merge request what faults are new and which are mended: its Code Quality report."),
+        _("An error is `major`, a warning `minor`."),
+        _("The fingerprint rests on the file, the code and the words of the line, and stays when lines above it come or go."),
+    ),
+    "json": (
+        _("For other programs."),
+        _("The form is promised, and `version` tells when it changes."),
+        _("Lines and columns count from 1, in characters (Unicode code points); the end column is the one after the last character."),
+        _("`severity` is `error`, `warning` or `info`."),
+    ),
+    "junit": (
+        _("For build servers, as JUnit writes it."),
+        _("Each file is a test case, which fails when the file has an error; warnings fail nothing, and are in its output."),
+    ),
+    "rdjson": (
+        _("For reviewdog, which writes remarks on many forges."),
+        _("Columns count the bytes of the line in UTF-8, as reviewdog wants; what mends a fault for certain is among `suggestions`."),
+    ),
+    "sarif": (
+        _("For code scanning and its viewers: SARIF 2.1.0."),
+        _("Columns count characters; paths begin at the root of the repository; what mends a fault for certain is among `fixes`."),
+    ),
+}
+_MARKUP = {"gitlab": "json", "json": "json", "junit": "xml", "rdjson": "json", "sarif": "json"}
+_SAMPLE = {"records/meetings/2015-03-16.md": "---\ntitle: Réunion #3\ndate: 16/03/2015\n---\n"}
+
+
+def reports_page(language: Language) -> str:
+    """Every form of reports, with what it tells of one file."""
+    say = words(language)
+    samples = _samples(language)
+    parts = [
+        _note("src/traite_cli/diagnostics/reporters/"),
+        f"# {say(_('Reports'))}\n",
+        *map(say, _ABOUT_REPORTS),
+        f"\n{say(_('Each form is shown with what it tells of this file:'))}\n",
+        *(f"`{path}`\n\n```markdown\n{text}```\n" for path, text in _SAMPLE.items()),
+        say(_("JSON is laid out here for reading; traite writes a line for each fault.")) + "\n",
+    ]
+    for form, sentences in _FORMS.items():
+        about = "\n".join(map(say, sentences))
+        parts.append(f"## {form}\n\n{about}\n\n```{_MARKUP.get(form, 'text')}\n{samples[form]}```\n")
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def _samples(language: Language) -> dict[str, str]:
+    """What each form tells of the sample, JSON laid out."""
+    t = translator(language)
+    with tempfile.TemporaryDirectory(prefix="traite-") as name:
+        root = Path(name)
+        for path, text in {"traite.toml": 'name = "Ensemble"\n', **_SAMPLE}.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8", newline="\n")
+        workspace = Workspace(root, date(2015, 3, 16))
+        diagnostics = told(faults_of(workspace.repository, workspace.day), t)
+    inspection = Inspection(tuple(_SAMPLE), rules_of(diagnostics, t), language)
+    reports = {form: "".join(reporters.load(form)(diagnostics, t, inspection)) for form in reporters.names()}
+    return {form: _laid_out(text) if _MARKUP.get(form) == "json" else text for form, text in reports.items()}
+
+
+def _laid_out(text: str) -> str:
+    return json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+
+
 # --- all of it ----------------------------------------------------------------------------------------------------------------
 
 
 def pages() -> dict[str, str]:
     """Every page by its file's name."""
-    makers = {"format": format_page, "diagnostics": diagnostics_page, "commands": commands_page}
+    makers = {"format": format_page, "diagnostics": diagnostics_page, "commands": commands_page, "reports": reports_page}
     return {f"{name}.{language}.md": make(language) for name, make in makers.items() for language in LANGUAGES}
 
 

@@ -118,6 +118,11 @@ class Workspace:
         except ValueError:
             return Path(path).as_posix()
 
+    def holds(self, path: str) -> bool:
+        """Whether there is a file at a path from the root, whatever it is."""
+        full = Path(os.path.abspath(self.root / path))  # noqa: PTH100  # as above
+        return full.is_relative_to(self.root) and full.is_file()
+
 
 def revision_of(root: Path) -> str:
     """What git says of the work tree at ``root``; '' when there is no git or no commit."""

@@ -9,6 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from traite_cli.checks.catalogue import catalogue
+from traite_cli.diagnostics import reporters
 from traite_cli.kinds import KINDS
 from traite_cli.language import LANGUAGES, french
 
@@ -55,6 +56,14 @@ def test_every_command_is_on_the_page(made: dict[str, str], reference: Any, lang
     """What `traite --help` lists is explained."""
     page = made[f"commands.{language}.md"]
     assert [name for name in reference.command_names() if f"## traite {name}\n" not in page] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_of_reports_is_on_the_page(made: dict[str, str], language: str) -> None:
+    """What `--format` takes is shown with what it tells of a real fault."""
+    sections = made[f"reports.{language}.md"].split("\n## ")[1:]
+    assert {section.partition("\n")[0] for section in sections} == set(reporters.names())
+    assert [section for section in sections if "TR214" not in section] == []
 
 
 def test_french_words_are_complete_and_none_is_left_over(reference: Any) -> None:

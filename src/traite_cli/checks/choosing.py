@@ -21,13 +21,17 @@ _FRONT_MATTER = ("TR1", "TR2")
 _AUDIENCE_LINE = re.compile(r"[\s-]*[\"']?audience[\"']?\s*:")
 
 
-def below(repository: Repository, paths: Sequence[str]) -> Repository:
-    """The repository of which only some files, folders or records are checked. Raises ``NotFound`` for a path with nothing below it."""
+def below(repository: Repository, paths: Sequence[str], others: Sequence[str] = ()) -> Repository:
+    """The repository of which only some files, folders or records are checked.
+
+    ``others`` are files that may be named though they hold no record: nothing of them is checked. Raises ``NotFound`` for any other
+    path with nothing below it.
+    """
     known = [record.path for record in repository.all()] + [fault.path for fault in repository.faults]
     chosen: set[str] = set()
     for path in paths:
         found = {one for one in known if _is_below(one, path)}
-        if not found:
+        if not found and path not in others:
             near = tuple(nearest(path, known, most=1))
             raise NotFound(
                 N_("there is no record at {path}"), near=near, hint=N_("name a file or folder below records/, or kind/slug"), path=path

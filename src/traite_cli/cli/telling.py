@@ -29,11 +29,23 @@ def worded(call: Call, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
     return told(faults, call.t)
 
 
-def report(call: Call, diagnostics: Sequence[Diagnostic], form: str) -> str:
-    """The diagnostics in one of the reporters' forms."""
+def report(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequence[str] = ()) -> str:
+    """The diagnostics in one of the reporters' forms; ``paths`` are the files that were looked at."""
+    from traite_cli.checks.describing import rules_of
+    from traite_cli.diagnostics import Inspection, reporters
+
+    return "".join(reporters.load(form)(diagnostics, call.t, Inspection(paths, rules_of(diagnostics, call.t), call.t.language)))
+
+
+def tell(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequence[str]) -> None:
+    """Write the report to standard output; what programs read is UTF-8, whatever the screen."""
     from traite_cli.diagnostics import reporters
 
-    return "".join(reporters.load(form)(diagnostics, call.t))
+    text = report(call, diagnostics, form, paths)
+    if form not in reporters.FOR_PEOPLE:
+        call.console.raw(text.encode())
+    elif text:
+        call.console.data(text, end="")
 
 
 def summary(call: Call, diagnostics: Sequence[Diagnostic], records: int, known: int = 0) -> str:

@@ -2,5 +2,19 @@
 
 from traite_cli.diagnostics.diagnostic import Diagnostic, Rule, Translate, worded
 from traite_cli.diagnostics.fault import Edit, Fact, Fault, Severity, Span, Term
+from traite_cli.diagnostics.inspection import Inspection, RuleWords
 
-__all__ = ["Diagnostic", "Edit", "Fact", "Fault", "Rule", "Severity", "Span", "Term", "Translate", "worded"]
+__all__ = [
+    "Diagnostic",
+    "Edit",
+    "Fact",
+    "Fault",
+    "Inspection",
+    "Rule",
+    "RuleWords",
+    "Severity",
+    "Span",
+    "Term",
+    "Translate",
+    "worded",
+]

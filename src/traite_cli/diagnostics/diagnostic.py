@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from traite_cli.diagnostics.fault import Edit, Fact, Fault, Severity, Span, Term
+from traite_cli.diagnostics.visible import visible
 
 
 class Translate(Protocol):
@@ -42,6 +43,11 @@ class Diagnostic:
     hint: str
     source: str
     edits: tuple[Edit, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The sentence, then what to do, each on a line of its own, with nothing in them that a screen would obey."""
+        return tuple(map(visible, (self.message, *self.hint.splitlines())))
 
 
 def worded(fault: Fault, rule: Rule, translate: Translate) -> Diagnostic:

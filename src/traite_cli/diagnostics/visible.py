@@ -12,14 +12,20 @@ import unicodedata
 
 TAB = 4
 
-_OBEYED = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+OBEYED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+"""What a screen obeys, and what no other format can hold: half characters, and the two that are none."""
 
 
 def visible(text: str) -> str:
     """The text on one line, with nothing in it that a screen would obey."""
-    return text if text.isprintable() else _OBEYED.sub(_number, text)
+    return text if text.isprintable() else OBEYED.sub(_number, text)
+
+
+def encodable(text: str) -> str:
+    """The text with its half characters alone written as numbers: what UTF-8 can hold."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def shown(text: str, column: int = 0) -> str:

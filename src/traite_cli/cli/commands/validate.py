@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from typer import Argument, Option
+from typer._types import TyperChoice  # Typer makes a Literal's type of it, and has no public name for it
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.codes import completes_codes
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
-from traite_cli.cli.telling import baseline_of, report, summary, tell_mended, worded
+from traite_cli.cli.telling import baseline_of, summary, tell, tell_mended, worded
+from traite_cli.diagnostics import reporters
 from traite_cli.language import N_
 
 HELP = N_("Check the records: tell every fault, where it is and what to do.")
@@ -34,7 +36,7 @@ def command(
         Argument(metavar=N_("PATH"), help=N_("Files or folders to check (default: all)."), autocompletion=completes()),
     ] = None,
     *,
-    format: Annotated[Literal["text", "json"], Option(help=N_("How faults are told."))] = "text",  # noqa: A002  # the option's name
+    format: Annotated[str, Option(click_type=TyperChoice(reporters.names()), help=N_("How faults are told."))] = "text",  # noqa: A002  # the option's name
     select: Annotated[
         list[str] | None, Option(metavar=N_("CODES"), help=N_("Tell these faults only."), autocompletion=completes_codes)
     ] = None,
@@ -60,15 +62,13 @@ def command(
     with watch(call.t(N_("reading"))):
         repository = workspace.repository
     if paths:
-        repository = below(repository, [workspace.relative(path) for path in paths])
+        asked = [workspace.relative(path) for path in paths]
+        repository = below(repository, asked, others=list(filter(workspace.holds, asked)))
     found = validate(repository, workspace.day, wanted, known=known, change=change, timed=watch)
     diagnostics = worded(call, found.faults)
-    text = report(call, diagnostics, format)
-    if format == "json":
-        call.console.raw(text.encode())
-    elif text:
-        call.console.data(text, end="")
-    call.console.say(summary(call, diagnostics, sum(1 for _ in repository.all_examined()), found.known))
+    checked = [record.path for record in repository.all_examined()]
+    tell(call, diagnostics, format, checked)
+    call.console.say(summary(call, diagnostics, len(checked), found.known))
     tell_mended(call, found.mended, baseline)
     if timings:
         watch.tell(call)

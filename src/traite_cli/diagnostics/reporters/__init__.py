@@ -1,7 +1,7 @@
-"""One reporter a file, found by its name; each is given diagnostics in words, and nothing else.
+"""One reporter a file, found by its name; each is given diagnostics in words and what was inspected, and nothing else.
 
-A reporter's module has one public function, ``report(diagnostics, translate)``: what it gives, joined without anything between, is
-the whole report. The command line prints it; a reporter knows neither colours nor screens.
+A reporter's module has one public function, ``report(diagnostics, translate, inspection)``: what it gives, joined without anything
+between, is the whole report. The command line prints it; a reporter knows neither colours nor screens.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol, cast
 
 from traite_cli.diagnostics.diagnostic import Diagnostic, Translate
+from traite_cli.diagnostics.inspection import NOTHING, Inspection
+
+FOR_PEOPLE = frozenset({"concise", "text"})
+"""Formats that are spelt with the letters that a screen has; every other one is UTF-8, wherever it goes."""
 
 
 class Report(Protocol):
     """Tells diagnostics in one format, piece by piece, in the order in which they are given."""
 
-    def __call__(self, diagnostics: Iterable[Diagnostic], translate: Translate) -> Iterator[str]:
+    def __call__(self, diagnostics: Iterable[Diagnostic], translate: Translate, inspection: Inspection = NOTHING, /) -> Iterator[str]:
         """Give the report's text."""
         ...
 

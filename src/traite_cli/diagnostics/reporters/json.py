@@ -5,22 +5,18 @@ Its form is promised (``version`` tells when it changes): keys and order as belo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from traite_cli.diagnostics.diagnostic import Diagnostic, Translate
+from traite_cli.diagnostics.inspection import NOTHING, Inspection
+from traite_cli.diagnostics.json_text import json_entries
 
 VERSION = 1
 
 
-def report(diagnostics: Iterable[Diagnostic], translate: Translate) -> Iterator[str]:  # noqa: ARG001  # the words are in the diagnostics
-    """Give the object, a line for each diagnostic, so that two reports can be compared line by line."""
-    yield f'{{"version": {VERSION}, "diagnostics": ['
-    separator = "\n"
-    for one in diagnostics:
-        yield separator + _encoded(_entry(one))
-        separator = ",\n"
-    yield "\n]}\n" if separator != "\n" else "]}\n"
+def report(diagnostics: Iterable[Diagnostic], _translate: Translate, _inspection: Inspection = NOTHING, /) -> Iterator[str]:
+    """Give the object, a line for each diagnostic."""
+    return json_entries(f'{{"version": {VERSION}, "diagnostics": [', map(_entry, diagnostics), "]}\n")
 
 
 def _entry(one: Diagnostic) -> dict[str, str | int]:
@@ -35,8 +31,3 @@ def _entry(one: Diagnostic) -> dict[str, str | int]:
         "message": one.message,
         "hint": one.hint,
     }
-
-
-def _encoded(entry: dict[str, str | int]) -> str:
-    # Half a character, as a file's undecodable name has it, is no UTF-8: it is written as JSON's escape for it.
-    return json.dumps(entry, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()

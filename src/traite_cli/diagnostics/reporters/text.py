@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from traite_cli.diagnostics.diagnostic import Diagnostic, Translate
 from traite_cli.diagnostics.fault import Severity, Span
+from traite_cli.diagnostics.inspection import NOTHING, Inspection
 from traite_cli.diagnostics.visible import shown, visible, width
 from traite_cli.language import N_
 
@@ -24,14 +25,15 @@ _MOST = 100
 """A body has one paragraph a line: of a long one, only what stands around the spot is shown."""
 
 
-def report(diagnostics: Iterable[Diagnostic], translate: Translate) -> Iterator[str]:
+def report(diagnostics: Iterable[Diagnostic], translate: Translate, _inspection: Inspection = NOTHING, /) -> Iterator[str]:
     """Tell each diagnostic, a line at a time."""
     for one in diagnostics:
-        for line in (_first_line(one, translate), *_excerpt(one), *_hint(one)):
+        for line in (first_line(one, translate), *_excerpt(one), *_hint(one)):
             yield f"{line}\n"
 
 
-def _first_line(one: Diagnostic, translate: Translate) -> str:
+def first_line(one: Diagnostic, translate: Translate) -> str:
+    """``path:line:column: CODE severity: message``."""
     place = f"{visible(one.path)}:{one.span.line}:{one.span.column}"
     return translate(_FIRST_LINES[one.severity], place=place, code=one.code, message=visible(one.message))
 

@@ -1,0 +1,33 @@
+"""JSON as our reports write it: UTF-8, an entry a line, and nothing in it that a screen would obey.
+
+Accents stand as they are; control characters, marks that turn the direction of text and half characters (as a file's undecodable
+name has them) are written as JSON's own escapes, so that they come back unchanged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from re import Match
+
+from traite_cli.diagnostics.visible import OBEYED
+
+
+def json_text(value: object) -> str:
+    """A value as JSON on one line."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else OBEYED.sub(_escaped, text)
+
+
+def json_entries(opening: str, entries: Iterable[object], closing: str) -> Iterator[str]:
+    """Entries of an array, a line each, so that two reports can be compared line by line, between what opens and what closes it."""
+    yield opening
+    separator = "\n"
+    for entry in entries:
+        yield separator + json_text(entry)
+        separator = ",\n"
+    yield closing if separator == "\n" else f"\n{closing}"
+
+
+def _escaped(found: Match[str]) -> str:
+    return json.dumps(found[0]).strip('"')

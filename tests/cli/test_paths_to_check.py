@@ -1,0 +1,42 @@
+"""``validate PATH`` with files that hold no record, as hooks and editors name them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from repositories import MakeRepository
+from traite_cli.cli.main import main
+
+FILES = {"topics/cut.md": "---\ntitle: Réunion #3\n---\n", "README.md": "", "templates/page.css": ""}
+
+
+@pytest.fixture
+def root(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with other files in it, and the current folder there."""
+    root: Path = make_repository(FILES).root
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.mark.parametrize("path", ["traite.toml", "templates/page.css", "records/README.md", "./traite.toml"])
+def test_a_file_that_holds_no_record_is_passed_over(root: Path, capsys: pytest.CaptureFixture[str], path: str) -> None:
+    """There is nothing in it to check, and that is no fault; by its whole path as well."""
+    assert main(["validate", path]) == 0
+    assert main(["validate", str(root / path)]) == 0
+    assert capsys.readouterr() == ("", "0 records checked: no fault\n" * 2)
+
+
+def test_beside_it_records_are_checked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is named with it is looked at as ever."""
+    assert main(["validate", "traite.toml", "records/topics/cut.md"]) == 0
+    assert capsys.readouterr().err == "1 record checked: 1 warning\n"
+
+
+@pytest.mark.parametrize("path", ["templates", "templates/pgae.css", "records/meetings", "../outside.md"])
+def test_what_is_no_file_of_the_repository_is_told(root: Path, capsys: pytest.CaptureFixture[str], path: str) -> None:
+    """A slip of the pen, a folder without records and a file elsewhere are said not to be there."""
+    (root.parent / "outside.md").write_text("", encoding="utf-8")
+    assert main(["validate", path]) == 1
+    assert "there is no record at" in capsys.readouterr().err
