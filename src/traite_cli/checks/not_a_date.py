@@ -43,4 +43,5 @@ CHECK = Check(
     },
     faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: ⟦22/10/2014⟧\n---\n"}),
     healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2014-10-22\n---\n"}),
+    mends=True,
 )

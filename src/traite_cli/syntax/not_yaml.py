@@ -32,7 +32,7 @@ _PROBLEMS = (
 """Words of libyaml's problems and of the pure reader's, which differ, in the order in which they are looked for."""
 
 
-def what_yaml_minds(chunk: str, base: int, error: YAMLError, line: str = "") -> Trouble:
+def what_yaml_minds(chunk: str, base: int, error: YAMLError, line: str = "", mend: tuple[int, int, str] | None = None) -> Trouble:
     """The trouble with a text that begins at ``base``; ``line`` is the line as it should be, for the variants that end in a plus."""
     problem = str(getattr(error, "problem", "") or error)
     variant = next((name for words, name in _PROBLEMS if words in problem), "")
@@ -42,6 +42,6 @@ def what_yaml_minds(chunk: str, base: int, error: YAMLError, line: str = "") -> 
         mark = getattr(error, "context_mark", None) or mark
     index = min(mark.index if mark is not None else 0, max(len(chunk.rstrip()) - 1, 0))
     if chunk[index : index + 1] == "\t":
-        variant, line = "tab", ""
+        variant, line, mend = "tab", "", None
     facts = (("line", line),) if line else ()
-    return Trouble("not-yaml", base + index, base + index + 1, f"{variant}+" if line else variant, facts)
+    return Trouble("not-yaml", base + index, base + index + 1, f"{variant}+" if line else variant, facts, mend)
