@@ -226,6 +226,8 @@ def _fault(listed: Listed, say: Say, t: Translator) -> Iterator[str]:
     yield f"### {check.code}\n"
     yield f"`{listed.name}`, {say(_SEVERITIES[check.severity.value])}.\n"
     yield f"{_sentences(say(why(listed)))}\n"
+    if check.mends:
+        yield f"{say(_('`traite validate --fix` mends it where one thing only can have been meant.'))}\n"
     yield f"{say(_('What is told:'))}\n"
     yield from (f"- {_cited(message, t)}" for message in dict.fromkeys(check.messages.values()))
     yield f"\n{say(_('What to do:'))}\n"

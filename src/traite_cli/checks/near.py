@@ -7,7 +7,7 @@ names must not take the day.
 from __future__ import annotations
 
 from traite_cli.kinds import KINDS, Record
-from traite_cli.language import is_slip_of, nearest
+from traite_cli.language import nearest, surest
 from traite_cli.repository import Repository
 
 MOST_LOOKED_FOR = 100
@@ -52,4 +52,4 @@ class Near:
         if former:
             return former[0], len(former) == 1
         near = nearest(slug, known, most=2)
-        return (known[near[0]], len(near) == 1 and is_slip_of(slug, near[0])) if near else (None, False)
+        return (known[near[0]], bool(surest(slug, near))) if near else (None, False)

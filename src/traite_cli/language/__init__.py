@@ -11,7 +11,7 @@ from traite_cli.language.dates_aloud import say_date, say_time
 from traite_cli.language.folding import fold, words
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
-from traite_cli.language.mistyped import is_slip_of, mistyped
+from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.nearest import nearest
 from traite_cli.language.typography import french, typography
 
@@ -24,7 +24,6 @@ __all__ = [
     "enumerate_words",
     "fold",
     "french",
-    "is_slip_of",
     "language_of_locale",
     "mistyped",
     "nearest",
@@ -33,6 +32,7 @@ __all__ = [
     "say_date",
     "say_dates",
     "say_time",
+    "surest",
     "the_name",
     "translator",
     "typography",

@@ -16,14 +16,23 @@ _SHORTEST = 4
 
 def mistyped(name: str, known: Iterable[str]) -> str:
     """The one of the ``known`` names that ``name`` certainly means; '' when there is none, or two are near."""
-    near = nearest(name, known, most=2)
-    return near[0] if len(near) == 1 and is_slip_of(name, near[0]) else ""
+    return surest(name, nearest(name, known, most=2))
 
 
-def is_slip_of(name: str, known: str) -> bool:
-    """Whether ``name`` is a known one typed otherwise, as far as the two alone can tell."""
-    typed, meant = words(name), words(known)
-    if "".join(typed) == "".join(meant) or sorted(typed) == sorted(meant):
+def surest(name: str, near: list[str]) -> str:
+    """Of the two nearest names to one, or the only one, that which is certainly meant; '' when neither is."""
+    same = [one for one in near if _letters(one) == _letters(name)]
+    if same:
+        return same[0] if len(same) == 1 else ""
+    return near[0] if len(near) == 1 and _is_one_slip(words(name), words(near[0])) else ""
+
+
+def _letters(name: str) -> str:
+    return "".join(words(name))
+
+
+def _is_one_slip(typed: list[str], meant: list[str]) -> bool:
+    if sorted(typed) == sorted(meant):
         return True
     slips = [pair for pair in zip(typed, meant, strict=False) if pair[0] != pair[1]]
     return len(typed) == len(meant) and len(slips) == 1 and _is_slip(*slips[0])

@@ -126,8 +126,11 @@ class _Trial:
             for path, state in ended.items()
         }
 
-    def _to_mend(self, state: _State) -> Sequence[Fault]:
-        return self._choose([fault for fault in state.faults if fault.edits])
+    def _to_mend(self, state: _State, faults: Iterable[Fault] | None = None) -> Sequence[Fault]:
+        """The faults with edits, among some or all of a file; on a line that may be a fence none is mended."""
+        doubtful = {fault.span.line for fault in state.faults if fault.check == _DOUBT}
+        some = state.faults if faults is None else faults
+        return self._choose([fault for fault in some if fault.edits and fault.span.line not in doubtful])
 
     def _together(self, states: Mapping[str, _State]) -> dict[str, _State]:
         """Mend all there is in all of the files, round by round, until no edit is left."""
@@ -168,7 +171,7 @@ class _Trial:
 
     def _made(self, state: _State, faults: Iterable[Fault]) -> _State | None:
         """The state with those edits made that can be made at once, unread as yet; None when there is none."""
-        file, done = mended(state.file, state.record.document, self._choose([fault for fault in faults if fault.edits]))
+        file, done = mended(state.file, state.record.document, self._to_mend(state, faults))
         return replace(state, file=file, mended=(*state.mended, *done)) if file != state.file else None
 
     def _checked(self, states: Mapping[str, _State]) -> dict[str, _State]:

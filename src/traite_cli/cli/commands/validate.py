@@ -57,12 +57,11 @@ def command(
         repository = asked(mended)
         faults = chosen(faults_of(repository, workspace.day))
     diagnostics = worded(call, faults)
-    text = report(call, diagnostics, format)
-    if dry_run:
-        text = ""
-    if format == "json":
-        call.console.raw(text.encode())
-    elif text:
-        call.console.data(text, end="")
-    call.console.say(summary(call, diagnostics, sum(1 for _ in repository.all_examined())))
+    if not dry_run:
+        text = report(call, diagnostics, format)
+        if format == "json":
+            call.console.raw(text.encode())
+        elif text:
+            call.console.data(text, end="")
+        call.console.say(summary(call, diagnostics, sum(1 for _ in repository.all_examined())))
     return failed or int(any(one.severity == "error" for one in diagnostics))
