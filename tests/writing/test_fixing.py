@@ -41,6 +41,9 @@ MENDED = {
     "a key whose value is wrong too": ("Heure: 9 heures 30", "time: 09:30"),
     "a name mistyped": ("participants:\n  - raphael-sodoni", "participants:\n  - raphael-sodini"),
     "a former name": ("participants: [r-sodini-secours, afj]", "participants: [raphael-sodini, afj]"),
+    "a person by name": ("participants: [Raphaël Sodini, 'alice tallon']", "participants: [raphael-sodini, alice-tallon]"),
+    "an organisation by its name": ("organisers: AFJ", "organisers: afj"),
+    "tabs": ("participants:\n\t- person: alice-tallon\n\t\trole: a", "participants:\n  - person: alice-tallon\n    role: a"),
     "a plural": ('topics: "titres-de-sejour"', "topics: titre-de-sejour"),
     "an address of the post": ("links: {url: a@example.org}", "links: {url: mailto:a@example.org}"),
 }
@@ -67,6 +70,8 @@ LEFT = {
     "an audience mistyped": "audiance: members",
     "a fence in a field": "place: ::: members",
     "a key given twice": "Place: a\nplace: b",
+    "tabs and spaces": "participants:\n- person: afj\n\trole: x",
+    "a name with more to it": "participants: M. Raphaël Sodini",
     "a list for a text": "place: [a, b]",
 }
 
@@ -118,6 +123,13 @@ def test_a_link_that_may_lead_elsewhere_is_left(fix: Callable, target: str) -> N
 def test_between_two_near_names_nobody_chooses(fix: Callable) -> None:
     """Two people a slip away: which one was meant only people know."""
     files = {"records/people/raphael-sodina.md": "---\nname: Raphaël Sodina\n---\n", MEETING: header("participants: raphael-sodino")}
+    assert fix(files).made == ((), ())
+
+
+def test_of_two_who_bear_a_name_nobody_chooses(fix: Callable) -> None:
+    """Two people are called alike, or a person is as an organisation is: which one sat there only people know."""
+    files = {"records/people/tallon-2.md": "---\nname: Alice Tallon\n---\n", MEETING: header("participants: Alice Tallon\nexcused: Afj")}
+    files["records/people/jean-afj.md"] = "---\nname: Jean\nother_names: AFJ\n---\n"
     assert fix(files).made == ((), ())
 
 

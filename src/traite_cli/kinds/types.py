@@ -276,7 +276,8 @@ class Reference:
             walk.tell("reference-kind", place, "bare", {"value": scalar.text})
             return None
         if not SLUG.fullmatch(slug):
-            walk.tell("not-a-slug", place, "reference", {"value": scalar.text, "slug": walk.slug(slug), "expected": Term(self.name)})
+            facts = {"value": scalar.text, "slug": walk.slug(slug), "expected": Term(self.name), "kinds": kinds}
+            walk.tell("not-a-slug", place, "reference", facts)
             return None
         return Ref(slug, kinds, place)
 

@@ -87,7 +87,7 @@ class Document:
         facts: dict[str, Fact] = dict(trouble.facts)
         if "other" in facts:
             facts["line"] = self.line_of(int(str(facts.pop("other"))))
-        edits = (self.edit(*trouble.mend),) if trouble.mend else ()
+        edits = tuple(self.edit(*stretch) for stretch in trouble.mend)
         self.faults.append(self.fault(trouble.check, trouble.start, trouble.end, trouble.variant, facts, edits))
 
 

@@ -95,7 +95,7 @@ def _salvaged(chunk: str, base: int, error: YAMLError, tell: Tell) -> tuple[Entr
     value: Node | None = _prose(line, start + rest.find(line), tell, f"{key.text}: ") if line else _items(rest, start, tell)
     if value is None:
         meant, begin = _text_meant(line), start + rest.find(line)
-        mend = (begin, begin + len(line), quoted(meant)) if is_certain(line) else None
+        mend = ((begin, begin + len(line), quoted(meant)),) if is_certain(line) else ()
         tell(what_yaml_minds(chunk, base, error, f"{key.text}: {quoted(meant)}" if meant else "", mend))
         value = Unreadable(key.end + 1, base + len(chunk.rstrip()))
     return (Entry(key, value),)
@@ -112,7 +112,7 @@ def _prose(text: str, start: int, tell: Tell, before: str) -> Scalar | None:
     if text[0] in _NO_PROSE or (": " not in text and not text.endswith(":")):
         return None
     end = start + len(text)
-    tell(Trouble("colon-in-text", start, end, "", (("line", before + quoted(text)),), (start, end, quoted(text))))
+    tell(Trouble("colon-in-text", start, end, "", (("line", before + quoted(text)),), ((start, end, quoted(text)),)))
     return Scalar(text, plain=False, start=start, end=start + len(text))
 
 

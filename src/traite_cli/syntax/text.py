@@ -26,7 +26,7 @@ _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 class Trouble:
     """Something wrong with the text: the check that words it, its variant, where it stands and the facts of it.
 
-    ``mend`` is the stretch that mends it, with the text for its place, where that is certain.
+    ``mend`` are the stretches that mend it, each with the text for its place, where that is certain.
     """
 
     check: str
@@ -34,7 +34,7 @@ class Trouble:
     end: int
     variant: str = ""
     facts: tuple[tuple[str, str | int], ...] = ()
-    mend: tuple[int, int, str] | None = None
+    mend: tuple[tuple[int, int, str], ...] = ()
 
 
 def decode(data: bytes) -> tuple[str, list[Trouble]]:
@@ -52,7 +52,7 @@ def decode(data: bytes) -> tuple[str, list[Trouble]]:
     else:
         if data.startswith(BOM_UTF8):
             # The mark is no part of the text: with nothing to be edited in it, it goes.
-            troubles.append(Trouble("byte-order-mark", 0, 0, mend=(0, 0, "")))
+            troubles.append(Trouble("byte-order-mark", 0, 0, mend=((0, 0, ""),)))
         text = _utf8(data.removeprefix(BOM_UTF8), troubles)
     if not _is_plain(text) and _HIDDEN.search(text):
         text = _without_hidden(text, troubles)
@@ -110,7 +110,7 @@ def _without_hidden(text: str, troubles: list[Trouble]) -> str:
         place = found.start()
         if len(troubles) < _MOST_TOLD:
             # A byte order mark inside a text says nothing there; of the others one cannot be sure.
-            mend = (place, place + 1, "") if character == _MARK else None
+            mend = ((place, place + 1, ""),) if character == _MARK else ()
             troubles.append(Trouble("hidden-character", place, place + 1, variant, (("code_point", f"U+{ord(character):04X}"),), mend))
         return "\ufffd"
 

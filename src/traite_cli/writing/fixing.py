@@ -8,7 +8,7 @@ A mend may bring to light what could not be seen before it (a value whose key wa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from traite_cli.files import Source, Unreadable, changed_meanwhile
 from traite_cli.kinds import KINDS, Person, Record, read_record
 from traite_cli.repository import Repository
 from traite_cli.syntax import MOST_BYTES, read_document
+from traite_cli.writing.called import Called
 from traite_cli.writing.changes import Change
 from traite_cli.writing.file_text import FileText, mended, read_text
 
@@ -58,11 +59,11 @@ class Fixes(NamedTuple):
 
 def fixes(repository: Repository, source: Source, faults: Iterable[Fault], day: date, choose: Choose) -> Fixes:
     """What mends those of the faults that are certain to be mended, file by file."""
-    wanted = {fault.path for fault in choose(faults) if fault.edits}
+    wanted = {fault.path for fault in Called(repository).mended(choose(faults)) if fault.edits}
     records = {record.path: record for record in repository.all() if record.path in wanted}
     data = {path: _read(source, record) for path, record in records.items()}
     left = tuple(changed_meanwhile(path) for path, read in data.items() if read is None)
-    told = _by_path(faults_of(repository.focused(records), day))
+    told = _told(repository, records, day)
     begun = {
         path: _State(records[path], file, told.get(path, ()))
         for path, read in data.items()
@@ -92,9 +93,10 @@ def _read(source: Source, record: Record) -> bytes | None:
     return data if read_document(record.path, data).text == record.document.text else None
 
 
-def _by_path(faults: Iterable[Fault]) -> Mapping[str, tuple[Fault, ...]]:
+def _told(repository: Repository, paths: Container[str], day: date) -> Mapping[str, tuple[Fault, ...]]:
+    """What is told of some files, with all that is certain about it."""
     found: defaultdict[str, list[Fault]] = defaultdict(list)
-    for fault in faults:
+    for fault in Called(repository).mended(faults_of(repository.focused(paths), day)):
         found[fault.path].append(fault)
     return {path: tuple(some) for path, some in found.items()}
 
@@ -178,7 +180,7 @@ class _Trial:
         """The states read and checked."""
         records = {path: _again(state.record, state.file.data) for path, state in states.items()}
         self._repository = _with_records(self._repository, records.values())
-        told = _by_path(faults_of(self._repository.focused(records), self._day))
+        told = _told(self._repository, records, self._day)
         return {path: replace(state, record=records[path], faults=told.get(path, ())) for path, state in states.items()}
 
 
