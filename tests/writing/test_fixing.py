@@ -186,6 +186,13 @@ def test_a_hidden_mark_goes_and_other_hidden_characters_stay(fix: Callable) -> N
     assert tried.after[MEETING].decode() == header("place: au siège\nroom: a\u202eb")
 
 
+def test_what_stands_under_x_is_its_author_s_own(fix: Callable) -> None:
+    """It is carried along untouched: its letters too."""
+    text = "---\ntitle: {}\nx: {{a: e\u0301, b: [e\u0301]}}\nsource: {}\n---\n"
+    tried = fix({TOPIC: text.format("e\u0301", "e\u0301")})
+    assert (tried.after[TOPIC].decode(), tried.remaining) == (text.format("é", "é"), ())
+
+
 def test_a_text_with_a_hidden_character_is_not_rewritten(fix: Callable) -> None:
     """It is read with a replacement, which must not come into the file."""
     tried = fix({MEETING: header("place: Paris\u200e : au siège")})

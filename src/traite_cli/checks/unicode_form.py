@@ -37,13 +37,20 @@ _SPACE = re.compile(r"\s")
 def find(repository: Repository) -> Iterator[Fault]:
     """The files with letters apart from their accents, each once."""
     for record in repository.all_examined():
-        if not is_normalized("NFC", record.document.text):
-            yield _fault(record.document)
+        if not is_normalized("NFC", record.document.text) and (apart := _apart(record.document)):
+            yield _fault(record.document, apart)
 
 
-def _fault(document: Document) -> Fault:
+def _apart(document: Document) -> list[re.Match[str]]:
+    """The stretches with letters apart from their accents; what stands under x: is its author's own."""
+    own = document.header.get("x") if document.header is not None else None
+    start, end = (own.value.start, own.value.end) if own is not None else (0, 0)
+    found = _STRETCH.finditer(document.text)
+    return [one for one in found if not start <= one.start() < end and not is_normalized("NFC", one[0])]
+
+
+def _fault(document: Document, apart: list[re.Match[str]]) -> Fault:
     text = document.text
-    apart = [found for found in _STRETCH.finditer(text) if not is_normalized("NFC", found[0])]
     edits = tuple(document.edit(*found.span(), normalize("NFC", found[0])) for found in apart)
     start = max(text.rfind(space, 0, apart[0].start() + 1) for space in " \n\t") + 1
     end = apart[0].end() + len(_SPACE.split(text[apart[0].end() :], maxsplit=1)[0])
