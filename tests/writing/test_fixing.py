@@ -164,14 +164,26 @@ def test_a_mend_that_brings_a_fault_to_light_is_left_and_the_others_are_made(fix
 
 @pytest.mark.parametrize(
     "body",
-    ["a\r::: members\nb\r\n\n:::\n", "\ufeff::: members\n\nb\n\n:::\n", "::: membres\n\nb\n\n:::\n", " ::: members\nb\n:::\n"],
-    ids=["a lone CR before it", "a hidden mark before it", "misspelt", "indented"],
+    [
+        "a\r::: members\nb\r\n\n:::\n",
+        "::: members\na\r:::\nb\r::: members\nc\n:::\n",
+        "\ufeff::: members\n\nb\n\n:::\n",
+        "::: membres\n\nb\n\n:::\n",
+        " ::: members\nb\n:::\n",
+    ],
+    ids=["a lone CR before it", "two lone CR within it", "a hidden mark before it", "misspelt", "indented"],
 )
 def test_no_mend_makes_a_fence_or_takes_one_away(fix: Callable, body: str) -> None:
     """For whom a passage is, no machine decides: not even by an end of line."""
     tried = fix({MEETING: f"{HEAD}---\n\n{body}"})
     assert tried.faults
     assert tried.after == tried.before
+
+
+def test_a_file_of_an_old_mac_is_read_at_last(fix: Callable) -> None:
+    """All of its lines end in CR: before, it was one line and no record."""
+    tried = fix({MEETING: f"{HEAD}audience: members\n---\n\nFin\n".replace("\n", "\r")})
+    assert (tried.after[MEETING].decode(), tried.remaining) == (f"{HEAD}audience: members\n---\n\nFin\n", ())
 
 
 def test_a_file_that_is_no_utf_8_is_left(fix: Callable) -> None:

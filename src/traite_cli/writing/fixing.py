@@ -195,14 +195,31 @@ def _counted(faults: Iterable[Fault]) -> Counter[str]:
 def _holds(before: _State, after: _State, to_mend: Iterable[Fault]) -> bool:
     """Whether what was to be mended is gone, nothing new is told, and everything is for whom it was."""
     was, now = _counted(before.faults), _counted(after.faults)
-    return not now - (was - _counted(to_mend)) and now[_DOUBT] == was[_DOUBT] and _circles(before.record) == _circles(after.record)
+    return not now - (was - _counted(to_mend)) and now[_DOUBT] == was[_DOUBT] and _is_for_the_same(before.record, after.record)
+
+
+def _is_for_the_same(before: Record, after: Record) -> bool:
+    """Whether everything is for whom it was; where nothing could be read, nothing was for anybody."""
+    return before.document.header is None or _circles(before) == _circles(after)
 
 
 def _circles(record: Record) -> tuple[object, ...]:
     """Whom a record, its passages and its contact details are for."""
+    document = record.document
     contacts = record.contact_details if isinstance(record, Person) else ()
-    fenced = [(one.audience, one.topic) for one in record.passages if one.audience or one.topic]
-    return record.audience, tuple(one.audience for one in contacts), tuple(fenced), len(record.document.body.doubts)
+    # No mend adds a line or takes one away: passages stay on theirs.
+    fenced = tuple(
+        (one.audience, one.topic, document.line_of(one.start), document.line_of(one.end))
+        for one in record.passages
+        if one.audience or one.topic
+    )
+    return (
+        record.audience,
+        tuple(one.audience for one in contacts),
+        fenced,
+        document.line_of(document.body_start),
+        len(document.body.doubts),
+    )
 
 
 _DOUBT = "doubtful-fence"
