@@ -20,6 +20,7 @@ from traite_cli.writing import Fix, fixes
 
 PATH = "records/meetings/a.md"
 DAY = date(2015, 1, 22)
+WHOLE_FILE = {"unicode-form", "mixed-line-ends"}
 
 
 class Held:
@@ -89,7 +90,8 @@ def test_lines_that_are_not_mended_stay(data: bytes) -> None:
         before, after = (normalize("NFC", text.decode()).encode() for text in (before, after))
     if "mixed-line-ends" in mended:
         before, after = (text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") for text in (before, after))
-    touched = {fault.span.line for fault in fix.mended} if fix else set()
+    faults = [fault for fault in fix.mended if fault.check not in WHOLE_FILE] if fix else []
+    touched = {line for fault in faults for edit in fault.edits for line in range(edit.span.line, edit.span.end_line + 1)}
     assert untouched(before, touched) == untouched(after, touched)
 
 
@@ -115,11 +117,11 @@ def test_no_fault_is_new_and_nothing_is_for_another_circle(data: bytes) -> None:
     assert not told[1] - told[0]
     if fix:
         assert told[1].total() < told[0].total()
-    assert circles(data) == circles(after)
+    was, now = (read(text)[1].find("meetings/a") for text in (data, after))
+    assert circles(was) == circles(now) or (was.document.header is None and now.document.header is not None)
 
 
-def circles(data: bytes) -> tuple[object, ...]:
-    """Whom a file and its passages are for."""
-    record: Record = read(data)[1].find("meetings/a")
+def circles(record: Record) -> tuple[object, ...]:
+    """Whom a record and its passages are for."""
     fences = [(one.audience, one.topic) for one in record.passages if one.audience or one.topic]
     return record.audience, fences, len(record.document.body.doubts)

@@ -180,6 +180,12 @@ def test_no_mend_makes_a_fence_or_takes_one_away(fix: Callable, body: str) -> No
     assert tried.after == tried.before
 
 
+def test_a_lone_cr_ends_a_line_for_every_mend(fix: Callable) -> None:
+    """What is cut off ends with its line, however that ends."""
+    tried = fix({MEETING: header("room: Salle #3\rplace: a")}, lambda faults: [one for one in faults if one.check == "text-cut"])
+    assert tried.after[MEETING].decode() == header('room: "Salle #3"\rplace: a')
+
+
 def test_a_file_of_an_old_mac_is_read_at_last(fix: Callable) -> None:
     """All of its lines end in CR: before, it was one line and no record."""
     tried = fix({MEETING: f"{HEAD}audience: members\n---\n\nFin\n".replace("\n", "\r")})

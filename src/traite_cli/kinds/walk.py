@@ -127,7 +127,7 @@ class Walk:
         text = self.document.text[node.start : max(entry.key.end + 1, entry.value.end)].rstrip()
         # The name of a field has no space in it, and none before its colon.
         name = self.document.text[node.start : entry.key.end + 1]
-        if not isinstance(entry.value, Scalar) or "\n" in text or text[0] in "{[\"'?" or not any(map(str.isspace, name)):
+        if not isinstance(entry.value, Scalar) or len(text.splitlines()) > 1 or text[0] in "{[\"'?" or not any(map(str.isspace, name)):
             return None
         place = (node.start, node.start + len(text))
         hyphen = "- " if self.document.text.endswith("- ", 0, node.start) else ""
@@ -137,9 +137,9 @@ class Walk:
 
 
 # A number sign behind a space cuts a text off; with another space and a letter behind it, it was meant to.
-_CUT = re.compile(r"[ \t]+(?P<cut>#(?:[^\s]|[ \t]\d)[^\n]*)")
+_CUT = re.compile(r"[ \t]+(?P<cut>#(?:[^\s]|[ \t]\d)[^\r\n]*)")
 # Behind a comma or a bracket something else may have been meant to begin or to end.
-_NUMBERED = re.compile(r"[ \t]+#\d{1,3}(?!\w)[^\n#{}\[\],]*")
+_NUMBERED = re.compile(r"[ \t]+#\d{1,3}(?!\w)[^\r\n#{}\[\],]*")
 
 
 def _key_meant(name: str, block: type[Block]) -> str:

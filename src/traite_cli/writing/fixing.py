@@ -199,8 +199,9 @@ def _holds(before: _State, after: _State, to_mend: Iterable[Fault]) -> bool:
 
 
 def _is_for_the_same(before: Record, after: Record) -> bool:
-    """Whether everything is for whom it was; where nothing could be read, nothing was for anybody."""
-    return before.document.header is None or _circles(before) == _circles(after)
+    """Whether everything is for whom it was; a file whose front matter is read only now was for nobody."""
+    is_read_at_last = before.document.header is None and after.document.header is not None
+    return is_read_at_last or _circles(before) == _circles(after)
 
 
 def _circles(record: Record) -> tuple[object, ...]:
