@@ -156,6 +156,16 @@ def test_only_what_was_asked_about_is_mended(fix: Callable) -> None:
     assert tried.after[MEETING].decode() == header("time: 09:30\ncancelled: oui")
 
 
+def test_one_fault_is_not_traded_for_another(fix: Callable) -> None:
+    """A wrong date mended elsewhere makes no room for one that a key brings to light."""
+    tried = fix(
+        {MEETING: "---\ntitle: a\ndate: 22/10/2014\nagenda:\n  - titre: b\n    Topics: Inconnu\nHeure: bientôt\ntime: 9 heures\n---\n"}
+    )
+    assert tried.after[MEETING].decode() == (
+        "---\ntitle: a\ndate: 2014-10-22\nagenda:\n  - title: b\n    Topics: Inconnu\nHeure: bientôt\ntime: 09:00\n---\n"
+    )
+
+
 def test_a_mend_that_brings_a_fault_to_light_is_left_and_the_others_are_made(fix: Callable) -> None:
     """The value of a misspelt key was not looked at: where it is wrong too, the key is for people to mend."""
     tried = fix({MEETING: header("Heure: bientôt\ncancelled: oui")})

@@ -168,7 +168,7 @@ class _Trial:
             more = _counted(made.faults) - _counted(state.faults)
             if not more:
                 return made
-            made = self._made(made, [one for one in made.faults if one.check in more])
+            made = self._made(made, [one for one in made.faults if (one.check, one.span.line) in more])
         return None
 
     def _made(self, state: _State, faults: Iterable[Fault]) -> _State | None:
@@ -188,14 +188,16 @@ def _place(fault: Fault) -> tuple[str, int, int]:
     return fault.check, fault.span.line, fault.span.column
 
 
-def _counted(faults: Iterable[Fault]) -> Counter[str]:
-    return Counter(fault.check for fault in faults)
+def _counted(faults: Iterable[Fault]) -> Counter[tuple[str, int]]:
+    """The faults by check and line, which no mend changes."""
+    return Counter((fault.check, fault.span.line) for fault in faults)
 
 
 def _holds(before: _State, after: _State, to_mend: Iterable[Fault]) -> bool:
     """Whether what was to be mended is gone, nothing new is told, and everything is for whom it was."""
     was, now = _counted(before.faults), _counted(after.faults)
-    return not now - (was - _counted(to_mend)) and now[_DOUBT] == was[_DOUBT] and _is_for_the_same(before.record, after.record)
+    doubts = [{line: n for (check, line), n in counted.items() if check == _DOUBT} for counted in (was, now)]
+    return not now - (was - _counted(to_mend)) and doubts[0] == doubts[1] and _is_for_the_same(before.record, after.record)
 
 
 def _is_for_the_same(before: Record, after: Record) -> bool:
