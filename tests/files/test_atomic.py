@@ -12,8 +12,8 @@ from typing import Self
 
 import pytest
 
-from traite_cli.errors import MachineError
-from traite_cli.files import write
+from traite_cli.errors import LostRace, MachineError
+from traite_cli.files import replace, write
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -134,3 +134,70 @@ def test_a_link_is_replaced_and_what_it_led_to_is_not_touched(tmp_path: Path) ->
     write(tmp_path / "a.md", b"new")
     assert ((tmp_path / "outside").read_bytes(), (tmp_path / "a.md").read_bytes()) == (b"old", b"new")
     assert not (tmp_path / "a.md").is_symlink()
+
+
+# --- what a person wrote is replaced only while it is what was read ------------------------------------------------------------------
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with one record."""
+    (tmp_path / "repository" / "records" / "topics").mkdir(parents=True)
+    (tmp_path / "repository" / RECORD).write_bytes(b"old")
+    return tmp_path / "repository"
+
+
+RECORD = "records/topics/a.md"
+
+
+def test_what_is_as_it_was_read_is_replaced(root: Path) -> None:
+    """The usual case, with nothing beside it afterwards."""
+    replace(root, RECORD, b"old", b"new and longer")
+    assert (root / RECORD).read_bytes() == b"new and longer"
+    assert names(root / "records" / "topics") == ["a.md"]
+
+
+@pytest.mark.parametrize("there", [b"older", b"ol", b"", None], ids=["longer", "shorter", "empty", "gone"])
+def test_what_somebody_changed_meanwhile_stays(root: Path, there: bytes | None) -> None:
+    """Their text is not lost under ours, and a file that was deleted does not come back."""
+    (root / RECORD).unlink()
+    if there is not None:
+        (root / RECORD).write_bytes(there)
+    with pytest.raises(LostRace) as raised:
+        replace(root, RECORD, b"old", b"new")
+    assert (raised.value.exit_code, raised.value.facts["path"]) == (3, RECORD)
+    assert names(root / "records" / "topics") == ([] if there is None else ["a.md"])
+    assert there is None or (root / RECORD).read_bytes() == there
+
+
+def test_what_changes_while_the_new_file_is_being_written_stays(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is looked at once more before it is replaced."""
+    kept = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: ((root / RECORD).write_bytes(b"theirs"), kept(number)))
+    with pytest.raises(LostRace):
+        replace(root, RECORD, b"old", b"new")
+    assert ((root / RECORD).read_bytes(), names(root / "records" / "topics")) == (b"theirs", ["a.md"])
+
+
+@pytest.mark.parametrize("linked", [RECORD, "records/topics", "records"])
+def test_nothing_is_written_through_a_link(root: Path, linked: str) -> None:
+    """Neither the record nor a folder on the way to it may lead elsewhere, even to a file with the same bytes."""
+    outside = root.parent / "outside"
+    (root / linked).rename(outside)
+    try:
+        (root / linked).symlink_to(outside)
+    except OSError:
+        pytest.skip("not everybody may make links on this system")
+    with pytest.raises(LostRace):
+        replace(root, RECORD, b"old", b"new")
+    assert (root / RECORD).read_bytes() == b"old"
+    with pytest.raises(LostRace):
+        replace(root, "../outside", b"old", b"new")
+
+
+def test_what_may_only_be_read_is_not_replaced(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody made it so on purpose. (The system is not asked in earnest: to its administrator nothing is read-only.)"""
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with pytest.raises(MachineError):
+        replace(root, RECORD, b"old", b"new")
+    assert (root / RECORD).read_bytes() == b"old"

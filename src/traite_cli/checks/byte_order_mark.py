@@ -15,4 +15,5 @@ CHECK = Check(
     hints={"": N_("save the file as “UTF-8” rather than “UTF-8 with BOM”")},
     faulty=Example({}, raw={"records/topics/sejour.md": b"\xef\xbb\xbf---\ntitle: Le titre\n---\n"}),
     healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre\n---\n"}),
+    mends=True,
 )

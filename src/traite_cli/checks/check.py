@@ -55,6 +55,8 @@ class Check:
     """By variant, the one thing to do about it: a message id."""
     faulty: Example
     healthy: Example
+    mends: bool = False
+    """Whether ``traite validate --fix`` mends its faults, where one thing only can have been meant."""
 
     @property
     def rule(self) -> Rule:

@@ -15,4 +15,5 @@ CHECK = Check(
     hints={"": N_("write it like this: {line}")},
     faulty=Example({"records/topics/traite.md": "---\ntitle: ⟦La traite dans le monde : une exploitation⟧\n---\n"}),
     healthy=Example({"records/topics/traite.md": '---\ntitle: "La traite dans le monde : une exploitation"\n---\n'}),
+    mends=True,
 )

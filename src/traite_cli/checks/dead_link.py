@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.near import Near
-from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.diagnostics import Edit, Fact, Fault, Severity
 from traite_cli.kinds import KINDS, Record
 from traite_cli.language import N_
 from traite_cli.repository import BodyReference, Repository, body_references, is_relative
@@ -59,8 +59,10 @@ CHECK = Check(
             "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
         }
     ),
+    mends=True,
 )
 
+_EITHER = {"people", "organisations"}
 _OUTWARD = frozenset({"http", "https", "mailto"})
 _MAIL = re.compile(r"[^\s/@]+@[^\s/@]+\.[^\s/@]+")
 # What may follow the address in a line « [label]: address » that Markdown takes for a definition: nothing, or a title.
@@ -86,15 +88,41 @@ def _inward(repository: Repository, near: Near, record: Record, one: BodyReferen
     if path in repository.attachments:
         return
     address = _address(one.link.target)
+    name = path.split("/")[-1].removesuffix(".md")
+    kinds = one.ref.kinds if one.ref is not None else tuple(kind for kind in path.split("/") if kind in KINDS)
     if one.ref is not None:
-        yield _fault(record, one.link, "record", _suggestion(near, one.ref.slug, one.ref.kinds))
+        meant = _meant(near, name, kinds if "/" in one.link.target else ())
+        yield _fault(record, one.link, "record", _suggestion(near, one.ref.slug, kinds), _edits(record, one.link, meant))
     elif path.startswith("attachments/"):
         yield _fault(record, one.link, "attachment", {})
     elif address:
-        yield _fault(record, one.link, "address", {"suggestion": address})
+        # Whether a site answers to https is not written in its name.
+        edits: tuple[Edit, ...] = (record.document.edit(one.link.start, one.link.end, address),) if address.startswith("mailto:") else ()
+        yield _fault(record, one.link, "address", {"suggestion": address}, edits)
     else:
-        kinds = tuple(kind for kind in path.split("/") if kind in KINDS)
-        yield _fault(record, one.link, "elsewhere", _suggestion(near, path.split("/")[-1].removesuffix(".md"), kinds))
+        edits = _edits(record, one.link, _meant(near, name, kinds))
+        yield _fault(record, one.link, "elsewhere", _suggestion(near, name, kinds), edits)
+
+
+def _meant(near: Near, slug: str, kinds: tuple[str, ...]) -> Record | None:
+    """The record that is certainly meant by a name in folders of these kinds, or of none.
+
+    A person and an organisation never share a name: the one is found in the other's folder.
+    """
+    if near.elsewhere(slug) is None:
+        return near.certain(slug, kinds) if kinds else None
+    found = near.only_elsewhere(slug)
+    is_there = found is not None and (not kinds or found.KIND in kinds or {found.KIND, *kinds} <= _EITHER)
+    return found if is_there else None
+
+
+def _edits(record: Record, link: Link, meant: Record | None) -> tuple[Edit, ...]:
+    """The way to the record that is certainly meant; what stands behind the path of the link stays."""
+    if meant is None:
+        return ()
+    path = link.target.partition("#")[0].partition("?")[0]
+    target = f"../{meant.ref}.md{link.target.removeprefix(path)}"
+    return (record.document.edit(link.start, link.end, f"<{target}>" if record.document.text[link.start] == "<" else target),)
 
 
 def _outward(record: Record, link: Link) -> Iterator[Fault]:
@@ -104,9 +132,9 @@ def _outward(record: Record, link: Link) -> Iterator[Fault]:
         yield _fault(record, link, "scheme", {})
 
 
-def _fault(record: Record, link: Link, variant: str, suggested: dict[str, Fact]) -> Fault:
+def _fault(record: Record, link: Link, variant: str, suggested: dict[str, Fact], edits: tuple[Edit, ...] = ()) -> Fault:
     ending = "+" if suggested and variant != "address" else ""
-    return record.document.fault("dead-link", link.start, link.end, variant + ending, {"target": link.target, **suggested})
+    return record.document.fault("dead-link", link.start, link.end, variant + ending, {"target": link.target, **suggested}, edits)
 
 
 def _suggestion(near: Near, slug: str, kinds: tuple[str, ...]) -> dict[str, Fact]:

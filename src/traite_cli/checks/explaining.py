@@ -41,6 +41,7 @@ HEADINGS = {
     "healthy": N_("Healthy:"),
 }
 
+_MENDS = N_("`traite validate --fix` mends it where one thing only can have been meant.")
 _MOST_LINES, _MOST_CHARACTERS = 12, 160
 _PRINTABLE = range(0x20, 0x7F)
 
@@ -91,7 +92,7 @@ def explanation(listed: Listed, translate: Translate) -> Explanation:
         check.code,
         listed.name,
         translate(SEVERITIES[check.severity]),
-        tuple(translate(listed.why).split("\n\n")),
+        (*translate(listed.why).split("\n\n"), *([translate(_MENDS)] if check.mends else [])),
         _sentences(check.messages, translate),
         _sentences(check.hints, translate),
         tuple(_files(check.faulty)),

@@ -20,4 +20,5 @@ CHECK = Check(
     },
     faulty=Example({"records/people/alice-tallon.md": "---\nname: Alice ⟦\u202e⟧Tallon\n---\n"}),
     healthy=Example({"records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n"}),
+    mends=True,
 )

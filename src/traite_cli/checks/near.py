@@ -7,7 +7,7 @@ names must not take the day.
 from __future__ import annotations
 
 from traite_cli.kinds import KINDS, Record
-from traite_cli.language import nearest
+from traite_cli.language import nearest, surest
 from traite_cli.repository import Repository
 
 MOST_LOOKED_FOR = 100
@@ -18,20 +18,38 @@ class Near:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self._found: dict[tuple[str, tuple[str, ...]], Record | None] = {}
+        self._found: dict[tuple[str, tuple[str, ...]], tuple[Record | None, bool]] = {}
 
     def record(self, slug: str, kinds: tuple[str, ...]) -> Record | None:
         """The record of one of these kinds that had this name before, or has the one truly near; None when there is none."""
-        key = (slug, kinds)
-        if key not in self._found:
-            self._found[key] = self._search(slug, kinds) if len(self._found) < MOST_LOOKED_FOR else None
-        return self._found[key]
+        return self._looked_up(slug, kinds)[0]
+
+    def certain(self, slug: str, kinds: tuple[str, ...]) -> Record | None:
+        """The record of one of these kinds that the name certainly means: it had it before, or is alone in being near, a slip away."""
+        found, is_certain = self._looked_up(slug, kinds)
+        return found if is_certain else None
 
     def elsewhere(self, slug: str) -> Record | None:
         """A record of any kind that has this very name."""
         return next((record for kind in KINDS if (record := self._repository.of_kind(kind).get(slug))), None)
 
-    def _search(self, slug: str, kinds: tuple[str, ...]) -> Record | None:
+    def only_elsewhere(self, slug: str) -> Record | None:
+        """The record that has this very name, when it is the only one; a name of digits alone, a date, says too little."""
+        if not any(map(str.isalpha, slug)):
+            return None
+        found = [record for kind in KINDS if (record := self._repository.of_kind(kind).get(slug))]
+        return found[0] if len(found) == 1 else None
+
+    def _looked_up(self, slug: str, kinds: tuple[str, ...]) -> tuple[Record | None, bool]:
+        key = (slug, kinds)
+        if key not in self._found:
+            self._found[key] = self._search(slug, kinds) if len(self._found) < MOST_LOOKED_FOR else (None, False)
+        return self._found[key]
+
+    def _search(self, slug: str, kinds: tuple[str, ...]) -> tuple[Record | None, bool]:
         known = {name: record for kind in kinds for name, record in self._repository.of_kind(kind).items()}
-        former = next((record for record in known.values() if slug in record.former_slugs), None)
-        return former or next((known[name] for name in nearest(slug, known, most=1)), None)
+        former = [record for record in known.values() if slug in record.former_slugs]
+        if former:
+            return former[0], len(former) == 1
+        near = nearest(slug, known, most=2)
+        return (known[near[0]], bool(surest(slug, near))) if near else (None, False)

@@ -20,4 +20,5 @@ CHECK = Check(
     },
     faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nclassification: ⟦plenière⟧\n---\n"}),
     healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nclassification: plenary\n---\n"}),
+    mends=True,
 )

@@ -43,4 +43,5 @@ CHECK = Check(
     },
     faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: ⟦22/10/2015⟧\n---\n"}),
     healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-10-22\n---\n"}),
+    mends=True,
 )

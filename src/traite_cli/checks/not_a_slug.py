@@ -30,4 +30,5 @@ CHECK = Check(
             "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
         }
     ),
+    mends=True,
 )

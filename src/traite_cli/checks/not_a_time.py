@@ -25,4 +25,5 @@ CHECK = Check(
     },
     faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\ntime: ⟦9 heures 30⟧\n---\n"}),
     healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\ntime: 9h30\n---\n"}),
+    mends=True,
 )

@@ -19,4 +19,5 @@ CHECK = Check(
     },
     faulty=Example({"records/organisations/cncdh.md": "---\nname: CNCDH\nwebsite: ⟦www.cncdh.fr⟧\n---\n"}),
     healthy=Example({"records/organisations/cncdh.md": "---\nname: CNCDH\nwebsite: https://www.cncdh.fr\n---\n"}),
+    mends=True,
 )

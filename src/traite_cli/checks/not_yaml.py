@@ -45,4 +45,5 @@ CHECK = Check(
     },
     faulty=Example({"records/topics/sejour.md": "---\ntitle: 'Le droit d'⟦a⟧sile'\n---\n"}),
     healthy=Example({"records/topics/sejour.md": '---\ntitle: "Le droit d\'asile"\n---\n'}),
+    mends=True,
 )

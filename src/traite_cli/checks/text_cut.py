@@ -14,4 +14,5 @@ CHECK = Check(
     hints={"": N_("put the whole text between double quotes: {whole}")},
     faulty=Example({"records/topics/sejour.md": "---\ntitle: Réunion ⟦#3 du groupe⟧\n---\n"}),
     healthy=Example({"records/topics/sejour.md": '---\ntitle: "Réunion #3 du groupe"  # du jeudi\n---\n'}),
+    mends=True,
 )

@@ -20,4 +20,5 @@ CHECK = Check(
     },
     faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n⟦lieu⟧: au siège\n---\n"}),
     healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nplace: au siège\n---\n"}),
+    mends=True,
 )

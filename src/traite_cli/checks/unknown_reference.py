@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.near import Near
-from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.diagnostics import Edit, Fact, Fault, Severity
 from traite_cli.kinds import Record, Ref
 from traite_cli.language import N_
 from traite_cli.repository import Repository, references
@@ -50,6 +50,7 @@ CHECK = Check(
             "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
         }
     ),
+    mends=True,
 )
 
 
@@ -69,4 +70,14 @@ def _fault(near: Near, record: Record, ref: Ref) -> Fault:
     facts: dict[str, Fact] = {"slug": ref.slug, "file": f"records/{ref.kinds[0]}/{ref.slug}.md"}
     if found:
         facts |= {"near": found.ref if elsewhere else found.slug, "label": found.label}
-    return record.document.fault("unknown-reference", *ref.place, "/".join(ref.kinds) + ending, facts)
+    edits = () if elsewhere else _edits(record, ref, near.certain(ref.slug, ref.kinds))
+    return record.document.fault("unknown-reference", *ref.place, "/".join(ref.kinds) + ending, facts, edits)
+
+
+def _edits(record: Record, ref: Ref, meant: Record | None) -> tuple[Edit, ...]:
+    """The name of the record that is certainly meant, written as the one that stands there is: alone or with its kind."""
+    start, end = ref.place
+    kind, _, slug = record.document.text[start:end].strip("\"'").rpartition("/")
+    if meant is None or slug != ref.slug or kind not in {"", meant.KIND}:
+        return ()
+    return (record.document.edit(start, end, f"{kind}/{meant.slug}" if kind else meant.slug),)

@@ -65,7 +65,10 @@ def _time(text: str) -> time | TimeFault:
 
 
 def _error(text: str, fault: TimeFault) -> TimeError:
+    from traite_cli.dates.certain import is_certain_time
     from traite_cli.dates.time_meant import probable_time
 
     suggestion = probable_time(_plain_spaces(text)) if len(text) <= _LONGEST else None
-    return TimeError(text, fault, suggestion if suggestion is None or isinstance(_read(suggestion), TimeSpan) else None)
+    if suggestion is None or not isinstance(_read(suggestion), TimeSpan):
+        return TimeError(text, fault)
+    return TimeError(text, fault, suggestion, certain=is_certain_time(text))

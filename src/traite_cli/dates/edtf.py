@@ -126,12 +126,14 @@ def _last_day(first: date) -> date:
 
 
 def _error(text: str, fault: DateFault) -> DateError:
-    from traite_cli.dates.meant import probably_meant  # its patterns cost more than all the rest of the room
+    # Their patterns cost more than all the rest of the room.
+    from traite_cli.dates.certain import is_certain_date
+    from traite_cli.dates.meant import probably_meant
 
     reason, suggestion = probably_meant(text, fault)
-    if suggestion is not None and isinstance(_read(suggestion), DateFault):
-        suggestion = None
-    return DateError(text, reason, suggestion)
+    if suggestion is None or isinstance(_read(suggestion), DateFault):
+        return DateError(text, reason)
+    return DateError(text, reason, suggestion, certain=is_certain_date(text, reason, suggestion))
 
 
 def began_by(fact: EdtfDate, day: date) -> bool:

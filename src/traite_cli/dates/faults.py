@@ -43,26 +43,34 @@ class TimeFault(StrEnum):
 
 
 class DateError(ValueError):
-    """A text is no date. ``suggestion`` is the date that was probably meant, in the form to write it in."""
+    """A text is no date. ``suggestion`` is the date that was probably meant, in the form to write it in.
 
-    def __init__(self, text: str, reason: DateFault, suggestion: str | None = None) -> None:
+    It is ``certain`` when no other can have been meant.
+    """
+
+    def __init__(self, text: str, reason: DateFault, suggestion: str | None = None, *, certain: bool = False) -> None:
         super().__init__(text, reason, suggestion)
         self.text = text
         self.reason = reason
         self.suggestion = suggestion
+        self.certain = certain
 
     def __str__(self) -> str:
         return f"{self.reason}: {self.text!r}"
 
 
 class TimeError(ValueError):
-    """A text is no time. ``suggestion`` is the time that was probably meant, in the form to write it in."""
+    """A text is no time. ``suggestion`` is the time that was probably meant, in the form to write it in.
 
-    def __init__(self, text: str, reason: TimeFault, suggestion: str | None = None) -> None:
+    It is ``certain`` when no other can have been meant.
+    """
+
+    def __init__(self, text: str, reason: TimeFault, suggestion: str | None = None, *, certain: bool = False) -> None:
         super().__init__(text, reason, suggestion)
         self.text = text
         self.reason = reason
         self.suggestion = suggestion
+        self.certain = certain
 
     def __str__(self) -> str:
         return f"{self.reason}: {self.text!r}"

@@ -22,25 +22,12 @@ _MONTHS = (
     ("novembre", "november"),
     ("decembre", "december"),
 )
-_WEEKDAYS = frozenset(
-    [
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ],
-)
-_EMPTY = _WEEKDAYS | frozenset(["le", "les", "du", "de", "d", "en", "from", "on", "in", "of", "the"])
+_WEEKDAYS = {
+    **{name: number for number, name in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))},
+    **{name: number for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
+}
+"""By its names, the number of a day of the week, Monday being 0."""
+_EMPTY = frozenset(_WEEKDAYS) | frozenset(["le", "les", "du", "de", "d", "en", "from", "on", "in", "of", "the"])
 _JOINING = frozenset(["au", "a", "et", "-", "to", "and", "/", "jusqu"])
 _ABOUT = frozenset(["vers", "environ", "env", "ca", "circa", "around", "about"])
 _TOKEN = re.compile(r"(\d+)(?:er|st|nd|rd|th)?(?![a-z0-9])|[a-z]+|[-/]")
@@ -63,6 +50,12 @@ def date_in_words(text: str) -> str | None:
             return _written_interval(_parts(start), _parts(end), tilde)
         case _:
             return None
+
+
+def weekday_in_words(text: str) -> int | None:
+    """The day of the week that ``text`` names, Monday being 0; -1 when it names several, None when none."""
+    named = {_WEEKDAYS[match[0]] for match in _TOKEN.finditer(_folded(text)) if match[0] in _WEEKDAYS}
+    return named.pop() if len(named) == 1 else -1 if named else None
 
 
 def _folded(text: str) -> str:

@@ -1,13 +1,18 @@
-"""Writing a file whole or not at all: a temporary one beside it, flushed to the disk, then renamed over it."""
+"""Writing a file whole or not at all: a temporary one beside it, flushed to the disk, then renamed over it.
+
+What a person wrote is replaced only while it is what was read: a file that changed meanwhile is left as it is.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from traite_cli.errors import MachineError
+from traite_cli.errors import LostRace, MachineError
+from traite_cli.files.source import Unreadable, WorkTree
 from traite_cli.language import N_
 
 
@@ -16,6 +21,50 @@ def write(path: Path, data: bytes) -> None:
 
     The folder is made when it is missing; the permissions of an existing file are kept. Raises ``MachineError``.
     """
+    _write(path, data, lambda: None)
+
+
+def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
+    """Put ``after`` in the place of ``before`` in a plain file below ``root``; no link is followed on the way.
+
+    Raises ``LostRace`` when something else stands there by now, ``MachineError`` when it cannot be written.
+    """
+
+    def unchanged() -> None:
+        if _is_led_away(root, path) or _content(root, path, len(before)) != before:
+            raise changed_meanwhile(path)
+
+    unchanged()
+    full = root / path
+    if not os.access(full, os.W_OK):
+        raise MachineError(
+            N_("{path} may only be read, and is left as it is."),
+            hint=N_("Give yourself the right to write it, then run the command again."),
+            path=path,
+        )
+    # Looked at once more when the new file is ready: what is left is the moment between two calls of the system.
+    _write(full, after, unchanged)
+
+
+def changed_meanwhile(path: str) -> LostRace:
+    """The refusal to overwrite what somebody else wrote."""
+    return LostRace(N_("{path} was changed meanwhile, and is left as it is."), hint=N_("Run the command again."), path=path)
+
+
+def _is_led_away(root: Path, path: str) -> bool:
+    """Whether a link stands on the way to a file."""
+    parts = path.split("/")
+    return ".." in parts or any(root.joinpath(*parts[: depth + 1]).is_symlink() for depth in range(len(parts)))
+
+
+def _content(root: Path, path: str, length: int) -> bytes | None:
+    try:
+        return WorkTree(root).read(path, length)
+    except Unreadable:
+        return None
+
+
+def _write(path: Path, data: bytes, last_look: Callable[[], None]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = _mode_of(path)
@@ -27,6 +76,7 @@ def write(path: Path, data: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             temporary.chmod(mode)
+            last_look()
             temporary.replace(path)
         except BaseException:
             with contextlib.suppress(OSError):

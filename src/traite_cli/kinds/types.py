@@ -10,8 +10,9 @@ from typing import Any, Generic, TypeVar
 from traite_cli.dates import DateError, EdtfDate, TimeError, TimeSpan
 from traite_cli.diagnostics import Fact, Term
 from traite_cli.kinds.block import Block, Place
+from traite_cli.kinds.french import TRUTHS, choice_meant
 from traite_cli.kinds.walk import Walk
-from traite_cli.language import N_
+from traite_cli.language import N_, fold
 from traite_cli.syntax import Mapping, Node, Scalar, Sequence, Unreadable
 
 AUDIENCES = ("public", "members", "contributors")
@@ -116,7 +117,9 @@ class Date:
             return EdtfDate.parse(scalar.text)
         except DateError as error:
             facts = {"value": scalar.text, "suggestion": error.suggestion or ""}
-            walk.tell("not-a-date", (scalar.start, scalar.end), f"{error.reason}{'+' if error.suggestion else ''}", facts)
+            variant = f"{error.reason}{'+' if error.suggestion else ''}"
+            edits = walk.mend(scalar, error.suggestion if error.certain else None)
+            walk.tell("not-a-date", (scalar.start, scalar.end), variant, facts, edits)
             return None
 
 
@@ -134,7 +137,9 @@ class Time:
             return TimeSpan.parse(scalar.text)
         except TimeError as error:
             facts = {"value": scalar.text, "suggestion": error.suggestion or ""}
-            walk.tell("not-a-time", (scalar.start, scalar.end), f"{error.reason}{'+' if error.suggestion else ''}", facts)
+            variant = f"{error.reason}{'+' if error.suggestion else ''}"
+            edits = walk.mend(scalar, error.suggestion if error.certain else None)
+            walk.tell("not-a-time", (scalar.start, scalar.end), variant, facts, edits)
             return None
 
 
@@ -150,7 +155,8 @@ class Truth:
             return None
         if scalar.text.lower() in {"true", "false"}:
             return scalar.text.lower() == "true"
-        walk.tell("not-a-choice", (scalar.start, scalar.end), "", {"value": scalar.text, "choices": ("true", "false")})
+        edits = walk.mend(scalar, TRUTHS.get(fold(scalar.text)))
+        walk.tell("not-a-choice", (scalar.start, scalar.end), "", {"value": scalar.text, "choices": ("true", "false")}, edits)
         return None
 
 
@@ -186,7 +192,10 @@ class Choice:
             return scalar.text
         near = walk.near(scalar.text, self.choices)
         variant = "near" if near else ""
-        walk.tell("not-a-choice", (scalar.start, scalar.end), variant, {"value": scalar.text, "choices": self.choices, "near": near})
+        facts: dict[str, Fact] = {"value": scalar.text, "choices": self.choices, "near": near}
+        # For whom a record is, its author says: no machine does.
+        edits = () if self.choices == AUDIENCES else walk.mend(scalar, choice_meant(scalar.text, self.choices))
+        walk.tell("not-a-choice", (scalar.start, scalar.end), variant, facts, edits)
         return None
 
 
@@ -204,7 +213,9 @@ class Url:
             return scalar.text
         suggestion = _whole_address(scalar.text)
         facts = {"value": scalar.text, "suggestion": suggestion}
-        walk.tell("not-an-address", (scalar.start, scalar.end), "+" if suggestion else "", facts)
+        # Whether a site answers to https is not written in its name.
+        edits = walk.mend(scalar, suggestion) if suggestion.startswith("mailto:") else ()
+        walk.tell("not-an-address", (scalar.start, scalar.end), "+" if suggestion else "", facts, edits)
         return None
 
 
@@ -265,7 +276,8 @@ class Reference:
             walk.tell("reference-kind", place, "bare", {"value": scalar.text})
             return None
         if not SLUG.fullmatch(slug):
-            walk.tell("not-a-slug", place, "reference", {"value": scalar.text, "slug": walk.slug(slug), "expected": Term(self.name)})
+            facts = {"value": scalar.text, "slug": walk.slug(slug), "expected": Term(self.name), "kinds": kinds}
+            walk.tell("not-a-slug", place, "reference", facts)
             return None
         return Ref(slug, kinds, place)
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Facts
 from typing import TYPE_CHECKING, Any
 
-from traite_cli.language import fold, nearest, words
+from traite_cli.language import fold, mistyped, nearest, words
 from traite_cli.syntax import Document, Entry, Mapping, Node, Scalar, Sequence, Unreadable, quoted
 
 if TYPE_CHECKING:
-    from traite_cli.diagnostics import Fact
+    from traite_cli.diagnostics import Edit, Fact
     from traite_cli.kinds.block import AnyField, Block, Place
 
 Read = tuple[dict[str, Any], dict[str, "Place"], dict[str, tuple["Place", ...]]]
@@ -80,12 +80,21 @@ class Walk:
         near = self.near(name, block.FIELDS) or self.near(_ENGLISH.get(" ".join(words(name)), ""), block.FIELDS)
         place = (entry.key.start, entry.key.end)
         variant = "near" if near else ""
-        self.tell("unknown-key", place, variant, {"key": name, "near": near, "known": tuple(block.FIELDS)})
+        edits = self.mend(entry.key, _key_meant(name, block))
+        self.tell("unknown-key", place, variant, {"key": name, "near": near, "known": tuple(block.FIELDS)}, edits)
         return near
 
-    def tell(self, check: str, place: Place, variant: str = "", facts: Facts[str, Fact] | None = None) -> None:
+    def tell(
+        self, check: str, place: Place, variant: str = "", facts: Facts[str, Fact] | None = None, edits: tuple[Edit, ...] = ()
+    ) -> None:
         """Keep a fault of this document."""
-        self.document.faults.append(self.document.fault(check, *place, variant, facts))
+        self.document.faults.append(self.document.fault(check, *place, variant, facts, edits))
+
+    def mend(self, scalar: Scalar, text: str | None) -> tuple[Edit, ...]:
+        """The edit that puts a word in the place of a value; none where there is no word, or the value has more to it than its text."""
+        source = self.document.text[scalar.start : scalar.end]
+        simple = source == scalar.text or (source[:1] in {'"', "'"} and source[1:-1] == scalar.text)
+        return (self.document.edit(scalar.start, scalar.end, text),) if text and simple else ()
 
     def near(self, name: str, known: Iterable[str]) -> str:
         """The one name truly near; '' when there is none."""
@@ -101,7 +110,14 @@ class Walk:
         found = _CUT.match(self.document.text, scalar.end)
         if found:
             start, cut = found.start("cut"), found["cut"].rstrip()
-            self.tell("text-cut", (start, start + len(cut)), "", {"text": scalar.text, "whole": quoted(f"{scalar.text} {cut}")})
+            facts = {"text": scalar.text, "whole": quoted(f"{scalar.text} {cut}")}
+            self.tell("text-cut", (start, start + len(cut)), "", facts, self._uncut(scalar, start + len(cut)))
+
+    def _uncut(self, scalar: Scalar, end: int) -> tuple[Edit, ...]:
+        """The whole text between quotes, where a number stands behind the sign: that is no remark."""
+        text = self.document.text[scalar.start : end]
+        is_number = _NUMBERED.fullmatch(text, len(scalar.text)) is not None
+        return (self.document.edit(scalar.start, end, quoted(text)),) if text.startswith(scalar.text) and is_number else ()
 
     def prose(self, node: Node) -> Scalar | None:
         """The line of text that YAML took for a field: « Paris : une ville »; told, and read as it was meant. None for what is a field."""
@@ -111,16 +127,26 @@ class Walk:
         text = self.document.text[node.start : max(entry.key.end + 1, entry.value.end)].rstrip()
         # The name of a field has no space in it, and none before its colon.
         name = self.document.text[node.start : entry.key.end + 1]
-        if not isinstance(entry.value, Scalar) or "\n" in text or text[0] in "{[\"'?" or not any(map(str.isspace, name)):
+        if not isinstance(entry.value, Scalar) or len(text.splitlines()) > 1 or text[0] in "{[\"'?" or not any(map(str.isspace, name)):
             return None
         place = (node.start, node.start + len(text))
         hyphen = "- " if self.document.text.endswith("- ", 0, node.start) else ""
-        self.tell("colon-in-text", place, "", {"line": hyphen + quoted(text)})
+        edits = (self.document.edit(*place, quoted(text)),)
+        self.tell("colon-in-text", place, "", {"line": hyphen + quoted(text)}, edits)
         return Scalar(text, plain=False, start=place[0], end=place[1])
 
 
 # A number sign behind a space cuts a text off; with another space and a letter behind it, or a word to traite, it was meant to.
-_CUT = re.compile(r"[ \t]+(?P<cut>#(?!traite:)(?:[^\s]|[ \t]\d)[^\n]*)")
+_CUT = re.compile(r"[ \t]+(?P<cut>#(?!traite:)(?:[^\s]|[ \t]\d)[^\r\n]*)")
+# Behind a comma or a bracket something else may have been meant to begin or to end.
+_NUMBERED = re.compile(r"[ \t]+#\d{1,3}(?!\w)[^\r\n#{}\[\],]*")
+
+
+def _key_meant(name: str, block: type[Block]) -> str:
+    """The field that a key certainly means; never the one that says for whom a record is."""
+    meant = _ENGLISH.get(" ".join(words(name)), "")
+    meant = meant if meant in block.FIELDS else mistyped(name, block.FIELDS)
+    return "" if meant == "audience" else meant
 
 
 def _first_of(node: Mapping) -> Place:

@@ -11,6 +11,7 @@ from traite_cli.language.dates_aloud import say_date, say_time
 from traite_cli.language.folding import fold, words
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
+from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.nearest import nearest
 from traite_cli.language.typography import french, typography
 
@@ -24,12 +25,14 @@ __all__ = [
     "fold",
     "french",
     "language_of_locale",
+    "mistyped",
     "nearest",
     "of_date",
     "of_name",
     "say_date",
     "say_dates",
     "say_time",
+    "surest",
     "the_name",
     "translator",
     "typography",

@@ -59,6 +59,11 @@ class Document:
     def line_of(self, offset: int) -> int:
         return bisect_right(self._line_starts, offset)
 
+    def stretch(self, span: Span) -> tuple[int, int]:
+        """Where a span begins and ends in the text."""
+        starts = self._line_starts
+        return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+
     def edit(self, start: int, end: int, text: str) -> Edit:
         """The change that puts ``text`` in the place of a stretch, which may run over several lines."""
         first, last = self.span(start, start), self.span(end, end)
@@ -82,7 +87,8 @@ class Document:
         facts: dict[str, Fact] = dict(trouble.facts)
         if "other" in facts:
             facts["line"] = self.line_of(int(str(facts.pop("other"))))
-        self.faults.append(self.fault(trouble.check, trouble.start, trouble.end, trouble.variant, facts))
+        edits = tuple(self.edit(*stretch) for stretch in trouble.mend)
+        self.faults.append(self.fault(trouble.check, trouble.start, trouble.end, trouble.variant, facts, edits))
 
 
 def read_document(path: str, data: bytes) -> Document:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from traite_cli.syntax.certain import is_certain
 from traite_cli.syntax.composing import Tell, YAMLError, composed, unique, without_anchors
 from traite_cli.syntax.not_yaml import what_yaml_minds
 from traite_cli.syntax.text import Trouble
@@ -93,7 +94,9 @@ def _salvaged(chunk: str, base: int, error: YAMLError, tell: Tell) -> tuple[Entr
     line = _only_line(rest)
     value: Node | None = _prose(line, start + rest.find(line), tell, f"{key.text}: ") if line else _items(rest, start, tell)
     if value is None:
-        tell(what_yaml_minds(chunk, base, error, _mended(key.text, line)))
+        meant, begin = _text_meant(line), start + rest.find(line)
+        mend = ((begin, begin + len(line), quoted(meant)),) if is_certain(line) else ()
+        tell(what_yaml_minds(chunk, base, error, f"{key.text}: {quoted(meant)}" if meant else "", mend))
         value = Unreadable(key.end + 1, base + len(chunk.rstrip()))
     return (Entry(key, value),)
 
@@ -108,7 +111,8 @@ def _prose(text: str, start: int, tell: Tell, before: str) -> Scalar | None:
     """The one-line text that was meant where prose holds a colon YAML takes for a key: it is told, and read as that text."""
     if text[0] in _NO_PROSE or (": " not in text and not text.endswith(":")):
         return None
-    tell(Trouble("colon-in-text", start, start + len(text), "", (("line", before + quoted(text)),)))
+    end = start + len(text)
+    tell(Trouble("colon-in-text", start, end, "", (("line", before + quoted(text)),), ((start, end, quoted(text)),)))
     return Scalar(text, plain=False, start=start, end=start + len(text))
 
 
@@ -117,13 +121,13 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _mended(key: str, text: str) -> str:
-    """The line as it should be where a text on one line wants quotes; '' where something else may have been meant."""
+def _text_meant(text: str) -> str:
+    """The text on one line that wants quotes; '' where something else may have been meant."""
     if text[:1] in {"", "[", "{", "#", "|", ">"}:
         return ""
     if text[0] in "\"'" and (text.count(text[0]) == 1 or text[-1] == text[0]):
-        text = text[1:].removesuffix(text[0])
-    return f"{key}: {quoted(text)}" if text else ""
+        return text[1:].removesuffix(text[0])
+    return text
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------------

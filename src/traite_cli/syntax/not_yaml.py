@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from yaml import YAMLError
 
 from traite_cli.syntax.text import Trouble
@@ -32,7 +35,7 @@ _PROBLEMS = (
 """Words of libyaml's problems and of the pure reader's, which differ, in the order in which they are looked for."""
 
 
-def what_yaml_minds(chunk: str, base: int, error: YAMLError, line: str = "") -> Trouble:
+def what_yaml_minds(chunk: str, base: int, error: YAMLError, line: str = "", mend: tuple[tuple[int, int, str], ...] = ()) -> Trouble:
     """The trouble with a text that begins at ``base``; ``line`` is the line as it should be, for the variants that end in a plus."""
     problem = str(getattr(error, "problem", "") or error)
     variant = next((name for words, name in _PROBLEMS if words in problem), "")
@@ -42,6 +45,17 @@ def what_yaml_minds(chunk: str, base: int, error: YAMLError, line: str = "") -> 
         mark = getattr(error, "context_mark", None) or mark
     index = min(mark.index if mark is not None else 0, max(len(chunk.rstrip()) - 1, 0))
     if chunk[index : index + 1] == "\t":
-        variant, line = "tab", ""
+        variant, line, mend = "tab", "", tuple(_untabbed(chunk, base))
     facts = (("line", line),) if line else ()
-    return Trouble("not-yaml", base + index, base + index + 1, f"{variant}+" if line else variant, facts)
+    return Trouble("not-yaml", base + index, base + index + 1, f"{variant}+" if line else variant, facts, mend)
+
+
+def _untabbed(chunk: str, base: int) -> Iterator[tuple[int, int, str]]:
+    """What makes spaces of tabs, where all lines that are indented are so by tabs alone: how deep each stands is certain then."""
+    indents = list(_INDENT.finditer(chunk))
+    if all(set(found[0]) == {"\t"} for found in indents):
+        for found in indents:
+            yield base + found.start(), base + found.end(), "  " * len(found[0])
+
+
+_INDENT = re.compile(r"^[ \t]+(?=[^\s])", re.MULTILINE)

@@ -18,18 +18,23 @@ MOST_BYTES = 1 << 20
 # no character at all.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ufffe\uffff]")
 _BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_MARK = "\ufeff"
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something wrong with the text: the check that words it, its variant, where it stands and the facts of it."""
+    """Something wrong with the text: the check that words it, its variant, where it stands and the facts of it.
+
+    ``mend`` are the stretches that mend it, each with the text for its place, where that is certain.
+    """
 
     check: str
     start: int
     end: int
     variant: str = ""
     facts: tuple[tuple[str, str | int], ...] = ()
+    mend: tuple[tuple[int, int, str], ...] = ()
 
 
 def decode(data: bytes) -> tuple[str, list[Trouble]]:
@@ -46,7 +51,8 @@ def decode(data: bytes) -> tuple[str, list[Trouble]]:
         text = data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", errors="replace")
     else:
         if data.startswith(BOM_UTF8):
-            troubles.append(Trouble("byte-order-mark", 0, 0))
+            # The mark is no part of the text: with nothing to be edited in it, it goes.
+            troubles.append(Trouble("byte-order-mark", 0, 0, mend=((0, 0, ""),)))
         text = _utf8(data.removeprefix(BOM_UTF8), troubles)
     if not _is_plain(text) and _HIDDEN.search(text):
         text = _without_hidden(text, troubles)
@@ -103,7 +109,9 @@ def _without_hidden(text: str, troubles: list[Trouble]) -> str:
         variant = "bidirectional" if character in _BIDIRECTIONAL else ""
         place = found.start()
         if len(troubles) < _MOST_TOLD:
-            troubles.append(Trouble("hidden-character", place, place + 1, variant, (("code_point", f"U+{ord(character):04X}"),)))
+            # A byte order mark inside a text says nothing there; of the others one cannot be sure.
+            mend = ((place, place + 1, ""),) if character == _MARK else ()
+            troubles.append(Trouble("hidden-character", place, place + 1, variant, (("code_point", f"U+{ord(character):04X}"),), mend))
         return "\ufffd"
 
     return _HIDDEN.sub(replaced, text)

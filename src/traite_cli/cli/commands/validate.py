@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 from typer._types import TyperChoice  # Typer makes a Literal's type of it, and has no public name for it
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.codes import completes_codes
+from traite_cli.cli.fixing import DryRunOption, FixOption, mend
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
 from traite_cli.cli.telling import baseline_of, summary, tell, tell_mended, worded
 from traite_cli.diagnostics import reporters
 from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.checks.validating import Found
+    from traite_cli.repository import Repository
 
 HELP = N_("Check the records: tell every fault, where it is and what to do.")
 DETAILS = N_(
@@ -26,6 +31,7 @@ EXAMPLES = (
     ("traite validate records/meetings/2014-11-18-miprof.md", N_("One record; what it refers to is still looked up among all")),
     ("traite validate --since main --strict", N_("What a branch brings, before it is proposed")),
     ("traite validate --format json", N_("For another program")),
+    ("traite validate --fix --dry-run", N_("Show what can be mended by machine, without changing anything")),
 )
 
 
@@ -50,6 +56,8 @@ def command(
         Option(metavar=N_("REVISION"), help=N_("Tell only the faults of files changed since, and those the change made elsewhere.")),
     ] = None,
     timings: Annotated[bool, Option("--timings", help=N_("Say how long reading and each check took."))] = False,
+    fix: FixOption = False,
+    dry_run: DryRunOption = False,
 ) -> int:
     from traite_cli.checks.choosing import below, chosen
     from traite_cli.checks.validating import validate
@@ -59,18 +67,28 @@ def command(
     workspace = workspace_of(call)
     known = baseline_of(baseline)
     change = None if since is None else workspace.change_since(since)
+
+    def asked(repository: Repository) -> Repository:
+        named = [workspace.relative(path) for path in paths or ()]
+        return below(repository, named, others=list(filter(workspace.holds, named))) if named else repository
+
+    def checked(repository: Repository) -> Found:
+        return validate(repository, workspace.day, wanted, known=known, change=change, timed=watch)
+
     with watch(call.t(N_("reading"))):
-        repository = workspace.repository
-    if paths:
-        asked = [workspace.relative(path) for path in paths]
-        repository = below(repository, asked, others=list(filter(workspace.holds, asked)))
-    found = validate(repository, workspace.day, wanted, known=known, change=change, timed=watch)
+        repository = asked(workspace.repository)
+    found, failed = checked(repository), 0
+    if fix or dry_run:
+        mended, failed = mend(call, workspace, found.faults, wanted, dry_run=dry_run)
+        repository = asked(mended)
+        found = checked(repository)
     diagnostics = worded(call, found.faults)
-    checked = [record.path for record in repository.all_examined()]
-    tell(call, diagnostics, format, checked)
-    call.console.say(summary(call, diagnostics, len(checked), found.known))
-    tell_mended(call, found.mended, baseline)
+    if not dry_run:
+        files = [record.path for record in repository.all_examined()]
+        tell(call, diagnostics, format, files)
+        call.console.say(summary(call, diagnostics, len(files), found.known))
+        tell_mended(call, found.mended, baseline)
     if timings:
         watch.tell(call)
     failing = {"error", "warning"} if strict else {"error"}
-    return 1 if found.mended or any(one.severity in failing for one in diagnostics) else 0
+    return failed or int(bool(found.mended) or any(one.severity in failing for one in diagnostics))

@@ -1,0 +1,74 @@
+"""What stood in the files that the last writing command changed: kept before it writes, so that nothing a person wrote is lost.
+
+It lies in a folder beside ``traite.toml`` that git leaves alone. What is read back from it is not trusted: it names plain files of
+records, and text to put there, or it is no journal.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from traite_cli.errors import MachineError
+from traite_cli.files.atomic import write
+from traite_cli.files.source import Unreadable, WorkTree
+from traite_cli.language import N_
+
+FOLDER = ".traite"
+PLACE = f"{FOLDER}/undo.json"
+_VERSION = 1
+_MOST_BYTES = 1 << 30
+_RECORD = re.compile(r"records/[^/\\:\x00]+/[^/\\:\x00]+\.md")
+
+
+class Kept(NamedTuple):
+    """A file's path, what stood in it, and the digest of what was written over it."""
+
+    path: str
+    before: bytes
+    after: str
+
+
+def digest(data: bytes) -> str:
+    """What tells whether a file still is what was written."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def keep(root: Path, files: Iterable[Kept]) -> None:
+    """Keep what is about to be written over, in the place of what was kept before. Raises ``MachineError``."""
+    folder = root / FOLDER
+    if folder.is_symlink():
+        raise MachineError(
+            N_("{path} is a link, and links are not followed."), hint=N_("Delete it, then run the command again."), path=FOLDER
+        )
+    kept = [{"path": one.path, "before": base64.b64encode(one.before).decode(), "after": one.after} for one in files]
+    if not (folder / ".gitignore").exists():
+        write(folder / ".gitignore", b"*\n")
+    write(root / PLACE, json.dumps({"version": _VERSION, "files": kept}, indent=1).encode())
+
+
+def last(root: Path) -> tuple[Kept, ...]:
+    """What the last writing command changed; nothing where there is no journal, or one that traite did not write."""
+    if (root / FOLDER).is_symlink():
+        return ()
+    try:
+        found = json.loads(WorkTree(root).read(PLACE, _MOST_BYTES))
+        return tuple(_kept(one) for one in found["files"]) if found["version"] == _VERSION else ()
+    except (Unreadable, ValueError, TypeError, KeyError, RecursionError):
+        return ()
+
+
+def _kept(entry: Any) -> Kept:  # whatever the file holds
+    path, before, after = entry["path"], entry["before"], entry["after"]
+    if not all(isinstance(one, str) for one in (path, before, after)) or not _RECORD.fullmatch(path) or "/.." in path:
+        raise ValueError(path)
+    try:
+        return Kept(path, base64.b64decode(before, validate=True), after)
+    except binascii.Error as error:
+        raise ValueError(path) from error

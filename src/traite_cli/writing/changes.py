@@ -1,0 +1,72 @@
+"""Files that a command rewrites: what stood there is kept first, so that ``traite undo`` can put it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from traite_cli.errors import MachineError, Refused
+from traite_cli.files import Unreadable, WorkTree, journal, replace
+from traite_cli.language import N_
+from traite_cli.syntax import MOST_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file's bytes as they were read, and as they will be."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+class Written(NamedTuple):
+    """What was written, and why the rest was not: one file that cannot be written keeps no other from it."""
+
+    changes: tuple[Change, ...]
+    failures: tuple[MachineError, ...]
+
+
+def write_changes(root: Path, changes: Sequence[Change]) -> Written:
+    """Write files whose bytes are still those that were read. Raises ``MachineError`` when what stands there cannot be kept before."""
+    journal.keep(root, [journal.Kept(one.path, one.before, journal.digest(one.after)) for one in changes])
+    written: list[Change] = []
+    failures: list[MachineError] = []
+    for one in changes:
+        try:
+            replace(root, one.path, one.before, one.after)
+        except MachineError as error:
+            failures.append(error)
+        else:
+            written.append(one)
+    return Written(tuple(written), tuple(failures))
+
+
+def taken_back(root: Path) -> tuple[Change, ...]:
+    """What puts back the last change. Raises ``Refused`` when there is none, or when one of its files was touched since."""
+    source = WorkTree(root)
+    changes: list[Change] = []
+    for kept in journal.last(root):
+        current = _content(source, kept.path)
+        if current == kept.before:
+            continue
+        if current is None or journal.digest(current) != kept.after:
+            raise Refused(
+                N_("{path} was changed since; nothing was put back."),
+                hint=N_("What stood there before is kept in {journal}, as base64."),
+                path=kept.path,
+                journal=journal.PLACE,
+            )
+        changes.append(Change(kept.path, current, kept.before))
+    if not changes:
+        raise Refused(N_("There is no change to take back."))
+    return tuple(changes)
+
+
+def _content(source: WorkTree, path: str) -> bytes | None:
+    try:
+        return source.read(path, MOST_BYTES)
+    except Unreadable:
+        return None
