@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ def tried(root: Path, files: Mapping[str, str | bytes], choose: Callable = tuple
     for path, content in {"traite.toml": TOML, **KNOWN, **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content.encode() if isinstance(content, str) else content)
-    workspace = Workspace(root)
+    workspace = Workspace(root, date(2015, 1, 22))
     faults = faults_of(workspace.repository, workspace.day)
     made = fixes(workspace.repository, workspace.source, faults, workspace.day, choose)
     repository = with_changes(workspace.repository, [fix.change for fix in made.made])
