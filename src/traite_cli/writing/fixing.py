@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.running import faults_of
 from traite_cli.diagnostics import Fault
 from traite_cli.errors import LostRace
@@ -94,9 +95,10 @@ def _read(source: Source, record: Record) -> bytes | None:
 
 
 def _told(repository: Repository, paths: Container[str], day: date) -> Mapping[str, tuple[Fault, ...]]:
-    """What is told of some files, with all that is certain about it."""
+    """What is told of some files, with all that is certain about it; what time shows is there with or without a mend."""
+    timeless = [name for name, listed in catalogue().items() if listed.find_on is None]
     found: defaultdict[str, list[Fault]] = defaultdict(list)
-    for fault in Called(repository).mended(faults_of(repository.focused(paths), day)):
+    for fault in Called(repository).mended(faults_of(repository.focused(paths), day, timeless)):
         found[fault.path].append(fault)
     return {path: tuple(some) for path, some in found.items()}
 
