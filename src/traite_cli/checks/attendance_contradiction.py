@@ -18,13 +18,13 @@ _PERSON = {"records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n"}
 
 CHECK = Check(
     code="TR422",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     messages={
         "twice": N_("{name} stands in the attendance already, on line {line}"),
         "excused": N_("{name} is excused here, and present on line {line}"),
         "represented": N_("{name} is represented here, and present on line {line}"),
         "own-proxy": N_("{name} cannot hold a proxy given by {name}"),
-        "absent": N_("{name} cannot hold a proxy, being absent too (line {line})"),
+        "absent": N_("{name} cannot hold a proxy, and stands among the absent (line {line})"),
     },
     hints={
         "twice": N_("delete one of the two; somebody who sat for two organisations has one entry for each, with organisation:"),

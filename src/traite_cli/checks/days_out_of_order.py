@@ -22,7 +22,7 @@ _COMMITMENT = (
 
 CHECK = Check(
     code="TR424",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     messages={
         "follow-up": N_("these news are of {day}, before the promise was made on {other}"),
         "due": N_("the deadline is {day}, before the promise was made on {other}"),

@@ -22,8 +22,8 @@ CHECK = Check(
     code="TR428",
     severity=Severity.WARNING,
     messages={
-        "": N_("the period begins on {begins}, and the edition {other} goes on until {ends}"),
-        "same-date": N_("the edition {other} has the same date, and is for the same readers"),
+        "": N_("the period begins on {begins}, and the edition “{other}” goes on until {ends}"),
+        "same-date": N_("the edition “{other}” has the same date, and is for the same readers"),
     },
     hints={
         "": N_("begin the period on the next day, or delete the line: it begins there by itself"),

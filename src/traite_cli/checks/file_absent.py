@@ -20,7 +20,7 @@ _FILE = {"attachments/rapport-france.pdf": b"%PDF-1.7\n"}
 
 CHECK = Check(
     code="TR317",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     messages={"": _MESSAGE, "near": _MESSAGE},
     hints={
         "": N_("put the file into attachments/, or correct its name"),

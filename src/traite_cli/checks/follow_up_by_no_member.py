@@ -24,7 +24,7 @@ CHECK = Check(
     code="TR425",
     severity=Severity.WARNING,
     messages={"": N_("{name} was not a member of the collective on {date}, so these news count for no member")},
-    hints={"": N_("write after by: the member that reported, or give {name} its place under collective_membership:")},
+    hints={"": N_("write after by: the member that reported, or say under collective_membership: in its record since when it is a member")},
     faulty=Example({"records/commitments/annoter.md": _COMMITMENT.format("⟦miprof⟧"), **_MEMBER, **_OTHER}),
     healthy=Example({"records/commitments/annoter.md": _COMMITMENT.format("ecpat-france"), **_MEMBER}),
 )

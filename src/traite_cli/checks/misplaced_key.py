@@ -15,7 +15,7 @@ CHECK = Check(
     code="TR222",
     severity=Severity.ERROR,
     messages={
-        "entry": N_("“{key}” does not belong to the record as a whole, but to an entry of {fields}"),
+        "entry": N_("“{key}” is a field of the entries of {fields}, and has no place here"),
         "record": N_("“{key}” belongs to the record as a whole, and stands here in an entry of a list"),
         "audience": N_("an entry of a list has no audience of its own: whoever may read the record may read it too"),
         "text": N_("“{key}” is no field: the text of a record stands below its front matter"),

@@ -99,7 +99,7 @@ def _in_an_entry(name: str, record: type[Block], lists: Sequence[str]) -> Meant:
     inner = _fields_within(record, lists[0])
     shown = dict.fromkeys([*(one.name for one in inner.values() if one.required), name])
     # An entry of an attendance list has no field that it cannot do without, and says nothing without the person.
-    shown = {next(iter(inner)): None, **shown} if len(shown) == 1 else shown
+    shown = {"person": None, **shown} if "person" in inner else shown
     line = f"{lists[0]}: [{{{', '.join(f'{one}: {inner[one].example}' for one in shown)}}}]"
     return Meant(misplaced="entry", facts={"fields": tuple(lists), "line": line})
 
