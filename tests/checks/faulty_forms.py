@@ -148,6 +148,7 @@ FORMS: list[tuple[str, str, Files]] = [
     ("section-empty", "topic", edition("sections: {topic: sejour}\nperiod: 2014") | update("", "\nTexte.\n")),
     ("editions-overlap", "", edition("period: 2014-11/2015-01") | {"records/editions/a.md": record("title: x\ndate: 2014-12-31")}),
     ("editions-overlap", "same-date", edition("place: Paris") | {"records/editions/a.md": record("title: x\ndate: 2015-01-22")}),
+    ("enclosure-withheld", "", edition("audience: public\nenclosures: rapport") | {DOCUMENT: record("title: x\naudience: members")}),
     ("heading-level", "first", topic("", "\n# Les délais\n\nTrente jours.\n")),
     ("heading-level", "skipped", topic("", "\n## Les délais\n\n#### En préfecture\n")),
     ("heading-level", "empty", topic("", "\n##\n\nTrente jours.\n")),

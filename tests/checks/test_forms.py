@@ -136,6 +136,10 @@ _ONCE: dict[str, tuple[Files, list[tuple[str, str, int]]]] = {
         [("misplaced-key", MEETING, 5)],
     ),
     "a date left below": ({MEETING: "---\ntitle: x\n---\ndate: 2015-02-02\nplace: Paris\n\nTexte.\n"}, [("field-outside", MEETING, 4)]),
+    "a maker and a day under French names": (
+        {PROMISE: written("title: x\npar: alice-tallon\nfait_le: 2015-01-22"), PERSON: written("name: Alice")},
+        [("unknown-key", PROMISE, 3), ("unknown-key", PROMISE, 4)],
+    ),
     "two meetings that prepare one another": (
         meeting("prepares: autre") | {"records/meetings/autre.md": written("title: x\ndate: 2015-01-02\nprepares: pleniere")},
         [("circle", "records/meetings/autre.md", 4)],

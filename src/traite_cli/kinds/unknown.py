@@ -115,7 +115,10 @@ def _of_another_kind(name: str, record: type[Block], block: type[Block], kinds: 
 _MOST_FOLDERS = 3
 """A field that more kinds have says too little of what was meant."""
 
-_BODY = frozenset({"text", "texte", "body", "content", "contents", "contenu", "corps", "minutes", "compte_rendu", "cr", "notes"})
+_BODY = frozenset({
+    "text", "texte", "body", "content", "contents", "contenu", "corps", "minutes", "compte_rendu", "cr", "notes",
+    "questions", "propositions",
+})  # fmt: skip
 """What people call the text of a record when they write it among the fields."""
 
 
@@ -182,5 +185,6 @@ _OTHER_WORDS = {
     "debut": "start_date", "fin": "end_date", "sujet": "subject", "texte": "text", "rubriques": "sections", "auteurs": "authors",
     "sigle": "acronym", "adhesions": "memberships", "prochaine_rencontre": "next_meeting", "pieces_jointes": "enclosures",
     "dossiers": "topics", "dossier": "topics", "theme": "topics", "themes": "topics", "public": "audience",
+    "diffusion": "audience", "confidentialite": "audience", "fait_le": "made_on", "pris_le": "made_on",
 }  # fmt: skip
 """Words that people write for a key, French ones above all, folded."""

@@ -40,13 +40,14 @@ class Walk:
         keys: dict[str, Place] = {}
         places: dict[str, tuple[Place, ...]] = {}
         known = block.FIELDS
-        meant: set[str] = set()
         for entry in node.entries:
             name = entry.key.text
             field = known.get(name)
             if field is None:
-                if not isinstance(entry.value, Unreadable):
-                    meant.add(self._unknown(entry))
+                meant = "" if isinstance(entry.value, Unreadable) else self._unknown(entry)
+                if meant:
+                    # What was given under a wrong name is not missing as well.
+                    keys.setdefault(meant, (entry.key.start, entry.key.end))
                 continue
             keys[name] = (entry.key.start, entry.key.end)
             if field.many:
@@ -54,7 +55,7 @@ class Walk:
             else:
                 self._one(field, entry.value, values, places)
         for name, field in known.items():
-            if field.required and name not in keys and name not in meant and not self._is_given_elsewhere(name):
+            if field.required and name not in keys and not self._is_given_elsewhere(name):
                 self.tell("field-missing", _first_of(node), "", {"field": name, "example": field.example})
             elif field.required and not values.get(name) and _is_absent(node, name):
                 self.tell("field-missing", keys[name], "empty", {"field": name, "example": field.example})
@@ -86,7 +87,7 @@ class Walk:
         return tuple(values), tuple(places)
 
     def _unknown(self, entry: Entry) -> str:
-        """Tell a key that nobody knows, and give the field that was probably meant: it is not missing as well."""
+        """Tell a key that nobody knows, and give the field that was probably meant; '' for none."""
         key, place = entry.key.text, (entry.key.start, entry.key.end)
         around = [block for block, _ in self._around]
         meant = meant_by(key, around, self.kinds)
