@@ -38,6 +38,8 @@ CHECK = Check(
 )
 
 _PRESENT = ("participants", "interlocutors")
+_MOST_COMPARED = 50
+"""One person may stand in a list for several organisations, not for thousands."""
 _Seen = dict[Record, list[tuple[str, Attendance]]]
 
 
@@ -61,7 +63,8 @@ def _of_entry(repository: Repository, meeting: Meeting, seen: _Seen, name: str, 
         if variant and not _are_two(who, entry, other):
             yield _fault(meeting, who, entry.extent, variant, other.extent[0])
             break
-    seen[who].append((name, entry))
+    if len(seen[who]) < _MOST_COMPARED:
+        seen[who].append((name, entry))
 
 
 def _contradiction(before: str, after: str) -> str:

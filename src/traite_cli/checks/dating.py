@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from traite_cli.dates import DateError, EdtfDate
-from traite_cli.kinds import Commitment, Meeting, Record, Update
+from traite_cli.kinds import Commitment, Record
 from traite_cli.repository import Repository
 
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?=-|\Z)", re.ASCII)
@@ -36,14 +36,13 @@ def is_contradicted(slug: str, day: EdtfDate | None) -> bool:
 
 
 def day_of(record: Record | None) -> EdtfDate | None:
-    """The date of a meeting or an update, unless the name of its file contradicts it."""
-    if not isinstance(record, Meeting | Update):
-        return None
-    return None if is_contradicted(record.slug, record.date) else record.date
+    """The date of a record that has one, unless the name of its file contradicts it."""
+    day: EdtfDate | None = record.values.get("date") if record is not None else None
+    return None if record is None or is_contradicted(record.slug, day) else day
 
 
 def day_made(repository: Repository, commitment: Commitment) -> EdtfDate | None:
     """When a promise was made; None where that is not known for certain."""
     if commitment.made_at is not None:
         return None if commitment.made_on is not None else day_of(repository.resolve(commitment.made_at))
-    return commitment.made_on
+    return None if is_contradicted(commitment.slug, commitment.made_on) else commitment.made_on

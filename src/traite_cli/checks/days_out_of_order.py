@@ -89,10 +89,11 @@ def _of_commitment(repository: Repository, commitment: Commitment) -> Iterator[_
 
 
 def _of_request(repository: Repository, request: Request) -> Iterator[_Pair]:
-    yield _Pair("prepared", request.date, _day(repository, request.prepared_at), request.place_of("prepared_at"))
+    sent = day_of(request)
+    yield _Pair("prepared", sent, _day(repository, request.prepared_at), request.place_of("prepared_at"))
     for one in request.answers:
         field = "date" if one.date is not None else "meeting"
-        yield _Pair("answer", one.date or _day(repository, one.meeting), request.date, one.place_of(field))
+        yield _Pair("answer", one.date or _day(repository, one.meeting), sent, one.place_of(field))
 
 
 def _of_meeting(repository: Repository, meeting: Meeting) -> Iterator[_Pair]:
@@ -107,8 +108,9 @@ def _of_meeting(repository: Repository, meeting: Meeting) -> Iterator[_Pair]:
 
 
 def _of_edition(repository: Repository, edition: Edition) -> Iterator[_Pair]:
-    yield _Pair("next", _day(repository, edition.next_meeting), edition.date, edition.place_of("next_meeting"))
-    yield _Pair("period", edition.date, edition.period, edition.place_of("period"))
+    own = day_of(edition)
+    yield _Pair("next", _day(repository, edition.next_meeting), own, edition.place_of("next_meeting"))
+    yield _Pair("period", own, edition.period, edition.place_of("period"))
 
 
 def _day(repository: Repository, ref: Ref | None) -> EdtfDate | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.comments import Comments
@@ -37,6 +37,8 @@ CHECK = Check(
     healthy=Example({"records/meetings/pleniere.md": _MEETING.format("##")}),
 )
 
+_MOST_TOLD = 20
+"""A text full of wrong headings is none; the first ones are enough to say so."""
 _BARE = re.compile(r"\n(?P<marks>#{1,6})[ \t]*(?=\r?\n|\Z)")
 
 
@@ -45,8 +47,9 @@ def find(repository: Repository) -> Iterator[Fault]:
     for record in repository.all_examined():
         if "\n#" in record.document.text:
             comments = Comments(record)
-            yield from _of_level(record, [one for one in record.document.body.headings if not comments.hold(one.start)])
-            yield from _empty(record, comments)
+            headings = [one for one in record.document.body.headings if not comments.hold(one.start)]
+            yield from islice(_of_level(record, headings), _MOST_TOLD)
+            yield from islice(_empty(record, comments), _MOST_TOLD)
 
 
 def _of_level(record: Record, headings: list[Heading]) -> Iterator[Fault]:

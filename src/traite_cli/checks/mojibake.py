@@ -37,6 +37,9 @@ _SURE = re.compile(rf"Ã[{_GOES_ON}]|â€[{_GOES_ON}]|Â[«°]")
 _ANY = re.compile(rf"{_SURE.pattern}|â‚¬|â„¢|Â[\u00a0-\u00bf]|Å[“’¡¸½¾]")
 """With those that some could: they count where a sure one stands in the same file."""
 
+_MOST_MENDED = 5000
+"""More of them than a long record has letters with accents: such a file is better opened again in its own encoding."""
+
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The texts that were read in a wrong encoding and saved so: each file once, with all that mends it."""
@@ -49,7 +52,8 @@ def find(repository: Repository) -> Iterator[Fault]:
 
 def _of(record: Record, text: str) -> Iterator[Fault]:
     found = list(_ANY.finditer(text))
-    edits: tuple[Edit, ...] = tuple(record.document.edit(*one.span(), _meant(one[0])) for one in found)
+    mended = found if len(found) <= _MOST_MENDED else ()
+    edits: tuple[Edit, ...] = tuple(record.document.edit(*one.span(), _meant(one[0])) for one in mended)
     facts: dict[str, Fact] = {"written": found[0][0], "meant": _meant(found[0][0]), "count": len(found)}
     yield record.document.fault("mojibake", *found[0].span(), "more" if len(found) > 1 else "", facts, edits)
 
