@@ -41,7 +41,7 @@ def meant_by(key: str, around: Sequence[type[Block]], kinds: Kinds) -> Meant:
     derived = _derived(name, record) if block is record else ""
     if derived:
         return Meant(derived=derived)
-    other = _OTHER_WORDS.get(name, "")
+    other = OTHER_WORDS.get(name, "")
     if block is record:
         other = _NAMES.get(name, other) if _NAMES.get(name, "") in block.FIELDS else other
     if other in block.FIELDS:
@@ -176,7 +176,7 @@ _NAMES = {
 }  # fmt: skip
 """What a record is called, what sort it is, and the like, under the name that it has in records of another kind or elsewhere."""
 
-_OTHER_WORDS = {
+OTHER_WORDS = {
     "titre": "title", "nom": "name", "lieu": "place", "salle": "room", "heure": "time", "participantes": "participants",
     "attendees": "participants", "presents": "participants", "absents": "excused", "deadline": "due",
     "excuses": "excused", "representes": "represented", "ordre_du_jour": "agenda", "odj": "agenda", "decision": "decisions",
