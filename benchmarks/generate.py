@@ -92,7 +92,7 @@ def _update(world: World, number: int, pen: Pen) -> str:
     lines = [
         f"title: Des nouvelles ({number}) de ce qui touche à {pen.one(THEMES)}",
         f"date: {day}",
-        f"topics: [{world.topic(day, 0)}, {world.topic(day, 1 + number % 2)}]",
+        f"topics: [{world.topic(day, 0)}, {world.topic(day, 1 + number % min(2, world.count['topics'] - 1))}]",
         f"meetings: {world.meeting(meeting)}",
         f"source: Document de travail, nouvelle {number}",
     ]
@@ -102,8 +102,8 @@ def _update(world: World, number: int, pen: Pen) -> str:
 
 
 def _request(world: World, number: int, pen: Pen) -> str:
-    day = world.day("requests", number)
     raised = world.at("meetings", "requests", number)
+    day = world.day("meetings", max(0, raised - 1))
     lines = [
         f"title: Questions {number} posées sur {pen.one(THEMES)}",
         f"topics: [{world.topic(day, 0)}]",
@@ -219,14 +219,14 @@ def _edition(world: World, number: int, pen: Pen) -> str:
         f"title: Document de travail n° {number + 1}",
         f"date: {day}",
         "place: Paris",
-        f"period: {begin}/{day}",
+        f"period: {begin}/{day - timedelta(days=1)}",
         "meetings:",
         *(f"  - {world.meeting(one)}" for one in meetings or [last]),
         "sections:",
         *(f"  - title: La rencontre {one}\n    meeting: {world.meeting(one)}" for one in meetings[:_WITH_A_SECTION]),
         f"  - title: Les nouvelles du dossier\n    text: {pen.sentence()}\n    topic: {world.topic(begin, 0)}",
         f"  - title: Autres nouvelles\n    records: [updates/{world.update(world.at('updates', 'meetings', last))}]",
-        f"next_meeting: {world.meeting(min(last + 1, world.count['meetings'] - 1))}",
+        *([f"next_meeting: {world.meeting(last + 1)}"] if last + 1 < world.count["meetings"] else []),
         f"authors: [{world.person(number)}]",
         f"contributors: [{world.person(number + 1)}, {world.person(number + 2)}]",
         f"enclosures: [{{document: document-{number % world.count['documents']}, note: à relire et annoter}}]",

@@ -58,7 +58,7 @@ def test_a_promise_that_somebody_looked_at_is_not_told(found: Found, rest: str) 
 
 def test_a_deadline_that_was_put_off_is_told_at_the_new_date(found: Found) -> None:
     """The last deadline agreed is the one that counts, and the one pointed at."""
-    files = _promise("due: 2014-06\nfollow_ups:\n  - {date: 2014-07-01, due: 2014-10}\n")
+    files = _promise("due: 2014-09\nfollow_ups:\n  - {date: 2014-09-30, due: 2014-10}\n")
     faults = found(files, date(2015, 2, 1))
     assert [(fault.check, fault.span.line) for fault in faults] == [("deadline-unwatched", 7)]
     assert faults[0].facts["date"] == "2014-10-31"

@@ -59,6 +59,9 @@ class Garden:
         for circle in narrower(own):
             text += f"\n::: {CIRCLES[circle]}\n{self._body(kind, circle, target, (kind, own, target, circle))}\n:::\n"
         fields.update(self._own_ways(kind, own, target))
+        if own == target:
+            # A record that is above itself, or prepares itself, goes round in a circle.
+            fields.update(dict.fromkeys(ROUND & fields.keys()))
         self.files[f"records/{kind}/{name}.md"] = record(fields, text)
 
     def _own_ways(self, kind: str, own: str, target: str) -> dict[str, Any]:
@@ -77,7 +80,7 @@ class Garden:
             return {**lists, "represented": [self._about(Represented, "represented", own, target), proxy], "date": f"{YEARS[own]}-06-11"}
         if kind == "commitments":
             quote = self.quotable[("meetings", target, target)]
-            return {"quote": quote, "part_of": slug(kind, target, target) if own != target else None}
+            return {"quote": quote, "part_of": slug(kind, target, target)}
         if kind == "requests":
             items = [circle for circle in (own, *narrower(own)) for _ in range(2)]
             answers = [
@@ -208,6 +211,9 @@ SHORT = {
 }
 ABOUT = {"Attendance", "Represented", "Author", "Enclosure", "Membership", "Parent", "Section"}
 """Blocks that are about the record they refer to: its circle is theirs."""
+
+ROUND = {"part_of", "parent", "parents", "prepares", "minutes_approved"}
+"""Fields that may not lead back to the record they stand in."""
 
 GIVEN: dict[str, dict[str, Any]] = {
     "Membership": {"end_date": None},

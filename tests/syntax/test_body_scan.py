@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,7 +72,7 @@ def test_no_link_of_a_document_is_missed(pieces: list[str]) -> None:
     for block in MarkdownIt().parse(text):
         for token in block.children or ():
             target = token.attrGet("href") or token.attrGet("src")
-            assert target is None or str(target).replace("%20", " ") in seen
+            assert target is None or unquote(str(target)) in seen
 
 
 @pytest.mark.parametrize(

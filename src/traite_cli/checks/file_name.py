@@ -14,6 +14,7 @@ CHECK = Check(
     messages={"": N_("“{name}” is no name for a record: lower-case letters without accents, digits and hyphens were expected")},
     hints={
         "": N_("rename the file {slug}.md"),
+        "taken": N_("rename the file; {slug}.md is another record already, which may be the same one twice"),
         "nameless": N_("rename the file, for example titre-de-sejour.md"),
     },
     faulty=Example({"records/people/Raphaël Sodini.md": "⟦⟧---\nname: Raphaël Sodini\n---\n"}),

@@ -13,10 +13,12 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={
         "": N_("the file does not begin with a line ---, so none of its fields could be read"),
+        "late": N_("something stands before the first line ---, so none of the fields could be read"),
         "empty": N_("this file is empty; a record begins with a line --- and its fields"),
     },
     hints={
         "": N_("write --- on the very first line, then the fields, one a line, then --- again, then the text"),
+        "late": N_("delete what stands before ---, empty lines and spaces too, or move it below the second line ---"),
         "empty": N_("write the record into it, or delete it"),
     },
     faulty=Example({"records/topics/sejour.md": "⟦tit⟧le: Le titre de séjour\n\nLes délais sont longs.\n"}),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from traite_cli.diagnostics import Fault
 from traite_cli.kinds.catalogue import KINDS
+from traite_cli.kinds.outside import left_outside
 from traite_cli.kinds.record import Record
 from traite_cli.kinds.walk import Walk
 from traite_cli.language import fold, nearest
@@ -15,8 +17,11 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
     It never fails: a faulty record still exists, and its faults are those of its document.
     """
     document = read_document(path, data)
-    walk = Walk(document)
+    walk = Walk(document, KINDS)
     header = document.header or Mapping((), document.header_start, document.header_start)
+    if document.header is not None and (left := left_outside(document.text, document.body_start, KINDS[kind].FIELDS)):
+        walk.tell("field-outside", (left.start, left.end), left.variant, {"key": left.keys[0].text})
+        header = Mapping((*header.entries, *left.entries(header)), header.start, header.end)
     if document.header is None:
         record = KINDS[kind]({}, slug=slug, document=document, doubtful=True)
     else:
@@ -26,7 +31,7 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
     doubts = [*fences_in_fields(document.text, document.header_start, document.body_start), *document.body.doubts]
     for doubt in doubts:
         walk.tell("doubtful-fence", (doubt.start, doubt.end), doubt.reason)
-    record.doubtful = record.doubtful or bool(doubts) or any(f.check in _SHAKES_TRUST for f in document.faults)
+    record.doubtful = record.doubtful or bool(doubts) or any(_shakes_trust(fault) for fault in document.faults)
     return record
 
 
@@ -43,8 +48,13 @@ def _nearly_audience(key: str) -> bool:
     return fold(key) in {"public", "diffusion"} or bool(nearest(key, ("audience",), most=1))
 
 
+def _shakes_trust(fault: Fault) -> bool:
+    # Whoever gives one entry of a list an audience believes that it is kept from the others.
+    return fault.check in _SHAKES_TRUST or (fault.check == "misplaced-key" and fault.variant == "audience")
+
+
 _SHAKES_TRUST = frozenset({
-    "conflict-marker", "encoding", "front-matter-unclosed", "hidden-character", "key-given-twice", "key-not-text", "line-without-colon",
-    "not-yaml",
+    "conflict-marker", "encoding", "field-outside", "front-matter-unclosed", "hidden-character", "key-given-twice", "key-not-text",
+    "line-without-colon", "not-yaml",
 })  # fmt: skip
 """Faults after which one cannot be sure which lines are front matter, which are body, or whether a fence is one."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Facts
 from typing import TYPE_CHECKING, Any
 
-from traite_cli.language import fold, mistyped, nearest, words
+from traite_cli.kinds.unknown import Kinds, certainly_meant, meant_by
+from traite_cli.language import fold, nearest
 from traite_cli.syntax import Document, Entry, Mapping, Node, Scalar, Sequence, Unreadable, quoted
 
 if TYPE_CHECKING:
@@ -20,22 +21,33 @@ Read = tuple[dict[str, Any], dict[str, "Place"], dict[str, tuple["Place", ...]]]
 class Walk:
     """Walks one document's front matter; faults go to the document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, kinds: Kinds) -> None:
         self.document = document
+        self.kinds = kinds
+        self._around: list[tuple[type[Block], Mapping]] = []
+        self._given_elsewhere: set[str] = set()
 
     def fields(self, block: type[Block], node: Mapping) -> Read:
         """The values of a block's fields, where their keys stand, and where their values stand."""
+        self._around.append((block, node))
+        try:
+            return self._fields(block, node)
+        finally:
+            self._around.pop()
+
+    def _fields(self, block: type[Block], node: Mapping) -> Read:
         values: dict[str, Any] = {}
         keys: dict[str, Place] = {}
         places: dict[str, tuple[Place, ...]] = {}
         known = block.FIELDS
-        meant: set[str] = set()
         for entry in node.entries:
             name = entry.key.text
             field = known.get(name)
             if field is None:
-                if not isinstance(entry.value, Unreadable):
-                    meant.add(self._unknown(entry, block))
+                meant = "" if isinstance(entry.value, Unreadable) else self._unknown(entry)
+                if meant:
+                    # What was given under a wrong name is not missing as well.
+                    keys.setdefault(meant, (entry.key.start, entry.key.end))
                 continue
             keys[name] = (entry.key.start, entry.key.end)
             if field.many:
@@ -43,7 +55,7 @@ class Walk:
             else:
                 self._one(field, entry.value, values, places)
         for name, field in known.items():
-            if field.required and name not in keys and name not in meant:
+            if field.required and name not in keys and not self._is_given_elsewhere(name):
                 self.tell("field-missing", _first_of(node), "", {"field": name, "example": field.example})
             elif field.required and not values.get(name) and _is_absent(node, name):
                 self.tell("field-missing", keys[name], "empty", {"field": name, "example": field.example})
@@ -74,15 +86,29 @@ class Walk:
                 places.append((item.start, item.end))
         return tuple(values), tuple(places)
 
-    def _unknown(self, entry: Entry, block: type[Block]) -> str:
-        """Tell a key that nobody knows, and give the field that was probably meant: it is not missing as well."""
-        name = entry.key.text
-        near = self.near(name, block.FIELDS) or self.near(_ENGLISH.get(" ".join(words(name)), ""), block.FIELDS)
-        place = (entry.key.start, entry.key.end)
-        variant = "near" if near else ""
-        edits = self.mend(entry.key, _key_meant(name, block))
-        self.tell("unknown-key", place, variant, {"key": name, "near": near, "known": tuple(block.FIELDS)}, edits)
-        return near
+    def _unknown(self, entry: Entry) -> str:
+        """Tell a key that nobody knows, and give the field that was probably meant; '' for none."""
+        key, place = entry.key.text, (entry.key.start, entry.key.end)
+        around = [block for block, _ in self._around]
+        meant = meant_by(key, around, self.kinds)
+        if meant.derived:
+            self.tell("derived-fact", place, meant.derived, {"key": key})
+        elif meant.misplaced:
+            self.tell("misplaced-key", place, meant.misplaced, {"key": key, **meant.facts})
+            if meant.misplaced == "record":
+                self._given_elsewhere.add(key)
+        else:
+            variant = "near" if meant.near else ""
+            edits = self.mend(entry.key, certainly_meant(key, around[-1]))
+            self.tell("unknown-key", place, variant, {"key": key, "near": meant.near, "known": tuple(around[-1].FIELDS)}, edits)
+        return meant.near
+
+    def _is_given_elsewhere(self, name: str) -> bool:
+        """Whether a field that is missing here stands in the wrong place, which is told there."""
+        outer = self._around[:-1]
+        if not outer:
+            return name in self._given_elsewhere
+        return any(name not in block.FIELDS and node.get(name) is not None for block, node in outer)
 
     def tell(
         self, check: str, place: Place, variant: str = "", facts: Facts[str, Fact] | None = None, edits: tuple[Edit, ...] = ()
@@ -142,13 +168,6 @@ _CUT = re.compile(r"[ \t]+(?P<cut>#(?!traite:)(?:[^\s]|[ \t]\d)[^\r\n]*)")
 _NUMBERED = re.compile(r"[ \t]+#\d{1,3}(?!\w)[^\r\n#{}\[\],]*")
 
 
-def _key_meant(name: str, block: type[Block]) -> str:
-    """The field that a key certainly means; never the one that says for whom a record is."""
-    meant = _ENGLISH.get(" ".join(words(name)), "")
-    meant = meant if meant in block.FIELDS else mistyped(name, block.FIELDS)
-    return "" if meant == "audience" else meant
-
-
 def _first_of(node: Mapping) -> Place:
     """Where a block that lacks something is pointed at: its first key."""
     if node.entries:
@@ -163,15 +182,3 @@ def _is_absent(node: Mapping, name: str) -> bool:
         return False
     value = entry.value
     return value.absent if isinstance(value, Scalar) else isinstance(value, Sequence) and not value.items
-
-
-_ENGLISH = {
-    "titre": "title", "nom": "name", "lieu": "place", "salle": "room", "heure": "time", "participantes": "participants",
-    "excuses": "excused", "representes": "represented", "ordre du jour": "agenda", "odj": "agenda", "decision": "decisions",
-    "echeance": "due", "par": "by", "citation": "quote", "suivi": "follow_ups", "suivis": "follow_ups", "statut": "status",
-    "reponses": "answers", "reponse": "answers", "etat": "status", "fonction": "role",
-    "debut": "start_date", "fin": "end_date", "sujet": "subject", "texte": "text", "rubriques": "sections", "auteurs": "authors",
-    "sigle": "acronym", "adhesions": "memberships", "prochaine rencontre": "next_meeting", "pieces jointes": "enclosures",
-    "dossiers": "topics", "dossier": "topics", "theme": "topics", "themes": "topics", "public": "audience",
-}  # fmt: skip
-"""French words that people write for a key, folded, one space between them."""

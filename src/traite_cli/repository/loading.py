@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from traite_cli.diagnostics import Fact, Fault
 from traite_cli.files import Found, Source, Unreadable
@@ -28,6 +29,7 @@ def load(source: Source, configuration: Configuration) -> Repository:
             record = _read(source, found, faults)
             if record is not None:
                 records[record.KIND][record.slug] = record
+    faults = [_told_of_name(fault, records) for fault in faults]
     attachments = frozenset(_plain_files(source, ATTACHMENTS, faults))
     for _ in _plain_files(source, TEMPLATES, faults):
         pass
@@ -65,6 +67,12 @@ def _read(source: Source, found: Found, faults: list[Fault]) -> Record | None:
         faults.append(Fault("not-a-plain-file", found.path, variant=error.reason))
         return None
     return read_record(parts[1], slug, found.path, data)
+
+
+def _told_of_name(fault: Fault, records: Mapping[str, Mapping[str, Record]]) -> Fault:
+    """A name that is no slug, of which the slug is another record's name already: « Sejour.md » beside « sejour.md »."""
+    is_taken = fault.check == "file-name" and fault.facts["slug"] in records[fault.path.split("/")[1]]
+    return replace(fault, variant="taken") if is_taken else fault
 
 
 def _misplaced(path: str, parts: list[str]) -> Fault:

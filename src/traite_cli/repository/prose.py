@@ -32,12 +32,12 @@ class Prose:
 
 def prose_of(record: Record) -> tuple[Prose, ...]:
     """The body that a record shows, in stretches of one topic each, in their order, comments taken out."""
-    comments = tuple(_comments(record.document.text, record.document.body_start))
+    comments = tuple(comments_in(record.document.text, record.document.body_start))
     found = (_prose(record, start, end, topic, comments) for start, end, topic in _stretches(record))
     return tuple(one for one in found if one.text)
 
 
-def _comments(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+def comments_in(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Where comments are, fences and headings within them included; one that is never closed is text."""
     while (begin := text.find("<!--", start)) >= 0 and (end := _COMMENT_END.search(text, begin + len("<!--"))):
         yield begin, end.end()
@@ -84,4 +84,4 @@ def _topic_of(record: Record, heading: Heading) -> str:
 
 def plain(markdown: str) -> str:
     """Markdown without link targets and comments: what its words are counted and compared on."""
-    return _LINK_TARGET.sub("]", _without(tuple(_comments(markdown)), markdown, 0, len(markdown)))
+    return _LINK_TARGET.sub("]", _without(tuple(comments_in(markdown)), markdown, 0, len(markdown)))

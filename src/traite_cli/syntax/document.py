@@ -14,6 +14,8 @@ from traite_cli.syntax.text import MOST_BYTES, Trouble, decode
 from traite_cli.syntax.tree import Mapping
 
 _OPENING = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
+_LATE = re.compile(r"(?:(?!---)[^\n]*\n){0,9}[ \t]*---[ \t]*\r?\n[A-Za-z_][\w-]*:\s")
+"""Fields between lines --- that do not begin the file."""
 _CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)|\s|#|- ")
@@ -109,7 +111,8 @@ def _find_parts(document: Document) -> None:
     text = document.text
     opening = _OPENING.match(text)
     if opening is None:
-        document.tell(Trouble("front-matter-missing", 0, _OPENING_WIDTH, "empty" if not text.strip() else ""))
+        variant = "empty" if not text.strip() else "late" if _LATE.match(text) else ""
+        document.tell(Trouble("front-matter-missing", 0, _OPENING_WIDTH, variant))
         return
     start = opening.end()
     closing = _CLOSING.search(text, start)

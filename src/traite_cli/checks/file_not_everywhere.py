@@ -1,0 +1,85 @@
+"""Every file of the repository can lie on every computer.
+
+Windows keeps some names for itself, and takes capitals and small letters for the same: there a copy of the repository would be
+incomplete, or could not be made at all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.kinds import SLUG
+from traite_cli.language import N_
+from traite_cli.repository import Repository
+
+_RENAME = N_("rename the file, and the links to it")
+
+CHECK = Check(
+    code="TR124",
+    severity=Severity.ERROR,
+    messages={
+        "reserved": N_("“{name}” is a name that Windows keeps for itself, so the file could not lie there"),
+        "character": N_("“{name}” holds “{character}”, which no file on Windows can have in its name"),
+        "ending": N_("“{name}” ends with a space or a full stop, which Windows takes away"),
+        "long": N_("the name of this file has more than {most} characters, which some computers cannot hold"),
+        "same": N_("“{name}” and “{other}” are one file for Windows and macOS"),
+        "accents": N_("the accents of “{name}” are written apart from their letters, so that the name as one types it is another"),
+    },
+    hints={
+        "reserved": _RENAME,
+        "character": N_("rename the file without this character, and the links to it"),
+        "ending": _RENAME,
+        "long": N_("give the file a shorter name, and correct the links to it"),
+        "same": N_("rename one of the two, and the links to it"),
+        "accents": N_("rename the file, typing its name anew, or without accents"),
+    },
+    faulty=Example({"records/topics/con.md": "⟦⟧---\ntitle: La convention\n---\n"}),
+    healthy=Example({"records/topics/convention.md": "---\ntitle: La convention\n---\n"}),
+)
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?: *\..*)?", re.IGNORECASE | re.DOTALL)
+_REFUSED = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_MOST = 200
+
+
+def find(repository: Repository) -> Iterator[Fault]:
+    """The names of records and of files under attachments/ that cannot be everywhere."""
+    # Records whose name is no slug are told as such, accents, capitals and all.
+    records = [record.path for record in repository.all_examined() if SLUG.fullmatch(record.slug)]
+    attachments = sorted(repository.attachments)
+    for path in (*records, *attachments):
+        yield from _of(path)
+    yield from _same(attachments)
+
+
+def _of(path: str) -> Iterator[Fault]:
+    for part in path.split("/")[1:]:
+        facts: dict[str, Fact] = {"name": part, "most": _MOST}
+        refused = _REFUSED.search(part)
+        if _RESERVED.fullmatch(part):
+            variant = "reserved"
+        elif refused:
+            variant, facts["character"] = "character", refused[0]
+        elif part.endswith((" ", ".")):
+            variant = "ending"
+        elif len(part) > _MOST:
+            variant = "long"
+        elif not unicodedata.is_normalized("NFC", part):
+            variant = "accents"
+        else:
+            continue
+        yield Fault("file-not-everywhere", path, variant=variant, facts=facts)
+        return
+
+
+def _same(paths: Iterable[str]) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for path in paths:
+        other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path and unicodedata.is_normalized("NFC", path):
+            facts = {"name": path.rpartition("/")[2], "other": other.rpartition("/")[2]}
+            yield Fault("file-not-everywhere", path, variant="same", facts=facts)
