@@ -156,6 +156,13 @@ def test_only_what_was_asked_about_is_mended(fix: Callable) -> None:
     assert tried.after[MEETING].decode() == header("time: 09:30\ncancelled: oui")
 
 
+def test_a_mend_that_holds_only_after_another_is_made(fix: Callable) -> None:
+    """The sort of meeting can be read only once its date can: a plenary has one. (Two places keep all from holding together.)"""
+    text = "---\ntitle: a\n{}\nlieu: a\nclassification: {}\nplace: b\n---\n"
+    tried = fix({MEETING: text.format("Date: 22 octobre 2014", "Plénière")})
+    assert tried.after[MEETING].decode() == text.format("date: 2014-10-22", "plenary")
+
+
 def test_one_fault_is_not_traded_for_another(fix: Callable) -> None:
     """A wrong date mended elsewhere makes no room for one that a key brings to light."""
     tried = fix(

@@ -146,15 +146,18 @@ class _Trial:
 
     def _alone(self, state: _State) -> _State:
         """Mend one fault after the other, each only if it holds."""
-        tried: set[tuple[str, int, int]] = set()
-        while len(tried) < _MOST_ALONE:
+        failed: set[tuple[str, int, int]] = set()
+        for _ in range(_MOST_ALONE):
             # Mends may move what stands behind them on their line: going from the end, no place changes before it is tried.
-            left = [fault for fault in reversed(self._to_mend(state)) if _place(fault) not in tried]
+            left = [fault for fault in reversed(self._to_mend(state)) if _place(fault) not in failed]
             if not left:
                 break
-            tried.add(_place(left[0]))
             made = self._with_what_it_shows(state, left[0])
-            state = made if made is not None and _holds(state, made, left[:1]) else state
+            if made is not None and _holds(state, made, left[:1]):
+                # What did not hold before may hold after it.
+                state, failed = made, set()
+            else:
+                failed.add(_place(left[0]))
         self._repository = _with_records(self._repository, [state.record])
         return state
 
