@@ -76,7 +76,7 @@ _FILE = st.builds(
     st.sampled_from(["", "Fin", "[a](../people/raphael-sodoni.md)"]),
 )
 _ANY = _FILE | st.binary(max_size=200)
-_quickly = settings(max_examples=250, deadline=None)
+_quickly = settings(max_examples=120, deadline=None)
 
 
 @_quickly

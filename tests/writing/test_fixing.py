@@ -156,6 +156,20 @@ def test_only_what_was_asked_about_is_mended(fix: Callable) -> None:
     assert tried.after[MEETING].decode() == header("time: 09:30\ncancelled: oui")
 
 
+def test_a_mend_that_holds_only_after_another_is_made(fix: Callable) -> None:
+    """The sort of meeting can be read only once its date can: a plenary has one. (Two places keep all from holding together.)"""
+    text = "---\ntitle: a\n{}\nlieu: a\nclassification: {}\nplace: b\n---\n"
+    tried = fix({MEETING: text.format("Date: 22 octobre 2014", "Plénière")})
+    assert tried.after[MEETING].decode() == text.format("date: 2014-10-22", "plenary")
+
+
+def test_one_mend_that_does_not_hold_keeps_none_of_many_back(fix: Callable) -> None:
+    """A hundred certain ones among two that are not are all made in one go."""
+    text = "---\ntitle: a\ndate: 2015-02-02\nHeure: bientôt\nagenda:\n{}Lieu: [a, b]\n---\n"
+    tried = fix({MEETING: text.format("  - titre: Le plan : suite\n" * 100)})
+    assert tried.after[MEETING].decode() == text.format('  - title: "Le plan : suite"\n' * 100)
+
+
 def test_one_fault_is_not_traded_for_another(fix: Callable) -> None:
     """A wrong date mended elsewhere makes no room for one that a key brings to light."""
     tried = fix(

@@ -1,14 +1,15 @@
 """What ``traite validate --fix`` makes of the files: what is certain is mended, and kept only where it does what it should.
 
 A fault's edits are made all or none. Then the file is read and checked again: a mend stays when its fault is gone, nothing new is
-told of the file, and nothing is for another circle than before. Where mends of one file together do not hold, each is tried alone.
+told of the file, and nothing is for another circle than before. Where mends of one file do not hold together, its halves are
+tried, down to each alone.
 A mend may bring to light what could not be seen before it (a value whose key was misspelt): that is mended with it or not at all.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -29,8 +30,9 @@ Choose = Callable[[Iterable[Fault]], Sequence[Fault]]
 """Keeps the faults that were asked about."""
 
 _ROUNDS = 12
-_MOST_ALONE = 60
-"""Of a file whose mends do not hold together, so many are tried one by one."""
+_MOST_TRIES = 200
+"""So often is a file tried whose mends do not hold together: a file made to be slow is left half mended."""
+_Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,13 @@ class _Trial:
         self._repository = repository
         self._day = day
         self._choose = choose
+        self._tries = _MOST_TRIES
 
     def of(self, begun: Mapping[str, _State]) -> dict[str, _State]:
-        """Each file as far as it can be mended: with all mends at once where they hold together, with those that hold alone elsewhere."""
+        """Each file as far as it can be mended: with all mends at once where they hold together, with those that hold apart elsewhere."""
         ended = self._together(begun)
         return {
-            path: state if _holds(begun[path], state, self._to_mend(begun[path])) else self._alone(begun[path])
+            path: state if _holds(begun[path], state, self._to_mend(begun[path])) else self._apart(begun[path])
             for path, state in ended.items()
         }
 
@@ -146,23 +149,33 @@ class _Trial:
             current |= self._checked(changed)
         return current
 
-    def _alone(self, state: _State) -> _State:
-        """Mend one fault after the other, each only if it holds."""
-        tried: set[tuple[str, int, int]] = set()
-        while len(tried) < _MOST_ALONE:
-            # Mends may move what stands behind them on their line: going from the end, no place changes before it is tried.
-            left = [fault for fault in reversed(self._to_mend(state)) if _place(fault) not in tried]
-            if not left:
-                break
-            tried.add(_place(left[0]))
-            made = self._with_what_it_shows(state, left[0])
-            state = made if made is not None and _holds(state, made, left[:1]) else state
+    def _apart(self, state: _State) -> _State:
+        """Mend what holds without the rest, again and again: what did not hold before may hold after another is mended."""
+        self._tries = _MOST_TRIES
+        while (made := self._of_these(state, {_place(fault) for fault in self._to_mend(state)})) is not state:
+            state = made
         self._repository = _with_records(self._repository, [state.record])
         return state
 
-    def _with_what_it_shows(self, state: _State, fault: Fault) -> _State | None:
-        """The state with a fault mended, and with it whatever faults this brings to light."""
-        made = self._made(state, [fault])
+    def _of_these(self, state: _State, places: Collection[_Place]) -> _State:
+        """Mend the faults at some places: all of them where they hold together, or else those of either half that do."""
+        # Looked up anew, since a mend may move what stands behind it on its line: the last half comes first.
+        faults = [fault for fault in self._to_mend(state) if _place(fault) in places]
+        if not faults or not self._tries:
+            return state
+        self._tries -= 1
+        made = self._with_what_it_shows(state, faults)
+        if made is not None and _holds(state, made, faults):
+            return made
+        if len(faults) == 1:
+            return state
+        first, last = faults[: len(faults) // 2], faults[len(faults) // 2 :]
+        state = self._of_these(state, {_place(fault) for fault in last})
+        return self._of_these(state, {_place(fault) for fault in first})
+
+    def _with_what_it_shows(self, state: _State, faults: Sequence[Fault]) -> _State | None:
+        """The state with faults mended, and with them whatever faults this brings to light."""
+        made = self._made(state, faults)
         for _ in range(_ROUNDS):
             if made is None:
                 return None
@@ -186,7 +199,7 @@ class _Trial:
         return {path: replace(state, record=records[path], faults=told.get(path, ())) for path, state in states.items()}
 
 
-def _place(fault: Fault) -> tuple[str, int, int]:
+def _place(fault: Fault) -> _Place:
     return fault.check, fault.span.line, fault.span.column
 
 
