@@ -19,7 +19,8 @@ from traite_cli.repository import Configuration, Repository, load
 from traite_cli.writing import Fix, fixes
 
 PATH = "records/meetings/a.md"
-DAY = date(2015, 1, 22)
+DAY = date(2000, 1, 1)
+"""Before anything that these records tell: what time shows is there with or without a mend."""
 WHOLE_FILE = {"unicode-form", "mixed-line-ends"}
 
 
