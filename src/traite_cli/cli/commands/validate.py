@@ -16,8 +16,8 @@ from traite_cli.language import N_
 
 HELP = N_("Check the records: tell every fault, where it is and what to do.")
 DETAILS = N_(
-    "Ends with 0 when there is no error, with 1 when there is one. Codes are separated by commas: TR312, its beginning TR3, or the "
-    "name dead-link; traite explain lists them."
+    "Ends with 0 when there is no error, with 1 when there is one, or when a known fault is mended and still in its list. "
+    "Codes are separated by commas: TR312, its beginning TR3, or the name dead-link; traite explain lists them."
 )
 EXAMPLES = (
     ("traite validate", N_("All records")),
