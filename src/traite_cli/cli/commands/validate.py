@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.codes import completes_codes
+from traite_cli.cli.choosing import (
+    BaselineOption,
+    IgnoreOption,
+    SelectOption,
+    SinceOption,
+    StrictOption,
+    TimingsOption,
+    baseline_of,
+    tell_mended,
+)
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
-from traite_cli.cli.telling import baseline_of, report, summary, tell_mended, worded
+from traite_cli.cli.telling import report, summary, worded
 from traite_cli.language import N_
 
 HELP = N_("Check the records: tell every fault, where it is and what to do.")
@@ -35,19 +43,12 @@ def command(
     ] = None,
     *,
     format: Annotated[Literal["text", "json"], Option(help=N_("How faults are told."))] = "text",  # noqa: A002  # the option's name
-    select: Annotated[
-        list[str] | None, Option(metavar=N_("CODES"), help=N_("Tell these faults only."), autocompletion=completes_codes)
-    ] = None,
-    ignore: Annotated[list[str] | None, Option(metavar=N_("CODES"), help=N_("Do not tell these."), autocompletion=completes_codes)] = None,
-    strict: Annotated[bool, Option("--strict", help=N_("End with 1 for a warning too."))] = False,
-    baseline: Annotated[
-        Path | None, Option(metavar=N_("FILE"), help=N_("Let the faults pass that are in this file, which --format json made."))
-    ] = None,
-    since: Annotated[
-        str | None,
-        Option(metavar=N_("REVISION"), help=N_("Tell only the faults of files changed since, and those the change made elsewhere.")),
-    ] = None,
-    timings: Annotated[bool, Option("--timings", help=N_("Say how long reading and each check took."))] = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    strict: StrictOption = False,
+    baseline: BaselineOption = None,
+    since: SinceOption = None,
+    timings: TimingsOption = False,
 ) -> int:
     from traite_cli.checks.choosing import below, chosen
     from traite_cli.checks.validating import validate
