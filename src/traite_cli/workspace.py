@@ -90,7 +90,9 @@ class Workspace:
     def change_since(self, name: str) -> Change:
         """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""
         from traite_cli.checks.since import Change
-        from traite_cli.files import Git, Revision, changes_since
+        from traite_cli.files.changes import changes_since
+        from traite_cli.files.git import Git
+        from traite_cli.files.revision import Revision
         from traite_cli.repository import load, read_configuration
 
         base, paths = changes_since(self.root, name)

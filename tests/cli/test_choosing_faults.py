@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from repositories import MakeRepository, commit
+from repositories import MakeRepository, commit, git
 from traite_cli.cli.main import main
 
 Traite = Callable[..., tuple[int, str, str]]
@@ -213,3 +213,15 @@ def test_codes_are_completed(traite: Traite, monkeypatch: pytest.MonkeyPatch, li
     monkeypatch.setenv("COMP_WORDS", "\n".join(words))
     monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
     assert traite()[1].split() == offered
+
+
+def test_revisions_are_completed(here: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Branches and tags by their names; where there is no git repository, none."""
+    monkeypatch.setenv("_TRAITE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "traite\nvalidate\n--since\nma")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    assert traite()[1].split() == []
+    commit(here)
+    git(here, "tag", "mars")
+    git(here, "tag", "v1")
+    assert traite()[1].split() == ["main", "mars"]

@@ -12,7 +12,11 @@ import pytest
 
 from repositories import commit, git
 from traite_cli.errors import MachineError, NotFound, Refused
-from traite_cli.files import Found, Git, Memory, Revision, Source, Unreadable, WorkTree, changes_since
+from traite_cli.files import Found, Source, Unreadable, WorkTree
+from traite_cli.files.changes import changes_since
+from traite_cli.files.git import Git
+from traite_cli.files.memory import Memory
+from traite_cli.files.revision import Revision
 
 MOST = 1 << 20
 FILES = {

@@ -18,7 +18,7 @@ from traite_cli.checks.running import faults_of, told
 from traite_cli.diagnostics import Severity, Translate, reporters
 from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import NotFound
-from traite_cli.files import Memory
+from traite_cli.files.memory import Memory
 from traite_cli.language import N_
 from traite_cli.repository import load, read_configuration
 

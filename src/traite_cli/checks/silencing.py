@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from traite_cli.checks.choosing import ABOUT_AUDIENCES, is_about_audiences
 from traite_cli.checks.codes import checks_called, near_codes
-from traite_cli.checks.silences import Silence, Word, silences_of
 from traite_cli.diagnostics import Fact, Fault
 from traite_cli.kinds import Record
 from traite_cli.repository import Repository
+
+if TYPE_CHECKING:
+    from traite_cli.checks.silences import Silence, Word
 
 USELESS = "unused-silence"
 """The check of comments that silence nothing: what they name must have been looked for before that can be said."""
@@ -19,7 +22,7 @@ class Silences:
     """The comments of all records that checks look at."""
 
     def __init__(self, repository: Repository) -> None:
-        found = ((record, silences_of(record.document)) for record in repository.all_examined())
+        found = ((record, _comments_of(record)) for record in repository.all_examined())
         self._by_path = {record.path: _OfRecord(record, silences) for record, silences in found if silences}
 
     @property
@@ -34,6 +37,15 @@ class Silences:
                 yield fault
         for one in self._by_path.values():
             yield from one.faults()
+
+
+def _comments_of(record: Record) -> tuple[Silence, ...]:
+    # Nearly no record has one, and the patterns that find them take long to make.
+    if "ignore" not in record.document.text:
+        return ()
+    from traite_cli.checks.silences import silences_of
+
+    return silences_of(record.document)
 
 
 class _OfRecord:

@@ -40,6 +40,13 @@ def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
     return complete
 
 
+def completes_revisions(call: Call, incomplete: str) -> list[str]:
+    """Completes the names of branches and tags."""
+    from traite_cli.files.git import Git
+
+    return [name for name in Git(workspace_of(call).root).names() if name.startswith(incomplete)]
+
+
 def _names(root: Path, kinds: tuple[str, ...], *, whole: bool) -> Iterator[str]:
     records = root / "records"
     for folder in sorted(records.iterdir()):

@@ -1,17 +1,13 @@
-"""Faults on the screen: the reporter asked for, a last line that counts, and what is to leave the list of known ones."""
+"""Faults on the screen: the reporter asked for, and a last line that counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from traite_cli.cli.pieces import Painted, Role
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from traite_cli.checks.baseline import Entry
     from traite_cli.cli.call import Call
     from traite_cli.diagnostics import Diagnostic, Fault
 
@@ -19,7 +15,6 @@ _ERRORS = N_n("{n} error", "{n} errors")
 _WARNINGS = N_n("{n} warning", "{n} warnings")
 _KNOWN = N_n("{n} known", "{n} known")
 _RECORDS = N_n("{n} record checked", "{n} records checked")
-_MENDED = N_n("This known fault is mended, and must leave {file}:", "These known faults are mended, and must leave {file}:")
 
 
 def worded(call: Call, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
@@ -57,28 +52,3 @@ def summary(call: Call, diagnostics: Sequence[Diagnostic], records: int, known: 
     if not counts:
         return call.t(N_("{checked}: no fault"), checked=checked)
     return call.t(N_("{checked}: {counts}"), checked=checked, counts=", ".join(counts))
-
-
-def baseline_of(file: Path | None) -> tuple[Entry, ...]:
-    """The known faults that a file lists; none without one. Raises ``ConfigurationError``."""
-    if file is None:
-        return ()
-    from traite_cli.checks.baseline import read_baseline
-    from traite_cli.errors import ConfigurationError
-
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        hint = N_("Make it anew: traite validate --format json > {name}")
-        raise ConfigurationError(N_("The list of known faults {name} cannot be opened."), hint=hint, name=str(file)) from error
-    return read_baseline(str(file), data)
-
-
-def tell_mended(call: Call, mended: Sequence[Entry], file: Path | None) -> None:
-    """Say which known faults are there no more: left in the file, they would let the same fault pass when it is made again."""
-    if not mended:
-        return
-    call.console.complain(Painted(call.t.plural(*_MENDED, len(mended), file=str(file)), Role.WARNING))
-    for one in mended:
-        call.console.complain("    ", Painted(one.path, Role.PLACE), f": {one.code} {one.message}")
-    call.console.complain(call.t(N_("Delete their lines, or make the file anew: traite validate --format json > {file}"), file=str(file)))

@@ -80,14 +80,17 @@ class Git:
             raise self._unknown(name)  # « ^main » gives a number with a hat: all but main
         return found
 
+    def names(self) -> list[str]:
+        """The names of branches and tags, those of the forge's that were fetched included; none where there is no git repository."""
+        try:
+            return name_of(self.ask("for-each-ref", "--format=%(refname:short)")).split()
+        except Unanswered:
+            return []
+
     def _unknown(self, name: str) -> NotFound:
         _ = self.prefix  # a folder without git has another fault than a name it does not know
-        try:
-            known = name_of(self.ask("for-each-ref", "--format=%(refname:short)")).split()
-        except Unanswered:
-            known = []
         hint = N_("A branch of the forge is there once it is fetched: git fetch origin")
-        return NotFound(N_("git knows no revision “{name}”."), near=tuple(nearest(name, known)), hint=hint, name=name)
+        return NotFound(N_("git knows no revision “{name}”."), near=tuple(nearest(name, self.names())), hint=hint, name=name)
 
 
 def _program() -> str:

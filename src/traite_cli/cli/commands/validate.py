@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 from typer._types import TyperChoice  # Typer makes a Literal's type of it, and has no public name for it
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.codes import completes_codes
+from traite_cli.cli.choosing import (
+    BaselineOption,
+    IgnoreOption,
+    SelectOption,
+    SinceOption,
+    StrictOption,
+    TimingsOption,
+    baseline_of,
+    tell_mended,
+)
 from traite_cli.cli.fixing import DryRunOption, FixOption, mend
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
-from traite_cli.cli.telling import baseline_of, summary, tell, tell_mended, worded
+from traite_cli.cli.telling import summary, tell, worded
 from traite_cli.diagnostics import reporters
 from traite_cli.language import N_
 
@@ -23,8 +31,8 @@ if TYPE_CHECKING:
 
 HELP = N_("Check the records: tell every fault, where it is and what to do.")
 DETAILS = N_(
-    "Ends with 0 when there is no error, with 1 when there is one. Codes are separated by commas: TR312, its beginning TR3, or the "
-    "name dead-link; traite explain lists them."
+    "Ends with 0 when there is no error, with 1 when there is one, or when a known fault is mended and still in its list. "
+    "Codes are separated by commas: TR312, its beginning TR3, or the name dead-link; traite explain lists them."
 )
 EXAMPLES = (
     ("traite validate", N_("All records")),
@@ -43,19 +51,12 @@ def command(
     ] = None,
     *,
     format: Annotated[str, Option(click_type=TyperChoice(reporters.names()), help=N_("How faults are told."))] = "text",  # noqa: A002  # the option's name
-    select: Annotated[
-        list[str] | None, Option(metavar=N_("CODES"), help=N_("Tell these faults only."), autocompletion=completes_codes)
-    ] = None,
-    ignore: Annotated[list[str] | None, Option(metavar=N_("CODES"), help=N_("Do not tell these."), autocompletion=completes_codes)] = None,
-    strict: Annotated[bool, Option("--strict", help=N_("End with 1 for a warning too."))] = False,
-    baseline: Annotated[
-        Path | None, Option(metavar=N_("FILE"), help=N_("Let the faults pass that are in this file, which --format json made."))
-    ] = None,
-    since: Annotated[
-        str | None,
-        Option(metavar=N_("REVISION"), help=N_("Tell only the faults of files changed since, and those the change made elsewhere.")),
-    ] = None,
-    timings: Annotated[bool, Option("--timings", help=N_("Say how long reading and each check took."))] = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    strict: StrictOption = False,
+    baseline: BaselineOption = None,
+    since: SinceOption = None,
+    timings: TimingsOption = False,
     fix: FixOption = False,
     dry_run: DryRunOption = False,
 ) -> int:
