@@ -35,8 +35,8 @@ def meeting(header: str, body: str = "") -> Files:
     return {MEETING: record(f"title: Réunion plénière\ndate: 2015-02-02\n{header}", body), **_ALICE, **_BOB, **_AFJ}
 
 
-def other_meeting(day: str) -> Files:
-    return {"records/meetings/autre.md": record(f"title: Une autre\ndate: {day}")}
+def other_meeting(day: str, body: str = "\nLa séance est ouverte.\n") -> Files:
+    return {"records/meetings/autre.md": record(f"title: Une autre\ndate: {day}", body)}
 
 
 def promise(header: str) -> Files:
@@ -44,7 +44,7 @@ def promise(header: str) -> Files:
 
 
 def request(header: str) -> Files:
-    return {REQUEST: record(f"title: Questions\nto: afj\ndate: 2014-11-07\n{header}", "\n1. À qui ?\n"), **_AFJ}
+    return {REQUEST: record(f"title: Questions\nto: afj\ndate: 2015-01-09\n{header}", "\n1. À qui ?\n"), **_AFJ}
 
 
 def edition(header: str) -> Files:
@@ -135,7 +135,7 @@ FORMS: list[tuple[str, str, Files]] = [
     ("days-out-of-order", "reply", promise("follow_ups: {date: 2015-02-02, status: no_news, reply: {date: 2015-01-30, text: Oui.}}")),
     ("days-out-of-order", "answer", request("answers: {item: 1, date: 2014-10, status: answered}")),
     ("days-out-of-order", "answer", request("answers: {item: 1, meeting: autre, status: answered}") | other_meeting("2014-10-01")),
-    ("days-out-of-order", "prepared", request("prepared_at: autre") | other_meeting("2014-11-09")),
+    ("days-out-of-order", "prepared", request("prepared_at: autre") | other_meeting("2015-01-12")),
     ("days-out-of-order", "approved", meeting("minutes_approved: autre") | other_meeting("2015-01-30")),
     ("days-out-of-order", "prepares", meeting("prepares: autre") | other_meeting("2015-01-30")),
     ("days-out-of-order", "notice", meeting("notices: [2015-01-12, 2015-02-03]")),
@@ -144,7 +144,7 @@ FORMS: list[tuple[str, str, Files]] = [
     ("follow-up-by-no-member", "", promise("follow_ups: {date: 2015-02-02, by: afj, status: in_progress}")),
     ("section-without-content", "", edition("sections: [{}, {subject: Le site}]")),
     ("section-empty", "title", edition("sections: [Le site]")),
-    ("section-empty", "meeting", edition("sections: {meeting: autre}") | other_meeting("2015-01-12")),
+    ("section-empty", "meeting", edition("sections: {meeting: autre}") | other_meeting("2015-01-12", "")),
     ("section-empty", "topic", edition("sections: {topic: sejour}\nperiod: 2014") | update("", "\nTexte.\n")),
     ("editions-overlap", "", edition("period: 2014-11/2015-01") | {"records/editions/a.md": record("title: x\ndate: 2014-12-31")}),
     ("editions-overlap", "same-date", edition("place: Paris") | {"records/editions/a.md": record("title: x\ndate: 2015-01-22")}),

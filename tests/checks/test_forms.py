@@ -72,12 +72,12 @@ _HEALTHY: dict[str, Files] = {
     "news of the day of the promise": promise("follow_ups: {date: 2015-01-22, status: no_news}"),
     "news of a month, then of a day in it": promise("follow_ups: [{date: 2015-03-10, status: no_news}, {date: 2015-03, status: no_news}]"),
     "an approximate date before another": promise("follow_ups: {date: 2014~, status: no_news}"),
-    "an answer of the same day": asked("answers: {item: 1, date: 2014-11-07, status: answered}"),
+    "an answer of the same day": asked("answers: {item: 1, date: 2015-01-09, status: answered}"),
     "two answers of two organisations": asked("answers: [{item: 1, status: answered, by: afj}, {item: 1, status: answered, by: bureau}]")
     | _BUREAU,
     "a name with a month": {"records/meetings/2015-02-pleniere.md": written("title: x\ndate: 2015-02-02/2015-02-03")},
     "a name with a year": {"records/documents/2014-rapport.md": written("title: x\ndate: 2015-01-12")},
-    "a name with a number that is no month": {"records/meetings/2015-30-ans.md": written("title: x\ndate: 2014-02-02")},
+    "a name with a number that is no month": {"records/meetings/2015-30-ans.md": written("title: x\ndate: 2014-02-02", "\nTexte.\n")},
     "a period that begins on the next day": edition("period: 2015-01-01/2015-01-22")
     | {"records/editions/a.md": written("title: x\ndate: 2014-12-31")},
     "a period that begins in the month in which the last one ended": edition("period: 2014-12/2015-01")

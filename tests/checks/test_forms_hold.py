@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from traite_cli.checks import circle, mojibake
@@ -22,6 +22,7 @@ def _topics(texts: Mapping[str, str]) -> Repository:
 @given(st.text(_FRENCH, max_size=30).filter(lambda typed: "â€" not in typed))
 def test_what_was_typed_is_never_taken_for_damaged(typed: str) -> None:
     """French with all its accents and signs is left alone."""
+    assume("â€" not in typed)
     assert list(mojibake.find(_topics({"a": f"---\ntitle: x\n---\n{typed}\n"}))) == []
 
 

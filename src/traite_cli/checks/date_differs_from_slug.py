@@ -16,7 +16,7 @@ from traite_cli.kinds import Commitment, Edition, Meeting, Record, Request, Upda
 from traite_cli.language import N_
 from traite_cli.repository import Repository, made_on
 
-_MEETING = "---\ntitle: Rencontre avec la MIPROF\ndate: {}\n---\n\nLe rapport est présenté.\n"
+_MEETING = "---\ntitle: Rencontre avec la MIPROF\ndate: {}\n---\n\nLes questions ont été posées.\n"
 
 CHECK = Check(
     code="TR421",

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Fact, Fault, Severity
-from traite_cli.kinds import AgendaItem, Answer, Attendance, Author, Block, Enclosure, Link, Record, Ref
+from traite_cli.kinds import AgendaItem, Answer, Attendance, Author, Block, Enclosure, Link, Place, Record, Ref
 from traite_cli.language import N_
 from traite_cli.repository import Repository
 
@@ -40,6 +40,8 @@ _TELLING: dict[type[Block], tuple[str, ...]] = {
     Link: ("url",),
 }
 """Of some entries a part is enough to know them by: an enclosure is one document whatever is noted beside it."""
+_Twice = tuple[Hashable, Place, Place]
+"""An item, where it stands, and where it stood before."""
 _ELSEWHERE = (AgendaItem, Attendance)
 """An agenda may well have two breaks; people listed twice are told with what else an attendance list can say of them."""
 
@@ -47,27 +49,30 @@ _ELSEWHERE = (AgendaItem, Attendance)
 def find(repository: Repository) -> Iterator[Fault]:
     """The items of a list that stand in it already."""
     for record in repository.all_examined():
-        yield from _of(record, record)
+        for item, place, other in _of(record):
+            # A name that nobody knows is told each time that it stands there.
+            if not isinstance(item, Ref) or repository.resolve(item) is not None:
+                yield _fault(record, item, place, record.document.line_of(other[0]))
 
 
-def _of(record: Record, block: Block) -> Iterator[Fault]:
+def _of(block: Block) -> Iterator[_Twice]:
     for name, value in block.values.items():
         if isinstance(value, tuple) and value:
             if len(value) > 1 and not isinstance(value[0], _ELSEWHERE):
-                yield from _in_list(record, block, name, value)
+                yield from _in_list(block, name, value)
             if isinstance(value[0], Block):
                 for one in value:
-                    yield from _of(record, one)
+                    yield from _of(one)
 
 
-def _in_list(record: Record, block: Block, name: str, items: tuple[Hashable, ...]) -> Iterator[Fault]:
+def _in_list(block: Block, name: str, items: tuple[Hashable, ...]) -> Iterator[_Twice]:
     keys = [_key(item) for item in items]
     if len(set(keys)) < len(keys):
         first: dict[Hashable, int] = {}
         for number, key in enumerate(keys):
             other = first.setdefault(key, number)
             if other != number:
-                yield _fault(record, items[number], block.place_of(name, number), block.place_of(name, other)[0])
+                yield items[number], block.place_of(name, number), block.place_of(name, other)
 
 
 def _key(item: Hashable) -> Hashable:
@@ -80,9 +85,8 @@ def _key(item: Hashable) -> Hashable:
     return tuple(map(_key, item)) if isinstance(item, tuple) else item
 
 
-def _fault(record: Record, item: Hashable, place: tuple[int, int], other: int) -> Fault:
+def _fault(record: Record, item: Hashable, place: Place, line: int) -> Fault:
     document = record.document
-    line = document.line_of(other)
     facts: dict[str, Fact] = {"value": document.text[slice(*place)], "line": line}
     if isinstance(item, Answer):
         facts["item"] = item.item or 0

@@ -33,7 +33,7 @@ CHECK = Check(
 
 # What the bytes 80 to BF of UTF-8 are in Windows-1252; five of them are nothing there.
 _GOES_ON = re.escape("".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xC0)))
-_SURE = re.compile(rf"Ã[{_GOES_ON}]|â€[{_GOES_ON}]|Â[«°]")
+_SURE = re.compile(rf"Ã[{_GOES_ON}]|â€[“”˜™œ¦¢¯°¹º]|Â[«°]")
 """Sequences that no language writes."""
 _ANY = re.compile(rf"{_SURE.pattern}|â‚¬|â„¢|Â[\u00a0-\u00bf]|Å[“’¡¸½¾]")
 """With those that some could: they count where a sure one stands in the same file."""
