@@ -19,7 +19,7 @@ from traite_cli.circulating.outline import contents
 from traite_cli.circulating.pictures import wanted
 from traite_cli.circulating.sanitise import sanitise
 from traite_cli.circulating.tables import PARTS
-from traite_cli.circulating.templating import Job, render
+from traite_cli.circulating.templating import Template
 from traite_cli.circulating.tree import parse
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
@@ -60,8 +60,13 @@ class Made:
     faults: tuple[Fault, ...] = ()
 
 
-def make_edition(repository: Repository, edition: Edition, order: Order, looks: Looks, source: Source, revision: str) -> Made:
-    """An edition's working document, as it stood on its own date unless another day is asked for."""
+def make_edition(
+    repository: Repository, edition: Edition, order: Order, looks: Looks, source: Source, revision: str, begun: Template | None = None
+) -> Made:
+    """An edition's working document, as it stood on its own date unless another day is asked for.
+
+    ``begun`` is the order's template, where it was begun before the records were read.
+    """
     day = order.day or (edition.date.last if edition.date else date.max)
     circle = order.audience or audience_of(edition, repository.configuration)
     whole = _as_it_stood(repository, edition, day)
@@ -72,7 +77,7 @@ def make_edition(repository: Repository, edition: Edition, order: Order, looks: 
     cut = for_audience(whole, circle, edition=planned.edition)
     parts = _parts(repository, order, edition.parts)
     document = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
-    bench = _Bench(repository, looks, source, circle, revision)
+    bench = _Bench(repository, looks, source, circle, revision, begun)
     template = order.template or repository.configuration.render.template
     return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut.withheld, cut.repository))
 
@@ -84,8 +89,10 @@ def _as_it_stood(repository: Repository, edition: Edition, day: date) -> Reposit
     return then.with_records({**{kind: then.of_kind(kind) for kind in KINDS}, Edition.KIND: editions_then})
 
 
-def make_minutes(repository: Repository, meeting: Meeting, order: Order, looks: Looks, source: Source, revision: str) -> Made:
-    """One meeting's minutes. Raises ``Refused`` for a circle that may not know of the meeting."""
+def make_minutes(
+    repository: Repository, meeting: Meeting, order: Order, looks: Looks, source: Source, revision: str, begun: Template | None = None
+) -> Made:
+    """One meeting's minutes; ``begun`` as for an edition. Raises ``Refused`` for a circle that may not know of the meeting."""
     day = order.day or (meeting.date.last if meeting.date else date.max)
     own = audience_of(meeting, repository.configuration)
     circle = order.audience or own
@@ -105,7 +112,7 @@ def make_minutes(repository: Repository, meeting: Meeting, order: Order, looks: 
     shown = cut.repository.of(Meeting)[meeting.slug]
     parts = _parts(repository, order, PARTS)
     document = minutes_of.compose(shown, whole, cut.repository, day, parts, gaps=repository.configuration.render.gaps)
-    bench = _Bench(repository, looks, source, circle, revision)
+    bench = _Bench(repository, looks, source, circle, revision, begun)
     return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut.withheld, cut.repository))
 
 
@@ -156,6 +163,7 @@ class _Bench:
     source: Source
     circle: str
     revision: str
+    begun: Template | None
 
     def manuscript(
         self,
@@ -170,7 +178,9 @@ class _Bench:
         language: Language = "fr" if configuration.language == "fr" else "en"
         letterhead = Letterhead(configuration.name, configuration.letterhead)
         values: Mapping[str, Any] = {"document": document, "letterhead": letterhead, "language": language, "audience": self.circle}
-        markdown = render(Job(self.looks.template(template), self.looks.templates, values, language))
+        with self._template(template, language) as setting:
+            # What comes next is imported while the template works: the two take equally long.
+            markdown = setting.render(values, meanwhile=lambda: sanitise(typography(" ", language)))
         markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
         html = sanitise(markdown)
         self._guard(markdown, html, withheld, shown)
@@ -186,20 +196,25 @@ class _Bench:
         )
         return Manuscript(markdown, html, properties, self._pictures(html), self.looks.styles())
 
+    def _template(self, name: str, language: Language) -> Template:
+        if self.begun is not None:
+            return self.begun
+        job = self.looks.job(name, language)
+        return Template().read(job)
+
     def _guard(self, markdown: str, html: str, withheld: tuple[str, ...], shown: Repository) -> None:
         if not withheld:
             return
         configuration = self.repository.configuration
         extra = (*self.looks.templates.values(), configuration.name, *configuration.letterhead)
-        for text in (without_marks(markdown), lines_of_html(html)):
-            found = leaks(text, withheld, shown, extra)
-            if found:
-                raise Refused(
-                    N_("This document was not written: it holds words that are not for {circle}: “{words}”."),
-                    hint=N_("The same words stand in a passage for fewer people. Change one of the two texts."),
-                    circle=self.circle,
-                    words=found[0],
-                )
+        found = leaks((without_marks(markdown), lines_of_html(html)), withheld, shown, extra)
+        if found:
+            raise Refused(
+                N_("This document was not written: it holds words that are not for {circle}: “{words}”."),
+                hint=N_("The same words stand in a passage for fewer people. Change one of the two texts."),
+                circle=self.circle,
+                words=found[0],
+            )
 
     def _pictures(self, html: str) -> Mapping[str, bytes]:
         pictures: dict[str, bytes] = {}
