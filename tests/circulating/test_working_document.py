@@ -524,6 +524,7 @@ def test_minutes_say_what_was_said_there_and_not_what_became_of_it(make: Make, m
     for one in order:
         assert one in text[at:], one
         at = text.index(one, at)
+    assert "- Écrire au ministre." in text  # the day of the meeting is said above, and not before each decision
     assert "signature" not in text
     assert "En retard" not in text
 
