@@ -217,13 +217,22 @@ class _Bench:
             )
 
     def _pictures(self, html: str) -> Mapping[str, bytes]:
-        pictures: dict[str, bytes] = {}
-        for path in wanted(html):
-            try:
-                pictures[path] = self.source.read(path, _MOST_PICTURE)
-            except Unreadable as error:
-                raise ConfigurationError(N_("The picture {path} cannot be read ({reason})."), path=path, reason=error.reason) from error
-        return pictures
+        return {path: self._picture(path) for path in wanted(html)}
+
+    def _picture(self, path: str) -> bytes:
+        """A picture without what it tells besides itself."""
+        from traite_cli.circulating.bare_pictures import DamagedPicture, bare
+
+        try:
+            return bare(self.source.read(path, _MOST_PICTURE))
+        except Unreadable as error:
+            raise ConfigurationError(N_("The picture {path} cannot be read ({reason})."), path=path, reason=error.reason) from error
+        except DamagedPicture as error:
+            raise Refused(
+                N_("The picture {path} is damaged: it is not whole, or no picture."),
+                hint=N_("Open it, save it again as PNG or JPEG, and put the new file in its place."),
+                path=path,
+            ) from error
 
 
 def _heading(html: str) -> str:
