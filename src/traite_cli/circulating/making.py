@@ -31,6 +31,8 @@ from traite_cli.language import N_, Language, say_date, translator, typography
 from traite_cli.repository import Repository, audience_of, for_audience, on_day, references, wider
 
 _MOST_PICTURE = 1 << 24
+_PICTURE = "!["
+"""Without it there is no picture in a text."""
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 AUDIENCE_SAID = {
@@ -49,6 +51,8 @@ class Order:
     with_parts: tuple[str, ...] = ()
     without_parts: tuple[str, ...] = ()
     template: str | None = None
+    as_page: bool = True
+    """Whether it is asked for in a format that is made of HTML; all are but Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def make_edition(
     cut = for_audience(whole, circle, edition=planned.edition)
     parts = _parts(repository, order, edition.parts)
     document = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
-    bench = _Bench(repository, looks, source, circle, revision, begun)
+    bench = _Bench(repository, looks, source, circle, revision, begun, order.as_page)
     template = order.template or repository.configuration.render.template
     return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut.withheld, cut.repository))
 
@@ -112,7 +116,7 @@ def make_minutes(
     shown = cut.repository.of(Meeting)[meeting.slug]
     parts = _parts(repository, order, PARTS)
     document = minutes_of.compose(shown, whole, cut.repository, day, parts, gaps=repository.configuration.render.gaps)
-    bench = _Bench(repository, looks, source, circle, revision, begun)
+    bench = _Bench(repository, looks, source, circle, revision, begun, order.as_page)
     return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut.withheld, cut.repository))
 
 
@@ -164,6 +168,7 @@ class _Bench:
     circle: str
     revision: str
     begun: Template | None
+    as_page: bool
 
     def manuscript(
         self,
@@ -178,11 +183,12 @@ class _Bench:
         language: Language = "fr" if configuration.language == "fr" else "en"
         letterhead = Letterhead(configuration.name, configuration.letterhead)
         values: Mapping[str, Any] = {"document": document, "letterhead": letterhead, "language": language, "audience": self.circle}
+        page_asked = self.as_page or bool(withheld) or not document.title
         with self._template(template, language) as setting:
             # What comes next is imported while the template works: the two take equally long.
-            markdown = setting.render(values, meanwhile=lambda: sanitise(typography(" ", language)))
+            markdown = setting.render(values, meanwhile=lambda: _made_ready(language, page=page_asked))
         markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
-        html = sanitise(markdown)
+        html = sanitise(markdown) if page_asked or _PICTURE in markdown else ""
         self._guard(markdown, html, withheld, shown)
         properties = Properties(
             title=document.title or _heading(html),
@@ -233,6 +239,13 @@ class _Bench:
                 hint=N_("Open it, save it again as PNG or JPEG, and put the new file in its place."),
                 path=path,
             ) from error
+
+
+def _made_ready(language: Language, *, page: bool) -> None:
+    """Have what sets a text imported, and what makes a page of it where one will be made."""
+    text = typography(" ", language)
+    if page:
+        sanitise(text)
 
 
 def _heading(html: str) -> str:

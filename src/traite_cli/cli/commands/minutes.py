@@ -42,7 +42,7 @@ def command(
         chosen = workspace.repository.find(meeting, "meetings")
         if not isinstance(chosen, Meeting):
             raise NotFound(N_("{name} is no meeting"), name=chosen.ref)
-        order = rendering.order(call, audience, with_, without, template)
+        order = rendering.order(call, forms, audience, with_, without, template)
         made = make_minutes(workspace.repository, chosen, order, workspace.looks, workspace.source, workspace.revision, begun)
     to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
     return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)

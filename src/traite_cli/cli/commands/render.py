@@ -50,7 +50,7 @@ def command(
         chosen = repository.find(edition, "editions") if edition else latest(repository, workspace.day)
         if not isinstance(chosen, Edition):
             raise NotFound(N_("there is no edition to render"), hint=N_("an edition is a file in records/editions/, such as 2015-01-22.md"))
-        order = rendering.order(call, audience, with_, without, template)
+        order = rendering.order(call, forms, audience, with_, without, template)
         made = make_edition(repository, chosen, order, workspace.looks, workspace.source, workspace.revision, begun)
     to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
     return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
