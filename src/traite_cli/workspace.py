@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from traite_cli.errors import ConfigurationError
+from traite_cli.errors import ConfigurationError, MachineError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
+    from traite_cli.circulating.templating import Template
     from traite_cli.files import WorkTree
     from traite_cli.repository import Configuration, Repository
 
 _MARK = "traite.toml"
+_COMMIT = "# branch.oid "
+_SHORT = 10
 
 
 class Workspace:
@@ -107,10 +111,23 @@ class Workspace:
 
         return Change(paths, before)
 
-    @cached_property
+    @contextmanager
+    def beginning(self, template: str | None) -> Iterator[Template]:
+        """A document's template (None: the configuration's), begun before the records are read; git is asked then too."""
+        from traite_cli.circulating.templating import Template
+
+        with Template() as begun, self._git:
+            name = template or self.configuration.render.template
+            yield begun.read(self.looks.job(name, self.configuration.language))
+
+    @property
     def revision(self) -> str:
         """The git revision of the records, in short; with a ``+`` when files changed since; '' without git."""
-        return revision_of(self.root)
+        return self._git.revision
+
+    @cached_property
+    def _git(self) -> _Git:
+        return _Git(self.root)
 
     def relative(self, path: str) -> str:
         """A path that someone typed, from the current folder, as one from the root."""
@@ -126,29 +143,46 @@ class Workspace:
         return full.is_relative_to(self.root) and full.is_file()
 
 
-def revision_of(root: Path) -> str:
-    """What git says of the work tree at ``root``; '' when there is no git or no commit."""
-    found = next(_git(root, "rev-parse", "--short=10", "--verify", "--quiet", "HEAD"), "")
-    if not found:
-        return ""
-    changed = any(_git(root, "status", "--porcelain", "--", "records", "templates", "attachments", _MARK))
-    return f"{found}+" if changed else found
+class _Git:
+    """git, asked about the work tree at ``root``: it looks for its answer until somebody wants to know it."""
 
+    def __init__(self, root: Path) -> None:
+        import subprocess
 
-def _git(root: Path, *arguments: str) -> Iterator[str]:
-    import subprocess
+        from traite_cli.files.git import Git, environment
 
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        done = subprocess.run(  # noqa: S603  # git, with arguments of our own
-            ["git", "-C", str(root), *arguments],  # noqa: S607  # git is looked for where the system looks
-            capture_output=True,
-            timeout=20,
-            check=False,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return
-    if done.returncode == 0:
-        yield from done.stdout.decode("utf-8", "replace").splitlines()
+        places = ("records", "templates", "attachments", _MARK)
+        try:
+            self._asked: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
+                Git(root).command("status", "--porcelain=v2", "--branch", "--", *places),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment(),
+            )
+        except (OSError, MachineError):
+            self._asked = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._asked is not None:
+            with self._asked:
+                self._asked.kill()
+
+    @cached_property
+    def revision(self) -> str:
+        """What git calls the work tree; '' when there is no git or no commit."""
+        import subprocess
+
+        try:
+            said, _ = self._asked.communicate(timeout=20) if self._asked else (b"", b"")
+        except subprocess.TimeoutExpired:
+            return ""
+        lines = said.decode("utf-8", "replace").splitlines()
+        commit = next((line.removeprefix(_COMMIT) for line in lines if line.startswith(_COMMIT)), "(initial)")
+        if commit == "(initial)":
+            return ""
+        changed = any(not line.startswith("# ") for line in lines)
+        return commit[:_SHORT] + "+" * changed

@@ -161,7 +161,9 @@ class Garden:
             case Url():
                 yield "https://{}.example/{}".format(*mark().split()[::2])
             case AttachmentPath():
-                yield f"{mark().split()[0]}.pdf"
+                name = f"{mark().split()[0]}.pdf"
+                self.files[f"attachments/{name}"] = ""
+                yield name
             case Own():
                 yield {mark().split()[0]: mark()}
             case Choice():

@@ -112,8 +112,16 @@ def test_withheld_words_are_known_wherever_they_stood(
 
 def test_words_over_the_end_of_a_line_are_found() -> None:
     """A line's end hides nothing, be it in Markdown or between two blocks of a page."""
-    assert leaks("Car la ministre\nrenoncera\n\nsans le dire", [SECRET], NOTHING, ())
-    assert leaks(lines_of_html("<p>Car la <em>ministre</em></p><ul><li>renoncera sans</li><li>le dire</li></ul>"), [SECRET], NOTHING, ())
+    assert leaks(["Car la ministre\nrenoncera\n\nsans le dire"], [SECRET], NOTHING, ())
+    assert leaks([lines_of_html("<p>Car la <em>ministre</em></p><ul><li>renoncera sans</li><li>le dire</li></ul>")], [SECRET], NOTHING, ())
+
+
+def test_every_place_of_a_run_is_looked_at() -> None:
+    """Where its parts come from two lines that may be shown it is no find; in one line, somewhere else in the document, it is."""
+    parts = ("elle dit : la ministre", "renoncera sans le dire, un jour")
+    over_two_lines = "La ministre\nrenoncera sans le\n"
+    assert not leaks([over_two_lines], [SECRET], NOTHING, parts)
+    assert leaks([f"Car la ministre renoncera sans le.\n\n{over_two_lines}"], [SECRET], NOTHING, parts)
 
 
 # --- what is not refused ------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import errno
 import os
 import zipfile
 import zlib
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -271,12 +272,41 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
 
 
+def _picture(*between: bytes) -> bytes:
+    """One grey point, with something between its header and its data."""
+    header = _chunk(b"IHDR", bytes([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]))
+    return b"\x89PNG\r\n\x1a\n" + header + b"".join(between) + _chunk(b"IDAT", zlib.compress(b"\0\x80")) + _chunk(b"IEND", b"")
+
+
+def _put(picture: bytes) -> Callable[[Path], None]:
+    def put(folder: Path) -> None:
+        (folder / "attachments").mkdir()
+        (folder / "attachments/siège.png").write_bytes(picture)
+
+    return put
+
+
+SHOWN = {"meetings/m.md": FILES["meetings/m.md"] + "\n![Le siège](../../attachments/siège.png)\n"}
+
+
+def test_a_damaged_picture_is_refused(call: Call) -> None:
+    """Nobody knows what would be sent out with it."""
+    ended = call("render", "e", "--to", "html", more=SHOWN, before=_put(_picture()[:60]))
+    assert ended.code == 1
+    assert "attachments/siège.png" in ended.err
+    assert not any(name.endswith(".html") for name in ended.files)
+
+
+def test_a_picture_leaves_without_what_it_tells_besides(call: Call) -> None:
+    """The page holds the picture to the byte, and none of its remarks."""
+    ended = call("render", "e", "-o", "x.html", more=SHOWN, before=_put(_picture(_chunk(b"tEXt", b"Author\0Alice Tallon"))))
+    assert ended.code == 0, ended.err
+    assert b64encode(_picture()).decode() in (ended.folder / "x.html").read_text(encoding="utf-8")
+
+
 def test_a_picture_of_attachments_is_in_every_document(call: Call) -> None:
     """In the page and the office files by its bytes, in the pdf too, and by its path in the Markdown."""
-    png = b"\x89PNG\r\n\x1a\n" + b"".join(
-        _chunk(*one)
-        for one in ((b"IHDR", bytes([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])), (b"IDAT", zlib.compress(b"\0\x80")), (b"IEND", b""))
-    )
+    png = _picture()
     body = FILES["meetings/m.md"] + "\n![Le siège](<../../attachments/le siège.png>)\n"
 
     def put(folder: Path) -> None:

@@ -9,16 +9,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from repositories import NAME, ROOT, MakeRepository
-from traite_cli.circulating import templating
+from traite_cli.circulating import sandbox, templating
 from traite_cli.circulating.field_text import Markdown
 from traite_cli.circulating.filters import filters
-from traite_cli.circulating.templating import Job, packed, render, work
+from traite_cli.circulating.template_job import Job, unpacked
+from traite_cli.circulating.templating import Template
 from traite_cli.circulating.working_document import Letterhead, Piece, SectionText
 from traite_cli.cli.main import main
 from traite_cli.errors import ConfigurationError
@@ -32,18 +34,25 @@ VALUES = {
 
 
 def job(text: str, others: Mapping[str, str] | None = None) -> Job:
-    return Job("t.md.j2", {"t.md.j2": text, **(others or {})}, VALUES, "fr")
+    return Job("t.md.j2", {"t.md.j2": text, **(others or {})}, "fr")
 
 
 def made(text: str, others: Mapping[str, str] | None = None) -> str:
-    return render(job(text, others))
+    with Template() as template:
+        return template.read(job(text, others)).render(VALUES)
 
 
 def refusal(text: str, others: Mapping[str, str] | None = None) -> ConfigurationError:
     """The error that a template ends in."""
     with pytest.raises(ConfigurationError) as found:
-        render(job(text, others))
+        made(text, others)
     return found.value
+
+
+def allow(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """Give templates less time than they have."""
+    monkeypatch.setattr(sandbox, "SECONDS", seconds)
+    monkeypatch.setattr(templating, "SECONDS", seconds)
 
 
 # --- limits -------------------------------------------------------------------------------------------------------------------
@@ -68,9 +77,8 @@ GREEDY = [
 @pytest.mark.parametrize("text", GREEDY)
 def test_a_greedy_template_is_stopped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """Whatever it piles up, memory, output and time are bounded, and the error names the template."""
-    monkeypatch.setattr(templating, "MOST_MEMORY", 1 << 28)
-    monkeypatch.setattr(templating, "SECONDS", 2)
-    monkeypatch.setattr(templating.limit, "__defaults__", (2, 1 << 28))
+    allow(monkeypatch, 2)
+    monkeypatch.setattr(sandbox.limit, "__defaults__", (2, 1 << 28))
     begun = time.monotonic()
     error = refusal(f"\n{text}\n")
     assert error.place.partition(":")[0] == "templates/t.md.j2"
@@ -86,7 +94,7 @@ ENDLESS = [
 @pytest.mark.parametrize("text", ENDLESS)
 def test_an_endless_template_is_stopped_and_its_line_named(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """A loop without end costs the time that is allowed and no more."""
-    monkeypatch.setattr(templating, "SECONDS", 1)
+    allow(monkeypatch, 1)
     error = refusal(text)
     # Between two lines the alarm rings in none.
     assert error.place in {"templates/t.md.j2:1", "templates/t.md.j2:2", "templates/t.md.j2"}
@@ -95,9 +103,9 @@ def test_an_endless_template_is_stopped_and_its_line_named(monkeypatch: pytest.M
 
 def test_what_cannot_be_interrupted_is_ended_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The child's own alarm may never ring: its parent has a clock too."""
-    monkeypatch.setattr(templating, "SECONDS", 0.5)
+    allow(monkeypatch, 0.5)
     monkeypatch.setattr(templating, "_GRACE", 0.2)
-    monkeypatch.setattr(templating, "_alarm", lambda: None)
+    monkeypatch.setattr(sandbox, "_in_time", nullcontext)
     begun = time.monotonic()
     assert "did not end" in str(refusal(ENDLESS[0]))
     assert time.monotonic() - begun < 5
@@ -120,7 +128,7 @@ def test_a_template_that_includes_itself_is_told_so(text: str, others: Mapping[s
 
 def test_no_process_and_no_open_file_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     """A child that was stopped is gone, and so is the pipe to it."""
-    monkeypatch.setattr(templating, "SECONDS", 0.3)
+    allow(monkeypatch, 0.3)
     if not Path("/proc/self/fd").is_dir():
         pytest.skip("this system does not tell open files")
     before = len(list(Path("/proc/self/fd").iterdir()))
@@ -290,13 +298,34 @@ def test_what_is_absent_prints_nothing_and_a_number_prints_itself() -> None:
 
 
 def test_a_new_process_renders_the_same() -> None:
-    """Where none can be forked, another Python does the work: a job survives the journey there, its answer the one back."""
-    sent = job("{{ letterhead.name }}{{ section.pieces[0].prose }}")
+    """Where none can be forked, another Python does the work: what it is told survives the journey there, its answer the one back."""
+    text = "{{ letterhead.name }}{{ section.pieces[0].prose }}"
+    told = pickle.dumps(job(text)) + pickle.dumps(VALUES)
     program = [sys.executable, "-m", "traite_cli.circulating.template_child"]
-    done = subprocess.run(
-        program, input=pickle.dumps(sent), capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    )
-    assert done.stdout == packed(work(sent))
+    done = subprocess.run(program, input=told, capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+    assert unpacked(done.stdout) == made(text)
+
+
+def test_a_template_without_values_ends_with_its_block() -> None:
+    """A document may be refused before its template is asked for anything: the process is gone, whatever it was reading."""
+    with Template() as template:
+        template.read(job("{{ 2 ** (2 ** 40) }}"))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_more_values_than_a_pipe_holds_arrive() -> None:
+    """A document of two megabytes is no other case."""
+    text = "mot " * (1 << 19)
+    with Template() as template:
+        assert template.read(job("{{ text }}")).render({"text": text}) == text
+
+
+def test_a_template_that_is_not_asked_for_is_no_fault() -> None:
+    """Templates are read ahead: what is wrong with one is told when it is included, and only then."""
+    others = {"faulty": "{% if %}"}
+    assert made("{% if false %}{% include 'faulty' %}{% endif %}x", others) == "x"
+    assert refusal("{% include 'faulty' %}", others).place == "templates/faulty:1"
 
 
 def test_every_filter_is_used_or_documented_by_the_templates_of_this_repository() -> None:

@@ -11,6 +11,7 @@ import pytest
 from made_documents import made as made_of
 
 from repositories import MakeRepository
+from traite_cli.errors import Refused
 from traite_cli.workspace import Workspace
 
 TOML = 'name = "Collectif Test"\norganisation = "c"\naudience = "public"\n'
@@ -510,6 +511,23 @@ def test_no_line_ends_with_a_space_and_no_two_lines_are_empty(make: Make, markdo
     assert not text.endswith("\n\n")
 
 
+def test_markdown_alone_needs_no_page(make: Make) -> None:
+    """Unless something is withheld, which is looked for in the page too, or a picture must be there: the Markdown is the same."""
+    meeting = "---\ntitle: M\ndate: 2014-10-22\n---\n\n![Le siège](../../attachments/siege.png)\n"
+    quiet, picture = make(), {"meetings/ministere.md": meeting, "attachments/siege.png": ""}
+    whole, alone = (made_of(quiet, "e", audience="contributors", as_page=page).manuscript for page in (True, False))
+    assert whole is not None
+    assert alone is not None
+    assert alone.html == ""
+    assert alone.markdown == whole.markdown
+    cut = made_of(make(more={"topics/secret.md": "---\ntitle: Secret\naudience: contributors\n---\n"}), "e", as_page=False).manuscript
+    assert cut is not None
+    assert cut.html != ""
+    shown = made_of(make(more=picture), "meetings/ministere", audience="contributors", as_page=False).manuscript
+    assert shown is not None
+    assert list(shown.pictures) == ["attachments/siege.png"]
+
+
 # --- minutes ------------------------------------------------------------------------------------------------------------------
 
 
@@ -524,6 +542,7 @@ def test_minutes_say_what_was_said_there_and_not_what_became_of_it(make: Make, m
     for one in order:
         assert one in text[at:], one
         at = text.index(one, at)
+    assert "- Écrire au ministre." in text  # the day of the meeting is said above, and not before each decision
     assert "signature" not in text
     assert "En retard" not in text
 
@@ -537,8 +556,6 @@ def test_minutes_of_a_meeting_called_off_say_so(make: Make, markdown: Markdown) 
 
 def test_minutes_are_refused_to_those_who_may_not_know_of_the_meeting(make: Make, markdown: Markdown) -> None:
     """With a sentence that says for whom the record is."""
-    from traite_cli.errors import Refused
-
     files = {"meetings/secrete.md": "---\ntitle: Secrète\ndate: 2014-12-01\naudience: contributors\n---\n\nMots.\n"}
     workspace = make(more=files)
     with pytest.raises(Refused, match="meetings/secrete") as refused:

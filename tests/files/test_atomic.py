@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from typing import Self
 
@@ -83,7 +82,7 @@ def _interrupted(*_: object) -> None:
 
 
 STEPS = {
-    "mkstemp": (tempfile, "mkstemp", _full),
+    "open": (os, "open", _full),
     "fdopen": (os, "fdopen", _full),
     "write": (os, "fdopen", _Full),
     "fsync": (os, "fsync", _full),

@@ -7,10 +7,11 @@ words are accounted for in that way is no find.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from functools import cache, cached_property
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.kinds import Block
@@ -27,19 +28,19 @@ _JOINING = frozenset(("et", "and", "de", "du", "des", "d", "l", "la", "le", "les
 """Words that filters put between names and dates."""
 
 
-def leaks(document: str, withheld: Iterable[str], shown: Repository, extra: Iterable[str]) -> tuple[str, ...]:
-    """The withheld runs that a document holds, in its order, as folded words.
+def leaks(documents: Iterable[str], withheld: Iterable[str], shown: Repository, extra: Iterable[str]) -> tuple[str, ...]:
+    """The withheld runs that the forms of a document hold, in their order, as folded words.
 
     ``extra`` are the texts that may be shown besides the records: those of the template and of the configuration. Where a run goes over
     the end of a line of the document, its parts may come from two texts that were shown: then each part must be accounted for.
     """
-    lines = [words(line) for line in document.splitlines()]
-    found = dict(_runs_of_lines(lines))
-    suspect = {run for text in withheld for run in _runs(words(text)) if run in found}
-    if not suspect:
-        return ()
+    pages = [_Page([words(line) for line in document.splitlines()]) for document in documents]
+    printed = frozenset(chain.from_iterable(page.runs() for page in pages))
+    suspect = {run for text in withheld for run in printed.intersection(_runs(words(text)))}
     known = _Known(shown, tuple(extra))
-    return tuple(" ".join(run) for run, stretches in found.items() if run in suspect and not all(map(known.accounts_for, stretches)))
+    strange = known.strange(suspect)
+    found = (run for page in pages for run, stretches in page.places(strange) if not all(map(known.accounts_for, stretches)))
+    return tuple(dict.fromkeys(" ".join(run) for run in found))
 
 
 def lines_of_html(html: str) -> str:
@@ -47,8 +48,7 @@ def lines_of_html(html: str) -> str:
     return _TAG.sub("", _BLOCK_TAG.sub("\n", html))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Some words of a line of the document."""
 
     line: Sequence[str]
@@ -60,23 +60,36 @@ class _Stretch:
         return self.line[self.start : self.end]
 
 
+class _Page:
+    """One form of a document, in lines of words."""
+
+    def __init__(self, lines: Iterable[Sequence[str]]) -> None:
+        self._lines = [line for line in lines if line]
+
+    def runs(self) -> Iterator[Run]:
+        """Its runs in their order, those over the ends of lines included."""
+        return _runs(list(chain.from_iterable(self._lines)))
+
+    def places(self, wanted: set[Run]) -> Iterator[tuple[Run, tuple[_Stretch, ...]]]:
+        """Where some runs stand, with a stretch for each line that they go over."""
+        if not wanted:
+            return
+        starts = list(accumulate(map(len, self._lines), initial=0))
+        for first, run in enumerate(self.runs()):
+            if run in wanted:
+                yield run, tuple(self._stretches(starts, first))
+
+    def _stretches(self, starts: Sequence[int], first: int) -> Iterator[_Stretch]:
+        number, end = bisect_right(starts, first) - 1, first + RUN
+        while first < end:
+            line, begin = self._lines[number], starts[number]
+            last = min(end, begin + len(line))
+            yield _Stretch(line, first - begin, last - begin)
+            number, first = number + 1, last
+
+
 def _runs(found: Sequence[str]) -> Iterator[Run]:
-    for index in range(len(found) - RUN + 1):
-        yield tuple(found[index : index + RUN])
-
-
-def _runs_of_lines(lines: Iterable[Sequence[str]]) -> Iterator[tuple[Run, tuple[_Stretch, ...]]]:
-    """Every run of a document with its stretches, one a line that it goes over."""
-    places = [(line, index) for line in lines for index in range(len(line))]
-    for first in range(len(places) - RUN + 1):
-        window = places[first : first + RUN]
-        stretches: list[_Stretch] = []
-        for line, index in window:
-            if stretches and stretches[-1].line is line:
-                stretches[-1] = _Stretch(line, stretches[-1].start, index + 1)
-            else:
-                stretches.append(_Stretch(line, index, index + 1))
-        yield tuple(line[index] for line, index in window), tuple(stretches)
+    return zip(*(found[start:] for start in range(RUN)), strict=False)
 
 
 class _Known:
@@ -84,10 +97,23 @@ class _Known:
 
     def __init__(self, shown: Repository, extra: tuple[str, ...]) -> None:
         self.shown, self.extra = shown, extra
+        self._words = cache(words)
+
+    def strange(self, runs: Iterable[Run]) -> set[Run]:
+        """Those of some runs that stand in none of the texts."""
+        strange = set(runs)
+        for found in self._folded():
+            if not strange:
+                break
+            strange.difference_update(_runs(found))
+        return strange
+
+    def _folded(self) -> Iterator[Sequence[str]]:
+        return map(self._words, chain(self.extra, _texts_shown(self.shown)))
 
     @cached_property
     def _texts(self) -> str:
-        return "\n".join(_spaced(words(text)) for text in chain(self.extra, _texts_shown(self.shown)))
+        return "\n".join(map(_spaced, self._folded()))
 
     @cached_property
     def _values(self) -> dict[str, set[Run]]:
@@ -95,7 +121,7 @@ class _Known:
         values: dict[str, set[Run]] = {}
         blocks = chain.from_iterable(map(texts, self.shown.all()))
         for text in chain(blocks, self.extra, chain.from_iterable(map(_said_by, self.extra))):
-            value = tuple(words(text))
+            value = tuple(self._words(text))
             if value:
                 values.setdefault(value[0], set()).add(value)
         return values
@@ -112,10 +138,8 @@ class _Known:
         return all(self._accounts_for_word(stretch.line, index) for index in range(stretch.start, stretch.end))
 
     def _accounts_for_word(self, line: Sequence[str], index: int) -> bool:
-        if line[index] in self._singles:
-            return True
         windows = (line[start : start + RUN] for start in range(max(index - RUN + 1, 0), min(index, len(line) - RUN) + 1))
-        return self._in_a_value(line, index) or any(_spaced(window) in self._texts for window in windows)
+        return self._in_a_value(line, index) or any(_spaced(window) in self._texts for window in windows) or line[index] in self._singles
 
     def _in_a_value(self, line: Sequence[str], index: int) -> bool:
         return any(

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from traite_cli.circulating.manuscript import Styles
+from traite_cli.circulating.template_job import Job
 from traite_cli.errors import ConfigurationError
 from traite_cli.files import Source, Unreadable, WorkTree
 from traite_cli.language import N_, nearest
+
+if TYPE_CHECKING:
+    from traite_cli.circulating.manuscript import Styles
 
 FOLDER = "templates"
 ENDING = ".j2"
@@ -41,6 +45,10 @@ class Looks:
         """The text of every template by its name."""
         return {name: self.text(name) for name in self._files if name.endswith(ENDING)}
 
+    def job(self, name: str, language: str) -> Job:
+        """What the process of a template called by its short name must know. Raises ``ConfigurationError``."""
+        return Job(self.template(name), self.templates, "fr" if language == "fr" else "en")
+
     def template(self, name: str) -> str:
         """The file name of a template called by its short name. Raises ``ConfigurationError``."""
         file = f"{name}.md{ENDING}"
@@ -63,6 +71,8 @@ class Looks:
 
     def styles(self) -> Styles:
         """What restyles each format."""
+        from traite_cli.circulating.manuscript import Styles
+
         return Styles(
             reference_docx=self._read("reference.docx", _MOST_REFERENCE),
             reference_odt=self._read("reference.odt", _MOST_REFERENCE),

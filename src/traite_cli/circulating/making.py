@@ -20,7 +20,7 @@ from traite_cli.circulating.outline import contents
 from traite_cli.circulating.pictures import wanted
 from traite_cli.circulating.sanitise import sanitise
 from traite_cli.circulating.tables import PARTS
-from traite_cli.circulating.templating import Job, render
+from traite_cli.circulating.templating import Template
 from traite_cli.circulating.tree import parse
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
@@ -32,6 +32,8 @@ from traite_cli.language import N_, Language, say_date, translator, typography
 from traite_cli.repository import Repository, audience_of, for_audience, on_day, references, wider
 
 _MOST_PICTURE = 1 << 24
+_PICTURE = "!["
+"""Without it there is no picture in a text."""
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 AUDIENCE_SAID = {
@@ -50,6 +52,8 @@ class Order:
     with_parts: tuple[str, ...] = ()
     without_parts: tuple[str, ...] = ()
     template: str | None = None
+    as_page: bool = True
+    """Whether it is asked for in a format that is made of HTML; all are but Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,13 @@ class Made:
     faults: tuple[Fault, ...] = ()
 
 
-def make_edition(repository: Repository, edition: Edition, order: Order, looks: Looks, source: Source, revision: str) -> Made:
-    """An edition's working document, as it stood on its own date unless another day is asked for."""
+def make_edition(
+    repository: Repository, edition: Edition, order: Order, looks: Looks, source: Source, revision: str, begun: Template | None = None
+) -> Made:
+    """An edition's working document, as it stood on its own date unless another day is asked for.
+
+    ``begun`` is the order's template, where it was begun before the records were read.
+    """
     day = order.day or (edition.date.last if edition.date else date.max)
     circle = order.audience or audience_of(edition, repository.configuration)
     whole = _as_it_stood(repository, edition, day)
@@ -73,7 +82,7 @@ def make_edition(repository: Repository, edition: Edition, order: Order, looks: 
     cut = for_audience(whole, circle, edition=planned.edition)
     parts = _parts(repository, order, edition.parts)
     document = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
-    bench = _Bench(repository, looks, source, circle, revision)
+    bench = _Bench(repository, looks, source, circle, revision, begun, order.as_page)
     template = order.template or repository.configuration.render.template
     return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut.withheld, cut.repository))
 
@@ -85,8 +94,10 @@ def _as_it_stood(repository: Repository, edition: Edition, day: date) -> Reposit
     return then.with_records({**{kind: then.of_kind(kind) for kind in KINDS}, Edition.KIND: editions_then})
 
 
-def make_minutes(repository: Repository, meeting: Meeting, order: Order, looks: Looks, source: Source, revision: str) -> Made:
-    """One meeting's minutes. Raises ``Refused`` for a circle that may not know of the meeting."""
+def make_minutes(
+    repository: Repository, meeting: Meeting, order: Order, looks: Looks, source: Source, revision: str, begun: Template | None = None
+) -> Made:
+    """One meeting's minutes; ``begun`` as for an edition. Raises ``Refused`` for a circle that may not know of the meeting."""
     day = order.day or (meeting.date.last if meeting.date else date.max)
     own = audience_of(meeting, repository.configuration)
     circle = order.audience or own
@@ -106,7 +117,7 @@ def make_minutes(repository: Repository, meeting: Meeting, order: Order, looks: 
     shown = cut.repository.of(Meeting)[meeting.slug]
     parts = _parts(repository, order, PARTS)
     document = minutes_of.compose(shown, whole, cut.repository, day, parts, gaps=repository.configuration.render.gaps)
-    bench = _Bench(repository, looks, source, circle, revision)
+    bench = _Bench(repository, looks, source, circle, revision, begun, order.as_page)
     return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut.withheld, cut.repository))
 
 
@@ -157,6 +168,8 @@ class _Bench:
     source: Source
     circle: str
     revision: str
+    begun: Template | None
+    as_page: bool
 
     def manuscript(
         self,
@@ -171,9 +184,12 @@ class _Bench:
         language: Language = "fr" if configuration.language == "fr" else "en"
         letterhead = Letterhead(configuration.name, configuration.letterhead)
         values: Mapping[str, Any] = {"document": document, "letterhead": letterhead, "language": language, "audience": self.circle}
-        markdown = render(Job(self.looks.template(template), self.looks.templates, values, language))
+        page_asked = self.as_page or bool(withheld) or not document.title
+        with self._template(template, language) as setting:
+            # What comes next is imported while the template works: the two take equally long.
+            markdown = setting.render(values, meanwhile=lambda: _made_ready(language, page=page_asked))
         markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
-        html = sanitise(markdown)
+        html = sanitise(markdown) if page_asked or _PICTURE in markdown else ""
         self._guard(markdown, html, withheld, shown)
         properties = Properties(
             title=document.title or _heading(html),
@@ -187,29 +203,50 @@ class _Bench:
         )
         return Manuscript(markdown, html, properties, self._pictures(html), self.looks.styles())
 
+    def _template(self, name: str, language: Language) -> Template:
+        if self.begun is not None:
+            return self.begun
+        job = self.looks.job(name, language)
+        return Template().read(job)
+
     def _guard(self, markdown: str, html: str, withheld: tuple[str, ...], shown: Repository) -> None:
         if not withheld:
             return
         configuration = self.repository.configuration
         extra = (*self.looks.templates.values(), configuration.name, *configuration.letterhead)
-        for text in (without_marks(markdown), lines_of_html(html)):
-            found = leaks(text, withheld, shown, extra)
-            if found:
-                raise Refused(
-                    N_("This document was not written: it holds words that are not for {circle}: “{words}”."),
-                    hint=N_("The same words stand in a passage for fewer people. Change one of the two texts."),
-                    circle=self.circle,
-                    words=found[0],
-                )
+        found = leaks((without_marks(markdown), lines_of_html(html)), withheld, shown, extra)
+        if found:
+            raise Refused(
+                N_("This document was not written: it holds words that are not for {circle}: “{words}”."),
+                hint=N_("The same words stand in a passage for fewer people. Change one of the two texts."),
+                circle=self.circle,
+                words=found[0],
+            )
 
     def _pictures(self, html: str) -> Mapping[str, bytes]:
-        pictures: dict[str, bytes] = {}
-        for path in wanted(html):
-            try:
-                pictures[path] = self.source.read(path, _MOST_PICTURE)
-            except Unreadable as error:
-                raise ConfigurationError(N_("The picture {path} cannot be read ({reason})."), path=path, reason=error.reason) from error
-        return pictures
+        return {path: self._picture(path) for path in wanted(html)}
+
+    def _picture(self, path: str) -> bytes:
+        """A picture without what it tells besides itself."""
+        from traite_cli.circulating.bare_pictures import DamagedPicture, bare
+
+        try:
+            return bare(self.source.read(path, _MOST_PICTURE))
+        except Unreadable as error:
+            raise ConfigurationError(N_("The picture {path} cannot be read ({reason})."), path=path, reason=error.reason) from error
+        except DamagedPicture as error:
+            raise Refused(
+                N_("The picture {path} is damaged: it is not whole, or no picture."),
+                hint=N_("Open it, save it again as PNG or JPEG, and put the new file in its place."),
+                path=path,
+            ) from error
+
+
+def _made_ready(language: Language, *, page: bool) -> None:
+    """Have what sets a text imported, and what makes a page of it where one will be made."""
+    text = typography(" ", language)
+    if page:
+        sanitise(text)
 
 
 def _heading(html: str) -> str:

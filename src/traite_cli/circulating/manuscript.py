@@ -73,7 +73,10 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A document ready to be written in any format; ``html`` is what ``sanitise`` made of ``markdown``."""
+    """A document ready to be written in any format.
+
+    ``html`` is what ``sanitise`` made of ``markdown``, or nothing where only Markdown is asked for.
+    """
 
     markdown: str
     html: str

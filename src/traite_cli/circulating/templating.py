@@ -1,281 +1,173 @@
 """Templates to Markdown. They come from pull requests: they run in Jinja's sandbox, in a process of their own, with limits.
 
-The sandbox keeps a template from code and attributes it has no business with; it does not keep it from filling the memory or from
-never ending. Where a process can be forked the child starts at once with everything read; elsewhere a new Python is started.
+The process begins before the records are read, and reads the template meanwhile: of them it holds nothing but the values that it is told.
+Where a process can be forked it starts at once; elsewhere a new Python is started.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import pickle
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, Protocol, Self, cast
 
-from traite_cli.circulating.field_text import Markdown, escaped
-from traite_cli.circulating.filters import filters
+from traite_cli.circulating.template_job import FOLDER, SECONDS, Failure, Job, unpacked
 from traite_cli.errors import ConfigurationError
-from traite_cli.language import N_, Language, nearest
+from traite_cli.language import N_, nearest
 
-SECONDS = 20
 _GRACE = 1
-MOST_MEMORY = 1 << 30
-MOST_OUTPUT = 1 << 24
-FOLDER = "templates"
+_WIDEST_PIPE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a child renders: a template's name, all templates by name, the values it is given, the language."""
+class Template:
+    """A template in a process of its own, which ends with the ``with`` block: it reads the template while the records are read."""
 
-    template: str
-    templates: Mapping[str, str]
-    values: Mapping[str, Any]
-    language: Language
+    def __init__(self) -> None:
+        self._child: _Child = _Forked() if sys.platform == "linux" else _Started()
+        self._job = Job("", {}, "fr")
 
+    def __enter__(self) -> Self:
+        return self
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a template gave nothing: the reason, the template and line, and what it was about."""
+    def __exit__(self, *_: object) -> None:
+        self._child.end()
 
-    reason: str
-    template: str = ""
-    line: int = 0
-    detail: str = ""
+    def read(self, job: Job) -> Self:
+        """Have a template read."""
+        self._job = job
+        self._child.tell(pickle.dumps(job))
+        return self
 
+    def render(self, values: Mapping[str, Any], meanwhile: Callable[[], object] = lambda: None) -> str:
+        """The Markdown that the template makes of some values, once; ``meanwhile`` is called while it does.
 
-def render(job: Job) -> str:
-    """The Markdown that a template makes. Raises ``ConfigurationError`` with the template, the line and what is missing."""
-    answer = _forked(job) if sys.platform == "linux" else _started(job)
-    if isinstance(answer, Failure):
-        raise _error(job, answer)
-    return answer
-
-
-# --- in the child -------------------------------------------------------------------------------------------------------------
-
-
-def work(job: Job) -> str | Failure:
-    """Render in this process; what goes wrong is given back as a value."""
-    try:
-        return str(_environment(job).get_template(job.template).render(**job.values))
-    except Exception as error:  # noqa: BLE001  # a template may raise anything; its text is data
-        return _failure(job, error)
+        Raises ``ConfigurationError`` with the template, the line and what is missing.
+        """
+        self._child.tell(pickle.dumps(values))
+        meanwhile()
+        try:
+            answer = unpacked(self._child.answer(SECONDS + _GRACE))
+        except TimeoutError:
+            answer = Failure("time")
+        if isinstance(answer, Failure):
+            raise _error(self._job, values, answer)
+        return answer
 
 
-def _failure(job: Job, error: Exception) -> Failure:
-    import jinja2
+class _Child(Protocol):
+    """A process that renders a template: told a job and then its values, it answers; it may be ended twice."""
 
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return Failure("syntax", error.name or job.template, error.lineno, error.message or "")
-    if isinstance(error.__context__, TimeoutError):
-        # Jinja stumbled when it looked for the line: the alarm rang between two.
-        return Failure("time", job.template)
-    place = _place(error)
-    if isinstance(error, jinja2.TemplateNotFound):
-        return Failure("not-found", *place, str(error.name or error))
-    if isinstance(error, jinja2.UndefinedError):
-        return Failure("undefined", *place, str(error.message))
-    if isinstance(error, jinja2.exceptions.SecurityError):
-        return Failure("forbidden", *place, _forbidden(error))
-    reason = next((reason for sort, reason in _REASONS.items() if isinstance(error, sort)), "failed")
-    return Failure(reason, *place, f"{type(error).__name__}: {error}"[:300] if reason == "failed" else "")
+    def tell(self, data: bytes) -> None: ...
+    def answer(self, seconds: float) -> bytes: ...
+    def end(self) -> None: ...
 
 
-def _environment(job: Job) -> Any:  # jinja2 is imported where it is used
-    import jinja2
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+class _Forked:
+    """A copy of this process."""
 
-    def load(name: str) -> tuple[str, str, None] | None:
-        text = job.templates.get(name)
-        return None if text is None else (_tidy(text), f"{FOLDER}/{name}", None)
+    def __init__(self) -> None:
+        told, self._writer = os.pipe()
+        self._reader, answered = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._writer)
+            os.close(self._reader)
+            _work(told, answered)
+        os.close(told)
+        os.close(answered)
+        self._untold = b""
+        self._widen()
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FunctionLoader(load),
-        undefined=jinja2.StrictUndefined,
-        finalize=_printed,
-        # Jinja's own escaping is HTML's, and takes a text escaped in that way for one that needs no more.
-        autoescape=False,
-        keep_trailing_newline=True,
-    )
-    # What a macro or a block makes is Markdown already; what ``format`` puts together is not, whatever the format was.
-    environment.concat = _joined  # type: ignore[method-assign]  # Jinja's own hook
-    formatting = environment.wrap_str_format
-    environment.wrap_str_format = lambda value: _as_text(formatting(value))  # type: ignore[method-assign]  # Jinja's own hook
-    for name in _NO_FILTERS:
-        environment.filters.pop(name, None)
-    environment.globals.pop("lipsum", None)
-    environment.filters.update(filters(job.language), safe=Markdown, **dict.fromkeys(("e", "escape", "forceescape"), _printed))
-    return environment
+    def _widen(self) -> None:
+        import fcntl
 
+        os.set_blocking(self._writer, False)
+        with suppress(OSError):  # a system may allow less: then the rest is told while the answer is awaited
+            fcntl.fcntl(self._writer, fcntl.F_SETPIPE_SZ, _WIDEST_PIPE)
 
-_NO_FILTERS = ("random", "pprint", "striptags", "tojson", "urlize", "xmlattr")
-"""What is left to chance would make other bytes of the same records; what makes HTML has no place in Markdown."""
+    def tell(self, data: bytes) -> None:
+        self._untold += data
+        with suppress(BlockingIOError):
+            self._tell()
 
+    def _tell(self) -> None:
+        try:
+            self._untold = self._untold[os.write(self._writer, self._untold) :]
+        except BrokenPipeError:  # the child has ended: what it said is in the other pipe
+            self._untold = b""
 
-class _TooLongError(Exception):
-    """A template prints more than a document may hold: told before anything goes through all of it."""
+    def answer(self, seconds: float) -> bytes:
+        import select
+        import time
 
+        end = time.monotonic() + seconds
+        parts: list[bytes] = []
+        while True:
+            waiting = [self._writer] if self._untold else []
+            ready, writable, _ = select.select([self._reader], waiting, [], max(end - time.monotonic(), 0))
+            if not ready and not writable:
+                raise TimeoutError
+            if writable:
+                self._tell()
+            if ready:
+                parts.append(os.read(self._reader, 1 << 16))
+                if not parts[-1]:
+                    return b"".join(parts)
 
-_REASONS = {MemoryError: "memory", RecursionError: "depth", TimeoutError: "time", _TooLongError: "output"}
+    def end(self) -> None:
+        import signal
 
-
-def _printed(value: object) -> Markdown:
-    """Every text that a template prints is escaped, unless it is Markdown already."""
-    if isinstance(value, str) and len(value) > MOST_OUTPUT:
-        raise _TooLongError
-    if isinstance(value, Markdown):
-        return value
-    return Markdown("") if value is None else escaped(str(value))
-
-
-def _as_text(formatting: Callable[..., str] | None) -> Callable[..., str] | None:
-    return None if formatting is None else lambda *args, **kwargs: str(formatting(*args, **kwargs))
-
-
-def _joined(parts: Iterable[str]) -> Markdown:
-    return Markdown("".join(parts))
-
-
-def _tidy(text: str) -> str:
-    """A template in which lines of nothing but tags leave no line behind, and every other line end stays, as one expects.
-
-    The line end goes into a comment, so that errors still name the right line.
-    """
-    return _LINE_OF_TAGS.sub(lambda found: "".join(_ONE_TAG.findall(found["tags"])) + "{#\n#}", text)
-
-
-_TAG = r"\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
-_ONE_TAG = re.compile(_TAG, re.DOTALL)
-_LINE_OF_TAGS = re.compile(rf"^[ \t]*(?P<tags>(?:(?:{_TAG})[ \t]*)+)\n", re.MULTILINE | re.DOTALL)
+        if self._child:
+            os.close(self._reader)
+            os.close(self._writer)
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
+            self._child = 0
 
 
-def _place(error: BaseException) -> tuple[str, int]:
-    """The template and line that an error came from: the last of its frames that is a template's."""
-    template, line = "", 0
-    trace = error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name.startswith(f"{FOLDER}/"):
-            template, line = name.removeprefix(f"{FOLDER}/"), trace.tb_lineno
-        trace = trace.tb_next
-    return template, line
-
-
-def limit(seconds: int = SECONDS, memory: int = MOST_MEMORY) -> None:
-    """Bind this process; where the system has no such limits, its parent's clock still does."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _forbidden(error: Exception) -> str:
-    """What a template asked for and may not have: the name between quotes in Jinja's words, or all of them."""
-    found = re.search(r"'([^']+)'", str(error))
-    return found[1] if found else str(error)
-
-
-def _alarm() -> None:
-    """Stop a template that does not end where it is, so that its line can be named; what cannot be stopped so, the parent ends."""
-    import signal
-
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-
-
-def packed(answer: str | Failure) -> bytes:
-    """An answer as bytes that can be read without trusting whoever wrote them."""
-    if isinstance(answer, str):
-        return json.dumps({"text": answer[:MOST_OUTPUT] if len(answer) <= MOST_OUTPUT else None}).encode()
-    return json.dumps({"reason": answer.reason, "template": answer.template, "line": answer.line, "detail": answer.detail}).encode()
-
-
-def _unpacked(data: bytes) -> str | Failure:
-    try:
-        answer = json.loads(data)
-    except ValueError:
-        return Failure("stopped")
-    if "text" in answer:
-        return str(answer["text"]) if answer["text"] is not None else Failure("output")
-    return Failure(str(answer["reason"]), str(answer["template"]), int(answer["line"]), str(answer["detail"]))
-
-
-# --- two ways of having a child -----------------------------------------------------------------------------------------------
-
-
-def _forked(job: Job) -> str | Failure:
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _child(job, reader, writer)
-    os.close(writer)
-    try:
-        return _unpacked(_within(reader, SECONDS + _GRACE)) if child else Failure("stopped")
-    except TimeoutError:
-        return Failure("time")
-    finally:
-        os.close(reader)
-        _end(child)
-
-
-def _child(job: Job, reader: int, writer: int) -> None:
+def _work(told: int, answered: int) -> None:
     """Never returns: whatever happens, this copy of the process ends here."""
     status = 1
     try:
-        os.close(reader)
-        limit()
-        _alarm()
-        with os.fdopen(writer, "wb") as pipe:
-            pipe.write(packed(work(job)))
+        from traite_cli.circulating.sandbox import serve
+
+        with os.fdopen(told, "rb") as questions, os.fdopen(answered, "wb") as answers:
+            serve(questions, answers)
         status = 0
     finally:
         os._exit(status)
 
 
-def _within(reader: int, seconds: float) -> bytes:
-    import select
-    import time
+class _Started:
+    """A new Python."""
 
-    end = time.monotonic() + seconds
-    parts: list[bytes] = []
-    while True:
-        ready, _, _ = select.select([reader], [], [], max(end - time.monotonic(), 0))
-        if not ready:
-            raise TimeoutError
-        part = os.read(reader, 1 << 16)
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
+    def __init__(self) -> None:
+        import subprocess
 
+        command = [sys.executable, "-I", "-m", "traite_cli.circulating.template_child"]
+        self._process = subprocess.Popen(  # noqa: S603  # our own Python
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._told = b""
 
-def _end(child: int) -> None:
-    import signal
-    from contextlib import suppress
+    def tell(self, data: bytes) -> None:
+        self._told += data
 
-    with suppress(ProcessLookupError):
-        os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    def answer(self, seconds: float) -> bytes:
+        import subprocess
 
+        try:
+            return self._process.communicate(self._told, timeout=seconds)[0]
+        except subprocess.TimeoutExpired as error:
+            raise TimeoutError from error
 
-def _started(job: Job) -> str | Failure:
-    import subprocess
-
-    command = [sys.executable, "-I", "-m", "traite_cli.circulating.template_child"]
-    try:
-        done = subprocess.run(command, input=pickle.dumps(job), capture_output=True, timeout=SECONDS, check=False)  # noqa: S603  # our own Python
-    except subprocess.TimeoutExpired:
-        return Failure("time")
-    return _unpacked(done.stdout)
+    def end(self) -> None:
+        with self._process:
+            self._process.kill()
 
 
 # --- saying what was wrong ----------------------------------------------------------------------------------------------------
@@ -295,13 +187,13 @@ _MESSAGES = {
 _MISSING = re.compile(r"'(?P<name>[^']+)' is undefined|no attribute '(?P<attribute>[^']+)'|has no element '?(?P<element>[^']+?)'?$")
 
 
-def _error(job: Job, failure: Failure) -> ConfigurationError:
+def _error(job: Job, values: Mapping[str, Any], failure: Failure) -> ConfigurationError:
     detail = failure.detail
     hint = N_("traite's own templates are those of its repository, in templates/.")
     near = ""
     if failure.reason == "undefined" and (found := _MISSING.search(detail)):
         detail = next(group for group in found.groups() if group)
-        near = "".join(nearest(detail, _names(job.values), most=1))
+        near = "".join(nearest(detail, _names(values), most=1))
     if failure.reason == "not-found":
         near = "".join(nearest(detail, list(job.templates), most=1))
     if near:

@@ -52,11 +52,18 @@ class Destination:
         return None if self.stem is None else self.stem.with_name(f"{self.stem.name}.{form}")
 
 
-def order(call: Call, audience: str | None, with_parts: list[str] | None, without: list[str] | None, template: str | None) -> Order:
+def order(
+    call: Call,
+    forms: tuple[str, ...],
+    audience: str | None,
+    with_parts: list[str] | None,
+    without: list[str] | None,
+    template: str | None,
+) -> Order:
     """What is asked of a document."""
     from traite_cli.circulating.making import Order
 
-    return Order(call.settings.as_of, audience, words(with_parts), words(without), template)
+    return Order(call.settings.as_of, audience, words(with_parts), words(without), template, as_page=forms != ("md",))
 
 
 def words(values: list[str] | None) -> tuple[str, ...]:

@@ -61,6 +61,10 @@ def _code_is_plain(prose: str, pattern: re.Pattern[str]) -> bool:
 _CODE = r"(?<!`)(`++)(?:[^`]|(?!\1(?!`))`++)*+\1(?!`)"
 
 
+_BEGINNINGS = rf"(?=[`\]\[<&;!?»'{_WIDE}{_NARROW} hfmtwHFMTW]|(?<=«)|\A)"
+"""Where anything of the pattern can begin: at any other character its dozen of choices need not be tried."""
+
+
 @cache
 def _pattern(*, has_definitions: bool) -> re.Pattern[str]:
     """Everything that is replaced, after everything that must be passed over."""
@@ -77,7 +81,7 @@ def _pattern(*, has_definitions: bool) -> re.Pattern[str]:
     ]
     if has_definitions:  # a label must go on matching its definition
         kept.append(r"\[[^\[\]]*\](?!\()")
-    return re.compile(f"{'|'.join(kept)}|{_spaces()}|{_insertions()}|{_apostrophes()}")
+    return re.compile(f"{_BEGINNINGS}(?:{'|'.join(kept)}|{_spaces()}|{_insertions()}|{_apostrophes()})")
 
 
 def _spaces() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import is_
 from typing import Any, TypeVar
 
 from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section
@@ -68,6 +69,8 @@ class _Cutter:
         self.edition = edition
         self.hidden = {record.ref for record in repository.all() if self._narrow(audience_of(record, repository.configuration))}
         self.withheld: list[str] = []
+        self._leads: dict[tuple[str, tuple[str, ...]], bool] = {}
+        """Whether references lead to what is hidden, those that were asked for."""
 
     def _narrow(self, audience: str | None) -> bool:
         return audience is not None and wider(self.circle, audience)
@@ -108,15 +111,17 @@ class _Cutter:
 
     def _is_hidden(self, ref: Ref) -> bool:
         """Whether a reference leads to a hidden record, or to none: what was one until a day was asked about may be hidden too."""
-        target = self.repository.resolve(ref)
-        return target is None or target.ref in self.hidden
+        known = self._leads.get((ref.slug, ref.kinds))
+        if known is None:
+            target = self.repository.resolve(ref)
+            known = self._leads[ref.slug, ref.kinds] = target is None or target.ref in self.hidden
+        return known
 
     def _referring(self, block: B) -> B | None:
         """A block without its references to hidden records; None when it was about one of them."""
         changed: dict[str, Any] = {}
         for name, value in block.values.items():
-            kept = self._value(value)
-            if kept is not value:
+            if isinstance(value, _CARRIERS) and (kept := self._value(value)) is not value:
                 changed[name] = kept
         if not changed:
             return block
@@ -135,15 +140,15 @@ class _Cutter:
         if isinstance(value, Block):
             return self._referring(value)
         if isinstance(value, tuple):
-            kept = tuple(one for one in map(self._value, value) if one is not None)
-            return value if len(kept) == len(value) and all(one is other for one, other in zip(kept, value, strict=True)) else kept
+            kept = [self._value(one) for one in value]
+            return value if all(map(is_, kept, value)) else tuple(one for one in kept if one is not None)
         return value
 
     def _without_paths(self, record: R) -> R:
         """A record whose body names no file of a hidden record: each path gives way to as many characters, so that places stay true."""
         whole = record.document
         links = ((one.link.start, one.link.end, one.ref) for one in body_references(record))
-        paths = ((*found.span(), target(record.KIND, found[0])) for found in _PATH.finditer(whole.text, whole.body_start))
+        paths = ((*found.span(), target(record.KIND, found[0])) for found in _paths(whole.text, whole.body_start))
         hidden = [(start, end) for start, end, ref in (*links, *paths) if ref is not None and self._is_hidden(ref)]
         if not hidden:
             return record
@@ -181,7 +186,19 @@ class _Cutter:
         return request.replaced(answers=kept) if len(kept) < len(request.answers) else request
 
 
+_CARRIERS = (Ref, Block, tuple)
+"""What may hold a reference."""
+_ENDING = ".md"
 _PATH = re.compile(r"[^\s()<>\[\]\"'`|]+\.md\b")
+
+
+def _paths(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The paths of records that a text names: only lines that hold their ending are looked at."""
+    while (at := text.find(_ENDING, start)) >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield from _PATH.finditer(text, max(text.rfind("\n", 0, at) + 1, start), end)
+        start = end
 
 
 def _reading(record: R, text: str) -> R:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from traite_cli.kinds import Record
 from traite_cli.language import words
@@ -14,14 +15,8 @@ _OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")
 
 def passages_of_quote(record: Record, quote: str) -> tuple[Passage, ...] | None:
     """The passages of a body that a quote's words stand in; None when they do not stand there, () for a quote without words."""
-    body: list[str] = []
-    where: list[Passage] = []
-    for passage in record.passages:
-        found = words(plain(record.document.text[passage.start : passage.end]))
-        body.extend(found)
-        where.extend([passage] * len(found))
-    # Words are looked for as one text with a space around each: comparing lists of them takes hours where somebody repeats one.
-    text, at, before = f" {' '.join(body)} ", 0, 0
+    text, where = _words_of(record)
+    at, before = 0, 0
     used: dict[Passage, None] = {}
     for wanted in filter(None, map(words, _OMISSION.split(quote))):
         sought = f" {' '.join(wanted)} "
@@ -32,3 +27,18 @@ def passages_of_quote(record: Record, quote: str) -> tuple[Passage, ...] | None:
         used.update(dict.fromkeys(where[start : start + len(wanted)]))
         at, before = place + len(sought) - 1, start + len(wanted)
     return tuple(used)
+
+
+@lru_cache(maxsize=16)  # several promises are made at one meeting
+def _words_of(record: Record) -> tuple[str, list[Passage]]:
+    """The words of a body with the passage of each.
+
+    They are one text with a space around each word: comparing lists of them takes hours where somebody repeats one.
+    """
+    body: list[str] = []
+    where: list[Passage] = []
+    for passage in record.passages:
+        found = words(plain(record.document.text[passage.start : passage.end]))
+        body.extend(found)
+        where.extend([passage] * len(found))
+    return f" {' '.join(body)} ", where

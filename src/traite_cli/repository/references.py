@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from traite_cli.kinds import KINDS, SLUG, Block, Record, Ref
@@ -46,6 +47,7 @@ def is_relative(address: str) -> bool:
     return bool(address) and not address.startswith("#") and ":" not in address.split("/", 1)[0]
 
 
+@lru_cache(maxsize=4096)  # bodies lead to the same topics and people again and again
 def target(kind: str, address: str) -> Ref | None:
     """The record that a relative address means, seen from a folder of records; None when it can mean none."""
     path = unquote(address.partition("#")[0].partition("?")[0])

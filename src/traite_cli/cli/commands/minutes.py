@@ -33,15 +33,16 @@ def command(
     template: Template = None,
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.circulating.making import make_minutes
-    from traite_cli.kinds import Meeting
-
     workspace = workspace_of(call)
-    forms = rendering.formats_of(workspace, to, output)
-    chosen = workspace.repository.find(meeting, "meetings")
-    if not isinstance(chosen, Meeting):
-        raise NotFound(N_("{name} is no meeting"), name=chosen.ref)
-    order = rendering.order(call, audience, with_, without, template)
-    made = make_minutes(workspace.repository, chosen, order, workspace.looks, workspace.source, workspace.revision)
+    with workspace.beginning(template or "minutes") as begun:
+        from traite_cli.circulating.making import make_minutes
+        from traite_cli.kinds import Meeting
+
+        forms = rendering.formats_of(workspace, to, output)
+        chosen = workspace.repository.find(meeting, "meetings")
+        if not isinstance(chosen, Meeting):
+            raise NotFound(N_("{name} is no meeting"), name=chosen.ref)
+        order = rendering.order(call, forms, audience, with_, without, template)
+        made = make_minutes(workspace.repository, chosen, order, workspace.looks, workspace.source, workspace.revision, begun)
     to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
     return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
