@@ -158,9 +158,7 @@ class Garden:
             case Url():
                 yield "https://{}.example/{}".format(*mark().split()[::2])
             case AttachmentPath():
-                name = f"{mark().split()[0]}.pdf"
-                self.files[f"attachments/{name}"] = ""
-                yield name
+                yield f"{mark().split()[0]}.pdf"
             case Own():
                 yield {mark().split()[0]: mark()}
             case Choice():
