@@ -127,9 +127,6 @@ def test_pipes_links_and_locked_folders_are_told_and_never_opened(tmp_path: Path
     (tmp_path / "attachments" / "x.png").symlink_to("/etc/passwd")
     (tmp_path / "templates").symlink_to("/etc")
     (topics / "image.md").write_text("---\ntitle: x\n---\n\n![Le site](../../attachments/x.png)\n", encoding="utf-8")
-    documents = tmp_path / "records" / "documents"
-    documents.mkdir()
-    (documents / "joint.md").write_text("---\ntitle: x\nfile: x.png\n---\n", encoding="utf-8")
     (tmp_path / "records" / "people").mkdir()
     (tmp_path / "records" / "people" / "secret.md").write_text("---\nname: x\n---\n", encoding="utf-8")
     locked = tmp_path / "records" / "people" / "secret.md"
@@ -141,7 +138,6 @@ def test_pipes_links_and_locked_folders_are_told_and_never_opened(tmp_path: Path
         ("records/topics/lien.md", "link"),
         ("records/topics/boucle.md", "link"),
         ("records/topics/image.md", "link"),
-        ("records/documents/joint.md", "link"),
         ("attachments/x.png", "link"),
         ("templates", "link"),
     }

@@ -46,14 +46,6 @@ def _image(target: str, words: str = "Le site") -> Files:
     return {**_topic(body=f"\n![{words}]({target})\n"), "attachments/site.png": b"\x89PNG", "attachments/site.svg": b"<svg/>"}
 
 
-def _document(file: str) -> Files:
-    return {
-        "records/documents/x.md": f"---\ntitle: x\nfile: {file}\n---\n",
-        "attachments/2014-rapport.pdf": b"%PDF",
-        "attachments/2015/rapport-france.pdf": b"%PDF",
-    }
-
-
 def _fence(body: str) -> Files:
     return _topic(body=f"\n{body}\n")
 
@@ -171,9 +163,6 @@ _FAULTY: list[tuple[str, str, Files]] = [
     ("not-an-address", "", _topic("title: x\nlinks: {url: le site}")),
     ("not-an-address", "+", _topic("title: x\nlinks: {url: www.cncdh.fr}")),
     ("path-outside", "", {"records/documents/x.md": "---\ntitle: x\nfile: /etc/passwd\n---\n"}),
-    ("attachment-missing", "", _document("absent.pdf")),
-    ("attachment-missing", "near", _document("2014-raport.pdf")),
-    ("attachment-missing", "near", _document("rapport-france.pdf")),
     ("empty-text", "", _topic('title: ""')),
     ("several-lines", "", _topic("title: |\n  a\n  b")),
     ("empty-item", "", _topic("title: x\nlead:\n  -\n")),
@@ -241,7 +230,6 @@ _SHOWN_ELSEWHERE = {
     ("not-a-plain-file", "special"),  # test_hostile_files.py makes these four
     ("not-a-plain-file", "permission"),
     ("picture", "link"),
-    ("attachment-missing", "link"),
     ("not-a-plain-file", "gone"),  # would take a race
     ("not-yaml", ""),  # for a problem that libyaml words in a way nobody met yet
     ("not-yaml", "+"),

@@ -13,8 +13,5 @@ CHECK = Check(
     messages={"": N_("“{value}” is not the name of a file under attachments/")},
     hints={"": N_("put the file into attachments/ and write its name alone, for example: file: 2014-rapport-france.pdf")},
     faulty=Example({"records/documents/rapport.md": "---\ntitle: Rapport de la France\nfile: ⟦../Bureau/rapport.pdf⟧\n---\n"}),
-    healthy=Example(
-        {"records/documents/rapport.md": "---\ntitle: Rapport de la France\nfile: 2014-rapport-france.pdf\n---\n"},
-        raw={"attachments/2014-rapport-france.pdf": b"%PDF-1.7"},
-    ),
+    healthy=Example({"records/documents/rapport.md": "---\ntitle: Rapport de la France\nfile: 2014-rapport-france.pdf\n---\n"}),
 )
