@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import tempfile
 from pathlib import Path
 from typing import Self
 
@@ -82,7 +83,7 @@ def _interrupted(*_: object) -> None:
 
 
 STEPS = {
-    "open": (os, "open", _full),
+    "mkstemp": (tempfile, "mkstemp", _full),
     "fdopen": (os, "fdopen", _full),
     "write": (os, "fdopen", _Full),
     "fsync": (os, "fsync", _full),

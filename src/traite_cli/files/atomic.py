@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from itertools import count
+import tempfile
 from pathlib import Path
 
 from traite_cli.errors import MachineError
@@ -19,7 +19,8 @@ def write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = _mode_of(path)
-        handle, temporary = _beside(path)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
@@ -38,16 +39,6 @@ def write(path: Path, data: bytes) -> None:
             path=str(path),
             reason=error.strerror or str(error),
         ) from error
-
-
-def _beside(path: Path) -> tuple[int, Path]:
-    """A new file in the same folder, open for writing; a link that stands in its place is not followed."""
-    # tempfile would do the same, and import random numbers and digests for it.
-    for number in count():
-        temporary = path.with_name(f".{path.name}.{os.getpid()}-{number}")
-        with contextlib.suppress(FileExistsError):
-            return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), temporary
-    raise AssertionError  # count() does not end
 
 
 def _mode_of(path: Path) -> int:
