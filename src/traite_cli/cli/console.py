@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
@@ -59,10 +59,16 @@ class Console:
             self.out.flush()
             self.out.buffer.write(content)
 
-    def table(self, headings: Sequence[str], rows: Iterable[Sequence[Piece]], *, right: Collection[int] = ()) -> None:
+    @property
+    def room(self) -> int | None:
+        """How wide standard output is; None where that is no terminal, and lines are as long as they are."""
+        return shutil.get_terminal_size().columns if self.out.isatty() else None
+
+    def table(
+        self, headings: Sequence[str], rows: Sequence[Sequence[Piece]], *, right: Collection[int] = (), whole: Collection[int] = ()
+    ) -> None:
         """Write a table to standard output; a terminal gets it as wide as it is."""
-        room = shutil.get_terminal_size().columns if self.out.isatty() else None
-        for line in lines(headings, rows, room=room, right=right):
+        for line in lines(headings, rows, room=self.room, right=right, whole=whole):
             self.data(*line)
 
     def say(self, *pieces: Piece) -> None:

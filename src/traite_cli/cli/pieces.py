@@ -56,6 +56,11 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+def text_of(piece: Piece) -> str:
+    """Give a piece without its role."""
+    return piece if isinstance(piece, str) else piece.text
+
+
 def render(piece: Piece, *, colour: bool) -> str:
     """Give a piece as it is sent to the screen."""
     if isinstance(piece, str):

@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from typer import Option
 
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
+from traite_cli.language import N_
 from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
     from traite_cli.repository import Repository
+
+Audience = Annotated[
+    Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
+]
 
 
 def workspace_of(call: Call) -> Workspace:
