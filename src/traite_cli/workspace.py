@@ -40,8 +40,8 @@ class Workspace:
             if (folder / _MARK).is_file():
                 return cls(folder, as_of)
         raise ConfigurationError(
-            N_("{folder} is no collective's repository: there is no traite.toml in it or above it."),
-            hint=N_("Go to the repository's folder, or name it: traite -C FOLDER …"),
+            N_("{folder} is no collective's repository: there is no traite.toml in it or above it"),
+            hint=N_("go to the repository's folder, or name it: traite -C FOLDER …"),
             folder=str(start),
         )
 
@@ -57,7 +57,12 @@ class Workspace:
     def configuration(self) -> Configuration:
         from traite_cli.repository import read_configuration
 
-        return read_configuration(self.source)
+        found = read_configuration(self.source)
+        if found.ignored:
+            from traite_cli.checks.ignored_codes import known_codes
+
+            known_codes(found.ignored)
+        return found
 
     @cached_property
     def repository(self) -> Repository:

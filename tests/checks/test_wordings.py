@@ -87,6 +87,7 @@ _FAULTY: list[tuple[str, str, Files]] = [
     ("misplaced-file", "folder", {"records/x.md": ""}),
     ("misplaced-file", "folder-near", {"records/meeting/x.md": ""}),
     ("misplaced-file", "deeper", {"records/meetings/2014/x.md": ""}),
+    ("not-a-plain-file", "too-deep", {f"records/meetings/{'a/' * 9}x.md": ""}),
     ("misplaced-file", "ending", {"records/documents/rapport.pdf": b"%PDF"}),
     ("misplaced-file", "ending-near", {"records/meetings/x.txt": ""}),
     ("file-name", "", {"records/topics/Titre de séjour.md": "---\ntitle: x\n---\n"}),

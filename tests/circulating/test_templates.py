@@ -18,7 +18,8 @@ from repositories import NAME, ROOT, MakeRepository
 from traite_cli.circulating import templating
 from traite_cli.circulating.field_text import Markdown
 from traite_cli.circulating.filters import filters
-from traite_cli.circulating.templating import Job, packed, render, work
+from traite_cli.circulating.template_job import Job
+from traite_cli.circulating.templating import packed, render, work
 from traite_cli.circulating.working_document import Letterhead, Piece, SectionText
 from traite_cli.cli.main import main
 from traite_cli.errors import ConfigurationError

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ import pytest
 
 from repositories import ROOT, MakeRepository
 from traite_cli.cli.main import main
+from traite_cli.errors import MissingExtra
 
 
 class Ended(NamedTuple):
@@ -351,9 +353,43 @@ def test_the_doctor_tells_what_there_is(here: Path, traite: Traite) -> None:
     """Versions, programs, each key of the configuration, defaults included."""
     ended = traite("doctor")
     assert ended.code == 0
-    assert "Python: " in ended.out
-    assert "timezone: Europe/Paris" in ended.out
+    lines = ended.out.splitlines()
+    assert any(line.startswith("  Python   version 3.") for line in lines)
+    assert '  timezone         = "Europe/Paris" (by default)' in lines
+    assert "  render.gaps      = false (by default)" in lines
     assert str(here / "traite.toml") in ended.out
+    assert "True" not in ended.out
+    assert "False" not in ended.out
+
+
+def test_the_doctor_writes_the_configuration_as_one_would(make_repository: MakeRepository, traite: Traite) -> None:
+    """Each key as it stands in traite.toml, and what is a default is said to be one."""
+    toml = 'name = "Le \\"Collectif\\""\nletterhead = ["a", "b"]\n[render]\ngaps = true\n[[validate.ignore]]\ncodes = "TR210"\nreason = "ancien"\n'
+    lines = traite("-C", str(make_repository({}, toml=toml).root), "doctor").out.splitlines()
+    for line in (
+        'name             = "Le \\"Collectif\\""',
+        'letterhead       = ["a", "b"]',
+        "render.gaps      = true",
+        'validate.ignore  = {codes = ["TR210"], path = "", reason = "ancien"}',
+    ):
+        assert f"  {line}" in lines
+
+
+def test_the_doctor_tells_what_is_missing_and_what_to_do(here: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that is missing keeps traite from its work; each is told with the command that adds it."""
+
+    def missing(*_asked: str) -> str:
+        raise PackageNotFoundError
+
+    def without() -> Path:
+        raise MissingExtra("", extra="office")
+
+    monkeypatch.setattr("traite_cli.doctor.version", missing)
+    monkeypatch.setattr("traite_cli.converters.pandoc.binary", without)
+    ended = traite("doctor", "--lang", "fr")
+    assert ended.code == 0
+    assert "pip install 'traite[pdf]'" in ended.out
+    assert "pandoc, Typst" in ended.err
 
 
 def test_the_doctor_tells_what_is_wrong_with_the_configuration(here: Path, traite: Traite) -> None:
@@ -361,9 +397,9 @@ def test_the_doctor_tells_what_is_wrong_with_the_configuration(here: Path, trait
     (here / "traite.toml").write_text('name = "C"\nlangage = "fr"\n', encoding="utf-8")
     ended = traite("doctor")
     assert ended.code == 2
-    assert "traite.toml:2: " in ended.out
+    assert "traite.toml:2:1: " in ended.out
     assert "language" in ended.out
-    assert "Python: " in ended.out
+    assert "Python" in ended.out
 
 
 @pytest.mark.parametrize("arguments", [("validate",), ("list", "people"), ("show", "x"), ("doctor",)])
@@ -388,9 +424,9 @@ def test_the_nearest_repository_upward_is_meant(here: Path, traite: Traite, monk
 @pytest.mark.parametrize(
     ("toml", "place"),
     [
-        ('nom = "C"\n', "traite.toml:1"),
-        ('name = "C"\n\n[render]\ngaps = 3\n', "traite.toml:4"),
-        ("name = C\n", "traite.toml:1"),
+        ('nom = "C"\n', "traite.toml:1:1"),
+        ('name = "C"\n\n[render]\ngaps = 3\n', "traite.toml:4:1"),
+        ("name = C\n", "traite.toml:1:8"),
         ("", "traite.toml:1"),
     ],
 )

@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def loaded(root: Path) -> Repository:
 
 def told(root: Path) -> list[tuple[str, str, str]]:
     """What is wrong with the files of a repository: path, check, variant."""
-    return [(fault.path, fault.check, fault.variant) for fault in faults_of(loaded(root))]
+    return [(fault.path, fault.check, fault.variant) for fault in faults_of(loaded(root), date(2015, 1, 22))]
 
 
 def link(path: Path, target: str | Path) -> None:

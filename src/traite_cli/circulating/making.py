@@ -19,16 +19,17 @@ from traite_cli.circulating.outline import contents
 from traite_cli.circulating.pictures import wanted
 from traite_cli.circulating.sanitise import sanitise
 from traite_cli.circulating.tables import PARTS
-from traite_cli.circulating.templating import Job, render
+from traite_cli.circulating.template_job import Job
+from traite_cli.circulating.templating import render
 from traite_cli.circulating.tree import parse
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault, Severity
-from traite_cli.errors import ConfigurationError, Refused, UsageError
-from traite_cli.files import Source, Unreadable
-from traite_cli.kinds import KINDS, Edition, Meeting, Record
+from traite_cli.errors import ConfigurationError, Message, Refused, UsageError
+from traite_cli.files import UNREADABLE, Source, Unreadable
+from traite_cli.kinds import AUDIENCE_WORDS, KINDS, OPTIONAL_PARTS, Edition, Meeting, Record, meant_among
 from traite_cli.language import N_, Language, say_date, translator, typography
-from traite_cli.repository import Repository, audience_of, for_audience, on_day, references, wider
+from traite_cli.repository import Rendering, Repository, audience_of, for_audience, on_day, references, wider
 
 _MOST_PICTURE = 1 << 24
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -73,7 +74,7 @@ def make_edition(repository: Repository, edition: Edition, order: Order, looks: 
     parts = _parts(repository, order, edition.parts)
     document = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
     bench = _Bench(repository, looks, source, circle, revision)
-    template = order.template or repository.configuration.render.template
+    template = order.template or _configured(looks, repository.configuration.render)
     return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut.withheld, cut.repository))
 
 
@@ -91,11 +92,11 @@ def make_minutes(repository: Repository, meeting: Meeting, order: Order, looks: 
     circle = order.audience or own
     if wider(circle, own):
         raise Refused(
-            N_("{name} is a record for {own}: nothing of it may be shown to {circle}."),
-            hint=N_("Change the audience of the record first, if that is what you want."),
+            N_("{name} is a record for {own}: nothing of it may be shown to {circle}"),
+            hint=N_("change the audience of the record first, if that is what you want"),
             name=meeting.ref,
-            own=own,
-            circle=circle,
+            own=Message(AUDIENCE_WORDS[own]),
+            circle=Message(AUDIENCE_WORDS[circle]),
         )
     whole = on_day(repository, day)
     faults = _in_the_way(repository, day, (meeting,))
@@ -117,10 +118,20 @@ def _parts(repository: Repository, order: Order, own: tuple[str, ...]) -> tuple[
     wanted = {*repository.configuration.render.parts, *own, *order.with_parts} - set(order.without_parts)
     for part in (*wanted, *order.without_parts):
         if part not in PARTS:
-            raise UsageError(
-                N_("“{part}” is no optional part of a document."), hint=N_("The parts: {parts}."), part=part, parts=", ".join(PARTS)
-            )
+            near = meant_among(OPTIONAL_PARTS, part)
+            hint = N_("perhaps: {near}") if near else N_("the parts: {parts}")
+            raise UsageError(N_("“{part}” is no optional part of a document"), hint=hint, part=part, near=near, parts=", ".join(PARTS))
     return tuple(part for part in PARTS if part in wanted)
+
+
+def _configured(looks: Looks, render: Rendering) -> str:
+    """The template that ``traite.toml`` names. Raises ``ConfigurationError`` with its place there."""
+    try:
+        looks.template(render.template)
+    except ConfigurationError as error:
+        error.place = render.template_place
+        raise
+    return render.template
 
 
 # --- what stands in the way ---------------------------------------------------------------------------------------------------
@@ -195,9 +206,9 @@ class _Bench:
             found = leaks(text, withheld, shown, extra)
             if found:
                 raise Refused(
-                    N_("This document was not written: it holds words that are not for {circle}: “{words}”."),
-                    hint=N_("The same words stand in a passage for fewer people. Change one of the two texts."),
-                    circle=self.circle,
+                    N_("this document was not written: it holds words that are not for {circle}: “{words}”"),
+                    hint=N_("the same words stand in a passage for fewer people; change one of the two texts"),
+                    circle=Message(AUDIENCE_WORDS[self.circle]),
                     words=found[0],
                 )
 
@@ -207,7 +218,7 @@ class _Bench:
             try:
                 pictures[path] = self.source.read(path, _MOST_PICTURE)
             except Unreadable as error:
-                raise ConfigurationError(N_("The picture {path} cannot be read ({reason})."), path=path, reason=error.reason) from error
+                raise ConfigurationError(UNREADABLE[error.reason], path=path) from error
         return pictures
 
 

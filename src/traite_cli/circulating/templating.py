@@ -11,47 +11,25 @@ import os
 import pickle
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from traite_cli.circulating.field_text import Markdown, escaped
 from traite_cli.circulating.filters import filters
-from traite_cli.errors import ConfigurationError
-from traite_cli.language import N_, Language, nearest
+from traite_cli.circulating.template_faults import error_of
+from traite_cli.circulating.template_job import FOLDER, Failure, Job
 
 SECONDS = 20
 _GRACE = 1
 MOST_MEMORY = 1 << 30
 MOST_OUTPUT = 1 << 24
-FOLDER = "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a child renders: a template's name, all templates by name, the values it is given, the language."""
-
-    template: str
-    templates: Mapping[str, str]
-    values: Mapping[str, Any]
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a template gave nothing: the reason, the template and line, and what it was about."""
-
-    reason: str
-    template: str = ""
-    line: int = 0
-    detail: str = ""
 
 
 def render(job: Job) -> str:
     """The Markdown that a template makes. Raises ``ConfigurationError`` with the template, the line and what is missing."""
     answer = _forked(job) if sys.platform == "linux" else _started(job)
     if isinstance(answer, Failure):
-        raise _error(job, answer)
+        raise error_of(job, answer, SECONDS)
     return answer
 
 
@@ -70,7 +48,7 @@ def _failure(job: Job, error: Exception) -> Failure:
     import jinja2
 
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return Failure("syntax", error.name or job.template, error.lineno, error.message or "")
+        return Failure("syntax", error.name or job.template, error.lineno, str(error.message or ""))
     if isinstance(error.__context__, TimeoutError):
         # Jinja stumbled when it looked for the line: the alarm rang between two.
         return Failure("time", job.template)
@@ -276,49 +254,3 @@ def _started(job: Job) -> str | Failure:
     except subprocess.TimeoutExpired:
         return Failure("time")
     return _unpacked(done.stdout)
-
-
-# --- saying what was wrong ----------------------------------------------------------------------------------------------------
-
-_MESSAGES = {
-    "not-found": N_("the template {detail} does not exist"),
-    "syntax": N_("the template cannot be read: {detail}"),
-    "undefined": N_("the template asks for “{detail}”, which does not exist"),
-    "memory": N_("the template needs too much memory; it was stopped"),
-    "depth": N_("the template includes itself without end"),
-    "time": N_("the template did not end within {seconds} seconds; it was stopped"),
-    "output": N_("the template makes a text that is too long; it was stopped"),
-    "stopped": N_("the template needed too much memory or time; it was stopped"),
-    "forbidden": N_("the template asks for “{detail}”, which templates may not use"),
-    "failed": N_("the template failed: {detail}"),
-}
-_MISSING = re.compile(r"'(?P<name>[^']+)' is undefined|no attribute '(?P<attribute>[^']+)'|has no element '?(?P<element>[^']+?)'?$")
-
-
-def _error(job: Job, failure: Failure) -> ConfigurationError:
-    detail = failure.detail
-    hint = N_("traite's own templates are those of its repository, in templates/.")
-    near = ""
-    if failure.reason == "undefined" and (found := _MISSING.search(detail)):
-        detail = next(group for group in found.groups() if group)
-        near = "".join(nearest(detail, _names(job.values), most=1))
-    if failure.reason == "not-found":
-        near = "".join(nearest(detail, list(job.templates), most=1))
-    if near:
-        hint = N_("Did you mean {near}?")
-    error = ConfigurationError(_MESSAGES[failure.reason], hint=hint, detail=detail, near=near, seconds=SECONDS)
-    place = f"{FOLDER}/{failure.template or job.template}"
-    error.place = f"{place}:{failure.line}" if failure.line else place
-    return error
-
-
-def _names(values: Mapping[str, Any]) -> list[str]:
-    """The names that a template may use: its values, and their fields one and two steps down."""
-    names = list(values)
-    for value in values.values():
-        for name in getattr(type(value), "__slots__", ()):
-            names.append(name)
-            inner = getattr(value, name)
-            first = cast("tuple[object, ...]", inner)[0] if isinstance(inner, tuple) and inner else inner
-            names.extend(getattr(type(first), "__slots__", ()))
-    return names

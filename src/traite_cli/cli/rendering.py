@@ -76,7 +76,7 @@ def formats_of(workspace: Workspace, to: list[str] | None, output: str | None) -
     for one in asked:
         if one not in formats.names():
             near = "".join(nearest(one, formats.names(), most=1))
-            hint = N_("did you mean {near}?") if near else N_("the formats: {formats}")
+            hint = N_("perhaps: {near}") if near else N_("the formats: {formats}")
             raise UsageError(N_("“{name}” is no format"), hint=hint, name=one, near=near, formats=", ".join(formats.names()))
     return asked
 

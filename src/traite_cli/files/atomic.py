@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from traite_cli.errors import MachineError
-from traite_cli.language import N_
+from traite_cli.language import N_, system_reason
 
 
 def write(path: Path, data: bytes) -> None:
@@ -34,10 +34,10 @@ def write(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise MachineError(
-            N_("{path} could not be written: {reason}."),
-            hint=N_("Check the free space and your permissions on that folder."),
+            N_("{path} could not be written: {reason}"),
+            hint=N_("check the free space and your permissions on that folder"),
             path=str(path),
-            reason=error.strerror or str(error),
+            reason=system_reason(error),
         ) from error
 
 

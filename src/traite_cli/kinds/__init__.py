@@ -4,7 +4,7 @@ from traite_cli.kinds.block import AnyField, Block, Field, Many, Place
 from traite_cli.kinds.catalogue import KINDS
 from traite_cli.kinds.commitment import FOLLOW_UP_STATUSES, Commitment, Escalation, FollowUp, Reply
 from traite_cli.kinds.document import Author, WrittenDocument
-from traite_cli.kinds.edition import Edition, Enclosure, Section
+from traite_cli.kinds.edition import OPTIONAL_PARTS, Edition, Enclosure, Section
 from traite_cli.kinds.meeting import AgendaItem, Attendance, Decision, Meeting, Represented
 from traite_cli.kinds.organisation import CollectiveMembership, Organisation, Parent
 from traite_cli.kinds.person import ContactDetail, Membership, Person
@@ -21,6 +21,7 @@ __all__ = [
     "AUDIENCE_WORDS",
     "FOLLOW_UP_STATUSES",
     "KINDS",
+    "OPTIONAL_PARTS",
     "SEVERAL",
     "SINGULAR",
     "SLUG",

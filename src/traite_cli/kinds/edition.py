@@ -5,6 +5,9 @@ from traite_cli.kinds.record import Record
 from traite_cli.kinds.types import SINGULAR, Date, Reference, Struct, Text
 from traite_cli.language import N_
 
+OPTIONAL_PARTS = {"commitments": N_("commitments"), "questions": N_("questions"), "decisions": N_("decisions")}
+"""The parts that a document may have besides, each with what people call it."""
+
 
 class Section(Block):
     """A section of the synthesis: a text, then what it draws on."""

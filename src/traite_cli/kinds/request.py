@@ -10,6 +10,7 @@ from traite_cli.kinds.block import Block, Field, Many
 from traite_cli.kinds.record import Record
 from traite_cli.kinds.types import Choice, Date, Number, Reference, Struct, Text
 from traite_cli.language import N_
+from traite_cli.syntax import comments_of, without
 
 
 class Answer(Block):
@@ -69,12 +70,13 @@ class Request(Record):
         # An item runs to the next one, to a heading or to the end of its passage.
         ends = sorted({*body.items, *(heading.start for heading in body.headings), *(passage.end for passage in body.passages), len(text)})
         shown = self.passages
+        comments = tuple(comments_of(text, self.document.body_start)) if body.items else ()
         found: list[Question] = []
         for number, start in enumerate(body.items, start=1):
             before = bisect_right(shown, start, key=_START)
             if before and start < shown[before - 1].end:
                 end = ends[bisect_right(ends, start)]
-                found.append(Question(number, _without_marker(text[start:end]), start, end))
+                found.append(Question(number, _without_marker(without(comments, text, start, end)), start, end))
         return tuple(found)
 
 

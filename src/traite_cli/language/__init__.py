@@ -12,6 +12,7 @@ from traite_cli.language.folding import fold, words
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
 from traite_cli.language.nearest import nearest
+from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "say_dates",
     "say_deadline",
     "say_time",
+    "system_reason",
     "the_name",
     "translator",
     "typography",
