@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traite_cli.cli.pieces import Painted, Piece, Role, render, width
+from traite_cli.cli.pieces import Painted, Piece, Role, render
 from traite_cli.cli.tables import lines, wrapped
+from traite_cli.diagnostics.visible import width
 
 
 def drawn(headings: Sequence[str], rows: Sequence[Sequence[Piece]], **how: object) -> list[str]:

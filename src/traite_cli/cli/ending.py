@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from typer import Abort, TyperException
 
 from traite_cli.cli.console import ClosedPipe
-from traite_cli.cli.pieces import Painted, Role, safe_line
+from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.usage import told
+from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import MachineError, Message, NotFound, TraiteError
 from traite_cli.language import N_, system_reason
 
@@ -63,10 +64,10 @@ def as_ours(error: BaseException) -> TraiteError:
 def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     """Word an error: its sentence, then what can be done about it."""
     facts = {name: _in_words(fact, t) for name, fact in error.facts.items()}
-    place = (Painted(f"{safe_line(error.place)}: ", Role.PLACE),) if error.place else ()
+    place = (Painted(f"{visible(error.place)}: ", Role.PLACE),) if error.place else ()
     lines: list[tuple[Painted | str, ...]] = [(*place, Painted(t(N_("error:")), Role.ERROR), " ", t(error.message, **facts))]
     if isinstance(error, NotFound) and error.near:
-        lines.append(("    ", t(N_("perhaps: {near}"), near=", ".join(map(safe_line, error.near)))))
+        lines.append(("    ", t(N_("perhaps: {near}"), near=", ".join(map(visible, error.near)))))
     if error.hint:
         lines.append(("    ", t(error.hint, **facts)))
     return lines
@@ -75,7 +76,7 @@ def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
 def _in_words(fact: str | int, t: Translator) -> str | int:
     if isinstance(fact, Message):
         return t(fact)
-    return safe_line(fact) if isinstance(fact, str) else fact
+    return visible(fact) if isinstance(fact, str) else fact
 
 
 def _of_the_system(error: OSError) -> MachineError:

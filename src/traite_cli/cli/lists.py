@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from traite_cli.cli.pieces import safe_line
+from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import UsageError
 from traite_cli.language import N_, N_n
 
@@ -40,7 +40,7 @@ def printed(call: Call, repository: Repository, listing: Listing, day: date, for
     """Print a list in one of its forms."""
     if form == "paths":
         # One path a line: a name that holds a line end is shown with its number.
-        call.console.raw("".join(f"{safe_line(record.path)}\n" for record in listing.records).encode())
+        call.console.raw("".join(f"{visible(record.path)}\n" for record in listing.records).encode())
     elif form == "json":
         call.console.raw(_json(repository, listing, day).encode("utf-8", "backslashreplace"))
     elif form == "csv":
@@ -72,7 +72,7 @@ def _tell_of_none(call: Call, repository: Repository, listing: Listing) -> None:
     kind = call.t(SEVERAL[listing.kind])
     total = len(repository.of_kind(listing.kind))
     if total:
-        asked = safe_line(" ".join(listing.asked))
+        asked = visible(" ".join(listing.asked))
         call.console.say(call.t(N_("Nothing fits: {asked} (of all {kind}: {total})."), asked=asked, kind=kind, total=total))
     else:
         call.console.say(call.t(N_("There are none yet: {kind}."), kind=kind))
@@ -88,7 +88,7 @@ def _said(call: Call, cell: Cell) -> str:
             return call.t(cell.message)
         case _:
             # The name of a file may hold what a terminal obeys.
-            return safe_line(str(cell))
+            return visible(str(cell))
 
 
 def _rows(call: Call, repository: Repository, listing: Listing, day: date) -> Iterable[list[str]]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from traite_cli.cli.pieces import Painted, Piece, Role, safe, text_of, width
+from traite_cli.cli.pieces import Painted, Piece, Role, text_of
 from traite_cli.cli.tables import wrapped
+from traite_cli.diagnostics.visible import safe, width
 
 _NARROWEST = 30
 """Below this a column of words is a column of syllables: the text goes under its mark."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
-from traite_cli.cli.pieces import Painted, Piece, Role, safe, text_of, width
+from traite_cli.cli.pieces import Painted, Piece, Role, text_of
+from traite_cli.diagnostics.visible import safe, width
 
 _GAP = 2
 _COMFORTABLE, _NARROWEST = 28, 18

@@ -17,9 +17,18 @@ _OBEYED = re.compile(
 )
 
 
+def safe(text: str) -> str:
+    """The text with nothing in it that a screen would obey but its line ends and tabs."""
+    return text if text.isprintable() else re.sub(_BUT_LINE_ENDS, _number, text)
+
+
 def visible(text: str) -> str:
     """The text on one line, with nothing in it that a screen would obey."""
     return text if text.isprintable() else _OBEYED.sub(_number, text)
+
+
+# Compiled when needed, which is rarely. A carriage return alone would let a line be written over.
+_BUT_LINE_ENDS = rf"\r(?!\n)|(?![\r\n\t])(?:{_OBEYED.pattern})"
 
 
 def shown(text: str, column: int = 0) -> str:
