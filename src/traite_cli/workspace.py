@@ -6,7 +6,8 @@ What is below is handed everything it needs; here the clock and the disk are ask
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,7 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from traite_cli.circulating.looks import Looks
     from traite_cli.files import WorkTree
-    from traite_cli.repository import Configuration, Repository
+    from traite_cli.repository import Configuration, Reached, Repository
 
 _MARK = "traite.toml"
 
@@ -28,6 +29,8 @@ class Workspace:
 
     def __init__(self, root: Path, as_of: date | None = None) -> None:
         self.root = root
+        self.watched: Callable[[], AbstractContextManager[Reached | None]] = nullcontext
+        """Opened while the records are read: what it gives is told how far that has come."""
         self.as_of = as_of
         """The day asked about, None for today."""
 
@@ -68,7 +71,8 @@ class Workspace:
     def repository(self) -> Repository:
         from traite_cli.repository import load
 
-        return load(self.source, self.configuration)
+        with self.watched() as reached:
+            return load(self.source, self.configuration, reached)
 
     @cached_property
     def day(self) -> date:

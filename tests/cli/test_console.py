@@ -127,3 +127,12 @@ def test_progress_is_for_a_person_who_looks(err: io.StringIO, verbosity: int, *,
         progress.clock = lambda: float("inf")
         progress.reached(1)
     assert bool(err.getvalue()) is shows
+
+
+def test_a_dumb_terminal_is_shown_no_progress() -> None:
+    """It could not wipe the line."""
+    screen = Screen()
+    with Console(io.StringIO(), screen, moves_back=False).progress("reading", 3) as progress:
+        progress.clock = lambda: float("inf")
+        progress.reached(1)
+    assert screen.getvalue() == ""

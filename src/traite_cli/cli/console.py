@@ -41,13 +41,15 @@ class Console:
     colour_out: bool = False
     colour_err: bool = False
     verbosity: int = 0
+    moves_back: bool = True
+    """Whether a line can be written over: a dumb terminal only goes on."""
 
     @classmethod
     def of(cls, color: str, verbosity: int, environ: Mapping[str, str]) -> Console:
         """Give the console on this process's streams: ``color`` is ``auto``, ``always`` or ``never``."""
         # Python has None for a stream that was closed before it began (`traite >&-`).
         out, err = sys.stdout or _nowhere(), sys.stderr or _nowhere()
-        return cls(out, err, wants_colour(out, color, environ), wants_colour(err, color, environ), verbosity)
+        return cls(out, err, wants_colour(out, color, environ), wants_colour(err, color, environ), verbosity, environ.get("TERM") != "dumb")
 
     def data(self, *pieces: Piece, end: str = "\n") -> None:
         """Write to standard output what was asked for."""
@@ -90,7 +92,7 @@ class Console:
         """Show how far work has come, when it takes over a second and a person is looking."""
         from traite_cli.cli.progress import Progress
 
-        looking = self.err.isatty() and self.verbosity >= 0
+        looking = self.err.isatty() and self.verbosity >= 0 and self.moves_back
         shown = Progress(self.err if looking else None, _spelled(label, self.err.encoding), total, shutil.get_terminal_size().columns)
         try:
             yield shown

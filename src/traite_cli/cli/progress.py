@@ -32,8 +32,9 @@ class Progress:
         """Begin to wait."""
         self._due = self.clock() + _PATIENCE
 
-    def reached(self, done: int) -> None:
-        """Tell that ``done`` of ``total`` are done."""
+    def reached(self, done: int, total: int = 0) -> None:
+        """Tell that ``done`` are done, of ``total`` where that is known only now."""
+        self.total = total or self.total
         if self.stream is None or (now := self.clock()) < self._due:
             return
         self._due = now + _PAUSE

@@ -125,9 +125,9 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
         return 1
     with call.console.progress(call.t(N_("Making the document")), len(forms)) as progress:
         made_files: list[tuple[str, bytes]] = []
-        for number, form in enumerate(forms, start=1):
-            made_files.append((form, formats.load(form).write(made.manuscript)))
+        for number, form in enumerate(forms):
             progress.reached(number)
+            made_files.append((form, formats.load(form).write(made.manuscript)))
     for form, data in made_files:
         path = to.path(form)
         if path is None:

@@ -3,7 +3,7 @@
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
-from traite_cli.repository.loading import load, slug_of
+from traite_cli.repository.loading import Reached, load, slug_of
 from traite_cli.repository.memberships import affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
@@ -24,6 +24,7 @@ __all__ = [
     "Ignored",
     "Mention",
     "Prose",
+    "Reached",
     "Rendering",
     "Repository",
     "State",
