@@ -100,6 +100,15 @@ follow_ups:
 """
 
 
+def test_long_values_are_told_apart(make_repository: MakeRepository) -> None:
+    """Where one of several goes on over lines, each has a mark at its head; short ones need none."""
+    long = "Un titre qui n’en finit pas " * 4
+    edition = f"---\ntitle: a\ndate: 2015\nsections: [{{title: {long}}}, {{title: Deux}}]\nparts: [commitments, questions]\n---\n"
+    found = dict(read(shown(make_repository({"editions/e.md": edition}).repository, "e", "en"))[""])
+    assert found["Sections"] == [f"• {long.strip()}", "• Deux"]
+    assert found["Optional parts (parts)"] == ["commitments", "questions"]
+
+
 def test_a_promise_is_told_as_a_story(make_repository: MakeRepository) -> None:
     """Day by day: the state, what was said, by whom, what shows it, the new deadline, the answer."""
     found = shown(make_repository({**FILES, "commitments/story.md": STORY}).repository, "story")

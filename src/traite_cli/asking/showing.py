@@ -97,7 +97,13 @@ _MARKER = re.compile(r"(?m)^[ \t]*[0-9]{1,9}[.)](?=\s)")
 
 
 def _field(saying: Saying, record: Record, name: str) -> Line:
-    return Line(saying.label(record.FIELDS[name]), saying.values(record, name))
+    texts = saying.values(record, name)
+    if len(texts) > 1 and any(len(words.text) > _LONG for text in texts for words in text):
+        texts = tuple((Words("•"), *text) for text in texts)  # where one ends and the next begins
+    return Line(saying.label(record.FIELDS[name]), texts)
+
+
+_LONG = 100
 
 
 def _referrers(saying: Saying, shown: Shown, day: date) -> Iterator[Group]:
