@@ -100,6 +100,12 @@ follow_ups:
 """
 
 
+def test_of_a_mapping_with_nothing_left_nothing_is_said(make_repository: MakeRepository) -> None:
+    """What it was about may be withheld from a circle, or missing from the file."""
+    repository = make_repository({"editions/e.md": "---\ntitle: a\ndate: 2015\nsections: [{}, {title: ~}, {title: Un}]\n---\n"}).repository
+    assert dict(read(shown(repository, "e", "en"))[""])["Sections"] == ["Un"]
+
+
 def test_long_values_are_told_apart(make_repository: MakeRepository) -> None:
     """Where one of several goes on over lines, each has a mark at its head; short ones need none."""
     long = "Un titre qui n’en finit pas " * 4

@@ -54,10 +54,10 @@ class Saying:
         return say_deadline(date, self.t.language) if deadline else say_date(date, self.t.language)
 
     def values(self, block: Block, name: str) -> tuple[Text, ...]:
-        """Each value of a field."""
+        """Each value of a field; a mapping of which nothing is left (another circle's) says nothing."""
         value = block.values.get(name)
         found: Iterable[Any] = () if value is None else value if isinstance(value, tuple) else (value,)
-        return tuple(self.value(block, name, one) for one in found)
+        return tuple(text for one in found if (text := self.value(block, name, one)))
 
     def value(self, block: Block, name: str, value: object) -> Text:
         """One value of a field."""
