@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import platform
+import re
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 from traite_cli import __version__
+from traite_cli.converters import pandoc
+from traite_cli.errors import MissingExtra
 from traite_cli.language import N_
 from traite_cli.repository import Configuration
 from traite_cli.syntax import reads_with_libyaml
@@ -16,53 +22,99 @@ from traite_cli.syntax import reads_with_libyaml
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: its name, what was found (a message id), whether that is well, and what to do if not."""
+    """One thing looked at: its name, what it is for, what was found, whether that is well, and what to do if not.
+
+    What it is for, what was found and what to do are message ids, with ``facts``.
+    """
 
     name: str
+    use: str
     said: str
     well: bool = True
-    needed: bool = False
     hint: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def machine() -> Iterator[Finding]:
     """What there is on this machine."""
-    yield Finding("traite", "{version}", facts={"version": __version__})
-    yield Finding("Python", "{version}", facts={"version": platform.python_version()})
-    git = shutil.which("git")
-    yield Finding(
-        "git",
-        "{path}" if git else N_("missing"),
-        well=bool(git),
-        hint="" if git else N_("install it from https://git-scm.com, so that documents can say which version of the records they are of"),
-        facts={"path": git or ""},
-    )
+    yield Finding("traite", N_("this program"), N_("version {version}"), facts={"version": __version__})
+    yield Finding("Python", N_("what it runs on"), N_("version {version}"), facts={"version": platform.python_version()})
+    yield _git()
     yield Finding(
         "libyaml",
-        N_("there") if reads_with_libyaml() else N_("missing: records are read by the slower reader, with the same result"),
+        N_("reads records quickly"),
+        N_("there") if reads_with_libyaml() else N_("missing; records are read as well without it, only more slowly"),
     )
-    yield _extra("pandoc (docx, odt)", "office", "pypandoc")
-    yield _extra("Typst (pdf)", "pdf", "typst")
+    yield _pandoc()
+    yield _typst()
 
 
-def _extra(name: str, extra: str, package: str) -> Finding:
-    from importlib.util import find_spec
+def _git() -> Finding:
+    use = N_("says in documents which version of the records they are of")
+    path = shutil.which("git")
+    if path is None:
+        return Finding("git", use, N_("missing"), well=False, hint=N_("install it from https://git-scm.com"))
+    return _there("git", use, _version_of(path))
 
-    there = find_spec(package) is not None
-    hint = "" if there else N_("add it with: pip install 'traite[{extra}]'")
-    return Finding(name, N_("there") if there else N_("missing"), well=there, hint=hint, facts={"extra": extra})
+
+def _pandoc() -> Finding:
+    use = N_("makes docx and odt files")
+    try:
+        return _there("pandoc", use, _version_of(pandoc.binary()))
+    except MissingExtra:
+        return _missing("pandoc", use, "office")
 
 
-def configuration(read: Configuration) -> Iterator[tuple[str, str]]:
-    """Each key of ``traite.toml`` with the value that counts, defaults included."""
+def _typst() -> Finding:
+    use = N_("makes pdf files")
+    try:
+        return _there("Typst", use, version("typst"))
+    except PackageNotFoundError:
+        return _missing("Typst", use, "pdf")
+
+
+def _there(name: str, use: str, found: str) -> Finding:
+    return Finding(name, use, N_("version {version}") if found else N_("there"), facts={"version": found})
+
+
+def _missing(name: str, use: str, extra: str) -> Finding:
+    return Finding(name, use, N_("missing"), well=False, hint=N_("add it with: pip install 'traite[{extra}]'"), facts={"extra": extra})
+
+
+def _version_of(program: str | Path) -> str:
+    """What a program says of itself: « git version 2.39.5 », « pandoc 3.1 »; '' when it says nothing of the sort."""
+    try:
+        done = subprocess.run([program, "--version"], capture_output=True, timeout=10, check=False, stdin=subprocess.DEVNULL)  # noqa: S603  # git or our pandoc
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    found = re.search(r"\d+(?:\.\d+)+", done.stdout.decode("utf-8", "replace"))
+    return found[0] if found else ""
+
+
+def configuration(read: Configuration) -> Iterator[tuple[str, str, bool]]:
+    """Each key of ``traite.toml`` with the value that counts, as one would write it there, and whether it is the default."""
+    default = Configuration(name="")
     for one in fields(read):
-        yield one.name, _said(getattr(read, one.name))
+        value, usual = getattr(read, one.name), getattr(default, one.name)
+        if one.name == "render":
+            yield from ((f"render.{key}", _toml(each), each == getattr(usual, key)) for key, each in _values(value))
+        elif one.name == "ignored":
+            for entry in value:
+                yield "validate.ignore", "{" + ", ".join(f"{key} = {_toml(each)}" for key, each in _values(entry)) + "}", False
+        else:
+            yield one.name, _toml(value), value == usual
 
 
-def _said(value: Any) -> str:  # a value of any key
-    if isinstance(value, tuple):
-        return ", ".join(_said(one) for one in value) or "–"
-    if hasattr(value, "__dataclass_fields__"):
-        return "; ".join(f"{one.name} {_said(getattr(value, one.name))}" for one in fields(value))
-    return str(value) or "–"
+def _values(block: Any) -> Iterator[tuple[str, Any]]:  # a dataclass of the configuration
+    """The values of a part of the configuration, without what only reading it left there."""
+    yield from ((one.name, getattr(block, one.name)) for one in fields(block) if one.compare)
+
+
+def _toml(value: Any) -> str:  # a value of any key
+    """A value as TOML writes it."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            return f"[{', '.join(map(_toml, value))}]"
+    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

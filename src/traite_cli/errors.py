@@ -21,6 +21,12 @@ from typing import ClassVar
 type_of_fact = str | int
 
 
+class Message(str):
+    """A fact that is itself a message id, and is worded with the error that it stands in."""
+
+    __slots__ = ()
+
+
 class TraiteError(Exception):
     """An error a person can do something about.
 

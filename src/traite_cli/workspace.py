@@ -6,8 +6,8 @@ What is below is handed everything it needs; here the clock and the disk are ask
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from traite_cli.circulating.looks import Looks
     from traite_cli.circulating.templating import Template
     from traite_cli.files import WorkTree
-    from traite_cli.repository import Configuration, Repository
+    from traite_cli.repository import Configuration, Reached, Repository
 
 _MARK = "traite.toml"
 _COMMIT = "# branch.oid "
@@ -33,6 +33,8 @@ class Workspace:
 
     def __init__(self, root: Path, as_of: date | None = None) -> None:
         self.root = root
+        self.watched: Callable[[], AbstractContextManager[Reached | None]] = nullcontext
+        """Opened while the records are read: what it gives is told how far that has come."""
         self.as_of = as_of
         """The day asked about, None for today."""
 
@@ -45,8 +47,8 @@ class Workspace:
             if (folder / _MARK).is_file():
                 return cls(folder, as_of)
         raise ConfigurationError(
-            N_("{folder} is no collective's repository: there is no traite.toml in it or above it."),
-            hint=N_("Go to the repository's folder, or name it: traite -C FOLDER …"),
+            N_("{folder} is no collective's repository: there is no traite.toml in it or above it"),
+            hint=N_("go to the repository's folder, or name it: traite -C FOLDER …"),
             folder=str(start),
         )
 
@@ -68,7 +70,8 @@ class Workspace:
     def repository(self) -> Repository:
         from traite_cli.repository import load
 
-        return load(self.source, self.configuration)
+        with self.watched() as reached:
+            return load(self.source, self.configuration, reached)
 
     @cached_property
     def day(self) -> date:

@@ -6,13 +6,15 @@ from datetime import date
 
 import pytest
 
-from repositories import MakeRepository
-from traite_cli.asking.filtering import Filters, kind_named, listing
-from traite_cli.asking.listing import COLUMNS, STATUS
+from repositories import ROOT, MakeRepository
+from traite_cli.asking.filtering import Filters, listing
+from traite_cli.asking.listing import COLUMNS
+from traite_cli.asking.vocabulary import STATES, kind_named
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Term
 from traite_cli.errors import NotFound, UsageError
-from traite_cli.kinds import KINDS, Choice, CollectiveMembership, FollowUp
+from traite_cli.kinds import KINDS, Choice, word_among
+from traite_cli.language import LANGUAGES, translator
 from traite_cli.repository import Repository
 
 DAY = date(2015, 1, 22)
@@ -119,7 +121,7 @@ def test_a_filter_that_a_kind_does_not_know_is_told(repository: Repository, kind
     """Rather than an empty list that looks like an answer."""
     with pytest.raises(UsageError) as refused:
         slugs(repository, kind, filters)
-    assert (refused.value.facts["option"], refused.value.facts["kind"]) == (option, kind)
+    assert (refused.value.facts["option"], refused.value.facts["kind"]) == (f"--{option}", kind)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +187,7 @@ def test_columns_of_commitments(repository: Repository) -> None:
         for row in found.rows(repository, DAY)
     ]
     assert rows == [
-        ["2014", "overdue", "overdue", None, "Raphaël Sodini", "Écrire", "a"], ["2015-02", "open", None, "0/1", "each member", "Annoter", "b"],
+        ["2014", "open", "overdue", None, "Raphaël Sodini", "Écrire", "a"], ["2015-02", "open", None, "0/1", "each member", "Annoter", "b"],
         [None, "kept", None, None, "Zoé, MIPROF", "Publier", "c"], ["2014-12-31", "no news", "overdue", None, "Zoé", "Attendre", "d"],
     ]  # fmt: skip
 
@@ -225,12 +227,68 @@ def test_a_word_that_is_no_kind_is_told(word: str, near: str) -> None:
     assert refused.value.facts["near"] == near
 
 
-def test_every_word_of_a_vocabulary_can_be_told() -> None:
-    """A list never stops at a word that it cannot translate."""
-    words = {
-        word for kind in KINDS.values() for field in kind.FIELDS.values() if isinstance(field.type, Choice) for word in field.type.choices
-    }
-    for block in (FollowUp, CollectiveMembership):
-        declared = block.FIELDS["status"].type
-        words |= set(declared.choices if isinstance(declared, Choice) else ())
-    assert words <= set(STATUS)
+@pytest.mark.parametrize(
+    ("kind", "french", "english"),
+    [
+        ("commitments", Filters(state="Sans nouvelles"), Filters(state="no_news")),
+        ("commitments", Filters(state="TENU"), Filters(state="kept")),
+        ("commitments", Filters(state="non-tenu"), Filters(state="broken")),
+        ("commitments", Filters(state="ouvert"), Filters(state="open")),
+        ("meetings", Filters(state="annulée"), Filters(state="cancelled")),
+        ("meetings", Filters(state="Called off"), Filters(state="cancelled")),
+        ("meetings", Filters(classification="pleniere"), Filters(classification="plenary")),
+        ("organisations", Filters(classification="organisme public"), Filters(classification="public-body")),
+        ("organisations", Filters(state="membre"), Filters(state="member")),
+    ],
+)
+def test_filters_take_the_words_that_people_say(repository: Repository, kind: str, french: Filters, english: Filters) -> None:
+    """In French or in English, accents, case and hyphens aside."""
+    assert slugs(repository, kind, french) == slugs(repository, kind, english)
+
+
+@pytest.mark.parametrize(
+    ("kind", "french", "column"),
+    [
+        ("commitments", "échéance", "due"),
+        ("commitments", "-ECHEANCE", "-due"),
+        ("meetings", "état", "state"),
+        ("people", "-Fiche", "-slug"),
+    ],
+)
+def test_a_column_has_its_heading_for_a_name(repository: Repository, kind: str, french: str, column: str) -> None:
+    """In either language, and backwards too."""
+    assert slugs(repository, kind, sort=french) == slugs(repository, kind, sort=column)
+
+
+@pytest.mark.parametrize(
+    ("filters", "near"), [(Filters(state="ouvertt"), "open"), (Filters(state="tenue"), "kept"), (Filters(state="sans nouvelle"), "no_news")]
+)
+def test_a_french_word_nearly_right_is_told_with_the_records_own(repository: Repository, filters: Filters, near: str) -> None:
+    """The one that stands in the files."""
+    with pytest.raises(UsageError) as refused:
+        slugs(repository, "commitments", filters)
+    assert refused.value.facts["near"] == near
+
+
+def test_a_list_knows_what_it_was_asked(repository: Repository) -> None:
+    """As it is written on the command line."""
+    asked = Filters(by="miprof", overdue=True, due_before=EdtfDate.parse("2015-01"))
+    assert listing(repository, "commitments", asked, DAY).asked == ("--by miprof", "--overdue", "--due-before 2015-01")
+
+
+def test_a_vocabulary_has_two_words_for_nothing() -> None:
+    """In no language do two words of one list read the same: each can be asked for."""
+    fields = [field for kind in KINDS.values() for field in kind.FIELDS.values() if isinstance(field.type, Choice)]
+    vocabularies = [*(field.type.labels for field in fields if isinstance(field.type, Choice)), *STATES.values()]
+    for t in map(translator, LANGUAGES):
+        for labels in vocabularies:
+            assert [word_among(labels, t(label)) for label in labels.values()] == list(labels)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_documents_say_the_states_as_lists_do(language: str) -> None:
+    """The words of the templates are those of the catalogue."""
+    text = (ROOT / "templates" / f"words.{language}.j2").read_text(encoding="utf-8")
+    t = translator(language)  # type: ignore[arg-type]  # pytest hands the parameter on as any text
+    for word, label in STATES["commitments"].items():
+        assert f'"{word}": "{t(label)}"' in text

@@ -9,8 +9,10 @@ import pytest
 
 from repositories import MakeRepository
 from traite_cli.asking.plain import derived, plain_record
-from traite_cli.asking.showing import Line, plain, show
+from traite_cli.asking.saying import Saying, Text
+from traite_cli.asking.showing import Page, page, plain, show
 from traite_cli.kinds import KINDS
+from traite_cli.language import Language, translator
 from traite_cli.repository import Repository, for_audience
 from traite_cli.workspace import Workspace
 
@@ -31,23 +33,143 @@ def repository(make_repository: MakeRepository) -> Repository:
     return make_repository(FILES).repository
 
 
+def read(page: Page) -> dict[str, list[tuple[str, list[str]]]]:
+    """A page's groups by heading: each line's mark and texts; the first group has none, and those who name the record come last."""
+    return {
+        said(group.heading): [(said(line.mark), [said(text) for text in line.texts]) for line in group.lines]
+        for group in (*page.groups, *page.referrers)
+    }
+
+
+def said(text: Text) -> str:
+    return " ".join(words.text for words in text)
+
+
+def shown(repository: Repository, name: str, language: Language = "fr", day: date = DAY) -> Page:
+    return page(repository, show(repository, repository.find(name), day), day, translator(language))
+
+
 def test_a_record_for_the_eye(repository: Repository) -> None:
-    """Fields in the order of their declaration, references with what they are called, lists one a line."""
-    shown = show(repository, repository.find("m"), DAY)
-    lines = [(line.depth, line.name, line.value) for line in shown.lines]
-    assert lines[:4] == [(0, "title", "Réunion"), (0, "date", "2014-11-18"), (0, "time", "09:30"), (0, "cancelled", "false")]
-    assert (1, "-", "Raphaël Sodini (people/sodini)") in lines
-    assert (1, "-", "inconnu") in lines
-    assert (1, "-", "organisation MIPROF (organisations/miprof), note pour l’accueil") in lines
-    assert Line(0, "x", "a: 8, b: ['NO', {'c': nan}]") in shown.lines
-    assert shown.body == "Un.\n\nDeux."
-    assert shown.derived == {"state": "held"}
+    """Fields in the order of their declaration, under what people call them; the key is beside where it is another word."""
+    found = shown(repository, "m", "en")
+    assert (found.title, found.kind, found.path, found.facts, found.body) == (
+        "Réunion",
+        "meeting",
+        "records/meetings/m.md",
+        ("Held",),
+        "Un.\n\nDeux.",
+    )
+    assert read(found) == {
+        "": [
+            ("Date", ["18 November 2014"]), ("Time", ["9:30"]), ("Called off (cancelled)", ["no"]),
+            ("Agenda", ["Un; dossiers: t (no such record), u (no such record), v (no such record); under the heading: Rapide"]),
+            ("Keys of your own (x)", ["a: 8, b: [NO, {c: nan}]"]),
+        ],
+        "Present (participants)": [("", ["Raphaël Sodini (sodini)"]), ("MIPROF", ["MIPROF (miprof) – pour l’accueil"]), ("", ["inconnu (no such record)"])],
+        "Commitments (1)": [("open, overdue", ["Écrire (c) – follow-up, meeting, made at"])],
+    }  # fmt: skip
+
+
+def test_a_page_is_said_in_the_language_asked(repository: Repository) -> None:
+    """Labels, dates, words of vocabularies; the names and the keys of the file stay."""
+    assert read(shown(repository, "m"))[""][:3] == [
+        ("Date", ["18 novembre 2014"]),
+        ("Heure (time)", ["9h30"]),
+        ("Annulée (cancelled)", ["non"]),
+    ]
+    assert shown(repository, "m").kind == "réunion"
+    assert shown(repository, "c").facts == ("Ouvert, en retard depuis le 1er janvier 2015",)
+    assert shown(repository, "c", "en").facts == ("Open, overdue since 1 January 2015",)
+    assert shown(repository, "miprof").facts == ("Observateur",)
+
+
+STORY = """\
+---
+title: Écrire
+by: sodini
+made_on: 2014-10-22
+due: 2014-12
+quote: |
+  Nous écrirons
+  […] bientôt.
+follow_ups:
+  - {date: 2015-01-10, status: no_news, note: "Un.\\n\\nDeux.", by: miprof, meeting: m, evidence: une lettre}
+  - {date: 2015-01-12, due: 2015-02, reply: {date: 2015-01-13, by: sodini, text: "C’est en cours."}}
+  - {date: 2015-01-14, status: in_progress, reply: oui}
+---
+"""
+
+
+def test_of_a_mapping_with_nothing_left_nothing_is_said(make_repository: MakeRepository) -> None:
+    """What it was about may be withheld from a circle, or missing from the file."""
+    repository = make_repository({"editions/e.md": "---\ntitle: a\ndate: 2015\nsections: [{}, {title: ~}, {title: Un}]\n---\n"}).repository
+    assert dict(read(shown(repository, "e", "en"))[""])["Sections"] == ["Un"]
+
+
+def test_long_values_are_told_apart(make_repository: MakeRepository) -> None:
+    """Where one of several goes on over lines, each has a mark at its head; short ones need none."""
+    long = "Un titre qui n’en finit pas " * 4
+    edition = f"---\ntitle: a\ndate: 2015\nsections: [{{title: {long}}}, {{title: Deux}}]\nparts: [commitments, questions]\n---\n"
+    found = dict(read(shown(make_repository({"editions/e.md": edition}).repository, "e", "en"))[""])
+    assert found["Sections"] == [f"• {long.strip()}", "• Deux"]
+    assert found["Optional parts (parts)"] == ["commitments", "questions"]
+
+
+def test_a_promise_is_told_as_a_story(make_repository: MakeRepository) -> None:
+    """Day by day: the state, what was said, by whom, what shows it, the new deadline, the answer."""
+    found = shown(make_repository({**FILES, "commitments/story.md": STORY}).repository, "story")
+    assert found.facts == ("En cours", "Échéance\u00a0: fin février 2015")
+    assert ("En ces termes (quote)", ["Nous écrirons\n[…] bientôt."]) in read(found)[""]
+    assert read(found)["Suivi (follow_ups)"] == [
+        ("10 janvier 2015", ["sans nouvelles", "Un.", "Deux.", "Signalé par\u00a0: MIPROF (miprof)", "Réunion\u00a0: Réunion (m)", "À l’appui\u00a0: une lettre"]),
+        ("12 janvier 2015", ["Nouvelle échéance\u00a0: fin février 2015", "Réponse\u00a0: Raphaël Sodini (sodini) le 13 janvier 2015", "C’est en cours."]),
+        ("14 janvier 2015", ["en cours", "Réponse\u00a0:", "oui"]),
+    ]  # fmt: skip
+
+
+def test_what_is_kept_is_counted_in_words(make_repository: MakeRepository) -> None:
+    """Of a promise in parts, and of all that an organisation has promised."""
+    part = "---\ntitle: {0}\nby: miprof\nmade_on: 2014\npart_of: a\nfollow_ups: {{date: 2015-01-02, status: {1}, note: x}}\n---\n"
+    files = {
+        "organisations/miprof.md": "---\nname: La MIPROF\nacronym: MIPROF\ncollective_membership: {status: member, date: 2014-06}\n---\n",
+        "commitments/a.md": "---\ntitle: Tout\nby: miprof\nmade_on: 2014\ndue: 2014\n---\n",
+        "commitments/b.md": part.format("Un", "kept"),
+        "commitments/c.md": part.format("Deux", "in_progress"),
+    }
+    repository = make_repository(files).repository
+    assert shown(repository, "a").facts == ("Ouvert, en retard depuis le 1er janvier 2015", "Tenus\u00a0: 1 sur 2")
+    assert shown(repository, "miprof").facts == ("Membre depuis juin 2014", "3 engagements (tenus\u00a0: 1\u202f; en retard\u00a0: 2)")
+    assert shown(repository, "miprof", "en").facts[0] == "Member since June 2014"
+
+
+def test_questions_stand_with_their_answers(make_repository: MakeRepository) -> None:
+    """An unanswered one says so; an answer to a question that is not there is not lost; the text is not told twice."""
+    answers = "answers:\n  - {item: 2, status: partial, text: Oui., by: miprof, date: 2014-11-18}\n  - {item: 9, status: declined}\n"
+    head = f"---\ntitle: Questions\nto: miprof\ndate: 2014-11-07\n{answers}---\n\n"
+    files = {**FILES, "requests/q.md": f"{head}1. Un ?\n2. Deux ?\n", "requests/r.md": f"{head}Madame,\n\n1. Un ?\n"}
+    repository = make_repository(files).repository
+    found = shown(repository, "requests/q", "en")
+    assert (found.facts, found.body) == (("Questions answered: 1 of 2",), "")
+    assert read(found)["Answers"] == [
+        ("1.", ["Un ?", "→ no answer"]), ("2.", ["Deux ?", "→ answered in part, MIPROF (miprof), on 18 November 2014", "Oui."]), ("9.", ["(no such question)", "→ declined"]),
+    ]  # fmt: skip
+    assert shown(repository, "requests/r").body.startswith("Madame,")
+
+
+def test_a_person_has_the_functions_of_the_day(make_repository: MakeRepository) -> None:
+    """Those held on the day asked about, beside all that were ever held."""
+    person = "---\nname: Ana\nmemberships: [{organisation: miprof, role: conseillère, end_date: 2014}, {organisation: miprof, role: directrice, start_date: 2015}]\n---\n"
+    repository = make_repository({**FILES, "people/ana.md": person}).repository
+    assert shown(repository, "ana").facts == ("Le 22 janvier 2015\u00a0: directrice, MIPROF",)
+    assert read(shown(repository, "ana"))["" ] == [
+        ("Fonctions (memberships)", ["MIPROF (miprof)\u202f; fonction\u00a0: conseillère\u202f; jusqu’à\u00a0: 2014", "MIPROF (miprof)\u202f; fonction\u00a0: directrice\u202f; depuis\u00a0: 2015"])
+    ]  # fmt: skip
 
 
 def test_who_refers_to_it_each_once_in_order(repository: Repository) -> None:
     """Through which field."""
-    shown = show(repository, repository.find("m"), DAY)
-    assert [(one.ref, one.field, one.label) for one in shown.referrers] == [
+    found = show(repository, repository.find("m"), DAY)
+    assert [(one.ref, one.field, one.label) for one in found.referrers] == [
         ("commitments/c", "follow_ups.meeting", "Écrire"),
         ("commitments/c", "made_at", "Écrire"),
     ]
@@ -94,10 +216,13 @@ def test_what_a_circle_may_not_see_is_not_shown(repository: Repository) -> None:
 def test_every_record_of_ours_can_be_shown(own: Workspace) -> None:
     """For the eye and as JSON, with every field that it has."""
     for record in own.repository.all():
-        shown = show(own.repository, record, DAY)
-        found = json.loads(json.dumps(plain(own.repository, shown, DAY), allow_nan=False))["record"]
+        found = show(own.repository, record, DAY)
+        values = json.loads(json.dumps(plain(own.repository, found, DAY), allow_nan=False))["record"]
         names = {name for name, value in record.values.items() if value not in (None, ())}
-        assert names <= set(found)
-        assert {line.name for line in shown.lines if line.depth == 0} == names
+        assert names <= set(values)
+        marks = {mark for mark, _ in read(page(own.repository, found, DAY, translator("fr")))[""]}
+        headings = set(read(page(own.repository, found, DAY, translator("fr"))))
+        said_of = {said(Saying(own.repository, translator("fr")).label(record.FIELDS[name])) for name in names - {record.NAMED_BY}}
+        assert said_of <= marks | headings
     assert {record.KIND for record in own.repository.all()} == set(KINDS)
     assert plain_record(own.repository, next(own.repository.all()), DAY)["derived"]

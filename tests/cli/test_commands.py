@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ import pytest
 
 from repositories import ROOT, MakeRepository
 from traite_cli.cli.main import main
+from traite_cli.errors import MissingExtra
 
 
 class Ended(NamedTuple):
@@ -197,7 +199,7 @@ def test_a_list_for_the_eye(here: Path, traite: Traite) -> None:
     """Columns that hold something, no colour and no boxes; the count is talk."""
     ended = traite("list", "commitments", "--as-of", "2015-01-22")
     heading, *rows = ended.out.splitlines()
-    assert heading.split() == ["Due", "State", "Overdue", "Who", "Commitment", "Name"]
+    assert heading.split() == ["Due", "State", "Overdue", "Who", "Commitment", "Record"]
     assert rows[0].split() == ["2014", "no", "news", "overdue", "Raphaël", "Sodini", "Écrire", "lettre"]
     assert (ended.code, ended.err) == (0, "2 records\n")
     assert traite("list", "commitments", "-q", "--overdue", "--as-of", "2014-12-31") == (0, "", "")
@@ -233,7 +235,7 @@ def test_a_list_for_a_spreadsheet(here: Path, traite: Traite) -> None:
 def test_a_list_for_a_document(here: Path, traite: Traite) -> None:
     """A Markdown table, whose cells break nothing."""
     lines = traite("list", "topics", "--format", "markdown").out.splitlines()
-    assert lines[:2] == ["| Title | Followed by | Name |", "| --- | --- | --- |"]
+    assert lines[:2] == ["| Title | Followed by | Record |", "| --- | --- | --- |"]
     assert all(line.replace(r"\|", "").count("|") == 4 for line in lines)
     assert r"Le rapport \| « ébauche »" in lines[2] + lines[3]
 
@@ -301,25 +303,22 @@ def test_what_was_called_wrongly_or_is_not_there(here: Path, traite: Traite, arg
 def test_a_record_is_shown_by_any_of_its_names(here: Path, traite: Traite, name: str) -> None:
     """What it says, what follows, who refers to it."""
     ended = traite("show", name, "--as-of", "2015-01-22")
-    assert ended.out.splitlines()[:2] == ["Écrire", "records/commitments/lettre.md"]
-    assert "  by: Raphaël Sodini (people/sodini)" in ended.out.splitlines()
-    assert "  status = no news" in ended.out.splitlines()
-    assert "  overdue = yes" in ended.out.splitlines()
+    assert ended.out.splitlines()[:2] == ["Écrire", "commitment · records/commitments/lettre.md"]
+    assert "  Made by (by)            Raphaël Sodini (sodini)" in ended.out.splitlines()
+    assert "No news, overdue since 1 January 2015" in ended.out.splitlines()
     assert (ended.code, ended.err) == (0, "")
 
 
 def test_numbers_are_numbers(here: Path, traite: Traite) -> None:
     """One question with one answer is not « yes »."""
-    lines = traite("show", "requests/q").out.splitlines()
-    assert "  questions = 1" in lines
-    assert "  answered = 1" in lines
-    assert "  answered = 0" in traite("show", "requests/q", "--as-of", "2014-11-17").out.splitlines()
+    assert "Questions answered: 1 of 1" in traite("show", "requests/q").out.splitlines()
+    assert "Questions answered: 0 of 1" in traite("show", "requests/q", "--as-of", "2014-11-17").out.splitlines()
 
 
 def test_what_is_shown_is_that_of_a_day(here: Path, traite: Traite) -> None:
     """Later news, later minutes and later records do not count."""
-    assert "status = open" in traite("show", "lettre", "--as-of", "2015-01-19").out
-    assert "  state = planned" in traite("show", "2014-11-18-miprof", "--as-of", "2014-11-17").out.splitlines()
+    assert "Open, overdue" in traite("show", "lettre", "--as-of", "2015-01-19").out
+    assert "Planned" in traite("show", "2014-11-18-miprof", "--as-of", "2014-11-17").out.splitlines()
     assert "engage" not in traite("show", "2014-11-18-miprof", "--as-of", "2014-11-17").out
     assert "lettre" in traite("show", "2014-11-18-miprof", "--as-of", "2014-11-18").out
     assert traite("show", "lettre", "--as-of", "2014-11-17").code == 1
@@ -354,9 +353,43 @@ def test_the_doctor_tells_what_there_is(here: Path, traite: Traite) -> None:
     """Versions, programs, each key of the configuration, defaults included."""
     ended = traite("doctor")
     assert ended.code == 0
-    assert "Python: " in ended.out
-    assert "timezone: Europe/Paris" in ended.out
+    lines = ended.out.splitlines()
+    assert any(line.startswith("  Python   version 3.") for line in lines)
+    assert '  timezone         = "Europe/Paris" (by default)' in lines
+    assert "  render.gaps      = false (by default)" in lines
     assert str(here / "traite.toml") in ended.out
+    assert "True" not in ended.out
+    assert "False" not in ended.out
+
+
+def test_the_doctor_writes_the_configuration_as_one_would(make_repository: MakeRepository, traite: Traite) -> None:
+    """Each key as it stands in traite.toml, and what is a default is said to be one."""
+    toml = 'name = "Le \\"Collectif\\""\nletterhead = ["a", "b"]\n[render]\ngaps = true\n[[validate.ignore]]\ncodes = "TR210"\nreason = "ancien"\n'
+    lines = traite("-C", str(make_repository({}, toml=toml).root), "doctor").out.splitlines()
+    for line in (
+        'name             = "Le \\"Collectif\\""',
+        'letterhead       = ["a", "b"]',
+        "render.gaps      = true",
+        'validate.ignore  = {codes = ["TR210"], path = "", reason = "ancien"}',
+    ):
+        assert f"  {line}" in lines
+
+
+def test_the_doctor_tells_what_is_missing_and_what_to_do(here: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that is missing keeps traite from its work; each is told with the command that adds it."""
+
+    def missing(*_asked: str) -> str:
+        raise PackageNotFoundError
+
+    def without() -> Path:
+        raise MissingExtra("", extra="office")
+
+    monkeypatch.setattr("traite_cli.doctor.version", missing)
+    monkeypatch.setattr("traite_cli.converters.pandoc.binary", without)
+    ended = traite("doctor", "--lang", "fr")
+    assert ended.code == 0
+    assert "pip install 'traite[pdf]'" in ended.out
+    assert "pandoc, Typst" in ended.err
 
 
 def test_the_doctor_tells_what_is_wrong_with_the_configuration(here: Path, traite: Traite) -> None:
@@ -364,9 +397,9 @@ def test_the_doctor_tells_what_is_wrong_with_the_configuration(here: Path, trait
     (here / "traite.toml").write_text('name = "C"\nlangage = "fr"\n', encoding="utf-8")
     ended = traite("doctor")
     assert ended.code == 2
-    assert "traite.toml:2: " in ended.out
+    assert "traite.toml:2:1: " in ended.out
     assert "language" in ended.out
-    assert "Python: " in ended.out
+    assert "Python" in ended.out
 
 
 @pytest.mark.parametrize("arguments", [("validate",), ("list", "people"), ("show", "x"), ("doctor",)])
@@ -391,9 +424,9 @@ def test_the_nearest_repository_upward_is_meant(here: Path, traite: Traite, monk
 @pytest.mark.parametrize(
     ("toml", "place"),
     [
-        ('nom = "C"\n', "traite.toml:1"),
-        ('name = "C"\n\n[render]\ngaps = 3\n', "traite.toml:4"),
-        ("name = C\n", "traite.toml:1"),
+        ('nom = "C"\n', "traite.toml:1:1"),
+        ('name = "C"\n\n[render]\ngaps = 3\n', "traite.toml:4:1"),
+        ("name = C\n", "traite.toml:1:8"),
         ("", "traite.toml:1"),
     ],
 )

@@ -138,3 +138,12 @@ def test_a_text_is_as_wide_as_the_screen(monkeypatch: pytest.MonkeyPatch) -> Non
     ):
         Console(stream, io.StringIO()).paragraph("-", "one two three four five six seven\x1b", indent=2)
         assert stream.getvalue().splitlines() == lines
+
+
+def test_a_dumb_terminal_is_shown_no_progress() -> None:
+    """It could not wipe the line."""
+    screen = Screen()
+    with Console(io.StringIO(), screen, moves_back=False).progress("reading", 3) as progress:
+        progress.clock = lambda: float("inf")
+        progress.reached(1)
+    assert screen.getvalue() == ""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traite_cli.cli.pieces import Painted, Role, render, safe, safe_line, width
+from traite_cli.cli.pieces import Painted, Role, render
+from traite_cli.diagnostics.visible import safe, visible, width
 
 TEXTS = st.text(st.characters())
 
@@ -41,7 +42,7 @@ def test_nothing_is_left_to_obey(text: str) -> None:
     assert not [one for one in shown.replace("\r\n", "\n") if unicodedata.category(one) in {"Cc", "Cs"} and one not in "\n\t"]
     assert not [one for one in shown if unicodedata.bidirectional(one) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}]
     assert safe(shown) == shown
-    assert safe_line(text).splitlines() in ([], [safe_line(text)])
+    assert visible(text).splitlines() in ([], [visible(text)])
 
 
 @given(text=TEXTS, role=st.sampled_from(Role), colour=st.booleans())

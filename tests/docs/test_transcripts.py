@@ -34,7 +34,7 @@ def block(*lines: str) -> str:
 
 def test_what_is_shown_as_it_is_said_is_right(tried: Any) -> None:
     """A block that shows data and talk as they come is left alone."""
-    assert tried(block("$ traite list topics", "Title               Name", "Le titre de séjour  sejour", "1 record")) == []
+    assert tried(block("$ traite list topics", "Title               Record", "Le titre de séjour  sejour", "1 record")) == []
 
 
 def test_another_word_is_told_with_what_is_said(tried: Any) -> None:

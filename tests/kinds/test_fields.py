@@ -53,8 +53,10 @@ def refused(line: str, kind: str = "meetings") -> tuple[str, str]:
         ("time: ⟦25:00⟧", "not-a-time", "no_such_time"),
         ("time: ⟦midi⟧", "not-a-time", "not_a_time+"),
         ("time: ⟦12:00/9:30⟧", "not-a-time", "end_before_start"),
-        ("cancelled: ⟦oui⟧", "not-a-choice", ""),
-        ("classification: ⟦plénière⟧", "not-a-choice", ""),
+        ("cancelled: ⟦oui⟧", "not-a-choice", "near"),
+        ("cancelled: ⟦peut-être⟧", "not-a-choice", ""),
+        ("classification: ⟦plénière⟧", "not-a-choice", "near"),
+        ("classification: ⟦assemblée⟧", "not-a-choice", ""),
         ("classification: ⟦plenari⟧", "not-a-choice", "near"),
         ("classification: ⟦[plenary, event]⟧", "wrong-type", "list"),
         ("organisers: ⟦Miprof⟧", "not-a-slug", "reference"),
@@ -310,3 +312,39 @@ def test_a_reference_knows_where_it_stands() -> None:
     record = read("---\ntitle: a\nby: [b, people/c]\nmade_on: 2014\n---\n", "commitments")
     assert isinstance(record, Commitment)
     assert record.by == (Ref("b", ("people", "organisations"), (18, 19)), Ref("c", ("people",), (21, 29)))
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("classification: ⟦plénière⟧", "plenary"),
+        ("classification: ⟦Pleniere⟧", "plenary"),
+        ("classification: ⟦préparatoir⟧", "preparatory"),
+        ("audience: ⟦membres⟧", "members"),
+        ("audience: ⟦Contributeurs⟧", "contributors"),
+        ("cancelled: ⟦oui⟧", "true"),
+        ("cancelled: ⟦non⟧", "false"),
+    ],
+)
+def test_a_french_word_is_told_with_the_one_that_files_hold(line: str, near: str) -> None:
+    """Accents, case and slips of the finger aside."""
+    (fault,) = at_marks(f"---\ntitle: a\ndate: 2014\n{line}\n---\n", "meetings")
+    assert fault.facts["near"] == near
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("::: membres", "::: members"),
+        (":::Membre", "::: members"),
+        ("::::: contributeurs :::", "::: contributors"),
+        ("::: dossier titre-de-sejour", "::: topic titre-de-sejour"),
+        ("::: membres du bureau", ""),
+        ("::: public", ""),
+        ("::: amis", ""),
+    ],
+)
+def test_a_fence_in_french_words_is_told_with_the_one_that_was_meant(line: str, meant: str) -> None:
+    """Only where the line says no more than that."""
+    (fault,) = at_marks(f"---\ntitle: a\ndate: 2014\n---\n\n⟦{line}⟧\n", "meetings")
+    assert fault.facts.get("meant", "") == meant

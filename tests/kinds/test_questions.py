@@ -45,3 +45,10 @@ def test_a_letter_has_no_questions() -> None:
     """Nor has an empty body."""
     assert request("Madame,\n\nBien à vous\n").questions() == ()
     assert request("").questions() == ()
+
+
+def test_what_a_comment_holds_is_no_question() -> None:
+    """Neither counted nor told; a comment inside a question is not part of its words, and one never closed is text."""
+    found = request("<!--\n1. Ancienne\n2. Autre\n-->\n1. Un <!-- à revoir -->\n   suite\n<!-- 3. Non -->\n2. Deux\n").questions()
+    assert [(one.number, one.text) for one in found] == [(1, "Un suite"), (2, "Deux")]
+    assert [one.text for one in request("1. Un\n<!-- ouvert\n2. Deux\n").questions()] == ["Un <!-- ouvert", "Deux"]

@@ -8,6 +8,7 @@ import pytest
 
 from repositories import MakeRepository
 from traite_cli.errors import ConfigurationError
+from traite_cli.files import UNREADABLE
 from traite_cli.repository import Configuration, Ignored, Rendering
 
 
@@ -69,10 +70,10 @@ def test_everything_may_be_said(make_repository: MakeRepository) -> None:
         ('name = "C"\nrender.gap = true\n', 2, "gap"),
         ('name = "C"\n[validate]\nignore = "TR412"\n', 3, "ignore"),
         ('name = "C"\n[validate]\nignore = [3]\n', 3, "ignore"),
-        ('name = "C"\n[[validate.ignore]]\ncodes = "TR1"\nreason = "a"\n[[validate.ignore]]\ncodes = 3\n', 6, "codes"),
-        ('name = "C"\n[[validate.ignore]]\ncodes = "TR1"\n', 2, "ignore"),
+        ('name = "C"\n[[validate.ignore]]\ncodes = "TR101"\nreason = "a"\n[[validate.ignore]]\ncodes = 3\n', 6, "codes"),
+        ('name = "C"\n[[validate.ignore]]\ncodes = "TR101"\n', 2, "ignore"),
         ('name = "C"\n[[validate.ignore]]\nreason = "a"\n', 2, "ignore"),
-        ('name = "C"\n[[validate.ignore]]\ncodes = "TR1"\nreason = "a"\nfichier = "b"\n', 5, "fichier"),
+        ('name = "C"\n[[validate.ignore]]\ncodes = "TR101"\nreason = "a"\nfichier = "b"\n', 5, "fichier"),
         ('name = "C\n', 1, None),
         ('name = "C"\nname = "D"\n', 2, None),
         ('name = "C"\r\nlanguage = fr\r\n', 2, None),
@@ -87,7 +88,7 @@ def test_a_fault_is_told_on_its_line(make_repository: MakeRepository, toml: str 
     with pytest.raises(ConfigurationError) as refused:
         read(make_repository, toml)
     error = refused.value
-    assert (error.place, error.facts.get("key")) == (f"traite.toml:{line}", key)
+    assert (error.place.split(":")[:2], error.facts.get("key")) == (["traite.toml", str(line)], key)
     assert error.exit_code == 2
     assert str(error)
     assert error.hint.format(**error.facts) == error.hint.format(**error.facts)
@@ -127,7 +128,7 @@ def test_a_link_is_not_read(make_repository: MakeRepository, tmp_path: Path) -> 
         pytest.skip("not everybody may make links on this system")
     with pytest.raises(ConfigurationError) as refused:
         _ = workspace.configuration
-    assert refused.value.facts["reason"] == "link"
+    assert refused.value.message == UNREADABLE["link"]
 
 
 def test_where_no_time_zone_is_known_one_is_believed(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,3 +141,42 @@ def test_where_no_time_zone_is_known_one_is_believed(make_repository: MakeReposi
     monkeypatch.setattr(zoneinfo, "ZoneInfo", unknown)
     monkeypatch.setattr(zoneinfo, "available_timezones", set)
     assert read(make_repository, 'name = "C"\ntimezone = "Europe/Paris"\n').timezone == "Europe/Paris"
+
+
+@pytest.mark.parametrize(
+    ("toml", "place", "near"),
+    [
+        ('name = "C"\n[render]\n  parts = ["comitments"]\n', "3:3", "commitments"),
+        ('name = "C"\n[render]\nparts = "engagements"\n', "3:1", "commitments"),
+        ('name = "C"\n[render]\nparts = "annexes"\n', "3:1", ""),
+        ('name = "C"\n[render]\nformats = ["md", "docxx"]\n', "3:1", "docx"),
+        ('name = "C"\naudience = "membres"\n', "2:1", "members"),
+        ('name = "C"\n[[validate.ignore]]\ncodes = ["TR210", "TR21O"]\nreason = "a"\n', "3:1", "TR210"),
+        ('name = "C"\n[[validate.ignore]]\ncodes = "toutes"\nreason = "a"\n', "3:1", ""),
+    ],
+)
+def test_a_word_that_means_nothing_is_told_with_the_nearest(make_repository: MakeRepository, toml: str, place: str, near: str) -> None:
+    """Parts, formats, circles and codes are those there are; French words for them are understood."""
+    with pytest.raises(ConfigurationError) as refused:
+        read(make_repository, toml)
+    assert (refused.value.place, refused.value.facts["near"]) == (f"traite.toml:{place}", near)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "told"),
+    [
+        ('nom "C"', "1:5", "equals sign"), ("name =", "1:7", "none"), ('name = "C', "1:10", "never closed"), ('name = "C" "D"', "1:12", "behind the value"),
+        ('name = ["C"', "1:12", "list"), ('name = "C"\nname = "D"', "2:11", "second time"), ("= 3", "1:1", "begin"), ('name = "C\\d"', "1:12", "backslash"),
+        ("[a]\n[a]", "2:3", "second time"), ("x = {a = 1", "1:11", "table"), ("name = C", "1:8", "none"),
+    ],
+)  # fmt: skip
+def test_what_is_no_toml_is_told_in_words_of_ours(make_repository: MakeRepository, line: str, place: str, told: str) -> None:
+    """The parser's are English; ours are in the catalogue, with something to do."""
+    with pytest.raises(ConfigurationError) as refused:
+        read(make_repository, line)
+    error = refused.value
+    # At the end of the file some parsers give no column.
+    assert f"traite.toml:{place}:".startswith(f"{error.place}:")
+    assert told in error.message
+    assert error.hint
+    assert not error.facts

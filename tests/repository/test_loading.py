@@ -10,7 +10,7 @@ import pytest
 from repositories import MakeRepository
 from traite_cli.checks.running import faults_of
 from traite_cli.kinds import KINDS, Meeting
-from traite_cli.repository import Repository, slug_of
+from traite_cli.repository import Repository, load, slug_of
 
 
 def test_a_malformed_file_hides_no_fault_of_another(make_repository: MakeRepository) -> None:
@@ -105,3 +105,11 @@ def test_our_own_records_are_healthy(own: object) -> None:
     repository: Repository = own.repository  # type: ignore[attr-defined]
     assert [(fault.path, fault.check) for fault in faults_of(repository, date(2015, 1, 22))] == []
     assert all(len(repository.of_kind(kind)) for kind in KINDS)
+
+
+def test_reading_tells_how_far_it_has_come(make_repository: MakeRepository) -> None:
+    """Whoever watches is told now and then, and the first time with nothing read."""
+    workspace = make_repository({f"topics/t{number}.md": "---\ntitle: a\n---\n" for number in range(150)})
+    told: list[tuple[int, int]] = []
+    load(workspace.source, workspace.configuration, lambda done, total: told.append((done, total)))
+    assert told == [(0, 150), (64, 150), (128, 150)]

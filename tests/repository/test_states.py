@@ -172,6 +172,128 @@ def test_a_part_without_news_shares_the_wholes_state_and_deadline(make_repositor
     ]
 
 
+def follow_ups(*news: str) -> str:
+    return "follow_ups:\n" + "\n".join(f"  - {{{one}}}" for one in news)
+
+
+def test_a_part_of_what_each_member_owes_does_not_take_one_members_state(make_repository: MakeRepository) -> None:
+    """Only a follow-up without a member speaks for the whole, and so for its parts."""
+    news = NEWS.format("2015-01-05", "by: a, status: broken, note: x, due: 2016") + NEWS.format("2015-01-08", "status: in_progress")
+    part = PART.replace("letter", "each").format("")
+    repository = make_repository({**ORGANISATIONS, "commitments/each.md": EACH.format(news), "commitments/p1.md": part}).repository
+    shared = [on(repository, day, "p1") for day in ("2015-01-05", "2015-01-08")]
+    assert [(state.status, str(state.due)) for state in shared] == [("open", "2015-03"), ("in_progress", "2015-03")]
+
+
+def test_a_part_of_what_every_member_has_kept_is_kept(make_repository: MakeRepository) -> None:
+    """It shares the whole's state, which its members made."""
+    news = "".join(NEWS.format("2015-03-05", f"by: {slug}, status: kept, note: x") for slug in "ab")
+    part = PART.replace("letter", "each").format("")
+    repository = make_repository({**ORGANISATIONS, "commitments/each.md": EACH.format(news), "commitments/p1.md": part}).repository
+    assert statuses(repository, "2015-03-04", "2015-03-05", slug="p1") == ["open", "kept"]
+
+
+def test_a_part_of_a_part_shares_through_the_chain(make_repository: MakeRepository) -> None:
+    """State and deadline come from the nearest whole that says them, each on its own."""
+    repository = make_repository(
+        {
+            "commitments/letter.md": LETTER.format("due: 2014\n" + follow_ups("date: 2015-01-05, status: no_news")),
+            "commitments/p1.md": PART.format(""),
+            "commitments/p2.md": PART.replace("letter", "p1").format("due: 2015-02"),
+            "commitments/p3.md": PART.replace("letter", "p2").format(""),
+        }
+    ).repository
+    found = [on(repository, "2015-01-22", slug) for slug in ("p1", "p2", "p3")]
+    assert [(state.status, str(state.due), state.overdue) for state in found] == [
+        ("no_news", "2014", True), ("no_news", "2015-02", False), ("no_news", "2015-02", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("news", ["note: On nous a rappelés.", "meeting: m", "due: 2015-06"])
+def test_news_without_a_status_leaves_the_shared_state(make_repository: MakeRepository, news: str) -> None:
+    """A note or a new deadline says nothing of the state; and a note nothing of the deadline."""
+    repository = make_repository(
+        {
+            "commitments/letter.md": LETTER.format("due: 2015-03\n" + follow_ups("date: 2015-01-05, status: in_progress")),
+            "commitments/p1.md": PART.format(follow_ups(f"date: 2015-01-10, {news}")),
+        }
+    ).repository
+    found = on(repository, "2015-01-22", "p1")
+    assert (found.status, str(found.due)) == ("in_progress", "2015-06" if "due" in news else "2015-03")
+    assert found.last is not None
+
+
+@pytest.mark.parametrize("said", ["withdrawn", "broken"])
+def test_what_is_said_of_the_whole_counts_for_more_than_its_parts(make_repository: MakeRepository, said: str) -> None:
+    """A promise that was withdrawn stays so, although its parts are kept, then or later."""
+    kept = "follow_ups: {date: 2015-01-05, status: kept, note: x}"
+    repository = make_repository(
+        {
+            "commitments/letter.md": LETTER.format(
+                follow_ups("date: 2015-01-10, status: in_progress", f"date: 2015-01-20, status: {said}, note: x")
+            ),
+            "commitments/p1.md": PART.format(kept),
+            "commitments/p2.md": PART.format(kept.replace("05", "25")),
+        }
+    ).repository
+    assert statuses(repository, "2015-01-10", "2015-01-20", "2015-01-25") == ["in_progress", said, said]
+
+
+def test_what_is_said_of_the_whole_counts_for_more_than_its_members(make_repository: MakeRepository) -> None:
+    """Withdrawn stays withdrawn, and kept is kept, whoever has or has not."""
+    kept = [f"by: {slug}, status: kept, note: x" for slug in "ab"]
+    for said, news, expected in (("withdrawn", kept, (2, 2)), ("kept", kept[:1], (1, 2)), ("in_progress", kept, (2, 2))):
+        told = "".join(NEWS.format("2015-03-05", one) for one in [*news, f"status: {said}, note: x"])
+        found = on(make_repository({**ORGANISATIONS, "commitments/each.md": EACH.format(told)}).repository, "2015-03-06", "each")
+        assert (found.status, (found.kept, found.of)) == ("kept" if said == "in_progress" else said, expected)
+
+
+def test_the_silent_parts_of_a_whole_declared_kept_are_kept(make_repository: MakeRepository) -> None:
+    """They share its state, and are counted so; a part that says otherwise is not."""
+    repository = make_repository(
+        {
+            "commitments/letter.md": LETTER.format(follow_ups("date: 2015-01-10, status: kept, note: x")),
+            "commitments/p1.md": PART.format(""),
+            "commitments/p2.md": PART.format("follow_ups: {date: 2015-01-05, status: broken, note: x}"),
+            "commitments/p3.md": PART.replace("letter", "p1").format(""),
+        }
+    ).repository
+    found = on(repository, "2015-01-22")
+    assert (found.status, found.kept, found.of) == ("kept", 1, 2)
+    assert statuses(repository, "2015-01-22", slug="p3") == ["kept"]
+
+
+def test_the_silent_parts_of_a_whole_that_was_withdrawn_are_not_waited_for(make_repository: MakeRepository) -> None:
+    """What was kept before is still counted."""
+    repository = make_repository(
+        {
+            "commitments/letter.md": LETTER.format(follow_ups("date: 2015-01-10, status: withdrawn")),
+            "commitments/p1.md": PART.format("due: 2014"),
+            "commitments/p2.md": PART.format("follow_ups: {date: 2015-01-05, status: kept, note: x}"),
+        }
+    ).repository
+    found = on(repository, "2015-01-22")
+    assert (found.status, found.kept, found.of) == ("withdrawn", 1, 1)
+    assert not on(repository, "2015-01-22", "p1").overdue
+
+
+def test_parts_are_counted_with_the_parts_that_they_have(make_repository: MakeRepository) -> None:
+    """A silent part whose own parts are all kept is kept; its whole does not count theirs."""
+    kept = "follow_ups: {date: 2015-01-05, status: kept, note: x}"
+    repository = make_repository(
+        {
+            "commitments/letter.md": LETTER.format(follow_ups("date: 2015-01-02, status: no_news")),
+            "commitments/p1.md": PART.format(""),
+            "commitments/p2.md": PART.format(""),
+            "commitments/q1.md": PART.replace("letter", "p1").format(kept),
+            "commitments/q2.md": PART.replace("letter", "p1").format(kept),
+        }
+    ).repository
+    found = on(repository, "2015-01-22")
+    assert (found.status, found.kept, found.of) == ("no_news", 1, 2)
+    assert [statuses(repository, "2015-01-22", slug=slug) for slug in ("p1", "p2")] == [["kept"], ["no_news"]]
+
+
 @pytest.mark.parametrize("circle", [["letter"], ["a", "letter"], ["a", "b", "letter"]])
 def test_promises_that_are_parts_of_one_another_come_to_an_end(make_repository: MakeRepository, circle: list[str]) -> None:
     """A slip makes a circle: there is a state all the same."""
@@ -210,3 +332,16 @@ def test_a_circle_of_hundreds_of_parts_comes_to_an_end(make_repository: MakeRepo
     count = 600
     files = {f"commitments/p{n}.md": PART.replace("letter", f"p{(n + 1) % count}").format("due: 2014") for n in range(count)}
     assert statuses(make_repository(files).repository, "2015-01-22", slug="p0") == ["open"]
+
+
+def test_a_circle_still_shares_what_one_of_it_says(make_repository: MakeRepository) -> None:
+    """Round the circle, and no further."""
+    files = {
+        "commitments/a.md": PART.replace("letter", "b").format(""),
+        "commitments/b.md": PART.replace("letter", "c").format(""),
+        "commitments/c.md": PART.replace("letter", "a").format("due: 2014\nfollow_ups: {date: 2015-01-05, status: no_news}"),
+    }
+    repository = make_repository(files).repository
+    assert [(on(repository, "2015-01-22", slug).status, on(repository, "2015-01-22", slug).overdue) for slug in "abc"] == [
+        ("no_news", True)
+    ] * 3

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from traite_cli.asking.listing import COLUMNS, Listing, sort_key
+from traite_cli.asking.listing import COLUMNS, Column, Listing, sort_key
 from traite_cli.asking.plain import meeting_state
+from traite_cli.asking.vocabulary import STATES, labels_of, word_given
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import NotFound, Refused, UsageError
-from traite_cli.kinds import KINDS, Block, Choice, CollectiveMembership, Commitment, FollowUp, Meeting, Organisation, Person, Record
-from traite_cli.language import N_, fold, nearest
-from traite_cli.repository import OPEN, Repository, made_on, references, standing_on, state_on
+from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record, meant_among, word_among
+from traite_cli.language import N_, fold
+from traite_cli.repository import Repository, made_on, references, standing_on, state_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class Filters:
     before: EdtfDate | None = None
     text: str = ""
 
+    def written(self) -> tuple[str, ...]:
+        """The filters that ask something, as they are written on the command line."""
+        asked = {_option(field.name): getattr(self, field.name) for field in fields(self)}
+        return tuple(name if value is True else f"{name} {value}" for name, value in asked.items() if value)
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
 
 _KNOWN_BY = {
     "by": ("commitments",),
@@ -49,61 +59,19 @@ _KNOWN_BY = {
 def listing(repository: Repository, kind: str, filters: Filters, day: date, sort: str = "") -> Listing:
     """The records of a kind that the filters leave, sorted. Raises ``UsageError`` for a filter or column the kind has not."""
     _check(kind, filters)
-    columns = COLUMNS[kind]
-    wanted = sort.removeprefix("-") or columns[0].name
-    column = next((one for one in columns if one.name == wanted), None)
-    if column is None:
-        raise UsageError(
-            N_("{kind} cannot be sorted by “{column}”"),
-            hint=N_("the columns: {columns}"),
-            kind=kind,
-            column=wanted,
-            columns=", ".join(one.name for one in columns),
-        )
+    filters = replace(
+        filters,
+        state=word_given("--state", filters.state, STATES.get(kind, {})),
+        classification=word_given("--classification", filters.classification, labels_of(KINDS[kind], "classification")),
+    )
+    column = _column(kind, sort.removeprefix("-"))
     chosen = _Chooser(repository, filters, day)
     found = sorted((one for one in repository.of_kind(kind).values() if chosen(one)), key=lambda record: record.slug)
     key = sort_key(column, repository, day)
     found.sort(key=key, reverse=sort.startswith("-"))
     # What has no value comes last either way.
     found.sort(key=lambda record: key(record)[0])
-    return Listing(kind, columns, tuple(found))
-
-
-def kind_named(name: str) -> str:
-    """The kind that a word means, singular or plural. Raises ``UsageError``."""
-    for kind in KINDS:
-        if fold(name) in {kind, kind.removesuffix("s"), _FRENCH.get(kind, ""), _FRENCH.get(kind, "").removesuffix("s")}:
-            return kind
-    if name in {"person", "personne", "personnes"}:
-        return "people"
-    near = "".join(nearest(name, list(KINDS), most=1))
-    hint = N_("did you mean {near}?") if near else N_("the kinds: {kinds}")
-    raise UsageError(N_("“{name}” is no kind of record"), hint=hint, name=name, near=near, kinds=", ".join(KINDS))
-
-
-_FRENCH = {
-    "meetings": "reunions",
-    "people": "personnes",
-    "organisations": "organismes",
-    "commitments": "engagements",
-    "requests": "demandes",
-    "topics": "dossiers",
-    "updates": "nouvelles",
-    "documents": "documents",
-    "editions": "editions",
-}
-
-
-def _choices(block: type[Block], field: str) -> tuple[str, ...]:
-    declared = block.FIELDS[field].type
-    return declared.choices if isinstance(declared, Choice) else ()
-
-
-_STATES = {
-    "commitments": (OPEN, *_choices(FollowUp, "status")),
-    "meetings": ("planned", "held", "cancelled"),
-    "organisations": _choices(CollectiveMembership, "status"),
-}
+    return Listing(kind, COLUMNS[kind], tuple(found), filters.written())
 
 
 def _check(kind: str, filters: Filters) -> None:
@@ -111,23 +79,28 @@ def _check(kind: str, filters: Filters) -> None:
         kinds = _KNOWN_BY.get(field.name)
         if getattr(filters, field.name) and kinds is not None and kind not in kinds:
             raise UsageError(
-                N_("--{option} says nothing of {kind}"),
+                N_("{option} says nothing of {kind}"),
                 hint=N_("it is for: {kinds}"),
-                option=field.name.replace("_", "-"),
+                option=_option(field.name),
                 kind=kind,
                 kinds=", ".join(kinds),
             )
-    if filters.state:
-        _check_word("state", filters.state.replace("-", "_"), _STATES[kind])
-    if filters.classification:
-        _check_word("classification", filters.classification, _choices(KINDS[kind], "classification"))
 
 
-def _check_word(option: str, word: str, known: tuple[str, ...]) -> None:
-    if word not in known:
-        near = "".join(nearest(word, known, most=1))
-        hint = N_("did you mean {near}?") if near else N_("one of: {choices}")
-        raise UsageError(N_('{name} cannot take "{value}"'), hint=hint, name=f"--{option}", value=word, near=near, choices=", ".join(known))
+def _column(kind: str, sort: str) -> Column:
+    """The column to sort by: by its own name or its heading in either language; the first when none is asked for."""
+    columns = COLUMNS[kind]
+    if not sort:
+        return columns[0]
+    known = {one.name: one.heading for one in columns}
+    name = word_among(known, sort)
+    if not name:
+        near = meant_among(known, sort)
+        hint = N_("perhaps: {near}") if near else N_("the columns: {columns}")
+        raise UsageError(
+            N_("{kind} cannot be sorted by “{column}”"), hint=hint, kind=kind, column=sort, near=near, columns=", ".join(known)
+        )
+    return next(one for one in columns if one.name == name)
 
 
 class _Chooser:
@@ -140,7 +113,7 @@ class _Chooser:
         self.organisation = self._named(filters.organisation, "organisations")
         self.by = self._named(filters.by, "people", "organisations")
         self.to = self._named(filters.to, "people", "organisations")
-        self.state = filters.state.replace("-", "_")
+        self.state = filters.state
 
     def _named(self, name: str, *kinds: str) -> str:
         """The name with its kind of the record that a filter names. Raises ``Refused`` with the nearest ones."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from traite_cli.asking.plain import meeting_state
+from traite_cli.asking.vocabulary import MEETING_STATES, STATES, Words, labels_of
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Term
 from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Record, Request, Update, WrittenDocument
@@ -24,6 +25,10 @@ class Column:
     name: str
     heading: str
     value: Callable[[Any, Repository, date], Cell]
+    whole: bool = False
+    """Whether its values are never broken into lines."""
+    right: bool = False
+    """Whether they are set flush right, as numbers are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,59 +38,22 @@ class Listing:
     kind: str
     columns: tuple[Column, ...]
     records: tuple[Record, ...]
+    asked: tuple[str, ...] = ()
+    """The filters that left them, as they are written: ``--by miprof``."""
 
     def rows(self, repository: Repository, day: date) -> Iterable[tuple[Cell, ...]]:
         for record in self.records:
             yield tuple(column.value(record, repository, day) for column in self.columns)
 
 
-STATUS = {
-    "open": N_("open"),
-    "in_progress": N_("in progress"),
-    "partially_kept": N_("kept in part"),
-    "kept": N_("kept"),
-    "broken": N_("broken"),
-    "no_news": N_("no news"),
-    "withdrawn": N_("withdrawn"),
-    "held": N_("held"),
-    "planned": N_("planned"),
-    "cancelled": N_("called off"),
-    "candidate": N_("candidate"),
-    "member": N_("member"),
-    "coordinator": N_("coordinator"),
-    "observer": N_("observer"),
-    "refused": N_("refused"),
-    "left": N_("left"),
-    "plenary": N_("plenary"),
-    "preparatory": N_("preparatory"),
-    "institutional": N_("with an institution"),
-    "event": N_("event"),
-    "association": N_("association"),
-    "ministry": N_("ministry"),
-    "public-body": N_("public body"),
-    "international-organisation": N_("international organisation"),
-    "union": N_("union"),
-    "company": N_("company"),
-    "collective": N_("collective"),
-    "other": N_("other"),
-    "questions": N_("questions"),
-    "proposals": N_("proposals"),
-    "letter": N_("letter"),
-    "report": N_("report"),
-    "draft": N_("draft"),
-    "book": N_("book"),
-    "statement": N_("statement"),
-    "note": N_("note"),
-    "public": N_("public"),
-    "members": N_("members"),
-    "contributors": N_("contributors"),
-}
-"""The words of vocabularies as people read them."""
-
-
-def word(value: str | None) -> Term | None:
+def word(labels: Words, value: str | None) -> Term | None:
     """A word of a vocabulary, to be told in the language asked."""
-    return Term(STATUS[value]) if value else None
+    return Term(labels[value]) if value is not None and value in labels else None
+
+
+def _chosen(field: str) -> Callable[[Record, Repository, date], Cell]:
+    """What a field with a list of words holds."""
+    return lambda record, _repository, _day: word(labels_of(type(record), field), record.values.get(field))
 
 
 def _slug(record: Record, _repository: Repository, _day: date) -> Cell:
@@ -105,10 +73,7 @@ def _due(record: Commitment, repository: Repository, day: date) -> Cell:
 
 
 def _status(record: Commitment, repository: Repository, day: date) -> Cell:
-    state = _state(repository, record, day)
-    if state.overdue and state.status == "open":
-        return Term(N_("overdue"))
-    return word(state.status)
+    return word(STATES["commitments"], _state(repository, record, day).status)
 
 
 def _overdue(record: Commitment, repository: Repository, day: date) -> Cell:
@@ -138,7 +103,7 @@ def _function(record: Person, repository: Repository, day: date) -> Cell:
 
 def _standing(record: Organisation, _repository: Repository, day: date) -> Cell:
     standing = standing_on(record, day)
-    return word(standing.status) if standing else None
+    return word(STATES["organisations"], standing.status) if standing else None
 
 
 def _answered(record: Request, _repository: Repository, _day: date) -> Cell:
@@ -149,58 +114,62 @@ def _answered(record: Request, _repository: Repository, _day: date) -> Cell:
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "meetings": (
-        Column("date", N_("Date"), _date),
-        Column("state", N_("State"), lambda record, _repository, day: word(meeting_state(record, day))),
-        Column("classification", N_("Sort"), lambda record, _repository, _day: word(record.classification)),
+        Column("date", N_("Date"), _date, whole=True),
+        Column("state", N_("State"), lambda record, _repository, day: word(MEETING_STATES, meeting_state(record, day))),
+        Column("classification", N_("Sort"), _chosen("classification")),
         Column("title", N_("Title"), _label),
-        Column("slug", N_("Name"), _slug),
+        Column("slug", N_("Record"), _slug, whole=True),
     ),
-    "people": (Column("name", N_("Who"), _label), Column("function", N_("Function"), _function), Column("slug", N_("Name"), _slug)),
+    "people": (
+        Column("name", N_("Who"), _label),
+        Column("function", N_("Function"), _function),
+        Column("slug", N_("Record"), _slug, whole=True),
+    ),
     "organisations": (
         Column("name", N_("Organisation"), _label),
         Column("acronym", N_("Acronym"), lambda record, _repository, _day: record.acronym),
-        Column("classification", N_("Sort"), lambda record, _repository, _day: word(record.classification)),
+        Column("classification", N_("Sort"), _chosen("classification")),
         Column("standing", N_("In the collective"), _standing),
-        Column("slug", N_("Name"), _slug),
+        Column("slug", N_("Record"), _slug, whole=True),
     ),
     "commitments": (
-        Column("due", N_("Due"), _due),
+        Column("due", N_("Due"), _due, whole=True),
         Column("status", N_("State"), _status),
         Column("overdue", N_("Overdue"), _overdue),
-        Column("kept", N_("Kept"), _counted),
+        Column("kept", N_("Kept"), _counted, right=True),
         Column("by", N_("Who"), _by),
         Column("title", N_("Commitment"), _label),
-        Column("slug", N_("Name"), _slug),
+        Column("slug", N_("Record"), _slug, whole=True),
     ),
     "requests": (
-        Column("date", N_("Date"), _date),
+        Column("date", N_("Date"), _date, whole=True),
         Column("to", N_("To"), lambda record, repository, _day: ", ".join(names(repository, record.to))),
-        Column("answered", N_("Answered"), _answered),
+        Column("answered", N_("Answered"), _answered, right=True),
         Column("title", N_("Title"), _label),
-        Column("slug", N_("Name"), _slug),
+        Column("slug", N_("Record"), _slug, whole=True),
     ),
     "topics": (
         Column("title", N_("Title"), _label),
         Column("lead", N_("Followed by"), lambda record, repository, _day: ", ".join(names(repository, record.lead))),
-        Column("slug", N_("Name"), _slug),
+        Column("slug", N_("Record"), _slug, whole=True),
     ),
     "updates": (
-        Column("date", N_("Date"), _date),
+        Column("date", N_("Date"), _date, whole=True),
         Column("title", N_("Title"), _label),
         Column("topics", N_("Dossiers"), lambda record, repository, _day: ", ".join(names(repository, record.topics))),
-        Column("slug", N_("Name"), _slug),
+        Column("slug", N_("Record"), _slug, whole=True),
     ),
     "documents": (
-        Column("date", N_("Date"), _date),
-        Column("classification", N_("Sort"), lambda record, _repository, _day: word(record.classification)),
+        Column("date", N_("Date"), _date, whole=True),
+        Column("classification", N_("Sort"), _chosen("classification")),
         Column("title", N_("Title"), _label),
-        Column("slug", N_("Name"), _slug),
+        Column("slug", N_("Record"), _slug, whole=True),
     ),
     "editions": (
-        Column("date", N_("Date"), _date),
-        Column("audience", N_("For"), lambda record, _repository, _day: word(record.audience)),
+        Column("date", N_("Date"), _date, whole=True),
+        Column("audience", N_("For"), _chosen("audience")),
         Column("title", N_("Title"), _label),
-        Column("slug", N_("Name"), _slug),
+        Column("slug", N_("Record"), _slug, whole=True),
     ),
 }
 

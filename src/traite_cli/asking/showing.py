@@ -1,25 +1,21 @@
-"""One record with what is derived from it and all that refers to it."""
+"""One record with what is derived from it and all that refers to it: as values for programs, as a page for people."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from traite_cli.asking.facts import facts_of
 from traite_cli.asking.plain import derived, plain_record
-from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.kinds import Block, Record, Ref
-from traite_cli.repository import Repository, prose_of
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a record shown: how deep it stands, the field's name, and its value ('' where lines follow)."""
-
-    depth: int
-    name: str
-    value: str
+from traite_cli.asking.saying import Saying, Words
+from traite_cli.asking.stories import Group, Line, stories_of
+from traite_cli.asking.vocabulary import STATES
+from traite_cli.kinds import KINDS, SEVERAL, SINGULAR, Block, Commitment, Record, Request, Struct
+from traite_cli.language import N_, Translator
+from traite_cli.repository import Repository, prose_of, state_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +32,29 @@ class Shown:
     """A record, ready to be printed."""
 
     record: Record
-    lines: tuple[Line, ...]
     derived: Mapping[str, Any]
     body: str
     referrers: tuple[Referrer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A record for the eye, in words: what it is called and is, what follows from it, its fields and its story, its text, who names it."""
+
+    title: str
+    kind: str
+    path: str
+    facts: tuple[str, ...]
+    groups: tuple[Group, ...]
+    body: str
+    referrers: tuple[Group, ...]
 
 
 def show(repository: Repository, record: Record, day: date) -> Shown:
     """Everything there is to say of a record on a day."""
     referrers = sorted({Referrer(one.field, one.record.ref, one.record.label) for one in repository.referrers(record)}, key=_order)
     body = "\n\n".join(prose.text for prose in prose_of(record)).strip("\n")
-    return Shown(record, tuple(_lines(repository, record, 0)), derived(repository, record, day), body, tuple(referrers))
+    return Shown(record, derived(repository, record, day), body, tuple(referrers))
 
 
 def _order(referrer: Referrer) -> tuple[str, str]:
@@ -63,52 +71,79 @@ def plain(repository: Repository, shown: Shown, day: date) -> dict[str, Any]:
     }
 
 
-def _lines(repository: Repository, block: Block, depth: int) -> Iterator[Line]:
-    for name in ("*", *block.FIELDS):
-        value = block.values.get(name)
-        if value is None or value == ():
-            continue
-        if isinstance(value, tuple):
-            yield from _many(repository, name, value, depth)
-        elif isinstance(value, Block):
-            yield Line(depth, name, "")
-            yield from _lines(repository, value, depth + 1)
-        else:
-            yield Line(depth, name, said(repository, value))
+def page(repository: Repository, shown: Shown, day: date, t: Translator) -> Page:
+    """The same for people."""
+    saying, record = Saying(repository, t), shown.record
+    stories = tuple(stories_of(saying, record))
+    told = {record.NAMED_BY, *(name for story in stories for name in story.fields)}
+    fields = tuple(_field(saying, record, name) for name in record.FIELDS if name not in told and record.values.get(name) not in (None, ()))
+    return Page(
+        title=record.label,
+        kind=t(SINGULAR[record.KIND]).partition(" ")[2],
+        path=record.path,
+        facts=tuple(facts_of(saying, record, day)),
+        groups=(Group((), fields), *stories),
+        body="" if isinstance(record, Request) and _holds_questions_only(record, shown.body) else shown.body,
+        referrers=tuple(_referrers(saying, shown, day)),
+    )
 
 
-def _many(repository: Repository, name: str, values: tuple[Any, ...], depth: int) -> Iterator[Line]:
-    if len(values) == 1 and not isinstance(values[0], Block):
-        yield Line(depth, name, said(repository, values[0]))
-        return
-    yield Line(depth, name, "")
-    for value in values:
-        if not isinstance(value, Block):
-            yield Line(depth + 1, "-", said(repository, value))
-            continue
-        inner = list(_lines(repository, value, depth + 1))
-        short = ", ".join(line.value if line.name == "*" else f"{line.name} {line.value}" for line in inner if line.value)
-        if len(inner) <= _FEW and len(short) <= _SHORT:
-            yield Line(depth + 1, "-", short)
-        else:
-            yield Line(depth + 1, "-", "")
-            yield from (Line(line.depth + 1, line.name, line.value) for line in inner)
+def _holds_questions_only(request: Request, body: str) -> bool:
+    """Whether the questions, told with their answers, leave nothing of the text to be told."""
+    return _MARKER.sub("", body).split() == " ".join(question.text for question in request.questions()).split()
 
 
-_FEW, _SHORT = 3, 100
+_MARKER = re.compile(r"(?m)^[ \t]*[0-9]{1,9}[.)](?=\s)")
 
 
-def said(repository: Repository, value: object) -> str:
-    """A value for the eye: a reference with what the record is called, a date as it is written."""
-    match value:
-        case Ref():
-            record = repository.resolve(value)
-            return f"{record.label} ({record.ref})" if record is not None else str(value)
-        case bool():
-            return "true" if value else "false"
-        case EdtfDate() | TimeSpan():
-            return str(value)
-        case dict():
-            return ", ".join(f"{key}: {said(repository, one)}" for key, one in value.items())
-        case _:
-            return str(value)
+def _field(saying: Saying, record: Record, name: str) -> Line:
+    texts = saying.values(record, name)
+    if len(texts) > 1 and any(len(words.text) > _LONG for text in texts for words in text):
+        texts = tuple((Words("•"), *text) for text in texts)  # where one ends and the next begins
+    return Line(saying.label(record.FIELDS[name]), texts)
+
+
+_LONG = 100
+
+
+def _referrers(saying: Saying, shown: Shown, day: date) -> Iterator[Group]:
+    """Those who name a record, kind by kind, each once with the fields through which it does."""
+    fields: dict[str, list[str]] = {}
+    for one in shown.referrers:
+        fields.setdefault(one.ref, []).append(one.field)
+    for kind in KINDS:
+        found = [(saying.repository.find(ref), through) for ref, through in fields.items() if ref.startswith(f"{kind}/")]
+        if found:
+            lines = sorted((_mention(saying, record, through, day) for record, through in found), key=lambda pair: pair[0])
+            heading = saying.t(SEVERAL[kind])
+            yield Group(
+                (Words(f"{heading[:1].upper()}{heading[1:]}"), Words(f"({len(found)})", aside=True)), tuple(line for _, line in lines)
+            )
+
+
+def _mention(saying: Saying, record: Record, through: list[str], day: date) -> tuple[tuple[str, str], Line]:
+    """A record that names another: when it is of, or where it stands; its title; how it names it. With what it is sorted by."""
+    when = record.values.get("date")
+    mark = saying.date(when)
+    if isinstance(record, Commitment):
+        state = state_on(saying.repository, record, day)
+        label = saying.t(STATES["commitments"][state.status])
+        mark = saying.t(N_("{state}, overdue"), state=label) if state.overdue else label
+    how = ", ".join(dict.fromkeys(_through(saying, record, field) for field in through))
+    line = Line(((Words(mark),) if mark else ()), ((*saying.record(record), Words(f"– {how}", aside=True)),))
+    return (when.first.isoformat() if when else "", record.slug), line
+
+
+def _through(saying: Saying, record: Record, field: str) -> str:
+    """The field of a reference in words: « suivi, réunion »; of one inside a mapping, both."""
+    if field == "body":
+        return saying.t(N_("in its text"))
+    said: list[str] = []
+    block: type[Block] = type(record)
+    for name in field.split("."):
+        # That an attendance names a person goes without saying.
+        if name in block.FIELDS and not (said and name in block.SUBJECT):
+            declared = block.FIELDS[name]
+            said.append(saying.t(declared.label).lower())
+            block = declared.type.block if isinstance(declared.type, Struct) else block
+    return ", ".join(said)

@@ -44,11 +44,11 @@ def read_baseline(name: str, data: bytes) -> tuple[Entry, ...]:
     try:
         report = json.loads(_whole(data.decode(json.detect_encoding(data))))
     except (ValueError, RecursionError) as error:
-        raise _unreadable(name, N_("{name} cannot be read as a list of known faults.")) from error
+        raise _unreadable(name, N_("{name} cannot be read as a list of known faults")) from error
     if not isinstance(report, dict) or not isinstance(report.get("diagnostics"), list):
-        raise _unreadable(name, N_("{name} holds no list of known faults."))
+        raise _unreadable(name, N_("{name} holds no list of known faults"))
     if report.get("version") != _VERSION:
-        raise _unreadable(name, N_("{name} was made by another version of traite."))
+        raise _unreadable(name, N_("{name} was made by another version of traite"))
     return tuple(_entry(name, number, one) for number, one in enumerate(report["diagnostics"], 1))
 
 
@@ -60,12 +60,12 @@ def _whole(text: str) -> str:
 def _entry(name: str, number: int, one: object) -> Entry:
     values = [one.get(key) for key in Entry._fields] if isinstance(one, dict) else []
     if not values or not all(isinstance(value, str) for value in values):
-        raise _unreadable(name, N_("Entry {number} of {name} lacks its path, its code or its message."), number=number)
+        raise _unreadable(name, N_("entry {number} of {name} lacks its path, its code or its message"), number=number)
     return Entry(*map(str, values))
 
 
 def _unreadable(name: str, message: str, **facts: int) -> ConfigurationError:
-    hint = N_("Make it anew: traite validate --format json > {name}")
+    hint = N_("make it anew: traite validate --format json > {name}")
     return ConfigurationError(message, hint=hint, name=name, **facts)
 
 

@@ -91,7 +91,7 @@ def _checks_of(entry: Ignored) -> frozenset[str]:
             near = ", ".join(near_codes(word))
             hint = N_("perhaps: {near}") if near else N_("all codes: traite explain")
             error = ConfigurationError(N_("no fault has the code “{word}”"), hint=hint, word=word, near=near)
-            error.place = f"traite.toml:{entry.line}"
+            error.place = entry.place
             raise error
         found |= checks
     return frozenset(found)

@@ -9,7 +9,7 @@ from typing import Any
 
 from traite_cli.circulating.field_text import Markdown, escaped
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.language import Language, enumerate_words, of_date, of_name, say_date, say_dates, say_time, the_name
+from traite_cli.language import Language, enumerate_words, of_date, of_name, say_date, say_dates, say_deadline, say_time, the_name
 
 
 def filters(language: Language) -> Mapping[str, Callable[..., Any]]:
@@ -40,10 +40,9 @@ def date(value: EdtfDate | None, *, language: Language, article: bool = False, w
 
 def deadline(value: EdtfDate | None, *, language: Language) -> str:
     """A deadline in a table; a month or a year falls on its last day: « fin février 2015 »."""
-    said = date(value, language=language, short=True)
     if value is None or value.is_interval or value.precision == "day":
-        return said
-    return f"fin {said}" if language == "fr" else f"end of {said}"
+        return date(value, language=language, short=True)
+    return say_deadline(value, language)
 
 
 def dates(values: Iterable[EdtfDate], *, language: Language) -> str:

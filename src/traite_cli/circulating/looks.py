@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from traite_cli.circulating.template_job import Job
 from traite_cli.errors import ConfigurationError
-from traite_cli.files import Source, Unreadable, WorkTree
+from traite_cli.files import UNREADABLE, Source, Unreadable, WorkTree
 from traite_cli.language import N_, nearest
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ class Looks:
             return file
         names = [one.removesuffix(f".md{ENDING}") for one in self._files if one.endswith(f".md{ENDING}") and "/" not in one]
         near = "".join(nearest(name, names, most=1))
-        hint = N_("Did you mean {near}?") if near else N_("Templates there are: {names}.")
+        hint = N_("perhaps: {near}") if near else N_("templates there are: {names}")
         raise ConfigurationError(
-            N_("There is no template {name} in templates/."), hint=hint, name=name, near=near, names=", ".join(sorted(names))
+            N_("there is no template {name} in templates/"), hint=hint, name=name, near=near, names=", ".join(sorted(names))
         )
 
     def text(self, name: str) -> str:
@@ -105,15 +105,5 @@ def built_in_folder() -> Path:
     return package if (package / FOLDER).is_dir() else package.parents[1]
 
 
-_REASONS = {
-    "link": N_("{path} is a link; traite follows none. Put the file itself there."),
-    "special": N_("{path} is no ordinary file."),
-    "too-large": N_("{path} is too large."),
-    "permission": N_("{path} may not be read; check its permissions."),
-    "gone": N_("{path} is missing."),
-    "encoding": N_("{path} is not UTF-8 text; save it again as UTF-8."),
-}
-
-
 def _refused(path: str, reason: str) -> ConfigurationError:
-    return ConfigurationError(_REASONS[reason], path=path)
+    return ConfigurationError(UNREADABLE[reason], path=path)

@@ -25,11 +25,11 @@ from traite_cli.circulating.tree import parse
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault, Severity
-from traite_cli.errors import ConfigurationError, Refused, UsageError
-from traite_cli.files import Source, Unreadable
-from traite_cli.kinds import KINDS, Edition, Meeting, Record
+from traite_cli.errors import ConfigurationError, Message, Refused, UsageError
+from traite_cli.files import UNREADABLE, Source, Unreadable
+from traite_cli.kinds import AUDIENCE_WORDS, KINDS, OPTIONAL_PARTS, Edition, Meeting, Record, meant_among
 from traite_cli.language import N_, Language, say_date, translator, typography
-from traite_cli.repository import Repository, audience_of, for_audience, on_day, references, wider
+from traite_cli.repository import Rendering, Repository, audience_of, for_audience, on_day, references, wider
 
 _MOST_PICTURE = 1 << 24
 _PICTURE = "!["
@@ -83,7 +83,7 @@ def make_edition(
     parts = _parts(repository, order, edition.parts)
     document = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
     bench = _Bench(repository, looks, source, circle, revision, begun, order.as_page)
-    template = order.template or repository.configuration.render.template
+    template = order.template or _configured(looks, repository.configuration.render)
     return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut.withheld, cut.repository))
 
 
@@ -103,11 +103,11 @@ def make_minutes(
     circle = order.audience or own
     if wider(circle, own):
         raise Refused(
-            N_("{name} is a record for {own}: nothing of it may be shown to {circle}."),
-            hint=N_("Change the audience of the record first, if that is what you want."),
+            N_("{name} is a record for {own}: nothing of it may be shown to {circle}"),
+            hint=N_("change the audience of the record first, if that is what you want"),
             name=meeting.ref,
-            own=own,
-            circle=circle,
+            own=Message(AUDIENCE_WORDS[own]),
+            circle=Message(AUDIENCE_WORDS[circle]),
         )
     whole = on_day(repository, day)
     faults = _in_the_way(repository, day, (meeting,))
@@ -129,10 +129,20 @@ def _parts(repository: Repository, order: Order, own: tuple[str, ...]) -> tuple[
     wanted = {*repository.configuration.render.parts, *own, *order.with_parts} - set(order.without_parts)
     for part in (*wanted, *order.without_parts):
         if part not in PARTS:
-            raise UsageError(
-                N_("“{part}” is no optional part of a document."), hint=N_("The parts: {parts}."), part=part, parts=", ".join(PARTS)
-            )
+            near = meant_among(OPTIONAL_PARTS, part)
+            hint = N_("perhaps: {near}") if near else N_("the parts: {parts}")
+            raise UsageError(N_("“{part}” is no optional part of a document"), hint=hint, part=part, near=near, parts=", ".join(PARTS))
     return tuple(part for part in PARTS if part in wanted)
+
+
+def _configured(looks: Looks, render: Rendering) -> str:
+    """The template that ``traite.toml`` names. Raises ``ConfigurationError`` with its place there."""
+    try:
+        looks.template(render.template)
+    except ConfigurationError as error:
+        error.place = render.template_place
+        raise
+    return render.template
 
 
 # --- what stands in the way ---------------------------------------------------------------------------------------------------
@@ -217,9 +227,9 @@ class _Bench:
         found = leaks((without_marks(markdown), lines_of_html(html)), withheld, shown, extra)
         if found:
             raise Refused(
-                N_("This document was not written: it holds words that are not for {circle}: “{words}”."),
-                hint=N_("The same words stand in a passage for fewer people. Change one of the two texts."),
-                circle=self.circle,
+                N_("this document was not written: it holds words that are not for {circle}: “{words}”"),
+                hint=N_("the same words stand in a passage for fewer people; change one of the two texts"),
+                circle=Message(AUDIENCE_WORDS[self.circle]),
                 words=found[0],
             )
 
@@ -233,11 +243,11 @@ class _Bench:
         try:
             return bare(self.source.read(path, _MOST_PICTURE))
         except Unreadable as error:
-            raise ConfigurationError(N_("The picture {path} cannot be read ({reason})."), path=path, reason=error.reason) from error
+            raise ConfigurationError(UNREADABLE[error.reason], path=path) from error
         except DamagedPicture as error:
             raise Refused(
-                N_("The picture {path} is damaged: it is not whole, or no picture."),
-                hint=N_("Open it, save it again as PNG or JPEG, and put the new file in its place."),
+                N_("the picture {path} is damaged: it is not whole, or no picture"),
+                hint=N_("open it, save it again as PNG or JPEG, and put the new file in its place"),
                 path=path,
             ) from error
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from traite_cli.circulating.working_document import CommitmentRow, DecisionRow, QuestionRow
 from traite_cli.dates import EdtfDate, Period
-from traite_cli.kinds import Commitment, Meeting, Organisation, Request
+from traite_cli.kinds import OPTIONAL_PARTS, Commitment, Meeting, Organisation, Request
 from traite_cli.repository import SETTLED, Repository, State, made_on, names, short_name, state_on
 
-PARTS = ("commitments", "questions", "decisions")
+PARTS = tuple(OPTIONAL_PARTS)
 _NEVER = date.max
 
 

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import os
 import pickle
-import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, Protocol, Self, cast
+from typing import Any, Protocol, Self
 
-from traite_cli.circulating.template_job import FOLDER, SECONDS, Failure, Job, unpacked
-from traite_cli.errors import ConfigurationError
-from traite_cli.language import N_, nearest
+from traite_cli.circulating.template_job import SECONDS, Failure, Job, unpacked
 
 _GRACE = 1
 _WIDEST_PIPE = 1 << 20
@@ -53,7 +50,9 @@ class Template:
         except TimeoutError:
             answer = Failure("time")
         if isinstance(answer, Failure):
-            raise _error(self._job, values, answer)
+            from traite_cli.circulating.template_faults import error_of
+
+            raise error_of(self._job, values, answer)
         return answer
 
 
@@ -168,49 +167,3 @@ class _Started:
     def end(self) -> None:
         with self._process:
             self._process.kill()
-
-
-# --- saying what was wrong ----------------------------------------------------------------------------------------------------
-
-_MESSAGES = {
-    "not-found": N_("the template {detail} does not exist"),
-    "syntax": N_("the template cannot be read: {detail}"),
-    "undefined": N_("the template asks for “{detail}”, which does not exist"),
-    "memory": N_("the template needs too much memory; it was stopped"),
-    "depth": N_("the template includes itself without end"),
-    "time": N_("the template did not end within {seconds} seconds; it was stopped"),
-    "output": N_("the template makes a text that is too long; it was stopped"),
-    "stopped": N_("the template needed too much memory or time; it was stopped"),
-    "forbidden": N_("the template asks for “{detail}”, which templates may not use"),
-    "failed": N_("the template failed: {detail}"),
-}
-_MISSING = re.compile(r"'(?P<name>[^']+)' is undefined|no attribute '(?P<attribute>[^']+)'|has no element '?(?P<element>[^']+?)'?$")
-
-
-def _error(job: Job, values: Mapping[str, Any], failure: Failure) -> ConfigurationError:
-    detail = failure.detail
-    hint = N_("traite's own templates are those of its repository, in templates/.")
-    near = ""
-    if failure.reason == "undefined" and (found := _MISSING.search(detail)):
-        detail = next(group for group in found.groups() if group)
-        near = "".join(nearest(detail, _names(values), most=1))
-    if failure.reason == "not-found":
-        near = "".join(nearest(detail, list(job.templates), most=1))
-    if near:
-        hint = N_("Did you mean {near}?")
-    error = ConfigurationError(_MESSAGES[failure.reason], hint=hint, detail=detail, near=near, seconds=SECONDS)
-    place = f"{FOLDER}/{failure.template or job.template}"
-    error.place = f"{place}:{failure.line}" if failure.line else place
-    return error
-
-
-def _names(values: Mapping[str, Any]) -> list[str]:
-    """The names that a template may use: its values, and their fields one and two steps down."""
-    names = list(values)
-    for value in values.values():
-        for name in getattr(type(value), "__slots__", ()):
-            names.append(name)
-            inner = getattr(value, name)
-            first = cast("tuple[object, ...]", inner)[0] if isinstance(inner, tuple) and inner else inner
-            names.extend(getattr(type(first), "__slots__", ()))
-    return names

@@ -46,8 +46,8 @@ def baseline_of(file: Path | None) -> tuple[Entry, ...]:
     try:
         data = file.read_bytes()
     except OSError as error:
-        hint = N_("Make it anew: traite validate --format json > {name}")
-        raise ConfigurationError(N_("The list of known faults {name} cannot be opened."), hint=hint, name=str(file)) from error
+        hint = N_("make it anew: traite validate --format json > {name}")
+        raise ConfigurationError(N_("the list of known faults {name} cannot be opened"), hint=hint, name=str(file)) from error
     return read_baseline(str(file), data)
 
 

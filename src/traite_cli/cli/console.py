@@ -11,13 +11,14 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
-from traite_cli.cli.pieces import Piece, render, safe_line, width
+from traite_cli.cli.pieces import Piece, render
 from traite_cli.cli.tables import lines, wrapped
+from traite_cli.diagnostics.visible import visible, width
 
 if TYPE_CHECKING:
     from traite_cli.cli.progress import Progress
@@ -45,13 +46,15 @@ class Console:
     colour_out: bool = False
     colour_err: bool = False
     verbosity: int = 0
+    moves_back: bool = True
+    """Whether a line can be written over: a dumb terminal only goes on."""
 
     @classmethod
     def of(cls, color: str, verbosity: int, environ: Mapping[str, str]) -> Console:
         """Give the console on this process's streams: ``color`` is ``auto``, ``always`` or ``never``."""
         # Python has None for a stream that was closed before it began (`traite >&-`).
         out, err = sys.stdout or _nowhere(), sys.stderr or _nowhere()
-        return cls(out, err, wants_colour(out, color, environ), wants_colour(err, color, environ), verbosity)
+        return cls(out, err, wants_colour(out, color, environ), wants_colour(err, color, environ), verbosity, environ.get("TERM") != "dumb")
 
     def data(self, *pieces: Piece, end: str = "\n") -> None:
         """Write to standard output what was asked for."""
@@ -63,10 +66,16 @@ class Console:
             self.out.flush()
             self.out.buffer.write(content)
 
-    def table(self, headings: Sequence[str], rows: Iterable[Sequence[Piece]], *, right: Collection[int] = ()) -> None:
+    @property
+    def room(self) -> int | None:
+        """How wide standard output is; None where that is no terminal, and lines are as long as they are."""
+        return shutil.get_terminal_size().columns if self.out.isatty() else None
+
+    def table(
+        self, headings: Sequence[str], rows: Sequence[Sequence[Piece]], *, right: Collection[int] = (), whole: Collection[int] = ()
+    ) -> None:
         """Write a table to standard output; a terminal gets it as wide as it is."""
-        room = shutil.get_terminal_size().columns if self.out.isatty() else None
-        for line in lines(headings, rows, room=room, right=right):
+        for line in lines(headings, rows, room=self.room, right=right, whole=whole):
             self.data(*line)
 
     def paragraph(self, *pieces: Piece, indent: int = 0) -> None:
@@ -74,7 +83,7 @@ class Console:
         *before, text = pieces
         first = [" " * indent, *(part for piece in before for part in (piece, " "))]
         taken = sum(width(part if isinstance(part, str) else part.text) for part in first)
-        words = safe_line(text if isinstance(text, str) else text.text)
+        words = visible(text if isinstance(text, str) else text.text)
         rows = wrapped(words, max(shutil.get_terminal_size().columns - taken, _NARROWEST)) if self.out.isatty() else [words]
         for number, row in enumerate(rows):
             self.data(*(first if not number else [" " * taken]), row)
@@ -98,7 +107,7 @@ class Console:
         """Show how far work has come, when it takes over a second and a person is looking."""
         from traite_cli.cli.progress import Progress
 
-        looking = self.err.isatty() and self.verbosity >= 0
+        looking = self.err.isatty() and self.verbosity >= 0 and self.moves_back
         shown = Progress(self.err if looking else None, _spelled(label, self.err.encoding), total, shutil.get_terminal_size().columns)
         try:
             yield shown

@@ -6,39 +6,23 @@ those who ask for it, with ``-vv`` or ``TRAITE_DEBUG=1``.
 
 from __future__ import annotations
 
-import errno
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from typer import Abort, TyperException
 
 from traite_cli.cli.console import ClosedPipe
-from traite_cli.cli.pieces import Painted, Role, safe_line
+from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.usage import told
-from traite_cli.errors import MachineError, NotFound, TraiteError
-from traite_cli.language import N_
+from traite_cli.diagnostics.visible import visible
+from traite_cli.errors import MachineError, Message, NotFound, TraiteError
+from traite_cli.language import N_, system_reason
 
 if TYPE_CHECKING:
     from traite_cli.cli.console import Console
     from traite_cli.language import Translator
 
 INTERRUPTED = 130
-
-# By name, since not every system has them all.
-_REASONS = {
-    "EACCES": N_("permission denied"),
-    "EPERM": N_("permission denied"),
-    "EROFS": N_("this disk can only be read"),
-    "ENOSPC": N_("the disk is full"),
-    "EDQUOT": N_("the disk is full"),
-    "EIO": N_("the disk does not answer"),
-    "ENOENT": N_("no such file or folder"),
-    "EISDIR": N_("it is a folder"),
-    "ENOTDIR": N_("it is not a folder"),
-    "EEXIST": N_("it exists already"),
-    "ENAMETOOLONG": N_("the name is too long"),
-    "EMFILE": N_("too many files are open"),
-}
 
 
 def ended(error: BaseException, console: Console, t: Translator, *, debug: bool) -> int:
@@ -48,7 +32,7 @@ def ended(error: BaseException, console: Console, t: Translator, *, debug: bool)
         return 0
     if isinstance(error, (KeyboardInterrupt, Abort)):
         return INTERRUPTED
-    known = as_ours(error, t)
+    known = as_ours(error)
     try:
         if debug:
             console.complain("".join(format_exception(error)).rstrip())
@@ -59,7 +43,7 @@ def ended(error: BaseException, console: Console, t: Translator, *, debug: bool)
     return known.exit_code
 
 
-def as_ours(error: BaseException, t: Translator) -> TraiteError:
+def as_ours(error: BaseException) -> TraiteError:
     """Give any error as one of ours."""
     match error:
         case TraiteError():
@@ -69,7 +53,7 @@ def as_ours(error: BaseException, t: Translator) -> TraiteError:
         case MemoryError():
             return MachineError(N_("there is not enough memory"))
         case OSError():
-            return _of_the_system(error, t)
+            return _of_the_system(error)
     return MachineError(
         N_("traite met something it was not made for: {error}"),
         hint=N_("this is a fault of the program; with TRAITE_DEBUG=1 it says where, which helps to mend it"),
@@ -79,20 +63,25 @@ def as_ours(error: BaseException, t: Translator) -> TraiteError:
 
 def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     """Word an error: its sentence, then what can be done about it."""
-    facts = {name: safe_line(fact) if isinstance(fact, str) else fact for name, fact in error.facts.items()}
-    place = (Painted(f"{safe_line(error.place)}: ", Role.PLACE),) if error.place else ()
+    facts = {name: _in_words(fact, t) for name, fact in error.facts.items()}
+    place = (Painted(f"{visible(error.place)}: ", Role.PLACE),) if error.place else ()
     lines: list[tuple[Painted | str, ...]] = [(*place, Painted(t(N_("error:")), Role.ERROR), " ", t(error.message, **facts))]
     if isinstance(error, NotFound) and error.near:
-        lines.append(("    ", t(N_("perhaps: {near}"), near=", ".join(map(safe_line, error.near)))))
+        lines.append(("    ", t(N_("perhaps: {near}"), near=", ".join(map(visible, error.near)))))
     if error.hint:
         lines.append(("    ", t(error.hint, **facts)))
     return lines
 
 
-def _of_the_system(error: OSError, t: Translator) -> MachineError:
-    reason = _REASONS.get(errno.errorcode.get(error.errno or 0, ""))
-    words = t(reason) if reason else error.strerror or str(error)
+def _in_words(fact: str | int, t: Translator) -> str | int:
+    if isinstance(fact, Message):
+        return t(fact)
+    return visible(fact) if isinstance(fact, str) else fact
+
+
+def _of_the_system(error: OSError) -> MachineError:
+    reason = system_reason(error)
     if error.filename is None:
-        return MachineError(N_("the system refused: {reason}"), reason=words)
+        return MachineError(N_("the system refused: {reason}"), reason=reason)
     name = error.filename if isinstance(error.filename, str) else repr(error.filename)
-    return MachineError(N_("{path}: {reason}"), path=name, reason=words)
+    return MachineError(N_("{path}: {reason}"), path=name, reason=reason)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from typer import Option
 
 from traite_cli.cli.ending import said
-from traite_cli.cli.pieces import Painted, Role, safe_line
+from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.telling import worded
+from traite_cli.diagnostics.visible import visible
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ def mend(call: Call, workspace: Workspace, faults: Sequence[Fault], wanted: Coll
 def _tell(call: Call, made: list[Fix], *, dry_run: bool) -> None:
     """Say what was mended, where, and how to go back."""
     for one in worded(call, [fault for fix in made for fault in fix.mended]):
-        place = f"{safe_line(one.path)}:{one.span.line}"
+        place = f"{visible(one.path)}:{one.span.line}"
         call.console.say(
-            call.t(N_("{place}: {code} mended: {message}"), place=place, code=one.code, message=safe_line(one.message) + _now(one))
+            call.t(N_("{place}: {code} mended: {message}"), place=place, code=one.code, message=visible(one.message) + _now(one))
         )
     if not made:
         call.console.say(call.t(N_("Nothing here can be mended by machine for certain.")))
@@ -85,7 +86,7 @@ def _tell(call: Call, made: list[Fix], *, dry_run: bool) -> None:
 def _now(one: Diagnostic) -> str:
     """What stands there now, where it is one word or text."""
     text = one.edits[0].text if len(one.edits) == 1 else ""
-    return f" → {safe_line(text)}" if text.strip() else ""
+    return f" → {visible(text)}" if text.strip() else ""
 
 
 def show(call: Call, change: Change) -> None:
@@ -94,7 +95,7 @@ def show(call: Call, change: Change) -> None:
 
     for line in difference(change):
         role = _ROLES.get(line[:1])
-        text = safe_line(line)
+        text = visible(line)
         call.console.data(Painted(text, Role.HEADING if line.startswith(("--- ", "+++ ")) else role) if role else text)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from traite_cli.cli.pieces import safe_line
+from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import UsageError
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
-    from traite_cli.asking.listing import Cell, Listing
+    from traite_cli.asking.listing import Cell, Column, Listing
     from traite_cli.cli.call import Call
     from traite_cli.dates import EdtfDate
     from traite_cli.repository import Repository
@@ -40,7 +40,7 @@ def printed(call: Call, repository: Repository, listing: Listing, day: date, for
     """Print a list in one of its forms."""
     if form == "paths":
         # One path a line: a name that holds a line end is shown with its number.
-        call.console.raw("".join(f"{safe_line(record.path)}\n" for record in listing.records).encode())
+        call.console.raw("".join(f"{visible(record.path)}\n" for record in listing.records).encode())
     elif form == "json":
         call.console.raw(_json(repository, listing, day).encode("utf-8", "backslashreplace"))
     elif form == "csv":
@@ -48,10 +48,34 @@ def printed(call: Call, repository: Repository, listing: Listing, day: date, for
     elif form == "markdown":
         call.console.raw("".join(_markdown(call, repository, listing, day)).encode("utf-8", "backslashreplace"))
     else:
-        columns, rows = _used(call, repository, listing, day)
-        if rows:
-            call.console.table(columns, rows)
-        call.console.say(call.t.plural(*_FOUND, len(rows), n=len(rows)))
+        _print_table(call, repository, listing, day)
+
+
+def _print_table(call: Call, repository: Repository, listing: Listing, day: date) -> None:
+    columns, rows = _used(call, repository, listing, day)
+    if not rows:
+        _tell_of_none(call, repository, listing)
+        return
+    call.console.table(
+        [call.t(column.heading) for column in columns],
+        rows,
+        right=[number for number, column in enumerate(columns) if column.right],
+        whole=[number for number, column in enumerate(columns) if column.whole],
+    )
+    call.console.say(call.t.plural(*_FOUND, len(rows), n=len(rows)))
+
+
+def _tell_of_none(call: Call, repository: Repository, listing: Listing) -> None:
+    """An empty list, told with what was asked for: one looks at that first."""
+    from traite_cli.kinds import SEVERAL
+
+    kind = call.t(SEVERAL[listing.kind])
+    total = len(repository.of_kind(listing.kind))
+    if total:
+        asked = visible(" ".join(listing.asked))
+        call.console.say(call.t(N_("Nothing fits: {asked} (of all {kind}: {total})."), asked=asked, kind=kind, total=total))
+    else:
+        call.console.say(call.t(N_("There are none yet: {kind}."), kind=kind))
 
 
 def _said(call: Call, cell: Cell) -> str:
@@ -64,7 +88,7 @@ def _said(call: Call, cell: Cell) -> str:
             return call.t(cell.message)
         case _:
             # The name of a file may hold what a terminal obeys.
-            return safe_line(str(cell))
+            return visible(str(cell))
 
 
 def _rows(call: Call, repository: Repository, listing: Listing, day: date) -> Iterable[list[str]]:
@@ -72,11 +96,11 @@ def _rows(call: Call, repository: Repository, listing: Listing, day: date) -> It
         yield [_said(call, cell) for cell in row]
 
 
-def _used(call: Call, repository: Repository, listing: Listing, day: date) -> tuple[list[str], list[list[str]]]:
-    """Headings and rows without the columns in which nothing stands."""
+def _used(call: Call, repository: Repository, listing: Listing, day: date) -> tuple[list[Column], list[list[str]]]:
+    """Columns and rows without the columns in which nothing stands."""
     rows = list(_rows(call, repository, listing, day))
     kept = [number for number in range(len(listing.columns)) if any(row[number] for row in rows)]
-    return [call.t(listing.columns[number].heading) for number in kept], [[row[number] for number in kept] for row in rows]
+    return [listing.columns[number] for number in kept], [[row[number] for number in kept] for row in rows]
 
 
 def _json(repository: Repository, listing: Listing, day: date) -> str:

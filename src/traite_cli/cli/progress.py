@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from traite_cli.cli.pieces import safe_line, width
+from traite_cli.diagnostics.visible import visible, width
 
 _PATIENCE = 1.0
 _PAUSE = 0.1
@@ -32,12 +32,13 @@ class Progress:
         """Begin to wait."""
         self._due = self.clock() + _PATIENCE
 
-    def reached(self, done: int) -> None:
-        """Tell that ``done`` of ``total`` are done."""
+    def reached(self, done: int, total: int = 0) -> None:
+        """Tell that ``done`` are done, of ``total`` where that is known only now."""
+        self.total = total or self.total
         if self.stream is None or (now := self.clock()) < self._due:
             return
         self._due = now + _PAUSE
-        self._draw(f"{safe_line(self.label)} {done}/{self.total}" if self.total else safe_line(self.label))
+        self._draw(f"{visible(self.label)} {done}/{self.total}" if self.total else visible(self.label))
 
     def wipe(self) -> None:
         """Leave the line as it was."""

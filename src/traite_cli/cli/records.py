@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from typer import Option
 
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
+from traite_cli.language import N_
 from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
-    from traite_cli.repository import Repository
+    from traite_cli.repository import Reached, Repository
+
+Audience = Annotated[
+    Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
+]
 
 
 def workspace_of(call: Call) -> Workspace:
     """The repository that a call is about."""
-    return Workspace.nearest(call.settings.directory, call.settings.as_of)
+    workspace = Workspace.nearest(call.settings.directory, call.settings.as_of)
+    workspace.watched = lambda: _watching(call)
+    return workspace
+
+
+@contextmanager
+def _watching(call: Call) -> Iterator[Reached]:
+    """Tells a person at a terminal how far the reading of the records has come."""
+    with call.console.progress(call.t(N_("Reading the records"))) as progress:
+        yield progress.reached
 
 
 def as_asked(workspace: Workspace, audience: str | None) -> Repository:

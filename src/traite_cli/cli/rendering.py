@@ -83,7 +83,7 @@ def formats_of(workspace: Workspace, to: list[str] | None, output: str | None) -
     for one in asked:
         if one not in formats.names():
             near = "".join(nearest(one, formats.names(), most=1))
-            hint = N_("did you mean {near}?") if near else N_("the formats: {formats}")
+            hint = N_("perhaps: {near}") if near else N_("the formats: {formats}")
             raise UsageError(N_("“{name}” is no format"), hint=hint, name=one, near=near, formats=", ".join(formats.names()))
     return asked
 
@@ -132,9 +132,9 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
         return 1
     with call.console.progress(call.t(N_("Making the document")), len(forms)) as progress:
         made_files: list[tuple[str, bytes]] = []
-        for number, form in enumerate(forms, start=1):
-            made_files.append((form, formats.load(form).write(made.manuscript)))
+        for number, form in enumerate(forms):
             progress.reached(number)
+            made_files.append((form, formats.load(form).write(made.manuscript)))
     for form, data in made_files:
         path = to.path(form)
         if path is None:

@@ -1,48 +1,82 @@
 """Tables as lines of pieces: columns aligned by what the eye sees, without boxes.
 
-For a terminal a table is made as wide as the screen and long cells go on in the next line: nothing is ever cut off.
+For a terminal a table is made as wide as the screen and long cells go on in the next line. Where the columns have no room beside each
+other, a last one that stays whole goes under its row; where that does not help, each row is told in lines of its own. Nothing is ever
+cut off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
-from traite_cli.cli.pieces import Painted, Piece, Role, safe, width
+from traite_cli.cli.pieces import Painted, Piece, Role, text_of
+from traite_cli.diagnostics.visible import safe, width
 
 _GAP = 2
-# Below this a column of words is a column of syllables; a narrower screen wraps the lines itself.
-_NARROWEST = 8
+_COMFORTABLE, _NARROWEST = 28, 18
+"""A column of sentences had better not be narrower; and below this it is a column of words, one on a line."""
 
 
 def lines(
-    headings: Sequence[str], rows: Iterable[Sequence[Piece]], *, room: int | None = None, right: Collection[int] = ()
+    headings: Sequence[str],
+    rows: Sequence[Sequence[Piece]],
+    *,
+    room: int | None = None,
+    right: Collection[int] = (),
+    whole: Collection[int] = (),
 ) -> Iterator[list[Piece]]:
     """Lay a table out, heading first.
 
-    ``room`` is the width to keep to (none: as wide as the cells are), ``right`` the columns set flush right.
+    ``room`` is the width to keep to (none: as wide as the cells are), ``right`` the columns set flush right, ``whole`` those whose cells
+    are never broken.
     """
-    table: list[list[Piece]] = [[Painted(heading, Role.HEADING) for heading in headings], *([_flat(cell) for cell in row] for row in rows)]
-    widths = _fitted([max(width(_text(cell)) for cell in column) for column in zip(*table, strict=True)], room)
+    head: list[Piece] = [Painted(heading, Role.HEADING) for heading in headings]
+    table = [head, *([_flat(cell) for cell in row] for row in rows)]
+    last = len(headings) - 1
+    kept = {*right, *whole}
+    beside = [row[:last] for row in table] if last in whole else table
+    tried = ((table, _COMFORTABLE), (beside, _COMFORTABLE), (beside, _NARROWEST))
+    widths = next((found for rows, narrowest in tried if (found := _fitted(rows, kept, room, narrowest)) is not None), None)
+    if widths is None:
+        yield from _told_one_by_one(head, table[1:], room or 0)
+        return
     for row in table:
-        yield from _row(row, widths, right)
+        yield from _row(row[: len(widths)], widths, right)
+        yield from ([" " * _GAP, cell if row is head else Painted(text_of(cell), Role.FAINT)] for cell in row[len(widths) :])
 
 
-def wrapped(text: str, room: int) -> list[str]:
-    """Break text into lines of at most ``room`` columns, between words where that can be (never at a no-break space)."""
+def _told_one_by_one(head: Sequence[Piece], rows: Sequence[Sequence[Piece]], room: int) -> Iterator[list[Piece]]:
+    """Each row in lines of its own, a cell a line under its heading; a word longer than the line is left to the terminal."""
+    column = max(width(text_of(heading)) for heading in head) + _GAP
+    for number, row in enumerate(rows):
+        if number:
+            yield []
+        for heading, cell in zip(head, row, strict=True):
+            parts = wrapped(text_of(cell), max(room - column, _NARROWEST), chop=False) if text_of(cell) else []
+            for place, part in enumerate(parts):
+                pad = column - (0 if place else width(text_of(heading)))
+                yield [*([] if place else [heading]), " " * pad, _like(cell, part)]
+
+
+def wrapped(text: str, room: int, *, chop: bool = True) -> list[str]:
+    """Break text into lines of at most ``room`` columns, between words (never at a no-break space).
+
+    A word that is longer than a line is broken too, unless ``chop`` is False.
+    """
     broken = [""]
     for word in text.split(" "):
         joined = f"{broken[-1]} {word}" if broken[-1] else word
         if width(joined) <= room:
             broken[-1] = joined
         else:
-            first, *rest = _chopped(word, room)
+            first, *rest = _chopped(word, room) if chop else [word]
             broken[-1:] = [broken[-1], first, *rest] if broken[-1] else [first, *rest]
     return broken
 
 
 def _row(cells: Sequence[Piece], widths: Sequence[int], right: Collection[int]) -> Iterator[list[Piece]]:
-    columns = [wrapped(_text(cell), room) for cell, room in zip(cells, widths, strict=True)]
+    columns = [wrapped(text_of(cell), room) for cell, room in zip(cells, widths, strict=True)]
     for texts in zip_longest(*columns, fillvalue=""):
         line: list[Piece] = []
         pending = ""
@@ -55,14 +89,38 @@ def _row(cells: Sequence[Piece], widths: Sequence[int], right: Collection[int]) 
         yield line
 
 
-def _fitted(natural: Sequence[int], room: int | None) -> list[int]:
+def _fitted(table: Sequence[Sequence[Piece]], whole: Collection[int], room: int | None, narrowest: int) -> list[int] | None:
+    """How wide each column is; None where there is no room for all.
+
+    Columns of sentences give way first, down to ``narrowest``; then those of a few words, down to the longest of these.
+    """
+    columns = [[text_of(cell) for cell in column] for column in zip(*table, strict=True)]
+    natural = [max(map(width, column)) for column in columns]
     if room is None:
-        return list(natural)
+        return natural
     free = room - _GAP * (len(natural) - 1)
-    widths = [min(one, max(free, _NARROWEST)) for one in natural]
-    while sum(widths) > free and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
-    return widths
+    sentences = [one if number in whole else min(one, narrowest) for number, one in enumerate(natural)]
+    least = [
+        _longest_word(columns[number]) if number not in whole and natural[number] <= _NARROWEST else one
+        for number, one in enumerate(sentences)
+    ]
+    widths = _narrowed(_narrowed(natural, sentences, free), least, free)
+    return widths if sum(widths) <= free else None
+
+
+def _narrowed(widths: Sequence[int], least: Sequence[int], free: int) -> list[int]:
+    """Take from the widest column, again and again, until all fit or none may give way."""
+    narrowed = list(widths)
+    while sum(narrowed) > free:
+        foldable = [number for number, one in enumerate(narrowed) if one > least[number]]
+        if not foldable:
+            break
+        narrowed[max(foldable, key=narrowed.__getitem__)] -= 1
+    return narrowed
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    return max(width(word) for text in column for word in text.split(" "))
 
 
 def _chopped(word: str, room: int) -> list[str]:
@@ -75,11 +133,7 @@ def _chopped(word: str, room: int) -> list[str]:
 
 
 def _flat(cell: Piece) -> Piece:
-    return _like(cell, " ".join(safe(_text(cell)).split("\n")).replace("\t", " "))
-
-
-def _text(piece: Piece) -> str:
-    return piece if isinstance(piece, str) else piece.text
+    return _like(cell, " ".join(safe(text_of(cell)).split("\n")).replace("\t", " "))
 
 
 def _like(cell: Piece, text: str) -> Piece:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from traite_cli.errors import MachineError
-from traite_cli.language import N_
+from traite_cli.language import N_, system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,9 +64,7 @@ def _started(command: Sequence[str | Path], folder: Path, environment: Mapping[s
             start_new_session=sys.platform != "win32",
         )
     except OSError as error:
-        raise MachineError(
-            N_("{program} cannot be started: {reason}"), program=_name(command), reason=error.strerror or str(error)
-        ) from error
+        raise MachineError(N_("{program} cannot be started: {reason}"), program=_name(command), reason=system_reason(error)) from error
 
 
 def _environment(folder: Path, wanted: Mapping[str, str]) -> dict[str, str]:

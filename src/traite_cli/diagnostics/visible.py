@@ -18,6 +18,11 @@ OBEYED = re.compile(
 """What a screen obeys, and what no other format can hold: half characters, and the two that are none."""
 
 
+def safe(text: str) -> str:
+    """The text with nothing in it that a screen would obey but its line ends and tabs."""
+    return text if text.isprintable() else re.sub(_BUT_LINE_ENDS, _number, text)
+
+
 def visible(text: str) -> str:
     """The text on one line, with nothing in it that a screen would obey."""
     return text if text.isprintable() else OBEYED.sub(_number, text)
@@ -26,6 +31,10 @@ def visible(text: str) -> str:
 def encodable(text: str) -> str:
     """The text with its half characters alone written as numbers: what UTF-8 can hold."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+# Compiled when needed, which is rarely. A carriage return alone would let a line be written over.
+_BUT_LINE_ENDS = rf"\r(?!\n)|(?![\r\n\t])(?:{OBEYED.pattern})"
 
 
 def shown(text: str, column: int = 0) -> str:

@@ -4,6 +4,6 @@ What few commands need is in modules of its own, imported when it is needed: ``r
 """
 
 from traite_cli.files.atomic import changed_meanwhile, replace, write
-from traite_cli.files.source import Found, Source, Unreadable, WorkTree
+from traite_cli.files.source import UNREADABLE, Found, Source, Unreadable, WorkTree
 
-__all__ = ["Found", "Source", "Unreadable", "WorkTree", "changed_meanwhile", "replace", "write"]
+__all__ = ["UNREADABLE", "Found", "Source", "Unreadable", "WorkTree", "changed_meanwhile", "replace", "write"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from traite_cli.errors import LostRace, MachineError
 from traite_cli.files.source import Unreadable, WorkTree
-from traite_cli.language import N_
+from traite_cli.language import N_, system_reason
 
 
 def write(path: Path, data: bytes) -> None:
@@ -38,8 +38,8 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
     full = root / path
     if not os.access(full, os.W_OK):
         raise MachineError(
-            N_("{path} may only be read, and is left as it is."),
-            hint=N_("Give yourself the right to write it, then run the command again."),
+            N_("{path} may only be read, and is left as it is"),
+            hint=N_("give yourself the right to write it, then run the command again"),
             path=path,
         )
     # Looked at once more when the new file is ready: what is left is the moment between two calls of the system.
@@ -48,7 +48,7 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
 
 def changed_meanwhile(path: str) -> LostRace:
     """The refusal to overwrite what somebody else wrote."""
-    return LostRace(N_("{path} was changed meanwhile, and is left as it is."), hint=N_("Run the command again."), path=path)
+    return LostRace(N_("{path} was changed meanwhile, and is left as it is"), hint=N_("run the command again"), path=path)
 
 
 def _is_led_away(root: Path, path: str) -> bool:
@@ -83,10 +83,10 @@ def _write(path: Path, data: bytes, last_look: Callable[[], None]) -> None:
             raise
     except OSError as error:
         raise MachineError(
-            N_("{path} could not be written: {reason}."),
-            hint=N_("Check the free space and your permissions on that folder."),
+            N_("{path} could not be written: {reason}"),
+            hint=N_("check the free space and your permissions on that folder"),
             path=str(path),
-            reason=error.strerror or str(error),
+            reason=system_reason(error),
         ) from error
 
 

@@ -34,10 +34,10 @@ def _parted(git: Git, commit: str, name: str) -> str:
     try:
         return git.ask("merge-base", commit, git.commit("HEAD")).split()[0].decode("ascii")
     except Unanswered as answer:
-        hint = N_("Name a revision that this branch comes from.")
+        hint = N_("name a revision that this branch comes from")
         if _is_shallow(git):
-            hint = N_("Only the last commits are here. Fetch the others: git fetch --unshallow (fetch-depth: 0 on a forge)")
-        raise Refused(N_("The records here and {name} have no commit in common."), hint=hint, name=name) from answer
+            hint = N_("only the last commits are here; fetch the others: git fetch --unshallow (fetch-depth: 0 on a forge)")
+        raise Refused(N_("the records here and {name} have no commit in common"), hint=hint, name=name) from answer
 
 
 def _is_shallow(git: Git) -> bool:

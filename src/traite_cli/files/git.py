@@ -64,8 +64,8 @@ class Git:
                 raise failed(answer.reason) from answer
             inside, prefix = b"false", b""
         if inside.strip() != b"true":
-            hint = N_("It is one once somebody has typed there: git init")
-            raise Refused(N_("{folder} is no git repository, so that it has no earlier revision."), hint=hint, folder=str(self.root))
+            hint = N_("it is one once somebody has typed there: git init")
+            raise Refused(N_("{folder} is no git repository, so that it has no earlier revision"), hint=hint, folder=str(self.root))
         return name_of(prefix.removesuffix(b"\n"))
 
     def commit(self, name: str) -> str:
@@ -89,8 +89,8 @@ class Git:
 
     def _unknown(self, name: str) -> NotFound:
         _ = self.prefix  # a folder without git has another fault than a name it does not know
-        hint = N_("A branch of the forge is there once it is fetched: git fetch origin")
-        return NotFound(N_("git knows no revision “{name}”."), near=tuple(nearest(name, self.names())), hint=hint, name=name)
+        hint = N_("a branch of the forge is there once it is fetched: git fetch origin")
+        return NotFound(N_("git knows no revision “{name}”"), near=tuple(nearest(name, self.names())), hint=hint, name=name)
 
 
 def _program() -> str:
@@ -99,7 +99,7 @@ def _program() -> str:
     for path in (Path(folder, name) for folder in os.get_exec_path() for name in names):
         if path.is_absolute() and path.is_file() and os.access(path, os.X_OK):
             return str(path)
-    raise MachineError(N_("git is needed for this, and is not there."), hint=N_("Install it: https://git-scm.com"))
+    raise MachineError(N_("git is needed for this, and is not there"), hint=N_("Install it: https://git-scm.com"))
 
 
 def environment() -> dict[str, str]:

@@ -45,7 +45,7 @@ def keep(root: Path, files: Iterable[Kept]) -> None:
     folder = root / FOLDER
     if folder.is_symlink():
         raise MachineError(
-            N_("{path} is a link, and links are not followed."), hint=N_("Delete it, then run the command again."), path=FOLDER
+            N_("{path} is a link, and links are not followed"), hint=N_("delete it, then run the command again"), path=FOLDER
         )
     kept = [{"path": one.path, "before": base64.b64encode(one.before).decode(), "after": one.after} for one in files]
     if not (folder / ".gitignore").exists():

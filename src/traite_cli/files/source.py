@@ -12,7 +12,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from traite_cli.language import N_
+
 MOST_DEEP = 8
+
+
+UNREADABLE = {
+    "link": N_("{path} is a link, and traite follows none; put the file itself there"),
+    "special": N_("{path} is no ordinary file"),
+    "too-large": N_("{path} is too large"),
+    "too-deep": N_("{path} lies deeper than any folder is looked into"),
+    "permission": N_("{path} may not be read; check its permissions"),
+    "gone": N_("{path} is missing"),
+    "encoding": N_("{path} is not UTF-8 text; save it again as UTF-8"),
+}
+"""What is said of a file that is not read, by the reason."""
 
 
 class Unreadable(Exception):  # a state of a file, told as a fault or as an error by whoever asked
@@ -84,8 +98,8 @@ class WorkTree:
             if entry.is_symlink():
                 yield Found(name, "link")
             elif entry.is_dir(follow_symlinks=False):
-                if deeper and not entry.name.startswith("."):
-                    yield from self._below(name, deeper - 1)
+                if not entry.name.startswith("."):
+                    yield from self._below(name, deeper - 1) if deeper else (Found(name, "too-deep"),)
             else:
                 yield Found(name, "" if entry.is_file(follow_symlinks=False) else "special")
 

@@ -2,22 +2,27 @@
 
 from traite_cli.kinds.block import AnyField, Block, Field, Many, Place
 from traite_cli.kinds.catalogue import KINDS
-from traite_cli.kinds.commitment import Commitment, Escalation, FollowUp, Reply
+from traite_cli.kinds.commitment import FOLLOW_UP_STATUSES, Commitment, Escalation, FollowUp, Reply
 from traite_cli.kinds.document import Author, WrittenDocument
-from traite_cli.kinds.edition import Edition, Enclosure, Section
+from traite_cli.kinds.edition import OPTIONAL_PARTS, Edition, Enclosure, Section
 from traite_cli.kinds.meeting import AgendaItem, Attendance, Decision, Meeting, Represented
 from traite_cli.kinds.organisation import CollectiveMembership, Organisation, Parent
 from traite_cli.kinds.person import ContactDetail, Membership, Person
 from traite_cli.kinds.reading import read_record
 from traite_cli.kinds.record import Link, Record
 from traite_cli.kinds.request import Answer, Question, Request
+from traite_cli.kinds.spellings import meant_among, word_among
 from traite_cli.kinds.topic import Topic
-from traite_cli.kinds.types import AUDIENCES, SINGULAR, SLUG, Choice, Ref, Reference, Struct
+from traite_cli.kinds.types import AUDIENCE_WORDS, AUDIENCES, SEVERAL, SINGULAR, SLUG, Choice, Ref, Reference, Struct
 from traite_cli.kinds.update import Update
 
 __all__ = [
     "AUDIENCES",
+    "AUDIENCE_WORDS",
+    "FOLLOW_UP_STATUSES",
     "KINDS",
+    "OPTIONAL_PARTS",
+    "SEVERAL",
     "SINGULAR",
     "SLUG",
     "AgendaItem",
@@ -56,5 +61,7 @@ __all__ = [
     "Topic",
     "Update",
     "WrittenDocument",
+    "meant_among",
     "read_record",
+    "word_among",
 ]

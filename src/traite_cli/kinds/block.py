@@ -3,9 +3,9 @@
 A kind is a class whose attributes are fields::
 
     class Topic(Record):
-        parent = Field(Reference("topics"), N_("the dossier this one is a part of"), example="traite-des-mineurs")
+        parent = Field(Reference("topics"), N_("Part of"), N_("the dossier this one is a part of"), example="traite-des-mineurs")
 
-``Topic.parent`` is the field (its type, meaning, example); ``topic.parent`` is the value read, typed by the field's type.
+``Topic.parent`` is the field (its type, label, meaning, example); ``topic.parent`` is the value read, typed by the field's type.
 """
 
 from __future__ import annotations
@@ -43,8 +43,10 @@ class _AnyField(Generic[T]):
 
     many: ClassVar[bool]
 
-    def __init__(self, type_: ValueType[T], meaning: str, *, example: str = "", required: bool = False) -> None:
+    def __init__(self, type_: ValueType[T], label: str, meaning: str, *, example: str = "", required: bool = False) -> None:
         self.type = type_
+        self.label = label
+        """What people call it: a message id, and so is its meaning."""
         self.meaning = meaning
         self.example = example
         self.required = required

@@ -2,7 +2,7 @@
 
 from traite_cli.kinds.block import Block, Field, Many
 from traite_cli.kinds.record import Record
-from traite_cli.kinds.types import AUDIENCES, Choice, Date, Reference, Struct, Text
+from traite_cli.kinds.types import AUDIENCE_WORDS, Choice, Date, Reference, Struct, Text
 from traite_cli.language import N_
 
 
@@ -11,18 +11,18 @@ class Membership(Block):
 
     SUBJECT = ("organisation",)
 
-    organisation = Field(Reference("organisations"), N_("where"), example="miprof", required=True)
-    role = Field(Text(), N_("the function"), example="secrétaire générale")
-    start_date = Field(Date(), N_("since when"), example="2013-11")
-    end_date = Field(Date(), N_("until when"), example="2018-06-30")
+    organisation = Field(Reference("organisations"), N_("Organisation"), N_("where"), example="miprof", required=True)
+    role = Field(Text(), N_("Function"), N_("the function"), example="secrétaire générale")
+    start_date = Field(Date(), N_("Since"), N_("since when"), example="2013-11")
+    end_date = Field(Date(), N_("Until"), N_("until when"), example="2018-06-30")
 
 
 class ContactDetail(Block):
     """A way to reach someone."""
 
-    type = Field(Text(), N_("what it is: email, phone, address …"), example="email", required=True)
-    value = Field(Text(), N_("the address or number"), example="secretariat@exemple.org", required=True)
-    audience = Field(Choice(*AUDIENCES), N_("who may see it; default contributors"), example="contributors")
+    type = Field(Text(), N_("Sort"), N_("what it is: email, phone, address …"), example="email", required=True)
+    value = Field(Text(), N_("Value"), N_("the address or number"), example="secretariat@exemple.org", required=True)
+    audience = Field(Choice(AUDIENCE_WORDS), N_("Audience"), N_("who may see it; default contributors"), example="contributors")
 
 
 class Person(Record):
@@ -33,9 +33,11 @@ class Person(Record):
     NAMED_BY = "name"
     PUBLIC = True
 
-    name = Field(Text(), N_("the name as it is printed"), example="Alice Tallon", required=True)
-    sort_name = Field(Text(), N_("the name as it is sorted"), example="Tallon, Alice")
-    other_names = Many(Text(), N_("other spellings met, former names"), example="Alice Talon")
-    honorific = Field(Text(), N_("M., Mme …"), example="Mme")
-    memberships = Many(Struct(Membership, short="organisation"), N_("functions held, and when"), example="{organisation: ecpat-france}")
-    contact_details = Many(Struct(ContactDetail), N_("how to reach them"), example="{type: email, value: a@exemple.org}")
+    name = Field(Text(), N_("Name"), N_("the name as it is printed"), example="Alice Tallon", required=True)
+    sort_name = Field(Text(), N_("Sorted as"), N_("the name as it is sorted"), example="Tallon, Alice")
+    other_names = Many(Text(), N_("Other names"), N_("other spellings met, former names"), example="Alice Talon")
+    honorific = Field(Text(), N_("Form of address"), N_("M., Mme …"), example="Mme")
+    memberships = Many(
+        Struct(Membership, short="organisation"), N_("Functions"), N_("functions held, and when"), example="{organisation: ecpat-france}"
+    )
+    contact_details = Many(Struct(ContactDetail), N_("Contact"), N_("how to reach them"), example="{type: email, value: a@exemple.org}")

@@ -6,8 +6,10 @@ from traite_cli.diagnostics import Fault
 from traite_cli.kinds.catalogue import KINDS
 from traite_cli.kinds.outside import left_outside
 from traite_cli.kinds.record import Record
+from traite_cli.kinds.spellings import meant_among
+from traite_cli.kinds.types import AUDIENCE_WORDS, AUDIENCES
 from traite_cli.kinds.walk import Walk
-from traite_cli.language import fold, nearest
+from traite_cli.language import N_, fold, nearest
 from traite_cli.syntax import Mapping, Scalar, fences_in_fields, read_document
 
 
@@ -30,9 +32,20 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
         record = KINDS[kind](values, extent, keys, places, slug=slug, document=document, doubtful=_doubtful(KINDS[kind], header, values))
     doubts = [*fences_in_fields(document.text, document.header_start, document.body_start), *document.body.doubts]
     for doubt in doubts:
-        walk.tell("doubtful-fence", (doubt.start, doubt.end), doubt.reason)
+        meant = _fence_meant(document.text[doubt.start : doubt.end]) if doubt.reason == "misspelt" else ""
+        walk.tell("doubtful-fence", (doubt.start, doubt.end), f"{doubt.reason}{'+' if meant else ''}", {"meant": meant} if meant else {})
     record.doubtful = record.doubtful or bool(doubts) or any(_shakes_trust(fault) for fault in document.faults)
     return record
+
+
+def _fence_meant(line: str) -> str:
+    """The fence that a line was probably meant to be: « ::: membres » is ``::: members``; '' for none."""
+    word, _, rest = line.strip(": \t").partition(" ")
+    fence = meant_among(_FENCES, word)
+    return f"::: {fence} {rest}".rstrip() if fence == "topic" else f"::: {fence}" if fence and not rest else ""
+
+
+_FENCES = {**{word: label for word, label in AUDIENCE_WORDS.items() if word != AUDIENCES[0]}, "topic": N_("dossier")}
 
 
 def _doubtful(kind: type[Record], header: Mapping, values: dict[str, object]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from traite_cli.kinds.block import Block, Field, Many, Place
-from traite_cli.kinds.types import AUDIENCES, Choice, Own, Reference, Slug, Struct, Text, Url
+from traite_cli.kinds.types import AUDIENCE_WORDS, Choice, Own, Reference, Slug, Struct, Text, Url
 from traite_cli.language import N_
 from traite_cli.syntax import Document, Passage
 
@@ -14,8 +14,8 @@ from traite_cli.syntax import Document, Passage
 class Link(Block):
     """A page elsewhere that belongs to a record."""
 
-    url = Field(Url(), N_("the address: http, https or mailto"), example="https://www.cncdh.fr", required=True)
-    note = Field(Text(), N_("what is found there"), example="le site de la CNCDH")
+    url = Field(Url(), N_("Address"), N_("the address: http, https or mailto"), example="https://www.cncdh.fr", required=True)
+    note = Field(Text(), N_("Note"), N_("what is found there"), example="le site de la CNCDH")
 
 
 class Record(Block):
@@ -30,12 +30,14 @@ class Record(Block):
     PUBLIC: ClassVar[bool] = False
     """Whether a record that gives no audience is public, instead of having the default of ``traite.toml``."""
 
-    audience = Field(Choice(*AUDIENCES), N_("the widest circle that may read it"), example="members")
-    topics = Many(Reference("topics"), N_("the dossiers it belongs to"), example="traite-des-mineurs")
-    links = Many(Struct(Link), N_("pages elsewhere"), example="{url: https://www.cncdh.fr, note: le site}")
-    source = Field(Text(), N_("where the fact comes from, in one line"), example="Document de travail du 22 janvier 2015, section 1")
-    former_slugs = Many(Slug(), N_("names the record had before"), example="rapport-ue")
-    x = Field(Own(), N_("your own keys, carried along untouched"), example="{dossier: 12}")
+    audience = Field(Choice(AUDIENCE_WORDS), N_("Audience"), N_("the widest circle that may read it"), example="members")
+    topics = Many(Reference("topics"), N_("Dossiers"), N_("the dossiers it belongs to"), example="traite-des-mineurs")
+    links = Many(Struct(Link), N_("Links"), N_("pages elsewhere"), example="{url: https://www.cncdh.fr, note: le site}")
+    source = Field(
+        Text(), N_("Source"), N_("where the fact comes from, in one line"), example="Document de travail du 22 janvier 2015, section 1"
+    )
+    former_slugs = Many(Slug(), N_("Former names of the file"), N_("names the record had before"), example="rapport-ue")
+    x = Field(Own(), N_("Keys of your own"), N_("your own keys, carried along untouched"), example="{dossier: 12}")
 
     __slots__ = ("_passages", "document", "doubtful", "slug")
 

@@ -13,8 +13,8 @@ class Topic(Record):
     MEANING = N_("a dossier that meetings, promises and news are filed under")
     PUBLIC = True
 
-    title = Field(Text(), N_("what it is called"), example="Le titre de séjour", required=True)
-    lead = Many(Reference("people", "organisations"), N_("who follows it"), example="constance-mazard")
-    parent = Field(Reference("topics"), N_("the dossier that this one is a part of"), example="traite-des-mineurs")
-    opened = Field(Date(), N_("since when it is followed"), example="2014-10")
-    closed = Field(Date(), N_("when it was closed"), example="2016-06-30")
+    title = Field(Text(), N_("Title"), N_("what it is called"), example="Le titre de séjour", required=True)
+    lead = Many(Reference("people", "organisations"), N_("Followed by"), N_("who follows it"), example="constance-mazard")
+    parent = Field(Reference("topics"), N_("Part of"), N_("the dossier that this one is a part of"), example="traite-des-mineurs")
+    opened = Field(Date(), N_("Opened"), N_("since when it is followed"), example="2014-10")
+    closed = Field(Date(), N_("Closed"), N_("when it was closed"), example="2016-06-30")

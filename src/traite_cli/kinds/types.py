@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Facts
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Generic, TypeVar
@@ -11,11 +12,13 @@ from traite_cli.dates import DateError, EdtfDate, TimeError, TimeSpan
 from traite_cli.diagnostics import Fact, Term
 from traite_cli.kinds.block import Block, Place
 from traite_cli.kinds.french import TRUTHS, choice_meant
+from traite_cli.kinds.spellings import meant_among, word_among
 from traite_cli.kinds.walk import Walk
 from traite_cli.language import N_, fold
 from traite_cli.syntax import Mapping, Node, Scalar, Sequence, Unreadable
 
-AUDIENCES = ("public", "members", "contributors")
+AUDIENCE_WORDS = {"public": N_("public"), "members": N_("members"), "contributors": N_("contributors")}
+AUDIENCES = tuple(AUDIENCE_WORDS)
 """From the widest circle to the narrowest."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -35,6 +38,19 @@ SINGULAR = {
     "editions": N_("an edition"),
 }
 """What one record of a kind is called in messages."""
+
+SEVERAL = {
+    "meetings": N_("meetings"),
+    "people": N_("people"),
+    "organisations": N_("organisations"),
+    "commitments": N_("commitments"),
+    "requests": N_("requests"),
+    "topics": N_("topics"),
+    "updates": N_("updates"),
+    "documents": N_("documents"),
+    "editions": N_("editions"),
+}
+"""What several of them are called."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -155,9 +171,20 @@ class Truth:
             return None
         if scalar.text.lower() in {"true", "false"}:
             return scalar.text.lower() == "true"
-        edits = walk.mend(scalar, TRUTHS.get(fold(scalar.text)))
-        walk.tell("not-a-choice", (scalar.start, scalar.end), "", {"value": scalar.text, "choices": ("true", "false")}, edits)
+        _tell_choice(scalar, walk, _TRUTH, TRUTHS.get(fold(scalar.text), ""))
         return None
+
+
+_TRUTH = {"true": N_("yes"), "false": N_("no")}
+
+
+def _tell_choice(scalar: Scalar, walk: Walk, labels: Facts[str, str], certain: str) -> None:
+    """Tell a word that is none of the list, with the one that was probably, or certainly, meant."""
+    near = certain or meant_among(labels, scalar.text)
+    facts: dict[str, Fact] = {"value": scalar.text, "choices": tuple(labels), "near": near}
+    # For whom a record is, its author says: no machine does.
+    edits = () if labels is AUDIENCE_WORDS else walk.mend(scalar, certain)
+    walk.tell("not-a-choice", (scalar.start, scalar.end), "near" if near else "", facts, edits)
 
 
 @dataclass(frozen=True)
@@ -177,12 +204,13 @@ class Number:
 
 
 class Choice:
-    """One word of a list."""
+    """One word of a list. ``labels`` holds each with what people call it, a message id."""
 
     name = N_("a word of a list")
 
-    def __init__(self, *choices: str) -> None:
-        self.choices = choices
+    def __init__(self, labels: Facts[str, str]) -> None:
+        self.labels = labels
+        self.choices = tuple(labels)
 
     def read(self, node: Node, walk: Walk) -> str | None:
         scalar = _scalar(node, walk, self.name)
@@ -190,12 +218,7 @@ class Choice:
             return None
         if scalar.text in self.choices:
             return scalar.text
-        near = walk.near(scalar.text, self.choices)
-        variant = "near" if near else ""
-        facts: dict[str, Fact] = {"value": scalar.text, "choices": self.choices, "near": near}
-        # For whom a record is, its author says: no machine does.
-        edits = () if self.choices == AUDIENCES else walk.mend(scalar, choice_meant(scalar.text, self.choices))
-        walk.tell("not-a-choice", (scalar.start, scalar.end), variant, facts, edits)
+        _tell_choice(scalar, walk, self.labels, word_among(self.labels, scalar.text) or choice_meant(scalar.text, self.choices))
         return None
 
 

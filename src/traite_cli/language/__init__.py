@@ -7,12 +7,13 @@ catalogue and no library; what is heavy is imported where it is used.
 from traite_cli.language.articles import of_date, of_name, the_name
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
 from traite_cli.language.date_lists import say_dates
-from traite_cli.language.dates_aloud import say_date, say_time
+from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
 from traite_cli.language.folding import fold, words
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
 from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.nearest import nearest
+from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
 
 __all__ = [
@@ -31,8 +32,10 @@ __all__ = [
     "of_name",
     "say_date",
     "say_dates",
+    "say_deadline",
     "say_time",
     "surest",
+    "system_reason",
     "the_name",
     "translator",
     "typography",

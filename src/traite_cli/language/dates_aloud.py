@@ -41,6 +41,14 @@ def say_date(date: EdtfDate, language: Language, *, weekday: bool = False, with_
     return said[:1].upper() + said[1:] if capital else said
 
 
+def say_deadline(date: EdtfDate, language: Language) -> str:
+    """A deadline in words; a month or a year falls on its last day: « fin février 2015 »."""
+    said = say_date(date, language)
+    if date.is_interval or date.precision == "day":
+        return said
+    return f"fin {said}" if language == "fr" else f"end of {said}"
+
+
 def is_one_point(date: EdtfDate) -> bool:
     """Whether ``date`` is a single day, month or year, be it written as an interval."""
     if date.precision != date.end_precision:

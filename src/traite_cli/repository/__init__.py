@@ -3,11 +3,11 @@
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
-from traite_cli.repository.loading import load, slug_of
+from traite_cli.repository.loading import Reached, load, slug_of
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
-from traite_cli.repository.prose import Prose, comments_in, plain, prose_of
+from traite_cli.repository.prose import Prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.repository import Mention, Repository
@@ -25,6 +25,7 @@ __all__ = [
     "Ignored",
     "Mention",
     "Prose",
+    "Reached",
     "Rendering",
     "Repository",
     "State",
@@ -33,7 +34,6 @@ __all__ = [
     "attendee",
     "audience_of",
     "body_references",
-    "comments_in",
     "delegations",
     "for_audience",
     "held_by",

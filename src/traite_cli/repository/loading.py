@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -20,12 +20,20 @@ FOLDER, ATTACHMENTS, TEMPLATES = "records", "attachments", "templates"
 _PARTS = 3
 
 
-def load(source: Source, configuration: Configuration) -> Repository:
+Reached = Callable[[int, int], None]
+"""Is told now and then how many files of how many have been read."""
+_NOW_AND_THEN = 64
+
+
+def load(source: Source, configuration: Configuration, reached: Reached | None = None) -> Repository:
     """Read all records below ``records/``. It never fails for a file: each fault is kept with its record or the repository."""
     faults: list[Fault] = []
     records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
     with _no_collection():
-        for found in source.files(FOLDER):
+        listed = list(source.files(FOLDER))
+        for number, found in enumerate(listed):
+            if reached is not None and number % _NOW_AND_THEN == 0:
+                reached(number, len(listed))
             record = _read(source, found, faults)
             if record is not None:
                 records[record.KIND][record.slug] = record

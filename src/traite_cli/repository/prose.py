@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from traite_cli.kinds import Record
 from traite_cli.repository.references import target
-from traite_cli.syntax import Heading, Passage
+from traite_cli.syntax import Heading, Passage, comments_of, without
 
-_COMMENT_END = re.compile(r"-->[ \t]*\n?")
 _LINK_TARGET = re.compile(r"\]\((?:<[^<>\n]*>|[^()\s]*)(?:[ \t]+\"[^\"\n]*\")?\)")
 _TOPIC_HEADING = re.compile(r"\[[^\]]*\]\((?P<target>[^()\s]+)\)")
 _FILING_LEVEL = 2
@@ -32,31 +29,13 @@ class Prose:
 
 def prose_of(record: Record) -> tuple[Prose, ...]:
     """The body that a record shows, in stretches of one topic each, in their order, comments taken out."""
-    comments = tuple(comments_in(record.document.text, record.document.body_start))
+    comments = tuple(comments_of(record.document.text, record.document.body_start))
     found = (_prose(record, start, end, topic, comments) for start, end, topic in _stretches(record))
     return tuple(one for one in found if one.text)
 
 
-def comments_in(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Where comments are, fences and headings within them included; one that is never closed is text."""
-    while (begin := text.find("<!--", start)) >= 0 and (end := _COMMENT_END.search(text, begin + len("<!--"))):
-        yield begin, end.end()
-        start = end.end()
-
-
-def _without(comments: Sequence[tuple[int, int]], text: str, start: int, end: int) -> str:
-    """A stretch of a text without what of it stands in comments."""
-    kept: list[str] = []
-    number = bisect_right(comments, start, key=itemgetter(1))
-    while number < len(comments) and comments[number][0] < end:
-        kept.append(text[start : max(comments[number][0], start)])
-        start = min(comments[number][1], end)
-        number += 1
-    return "".join([*kept, text[start:end]])
-
-
 def _prose(record: Record, start: int, end: int, topic: str, comments: Sequence[tuple[int, int]]) -> Prose:
-    text = _without(comments, record.document.text, start, end)
+    text = without(comments, record.document.text, start, end)
     return Prose(_BLANKED.sub(lambda found: found["text"], text).strip("\r\n"), topic, start)
 
 
@@ -84,4 +63,4 @@ def _topic_of(record: Record, heading: Heading) -> str:
 
 def plain(markdown: str) -> str:
     """Markdown without link targets and comments: what its words are counted and compared on."""
-    return _LINK_TARGET.sub("]", _without(tuple(comments_in(markdown)), markdown, 0, len(markdown)))
+    return _LINK_TARGET.sub("]", without(tuple(comments_of(markdown)), markdown, 0, len(markdown)))

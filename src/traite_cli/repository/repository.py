@@ -82,7 +82,7 @@ class Repository:
             return found[0]
         if found:
             names = ", ".join(record.ref for record in found)
-            raise NotFound(N_("Several records are called {name}: {names}."), hint=N_("Write one of them whole."), name=name, names=names)
+            raise NotFound(N_("several records are called {name}: {names}"), hint=N_("write one of them whole"), name=name, names=names)
         raise self._not_found(name, slug, kinds or list(KINDS))
 
     def _not_found(self, name: str, slug: str, kinds: list[str]) -> NotFound:
@@ -91,7 +91,7 @@ class Repository:
         near = [slugs[one] for one in nearest(slug, list(slugs))] or [labels[one] for one in nearest(fold(slug), list(labels))]
         near = near or [record for one, record in slugs.items() if len(slug) > _TELLING and slug in one]
         names = tuple(f"{record.ref} ({record.label})" for record in near[:3])
-        return NotFound(N_("No record is called {name}."), near=names, name=name)
+        return NotFound(N_("no record is called {name}"), near=names, name=name)
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:

@@ -1,6 +1,7 @@
 """Bytes to a document with places, knowing no kind."""
 
 from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields
+from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
 from traite_cli.syntax.links import Link
@@ -23,8 +24,11 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Unreadable",
+    "comments_of",
     "fences_in_fields",
     "quoted",
     "read_document",
     "reads_with_libyaml",
+    "within",
+    "without",
 ]

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from traite_cli.syntax.comments import comments_of, within
 from traite_cli.syntax.links import Link, links_of
 
 AUDIENCE_FENCES = ("members", "contributors")
@@ -78,9 +79,17 @@ def read_body(text: str, start: int) -> Body:
         _Scanner(text, start, body).scan()
     else:
         _scan_plain(text, start, body)
+    if "<!--" in text[start:]:
+        _leave_out_comments(body, tuple(comments_of(text, start)))
     if "](" in text[start:] or "]:" in text[start:]:
         body.links.extend(links_of(text, start))
     return body
+
+
+def _leave_out_comments(body: Body, comments: tuple[tuple[int, int], ...]) -> None:
+    """What only looks like a heading or a question because a comment holds it is none; a fence there stays doubtful."""
+    body.headings = [heading for heading in body.headings if not within(comments, heading.start)]
+    body.items = [item for item in body.items if not within(comments, item)]
 
 
 def _scan_plain(text: str, start: int, body: Body) -> None:

@@ -54,14 +54,14 @@ def taken_back(root: Path) -> tuple[Change, ...]:
             continue
         if current is None or journal.digest(current) != kept.after:
             raise Refused(
-                N_("{path} was changed since; nothing was put back."),
-                hint=N_("What stood there before is kept in {journal}, as base64."),
+                N_("{path} was changed since; nothing was put back"),
+                hint=N_("what stood there before is kept in {journal}, as base64"),
                 path=kept.path,
                 journal=journal.PLACE,
             )
         changes.append(Change(kept.path, current, kept.before))
     if not changes:
-        raise Refused(N_("There is no change to take back."))
+        raise Refused(N_("there is no change to take back"))
     return tuple(changes)
 
 

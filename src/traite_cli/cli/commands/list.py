@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from traite_cli.cli import words
 from traite_cli.cli.call import Call
 from traite_cli.cli.lists import printed
-from traite_cli.cli.records import as_asked, completes, workspace_of
+from traite_cli.cli.records import Audience, as_asked, completes, workspace_of
 from traite_cli.language import N_
 
 HELP = N_("List the records of a kind, all or those that filters leave.")
@@ -23,34 +24,39 @@ EXAMPLES = (
     ("traite list meetings --since 2014-11 --as-of 2015-01-22", N_("The meetings since November, as of that day")),
 )
 
+_WHO = completes("people", "organisations")
+
 
 def command(
     call: Call,
-    kind: Annotated[str, Argument(metavar=N_("KIND"), help=N_("Which records."), autocompletion=lambda: list(_KINDS))],
+    kind: Annotated[str, Argument(metavar=N_("KIND"), help=N_("Which records."), autocompletion=words.kinds)],
     *,
     topic: Annotated[str, Option(metavar=N_("TOPIC"), help=N_("Filed under this dossier."), autocompletion=completes("topics"))] = "",
-    by: Annotated[str, Option(metavar=N_("WHO"), help=N_("Promised by, or on behalf of."))] = "",
-    to: Annotated[str, Option(metavar=N_("WHO"), help=N_("Promised or put to."))] = "",
+    by: Annotated[str, Option(metavar=N_("WHO"), help=N_("Promised by, or on behalf of."), autocompletion=_WHO)] = "",
+    to: Annotated[str, Option(metavar=N_("WHO"), help=N_("Promised or put to."), autocompletion=_WHO)] = "",
     person: Annotated[str, Option(metavar=N_("WHO"), help=N_("That name this person."), autocompletion=completes("people"))] = "",
     organisation: Annotated[
         str, Option(metavar=N_("WHO"), help=N_("That name this organisation."), autocompletion=completes("organisations"))
     ] = "",
-    state: Annotated[str, Option(metavar=N_("STATE"), help=N_("In this state on the day asked about."))] = "",
-    classification: Annotated[str, Option(metavar=N_("SORT"), help=N_("Of this sort: plenary, event, ministry …"))] = "",
+    state: Annotated[str, Option(metavar=N_("STATE"), help=N_("In this state on the day asked about."), autocompletion=words.states)] = "",
+    classification: Annotated[
+        str, Option(metavar=N_("SORT"), help=N_("Of this sort: plenary, event, ministry …"), autocompletion=words.sorts)
+    ] = "",
     overdue: Annotated[bool, Option("--overdue", help=N_("Overdue on the day asked about."))] = False,
     due_before: Annotated[str, Option(metavar=N_("DATE"), help=N_("Due before."))] = "",
     since: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made on that day or later."))] = "",
     before: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made before."))] = "",
     text: Annotated[str, Option(metavar=N_("WORDS"), help=N_("With these words in the title or name."))] = "",
-    sort: Annotated[str, Option(metavar=N_("COLUMN"), help=N_("Sorted by a column; -COLUMN the other way round."))] = "",
+    sort: Annotated[
+        str, Option(metavar=N_("COLUMN"), help=N_("Sorted by a column; backwards: -COLUMN."), autocompletion=words.columns)
+    ] = "",
     format: Annotated[  # noqa: A002  # the option's name
         Literal["table", "json", "csv", "markdown", "paths"], Option(help=N_("How to show them."))
     ] = "table",
-    audience: Annotated[
-        Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
-    ] = None,
+    audience: Audience = None,
 ) -> int:
-    from traite_cli.asking.filtering import Filters, kind_named, listing
+    from traite_cli.asking.filtering import Filters, listing
+    from traite_cli.asking.vocabulary import kind_named
     from traite_cli.cli.lists import date_given
 
     wanted = kind_named(kind)
@@ -72,6 +78,3 @@ def command(
     )
     printed(call, repository, listing(repository, wanted, filters, workspace.day, sort), workspace.day, format)
     return 0
-
-
-_KINDS = ("meetings", "people", "organisations", "commitments", "requests", "topics", "updates", "documents", "editions")

@@ -1,0 +1,86 @@
+"""What follows from a record on a day, in words: « en retard depuis le 1er janvier 2015 », « 0 sur 7 tenus »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from traite_cli.asking.plain import meeting_state
+from traite_cli.asking.saying import Saying
+from traite_cli.asking.vocabulary import MEETING_STATES, STATES
+from traite_cli.dates import EdtfDate
+from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request
+from traite_cli.language import N_, N_n, say_date
+from traite_cli.repository import memberships_on, short_name, standing_on, state_on
+
+_PROMISES = N_n("{n} commitment (kept: {kept}; overdue: {overdue})", "{n} commitments (kept: {kept}; overdue: {overdue})")
+
+
+def facts_of(saying: Saying, record: Record, day: date) -> Iterator[str]:
+    """What a record's fields do not say, and what follows from them on a day."""
+    match record:
+        case Commitment():
+            yield from _commitment(saying, record, day)
+        case Meeting():
+            yield _capital(saying.t(MEETING_STATES[meeting_state(record, day)]))
+        case Person():
+            yield from _person(saying, record, day)
+        case Organisation():
+            yield from _organisation(saying, record, day)
+        case Request():
+            yield from _request(saying, record)
+
+
+def _commitment(saying: Saying, commitment: Commitment, day: date) -> Iterator[str]:
+    state = state_on(saying.repository, commitment, day)
+    said = saying.t(STATES["commitments"][state.status])
+    if state.overdue and state.due is not None:
+        since = saying.t(N_("overdue since {date}"), date=_in_a_sentence(saying, _day(state.due.last + timedelta(days=1))))
+        yield _capital(f"{said}, {since}")
+    else:
+        yield _capital(said)
+        if state.due is not None:
+            yield saying.t(N_("Due: {date}"), date=saying.date(state.due, deadline=True))
+    if state.of:
+        yield saying.t(N_("{kept} of {of} kept"), kept=state.kept, of=state.of)
+
+
+def _person(saying: Saying, person: Person, day: date) -> Iterator[str]:
+    for one in memberships_on(person, day):
+        where = saying.repository.resolve(one.organisation)
+        said = ", ".join(part for part in (one.role or "", short_name(where)) if part)
+        yield saying.t(N_("On {date}: {function}"), date=saying.date(_day(day)), function=said or str(one.organisation))
+
+
+def _organisation(saying: Saying, organisation: Organisation, day: date) -> Iterator[str]:
+    standing = standing_on(organisation, day)
+    if standing is not None and standing.status:
+        said = _capital(saying.t(STATES["organisations"][standing.status]))
+        since = _in_a_sentence(saying, standing.date) if standing.date else ""
+        yield saying.t(N_("{standing} since {date}"), standing=said, date=since) if since else said
+    refs = (one.record for one in saying.repository.referrers(organisation) if one.field in {"by", "on_behalf_of"})
+    owed = {one.slug: state_on(saying.repository, one, day) for one in refs if isinstance(one, Commitment)}
+    if owed:
+        kept = sum(state.status == "kept" for state in owed.values())
+        yield saying.t.plural(*_PROMISES, len(owed), kept=kept, overdue=sum(state.overdue for state in owed.values()))
+
+
+def _request(saying: Saying, request: Request) -> Iterator[str]:
+    numbers = {question.number for question in request.questions()}
+    answered = numbers & {answer.item for answer in request.answers}
+    if numbers:
+        yield saying.t(N_("Questions answered: {answered} of {n}"), answered=len(answered), n=len(numbers))
+
+
+def _day(day: date) -> EdtfDate:
+    return EdtfDate.parse(day.isoformat())
+
+
+def _in_a_sentence(saying: Saying, when: EdtfDate) -> str:
+    """A date behind « depuis » or "since": in French a day has its article there (« le 22 octobre »), and nothing else has."""
+    article = saying.t.language == "fr" and when.precision == "day" and not when.is_interval
+    return say_date(when, saying.t.language, with_article=article)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,57 @@
+"""The words that lists are asked with and answer in: kinds, states, sorts; each has the records' own word and what people call it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from traite_cli.errors import UsageError
+from traite_cli.kinds import FOLLOW_UP_STATUSES, KINDS, SEVERAL, SINGULAR, Block, Choice, CollectiveMembership, meant_among, word_among
+from traite_cli.language import LANGUAGES, N_, translator, words
+from traite_cli.repository import OPEN
+
+Words = Mapping[str, str]
+"""The records' own words, each with a message id."""
+
+
+def labels_of(block: type[Block], field: str) -> Words:
+    """The words that a field takes; none where it takes others too, or is not there."""
+    declared = block.FIELDS[field].type if field in block.FIELDS else None
+    return declared.labels if isinstance(declared, Choice) else {}
+
+
+MEETING_STATES: Words = {"planned": N_("planned"), "held": N_("held"), "cancelled": N_("called off")}
+STATES: Mapping[str, Words] = {
+    "commitments": {OPEN: N_("open"), **FOLLOW_UP_STATUSES},
+    "meetings": MEETING_STATES,
+    "organisations": labels_of(CollectiveMembership, "status"),
+}
+"""The states of each kind that has some."""
+
+
+def kind_named(name: str) -> str:
+    """The kind that a word means, in either language, singular or plural. Raises ``UsageError``."""
+    found = _kinds().get(" ".join(words(name)))
+    if found:
+        return found
+    near = meant_among(SEVERAL, name)
+    hint = N_("perhaps: {near}") if near else N_("the kinds: {kinds}")
+    raise UsageError(N_("“{name}” is no kind of record"), hint=hint, name=name, near=near, kinds=", ".join(KINDS))
+
+
+def _kinds() -> Mapping[str, str]:
+    found = {kind: kind for kind in KINDS}
+    for t in map(translator, LANGUAGES):
+        for kind in KINDS:
+            # « une réunion »: the word without its article.
+            found |= {" ".join(words(said)): kind for said in (t(SEVERAL[kind]), t(SINGULAR[kind]).partition(" ")[2])}
+    return found
+
+
+def word_given(option: str, text: str, known: Words) -> str:
+    """The word that the value of an option means, in either language; '' for none given. Raises ``UsageError`` with what is near."""
+    found = word_among(known, text)
+    if text and not found:
+        near = meant_among(known, text)
+        hint = N_("perhaps: {near}") if near else N_("one of: {choices}")
+        raise UsageError(N_('{name} cannot take "{value}"'), hint=hint, name=option, value=text, near=near, choices=", ".join(known))
+    return found
