@@ -180,6 +180,8 @@ def test_damaged_accents_are_mended_whole(found: Found) -> None:
         {TOPIC: "---\ntitle: x\n---\naudience: contributors\n\nTexte.\n"},
         {TOPIC: "---\ntitle: x\n---\n---\naudience: contributors\n---\n\nTexte.\n"},
         topic("links: [{url: 'https://a.fr', audience: contributors}]"),
+        topic("links: [{url: 'https://a.fr', audiance: contributors}]"),
+        topic("links: [{url: 'https://a.fr', diffusion: contributors}]"),
     ],
 )
 def test_an_audience_out_of_its_place_fails_closed(loaded: Loaded, files: Files) -> None:

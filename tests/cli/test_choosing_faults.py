@@ -200,10 +200,10 @@ def test_an_unknown_code_is_told_with_the_nearest(traite: Traite) -> None:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("traite explain TR51", ["TR510", "TR511"]),
+        ("traite explain TR51", ["TR510", "TR511", "TR512"]),
         ("traite explain dead", ["dead-link", "deadline-unwatched"]),
-        ("traite validate --select TR51", ["TR510", "TR511"]),
-        ("traite validate --ignore TR310,TR51", ["TR310,TR510", "TR310,TR511"]),
+        ("traite validate --select TR51", ["TR510", "TR511", "TR512"]),
+        ("traite validate --ignore TR310,TR51", ["TR310,TR510", "TR310,TR511", "TR310,TR512"]),
     ],
 )
 def test_codes_are_completed(traite: Traite, monkeypatch: pytest.MonkeyPatch, line: str, offered: list[str]) -> None:

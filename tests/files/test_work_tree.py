@@ -210,8 +210,8 @@ def test_a_file_is_read_to_its_end(root: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "check", "variant"),
     [
-        ("topics/Sejour.md", "file-name", ""),
-        ("topics/séjour.md", "file-name", ""),
+        ("topics/Sejour.md", "file-name", "taken"),
+        ("topics/séjour.md", "file-name", "taken"),
         ("topics/le séjour.md", "file-name", ""),
         ("topics/le_sejour.md", "file-name", ""),
         ("topics/-a.md", "file-name", ""),

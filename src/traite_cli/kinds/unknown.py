@@ -79,7 +79,7 @@ def _elsewhere_in_the_record(name: str, around: Sequence[type[Block]]) -> Meant 
         if name in _BODY or (name == "note" and len(lists) != 1):
             return Meant(misplaced="text")
         return _in_an_entry(name, record, lists) if lists else None
-    if name == "audience":
+    if "audience" not in block.FIELDS and nearest(name, ("audience",), most=1):
         return Meant(misplaced="audience")
     if name in record.FIELDS:
         return Meant(misplaced="record")
