@@ -102,5 +102,5 @@ def test_a_code_set_aside_that_is_none_is_told_at_its_line(make_repository: Make
     """It would set nothing aside, and who wrote it would look for the reason elsewhere."""
     with pytest.raises(ConfigurationError) as raised:
         told(make_repository, entry("TR310") + entry("TR31O"))
-    assert raised.value.place == "traite.toml:6"
+    assert raised.value.place == "traite.toml:6:1"
     assert "TR310" in str(raised.value.facts["near"])

@@ -151,12 +151,10 @@ def test_where_no_time_zone_is_known_one_is_believed(make_repository: MakeReposi
         ('name = "C"\n[render]\nparts = "annexes"\n', "3:1", ""),
         ('name = "C"\n[render]\nformats = ["md", "docxx"]\n', "3:1", "docx"),
         ('name = "C"\naudience = "membres"\n', "2:1", "members"),
-        ('name = "C"\n[[validate.ignore]]\ncodes = ["TR210", "TR21O"]\nreason = "a"\n', "3:1", "TR210"),
-        ('name = "C"\n[[validate.ignore]]\ncodes = "toutes"\nreason = "a"\n', "3:1", ""),
     ],
 )
 def test_a_word_that_means_nothing_is_told_with_the_nearest(make_repository: MakeRepository, toml: str, place: str, near: str) -> None:
-    """Parts, formats, circles and codes are those there are; French words for them are understood."""
+    """Parts, formats and circles are those there are; French words for them are understood."""
     with pytest.raises(ConfigurationError) as refused:
         read(make_repository, toml)
     assert (refused.value.place, refused.value.facts["near"]) == (f"traite.toml:{place}", near)

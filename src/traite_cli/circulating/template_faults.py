@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from traite_cli.circulating.filters import filters
-from traite_cli.circulating.template_job import FOLDER, SECONDS, Failure, Job
+from traite_cli.circulating.template_job import FOLDER, Failure, Job
 from traite_cli.errors import ConfigurationError
 from traite_cli.language import N_, nearest
 
@@ -41,14 +41,14 @@ _SYNTAX = (
 _MISSING = re.compile(r"'(?P<name>[^']+)' is undefined|no attribute '(?P<attribute>[^']+)'|has no element '?(?P<element>[^']+?)'?$")
 
 
-def error_of(job: Job, values: Mapping[str, Any], failure: Failure) -> ConfigurationError:
+def error_of(job: Job, values: Mapping[str, Any], failure: Failure, seconds: int) -> ConfigurationError:
     """The error that a failure is, with the template and the line, and the nearest name."""
     message, detail, known = _worded(job, values, failure)
     near = "".join(nearest(detail, known, most=1)) if known else ""
     hint = N_("perhaps: {near}") if near else N_("traite's own templates are those of its repository, in templates/")
     if failure.reason == "failed":
         hint = N_("what Python says of it: {detail}")
-    error = ConfigurationError(message, hint=hint, detail=detail, near=near, seconds=SECONDS)
+    error = ConfigurationError(message, hint=hint, detail=detail, near=near, seconds=seconds)
     place = f"{FOLDER}/{failure.template or job.template}"
     error.place = f"{place}:{failure.line}" if failure.line else place
     return error

@@ -52,7 +52,7 @@ class Template:
         if isinstance(answer, Failure):
             from traite_cli.circulating.template_faults import error_of
 
-            raise error_of(self._job, values, answer)
+            raise error_of(self._job, values, answer, SECONDS)
         return answer
 
 

@@ -64,11 +64,17 @@ def listed(files: Mapping[str, str], folder: str) -> Iterator[Found]:
         yield Found(folder, files[folder] or "special")
         return
     depth = folder.count("/") + 1
+    too_deep = ""
     for parts in sorted(path.split("/") for path in files if path.startswith(f"{folder}/")):
         between = parts[depth:-1]
-        if len(between) <= MOST_DEEP and not any(name.startswith(".") for name in between):
-            path = "/".join(parts)
+        if any(name.startswith(".") for name in between[: MOST_DEEP + 1]):
+            continue
+        path = "/".join(parts[: depth + MOST_DEEP + 1])
+        if len(between) <= MOST_DEEP:
             yield Found(path, files[path])
+        elif path != too_deep:
+            too_deep = path
+            yield Found(path, "too-deep")
 
 
 class WorkTree:
