@@ -184,6 +184,7 @@ _GROUPS = {
     "TR3": _("References"),
     "TR4": _("What records say"),
     "TR5": _("Audiences and passages"),
+    "TR6": _("What a secretary would notice"),
 }
 _ABOUT_FAULTS = (
     _(

@@ -1,0 +1,158 @@
+"""Names in a text that are one slip of the finger away from a name that is known: « Raphaël Sodoni » for Raphaël Sodini.
+
+Every word of a known name is indexed by what is left when one letter is taken out (the symmetric deletes of SymSpell, W. Garbe), so that
+a word of a text is compared only with words that it can be, however many names there are. All words of the name but that one must
+stand beside it as they are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from traite_cli.language.folding import words
+from traite_cli.language.given_names import GIVEN_NAMES
+from traite_cli.language.spelling import Near, Spelling
+
+_SHORTEST = 5
+_SHORTEST_ALONE = 6
+_SHORTEST_WHOLE = 8
+"""A slip in a shorter word makes another word too often: of a family name behind a title, or of an acronym."""
+_MOST_TRIED = 5000
+"""A word that a text repeats without end, of names that are without number, must not take the day."""
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_TITLE = re.compile(r"\b(?:MM?\.?|M[ml][el]s?\.?|Monsieur|Madame|Mr\.?|Dr\.?|Me)\s+$")
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*[ \t]$")
+_NAME_AFTER = re.compile(r"[-’' \t][^\W\d_a-zß-öø-ÿ][^\W\d_]")
+_BETWEEN = re.compile(r"[-’' \t\u00a0\u2010-\u2015]{1,3}")
+
+
+class NearNames:
+    """The spellings that are known, asked about one text after another."""
+
+    def __init__(self, spellings: Iterable[Spelling]) -> None:
+        self._with: dict[str, list[Spelling]] = {}
+        self._known: set[tuple[str, ...]] = set()
+        for spelling in spellings:
+            self._known.add(spelling.words)
+            for word in spelling.words:
+                self._with.setdefault(word, []).append(spelling)
+        self._less: dict[str, list[str]] = {}
+        for word in self._with:
+            for less in _less(word) if len(word) >= _SHORTEST else ():
+                self._less.setdefault(less, []).append(word)
+        self._met: set[str] = set()
+        self._slipped: dict[str, list[tuple[str, str]]] = {}
+
+    def near(self, text: str, start: int) -> Iterator[Near]:
+        """The names of a text from a place on that are nearly known ones, each spelling of them once."""
+        if not self._with:
+            return
+        pieces = set(text[start:].split())
+        for piece in pieces - self._met:
+            self._meet(piece)
+        told: set[str] = set()
+        for piece in sorted(pieces.intersection(self._slipped)):
+            for written, known in self._slipped[piece]:
+                if written.lower() not in pieces and written not in told:
+                    found = next(self._around(text, start, written, known), None)
+                    if found is not None:
+                        told.add(written)
+                        yield found
+
+    def _meet(self, piece: str) -> None:
+        """Look once at a piece of text between spaces: whether it has a word that one slip makes of a word of a known name."""
+        self._met.add(piece)
+        for written in _CAPITALISED.findall(piece) if len(piece) >= _SHORTEST else ():
+            folded = "".join(words(written))
+            if len(folded) >= _SHORTEST and folded not in self._with and (near := self._slips(folded)):
+                self._slipped.setdefault(piece, []).extend((written, known) for known in near)
+
+    def _slips(self, folded: str) -> list[str]:
+        """The words of known names that one slip makes of a word; not the plural or the feminine of one."""
+        near = {word for less in _less(folded) for word in self._less.get(less, ())}
+        return [word for word in sorted(near) if _is_slip(folded, word)]
+
+    def _around(self, text: str, start: int, written: str, known: str) -> Iterator[Near]:
+        """Where a word of a text stands among the other words of a name that has the known word in its place."""
+        at, tried = text.find(written, start), 0
+        while at >= 0 and tried < _MOST_TRIED:
+            tried += len(self._with[known])
+            if not (text[at - 1 : at].isalnum() or text[at + len(written) : at + len(written) + 1].isalnum()):
+                for spelling in self._with[known]:
+                    place = self._place(text, at, at + len(written), spelling, known)
+                    if place is not None:
+                        yield Near(*place, spelling)
+            at = text.find(written, at + 1)
+
+    def _place(self, text: str, at: int, end: int, spelling: Spelling, known: str) -> tuple[int, int] | None:
+        index = spelling.words.index(known)
+        start = _walk_back(text, at, spelling.words[:index])
+        stop = _walk_on(text, end, spelling.words[index + 1 :])
+        if start is None or stop is None or _NAME_AFTER.match(text, stop):
+            return None
+        said = tuple(words(text[start:stop]))
+        if said in self._known or not _may_be_told(text, start, spelling, index, said):
+            return None
+        return start, stop
+
+
+def _may_be_told(text: str, start: int, spelling: Spelling, index: int, said: tuple[str, ...]) -> bool:
+    before = text[max(start - 20, 0) : start]
+    titled = _TITLE.search(before) is not None
+    if len(spelling.words) == 1:
+        return len(spelling.words[0]) >= _SHORTEST_ALONE and (titled or (not spelling.is_family and text[start : start + 2].isupper()))
+    if index == 0 and not spelling.is_family and said[0] in GIVEN_NAMES:
+        return False
+    return titled or _NAME_BEFORE.search(before) is None
+
+
+def _walk_back(text: str, at: int, before: tuple[str, ...]) -> int | None:
+    """Where some words begin that stand right before a place; None when others do."""
+    for word in reversed(before):
+        found = re.search(r"[^\W\d_]+[-’' \t\u00a0\u2010-\u2015]{1,3}$", text[max(at - len(word) - 6, 0) : at])
+        if found is None or words(found[0]) != [word]:
+            return None
+        at -= len(found[0])
+    return at
+
+
+def _walk_on(text: str, end: int, after: tuple[str, ...]) -> int | None:
+    """Where some words end that stand right behind a place; None when others do."""
+    for word in after:
+        gap = _BETWEEN.match(text, end)
+        found = _WORD.match(text, gap.end()) if gap else None
+        if found is None or words(found[0]) != [word]:
+            return None
+        end = found.end()
+    return end
+
+
+def pairs_one_slip_apart(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of names in a list, two by two, that one slip makes of each other."""
+    folded = [" ".join(words(name)) for name in names]
+    less: dict[str, list[int]] = {}
+    for number, name in enumerate(folded):
+        near: set[int] = set()
+        for one in _less(name) if len(name) >= _SHORTEST_WHOLE else ():
+            near.update(less.get(one, ()))
+            less.setdefault(one, []).append(number)
+        for other in sorted(near):
+            first = (name.split()[0], folded[other].split()[0])
+            if _is_slip(name, folded[other]) and not (first[0] != first[1] and GIVEN_NAMES.issuperset(first)):
+                yield other, number
+
+
+def _less(word: str) -> set[str]:
+    """A word, and what is left of it when one letter is taken out."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _is_slip(folded: str, known: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    shorter, longer = sorted((folded, known), key=len)
+    if longer.startswith(shorter) and longer[len(shorter) :] in {"s", "e", "x", "es"}:
+        return False
+    return OSA.distance(folded, known, score_cutoff=1) == 1
