@@ -8,6 +8,8 @@ from traite_cli.kinds import Organisation, Person
 from traite_cli.language import words
 from traite_cli.repository import Repository
 
+_TITLES = ("M", "Mme", "Mlle", "Monsieur", "Madame", "Dr", "Me")
+
 
 def spellings(record: Person | Organisation) -> Iterator[str]:
     """Every spelling of a name that a record lists or implies."""
@@ -32,9 +34,15 @@ def known_as(repository: Repository) -> Mapping[str, tuple[Person | Organisation
     """Who is meant by the folded words of a spelling, several where they share it."""
     known: dict[str, list[Person | Organisation]] = {}
     for record in named(repository):
-        for spelling in dict.fromkeys(" ".join(words(one)) for one in spellings(record)):
+        for spelling in dict.fromkeys(" ".join(words(one)) for one in (*spellings(record), *_with_titles(record))):
             known.setdefault(spelling, []).append(record)
     return {spelling: tuple(records) for spelling, records in known.items() if spelling}
+
+
+def _with_titles(record: Person | Organisation) -> Iterator[str]:
+    """« M. Sodini », « Madame Tallon »."""
+    if isinstance(record, Person) and (family := family_name(record)):
+        yield from (f"{title} {family}" for title in _TITLES)
 
 
 def named(repository: Repository) -> Iterator[Person | Organisation]:

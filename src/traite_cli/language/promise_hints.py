@@ -28,7 +28,7 @@ _TELLING = {
     " prom": (("takes on",), re.compile(r" prom(?:et|is )")),
     " accepte": (("takes on",), None),
     "conv": (("agreed",), re.compile(r"convenus?\b|convien(?:t|nent)|convenons")),
-    "écid": (("agreed",), re.compile(r"écid(?:é|e|ent|ons) d")),
+    "cid": (("agreed",), re.compile(r"[ée]cid(?:é|e|ent|ons) d")),
     " confie": (("agreed",), None),
     "ici ": (("by a day",), re.compile(r"d['’]ici ")),
 }

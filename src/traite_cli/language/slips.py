@@ -18,12 +18,14 @@ _SHORTEST = 5
 _SHORTEST_ALONE = 6
 _SHORTEST_WHOLE = 8
 """A slip in a shorter word makes another word too often: of a family name behind a title, or of an acronym."""
+# « Le Ministre de l’Intérieur » is not the Ministère misspelt.
+_OFFICES = frozenset(["ministre", "ministres", "prefet", "prefete", "president", "presidente", "directeur", "delegue", "deleguee"])
 _MOST_TRIED = 5000
 """A word that a text repeats without end, of names that are without number, must not take the day."""
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"\b(?:MM?\.?|M[ml][el]s?\.?|Monsieur|Madame|Mr\.?|Dr\.?|Me)\s+$")
-_NAME_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*[ \t]$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t]$")
 _NAME_AFTER = re.compile(r"[-’' \t][^\W\d_a-zß-öø-ÿ][^\W\d_]")
 _BETWEEN = re.compile(r"[-’' \t\u00a0\u2010-\u2015]{1,3}")
 
@@ -55,7 +57,7 @@ class NearNames:
         told: set[str] = set()
         for piece in sorted(pieces.intersection(self._slipped)):
             for written, known in self._slipped[piece]:
-                if written.lower() not in pieces and written not in told:
+                if written not in told and not _is_common(text, start, written):
                     found = next(self._around(text, start, written, known), None)
                     if found is not None:
                         told.add(written)
@@ -98,14 +100,20 @@ class NearNames:
         return start, stop
 
 
+def _is_common(text: str, start: int, written: str) -> bool:
+    """Whether a word is one of the language rather than a name: an office, or what the text has without a capital too."""
+    return "".join(words(written)) in _OFFICES or re.search(rf"\b{re.escape(written.lower())}\b", text[start:]) is not None
+
+
 def _may_be_told(text: str, start: int, spelling: Spelling, index: int, said: tuple[str, ...]) -> bool:
     before = text[max(start - 20, 0) : start]
-    titled = _TITLE.search(before) is not None
     if len(spelling.words) == 1:
-        return len(spelling.words[0]) >= _SHORTEST_ALONE and (titled or (not spelling.is_family and text[start : start + 2].isupper()))
-    if index == 0 and not spelling.is_family and said[0] in GIVEN_NAMES:
+        long = min(len(said[0]), len(spelling.words[0])) >= _SHORTEST_ALONE
+        return long and (_TITLE.search(before) is not None or (not spelling.is_family and text[start : start + 2].isupper()))
+    another = _WORD_BEFORE.search(before)
+    if before.endswith("-") or (another and not GIVEN_NAMES.isdisjoint(words(another[1]))):
         return False
-    return titled or _NAME_BEFORE.search(before) is None
+    return index > 0 or spelling.is_family or said[0] not in GIVEN_NAMES
 
 
 def _walk_back(text: str, at: int, before: tuple[str, ...]) -> int | None:
