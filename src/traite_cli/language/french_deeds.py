@@ -75,12 +75,13 @@ _STEMS = {
     "recueillir": "recueiller", "accueillir": "accueiller", "soutenir": "soutiendr", "mener": "mener",
 }  # fmt: skip
 _FUTURE = re.compile(r"\b(?P<stem>[a-z]+r)(?P<end>a|ont|ons|ai)\b")
-_PARTICIPLES = r"""
-    (?:envoye|renvoye|adresse|transmi|communique|diffuse|redige|relance|contacte|recontacte|sollicite|depose|publie
-    |convoque|poste|fourni|partage|finalise|complete|prepare|mis\ a\ jour|mise\ a\ jour|mis\ en\ ligne|mise\ en\ ligne
-    |interroge|soumi|remi|elabore|etabli|planifie)(?:e|s|es|se|ses)?
-"""
-PARTICIPLE = "".join(_PARTICIPLES.split()).replace("\\", " ")
+PARTICIPLE = (
+    r"(?:envoye|renvoye|adresse|transmi|communique|diffuse|redige|relance|contacte|recontacte|sollicite|depose|publie|convoque|poste"
+    r"|fourni|partage|finalise|complete|prepare|mise? a jour|mise? en ligne|mise?s? a disposition"
+    r"|interroge|soumi|remi|elabore|etabli|planifie"
+    r"|achete|demande|commande|recupere)(?:e|s|es|se|ses)?"
+)
+"""What will have been done to a letter, a list, somebody: « sera envoyée »."""
 _IRREGULAR = word_list(
     "mettre remettre transmettre soumettre permettre promettre admettre prendre reprendre apprendre comprendre rendre vendre "
     "attendre entendre defendre etendre repondre descendre ecrire inscrire decrire reecrire faire refaire lire relire elire dire "

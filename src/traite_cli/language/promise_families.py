@@ -26,6 +26,8 @@ _RULE = re.compile(
     r"|jours francs|chaque annee|tous les ans|aux termes|conformement|en vertu)\b"
 )
 
+_PERHAPS = re.compile(r"\bsi (?:personne|jamais|besoin|necessaire|possible)\b")
+
 
 def phrases(said: str, families: Container[str]) -> Iterator[Found]:
     """The telling words of a sentence by the families named; none of a question, a condition or a rule."""
@@ -33,5 +35,5 @@ def phrases(said: str, families: Container[str]) -> Iterator[Found]:
         return
     for name, family in _FAMILIES.items():
         for found in family(said) if name in families else ():
-            if not _RULE.search(said):
+            if not (_RULE.search(said) or _PERHAPS.search(said)):
                 yield found

@@ -85,7 +85,8 @@ def _future(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         return
     word = fold(found[0])
     if word in {"sera", "seront"}:
-        if _PARTICIPLE.match(fold(text[found.end() : found.end() + _AHEAD])):
+        behind = text[found.end() : found.end() + _AHEAD]
+        if " par " in behind or _PARTICIPLE.match(fold(behind)):
             yield at, ("will be done",)
     elif word in {"devra", "devront"}:
         yield from _going(text, found.start())

@@ -14,6 +14,10 @@ _DONE = re.compile(
     r"\b(?:demande|point|rappel|relance|courrier|recherche|proposition|demarche|annonce|etat des lieux|bilan|note|compte[- ]rendu|demo"
     r"|presentation|mise a jour|appel|communication|sondage|enquete|retour)\b(?: [\w'-]+){0,4}? (?:sera|seront) (?:faite?s?|realisee?s?)\b"
 )
+_DONE_BY = re.compile(
+    rf"\b(?:sera|seront){ADVERB} (?!pris|suivi|preced|presid|compos|remplac|represent)[a-z]+(?:e|i|u|s|t)(?:e?s?)(?: [\w'-]+){{0,5}}? par "
+    r"(?P<who>nous\b|(?:MM?\.|Mmes?) [A-Z][\w'-]+|[A-Z][a-z][\w'-]*(?: [A-Z][\w'-]+)?)"
+)
 _CLAUSE_BEGINS = re.compile(r"[;:.]|, (?:et|mais|ou) ")
 _OF_ALL = re.compile(
     r"\b(?:qui|dont|que|qu'|ne|n'|si|lorsqu\w*|quand|chaque|tout|toute|tous|toutes|aucun|aucune|cela|ceci|ca|il|on)\b", re.IGNORECASE
@@ -54,11 +58,11 @@ _IF = re.compile(r"\b[Ii]f\b")
 
 
 def will_be_done(said: str) -> Iterator[Found]:
-    """« Un courrier sera adressé au ministre », « un rappel sera fait »."""
-    for found in (*_DONE_TO.finditer(said), *_DONE.finditer(said)):
+    """« Un courrier sera adressé au ministre », « un rappel sera fait », « la démonstration sera faite par Paul »."""
+    for found in (*_DONE_BY.finditer(said), *_DONE_TO.finditer(said), *_DONE.finditer(said)):
         clause = _CLAUSE_BEGINS.split(said[: found.start()])[-1]
         if not _OF_ALL.search(clause):
-            yield Found(found.start(), found.end())
+            yield Found(found.start(), found.end(), found.groupdict().get("who") or "")
 
 
 def agreed(said: str) -> Iterator[Found]:

@@ -87,7 +87,8 @@ _NAMED_FIRST = re.compile(rf"\s*(?P<who>{_WHO})\b")
 _MARKED = re.compile(r"\s*(?P<mark>TODO|TO DO|A FAIRE|A faire|ACTION|Action|Action item|ACTION ITEM)\s*(?:\d+\s*)?:\s*(?=\S)")
 _TASKS = re.compile(
     r"\W*(?:\d+[.)]?\s*)?(?:to ?-?do(?: list)?|a faire|choses a faire|taches?(?: a faire)?|actions? a (?:mener|faire|realiser)"
-    r"|liste des (?:taches|actions)|releve d'actions|qui fait quoi|plan d'actions?|action items?|tasks)\W*$"
+    r"|suites? a (?:mener|donner)|reste a faire|liste des (?:taches|actions)"
+    r"|releve d'actions|qui fait quoi|plan d'actions?|action items?|tasks)\W*$"
 )
 _DONE = re.compile(r"~~|\b(?:fait|faite|ok|done|termine|terminee|regle|reglee)\b\W*$|[✅✔☑]|^\s*(?:fait|ok)\b", re.IGNORECASE)
 
