@@ -28,6 +28,7 @@ _PROMISES = {
     "Il a été décidé de contacter les deux mairies.": ("Il a été décidé de contacter", ""),
     "Le secrétariat nous fera parvenir le compte rendu.": ("nous fera", "Le secrétariat"),
     "Le préfet reviendra vers nous avant la fin du mois.": ("reviendra", "Le préfet"),
+    "Claire et Paul proposeront une date au bureau.": ("proposeront", "Claire et Paul"),
     "Nous vous ferons parvenir le document.": ("vous ferons", ""),
     "Mais la CNCDH transmettra ses remarques.": ("transmettra", "CNCDH"),
     "Claire Dumont (AFJ) va relancer la préfecture.": ("va relancer", "Claire Dumont"),
@@ -63,6 +64,10 @@ _NO_PROMISES = (
     "Si la mairie accepte, Paul enverra la lettre.",
     "Il n’enverra pas la lettre.",
     "Paul se propose si jamais il n’y a personne d’autre.",
+    "Soit la mairie s’engage à venir, soit elle refuse.",
+    "La Maison de la Poésie proposera des ateliers.",
+    "Marie Dupont présentera son livre le 3 mars.",
+    "La troupe occupera la salle du 11 au 15.",
     "Si personne ne vient, Paul s’en chargera.",
     "Paul se chargera de la salle si besoin.",
     "La séance sera présidée par Paul Durand.",
@@ -139,6 +144,15 @@ def test_names_are_those_of_people_who_were_there() -> None:
     assert _found(f"Présents : Zoubida, Paul\n\n{task}") == [("Zoubida : relancer", "Zoubida")]
     assert _found(f"**Participants :**\n\n- Zoubida B. (mairie)\n\n## Suites\n\n{task}") == [("Zoubida : relancer", "Zoubida")]
     assert [one.who for one in promises(task, 0, {"zoubida"})] == ["Zoubida"]
+
+
+def test_promises_close_to_each_other_are_all_found() -> None:
+    """A verb in the future a few letters before another hides it not."""
+    assert [words for words, _ in _found("Paul s’en chargera.\n\nLa liste sera envoyée demain.\n\nElle écrira, il relira.")] == [
+        "s’en chargera",
+        "sera envoyée",
+        "écrira",
+    ]
 
 
 def test_each_sentence_is_told_once_and_by_itself() -> None:

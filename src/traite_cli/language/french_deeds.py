@@ -23,16 +23,21 @@ _CLEAR = word_list(
 )
 _NAMED = word_list(
     """
-    proposer presenter representer chercher rechercher creer ajouter installer tester partager corriger completer traduire lister
-    fixer etudier regarder etablir elaborer lancer ouvrir apporter amener ramener fournir travailler animer heberger accueillir
+    proposer representer chercher rechercher creer ajouter installer tester partager corriger completer traduire lister
+    fixer etudier regarder etablir elaborer lancer ouvrir apporter amener ramener fournir heberger accueillir
     programmer retrouver organiser preparer finaliser planifier financer verser recueillir rassembler reunir recruter poster
     rediscuter reflechir charger occuper assurer terminer finir collecter centraliser compiler identifier imaginer dessiner voir aller
-    aider intervenir reprendre lire dire recuperer actualiser rajouter enregistrer poursuivre mobiliser examiner evaluer definir
+    aider reprendre dire recuperer actualiser rajouter enregistrer poursuivre mobiliser examiner evaluer definir
     consulter concevoir realiser construire livrer produire rendre montrer expliquer soutenir porter suivre trouver payer regler
     signer valider
     """
 )
 _DEEDS = _CLEAR | _NAMED
+
+# What a programme announces of a house or a festival, and only somebody by name promises: « le théâtre proposera des ateliers ».
+OF_A_PROGRAMME = frozenset(["accueillir", "proposer", "ouvrir", "lancer", "realiser", "produire", "heberger", "montrer"])
+# « La troupe occupera la salle » promises nothing, « Paul s’occupera de la salle » does.
+_REFLEXIVE = frozenset(["occuper", "charger", "renseigner", "rapprocher"])
 
 # What must stand behind a verb that says little alone.
 _WITH: dict[str, str] = {
@@ -52,7 +57,6 @@ _WITH: dict[str, str] = {
     "inviter": r"(?:le|la|les|l'|des|un|une|[A-Z])",
     "publier": r"(?:le|la|les|l'|un|une|des|sur)",
     "proposer": r"(?:de|d'|un|une|des|le|la|les|a|au)(?: |(?<='))",
-    "presenter": r"(?:le|la|les|l'|un|une|des|son|sa|ses|au|a)(?: |(?<='))",
     "creer": r"(?:le|la|les|l'|un|une|des)(?: |(?<='))",
     "fixer": r"(?:une? |la |le )",
     "regarder": r"(?:si|comment|pour|avec|le|la|les|ce)\b",
@@ -101,14 +105,14 @@ _NOUNS = word_list(
 )
 
 
-def deed_clear(infinitive: str, after: str) -> bool:
-    """Whether a verb, with what stands behind it, is a deed whoever the subject is."""
-    return infinitive in _CLEAR and _says_enough(infinitive, after)
+def deed_clear(infinitive: str, before: str, after: str) -> bool:
+    """Whether a verb, with what stands around it, is a deed whoever the subject is."""
+    return infinitive in _CLEAR and _says_enough(infinitive, before, after)
 
 
-def deed(infinitive: str, after: str) -> bool:
-    """Whether a verb, with what stands behind it, is a deed of somebody who is named."""
-    return infinitive in _DEEDS and _says_enough(infinitive, after)
+def deed(infinitive: str, before: str, after: str) -> bool:
+    """Whether a verb, with what stands around it, is a deed of somebody who is named."""
+    return infinitive in _DEEDS and _says_enough(infinitive, before, after)
 
 
 def is_deed_ahead(stem: str) -> bool:
@@ -137,7 +141,9 @@ def is_infinitive(word: str) -> bool:
 _SHORTEST = 4
 
 
-def _says_enough(infinitive: str, after: str) -> bool:
+def _says_enough(infinitive: str, before: str, after: str) -> bool:
+    if infinitive in _REFLEXIVE:
+        return before.endswith(("se ", "s'", "nous ", "me "))
     wanted = _patterns().get(infinitive)
     return wanted is None or wanted.match(after) is not None
 

@@ -80,7 +80,7 @@ def _places(text: str, start: int, letters: str) -> Iterator[int]:
 
 def _future(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """What the ending of a future at a place may be: « sera » with a participle, « devra » with a deed, the future of a deed."""
-    found = _VERB.search(text, max(at - _WORD, 0), at + _ENDING)
+    found = next((one for one in _VERB.finditer(text, max(at - _WORD, 0), at + _ENDING) if one.end() > at), None)
     if found is None:
         return
     word = fold(found[0])

@@ -71,10 +71,10 @@ def agreed(said: str) -> Iterator[Found]:
         if not _NEXT_TIME.search(said):
             yield Found(found.start(), found.end())
     for found in around(_DECIDED, said, "decid"):
-        if deed_clear(found["inf"], said[found.end() :]):
+        if deed_clear(found["inf"], said[: found.start("inf")], said[found.end() :]):
             yield Found(found.start(), found.end())
     for found in around(_ENTRUSTS, said, "charge", "mandat", "confie"):
-        if deed(found["inf"], said[found.end() :]) and not _NOT.search(said, 0, found.start()):
+        if deed(found["inf"], said[: found.start("inf")], said[found.end() :]) and not _NOT.search(said, 0, found.start()):
             yield Found(found.start(), found.end(), found["who"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from traite_cli.language.french_deeds import deed, deed_clear, futures, is_infinitive
+from traite_cli.language.french_deeds import OF_A_PROGRAMME, deed, deed_clear, futures, is_infinitive
 from traite_cli.language.promise_finding import ADVERB, INFINITIVE, Found, around
 from traite_cli.language.promise_subjects import KNOWN, Subject, subject
 
@@ -61,7 +61,7 @@ def charged(said: str) -> Iterator[Found]:
         if is_office and _WITH_ARTICLE.search(said, 0, found.start()):
             continue
         who = subject(said, found.start(), *((Subject.NAMED,) if is_office else KNOWN))
-        if who is not None and deed(found["inf"], said[found.end() :]) and not _LONG_SINCE.search(said):
+        if who is not None and deed(found["inf"], said[: found.start("inf")], said[found.end() :]) and not _LONG_SINCE.search(said):
             yield Found(found.start(), found.end(), who)
 
 
@@ -77,18 +77,18 @@ def takes_on(said: str) -> Iterator[Found]:
 def _taken_on(said: str) -> Iterator[re.Match[str]]:
     for found in around(_TAKES_ON, said, *_TAKING_ON):
         of_habit = found["verb"].startswith("s'occupe")
-        if is_infinitive(found["inf"]) and (not of_habit or deed(found["inf"], said[found.end() :])):
+        if is_infinitive(found["inf"]) and (not of_habit or deed(found["inf"], said[: found.start("inf")], said[found.end() :])):
             yield found
 
 
 def going(said: str) -> Iterator[Found]:
     """« Camille va relancer la mairie », « le ministère doit transmettre », « nous allons écrire »."""
     for found in _GOING.finditer(said):
-        after = said[found.end() :]
+        before, after = said[: found.start("inf")], said[found.end() :]
         who = None
-        if deed(found["inf"], after):
+        if deed(found["inf"], before, after):
             who = subject(said, found.start(), Subject.NAMED, several=found["verb"] in _PLURAL)
-        if who is None and deed_clear(found["inf"], after):
+        if who is None and deed_clear(found["inf"], before, after):
             who = subject(said, found.start(), *_going_by(found["verb"]))
         if who is not None:
             yield Found(found.start(), found.end(), who)
@@ -100,18 +100,27 @@ def _going_by(verb: str) -> tuple[Subject, ...]:
     return (Subject.IN_OFFICE, Subject.PRONOUN) if verb in {"va", "vont"} else (Subject.IN_OFFICE,)
 
 
+def _will_do(said: str, found: re.Match[str], infinitive: str) -> str | None:
+    several = found["end"] == "ont"
+    if infinitive not in OF_A_PROGRAMME:
+        return subject(said, found.start(), Subject.NAMED, Subject.IN_OFFICE, several=several)
+    who = subject(said, found.start(), Subject.NAMED, several=several)
+    before = said[: found.start()].rstrip()
+    return None if who is None or re.search(rf"(?:[Ll][ae]s? |[Ll]'){re.escape(who)}", before) else who
+
+
 def will(said: str) -> Iterator[Found]:
     """« Le secrétariat enverra », « nous vous ferons parvenir », « il contactera »."""
     for found, infinitive in futures(said):
-        after = said[found.end() :]
+        before, after = said[: found.start()], said[found.end() :]
         who = None
         if infinitive and found["end"] in {"a", "ont"}:
-            if deed(infinitive, after):
-                who = subject(said, found.start(), Subject.NAMED, Subject.IN_OFFICE, several=found["end"] == "ont")
-            if who is None and deed_clear(infinitive, after):
+            if deed(infinitive, before, after):
+                who = _will_do(said, found, infinitive)
+            if who is None and deed_clear(infinitive, before, after):
                 who = subject(said, found.start(), Subject.PRONOUN)
-        elif infinitive and deed_clear(infinitive, after):
+        elif infinitive and deed_clear(infinitive, before, after):
             who = subject(said, found.start(), Subject.WE)
         if who is not None:
-            clitics = _CLITICS.search(said[: found.start()])
+            clitics = _CLITICS.search(before)
             yield Found(clitics.start() if clitics else found.start(), found.end(), who)

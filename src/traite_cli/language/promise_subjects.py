@@ -73,8 +73,8 @@ _ANYONE = re.compile(
     r"|toute \w+|chaque \w+|personnes?|gens|citoyens?|donateurs?|organisateurs?|exposants?|collectivites|communes|entreprises|pays)\b"
 )
 _SUPPOSED = re.compile(
-    r"(?:^|[\s(])(?:[Ss]i|[Ss]'ils?|[Ss]auf si|[Aa]u cas ou|[Aa] condition|[Ss]ous reserve|[Ee]n cas|[Ll]orsqu\w*'?|[Qq]uand|[Dd]es lors"
-    r"|[Tt]ant que)\b[^,;:]*$"
+    r"(?:^|[\s(])(?:[Ss]i|[Ss]oit|[Ss]'ils?|[Ss]auf si|[Aa]u cas ou|[Aa] condition|[Ss]ous reserve|[Ee]n cas|[Ll]orsqu\w*'?|[Qq]uand"
+    r"|[Dd]es lors|[Tt]ant que)\b[^,;:]*$"
 )
 _WISHED = re.compile(
     r"\b(?:demand\w+|souhait\w+|voudr\w+|faut|faudr\w+|propos\w+|suggere\w*|recommand\w+|espere\w*|pour|afin|avant|sans|imagin\w+|craint"
