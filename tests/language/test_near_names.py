@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from traite_cli.language import Spelling, nearly_known, one_slip_apart, words
 
@@ -82,6 +83,13 @@ def test_any_text_gives_places_of_its_own(text: str) -> None:
     for near in nearly_known(_KNOWN)(text, 0):
         assert 0 <= near.start < near.end <= len(text)
         assert tuple(words(text[near.start : near.end])) != near.spelling.words
+
+
+@given(st.text(st.sampled_from("abcd"), min_size=5, max_size=8), st.text(st.sampled_from("abcd"), min_size=5, max_size=8))
+def test_a_slip_is_one_step_of_optimal_string_alignment(known: str, typed: str) -> None:
+    """Two names are paired exactly where one letter put in, left out, exchanged or swapped tells them apart."""
+    names = [f"Alice {known}", f"Alice {typed}"]
+    assert bool(list(one_slip_apart(names))) == (OSA.distance(known, typed) == 1)
 
 
 def test_many_names_and_one_word_without_end_are_gone_through_in_a_moment() -> None:

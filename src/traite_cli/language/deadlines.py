@@ -23,13 +23,11 @@ _BEFORE = (
     r"(?: ?(?:de|du|des|le) )?"
 )
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
-_DAY = re.compile(rf"{_BEFORE} ?{_WEEKDAY}(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH})\b{_YEAR}")
-_NUMBERS = re.compile(rf"{_BEFORE} ?{_WEEKDAY}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:/(?P<year>\d{{4}}))?(?!\d|/)")
-_IN_MONTH = re.compile(rf"{_BEFORE} ?(?:(?:fin|mi|debut|courant) ?-?)?(?:mois de |d')?(?P<month>{_MONTH})\b{_YEAR}")
-_IN_YEAR = re.compile(
-    r"\b(?:d'ici|avant|pour|courant)(?: (?:a|la|l'))*(?: ?(?:fin|debut) (?:de )?)? ?(?:l'annee )?(?P<year>(?:19|20)\d\d)\b"
-)
-_MONTH_ENDS = re.compile(r"\b(?:fin du mois|ce mois(?:-ci)?|fin de mois)\b")
+_DAY = rf"{_BEFORE} ?{_WEEKDAY}(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH})\b{_YEAR}"
+_NUMBERS = rf"{_BEFORE} ?{_WEEKDAY}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:/(?P<year>\d{{4}}))?(?!\d|/)"
+_IN_MONTH = rf"{_BEFORE} ?(?:(?:fin|mi|debut|courant) ?-?)?(?:mois de |d')?(?P<month>{_MONTH})\b{_YEAR}"
+_IN_YEAR = r"\b(?:d'ici|avant|pour|courant)(?: (?:a|la|l'))*(?: ?(?:fin|debut) (?:de )?)? ?(?:l'annee )?(?P<year>(?:19|20)\d\d)\b"
+_MONTH_ENDS = r"\b(?:fin du mois|ce mois(?:-ci)?|fin de mois)\b"
 _DECEMBER = 12
 _MOST_DAYS = 31
 
@@ -38,11 +36,11 @@ def deadline(sentence: str, day: date | None) -> str:
     """When something is due by a sentence that was said on a day, as EDTF; '' when it does not say, or no year can be given it."""
     said = fold(sentence)
     for pattern in (_DAY, _NUMBERS, _IN_MONTH):
-        if found := pattern.search(said):
+        if found := re.search(pattern, said):
             return _written(found, day)
-    if found := _IN_YEAR.search(said):
+    if found := re.search(_IN_YEAR, said):
         return found["year"]
-    return f"{day:%Y-%m}" if day is not None and _MONTH_ENDS.search(said) else ""
+    return f"{day:%Y-%m}" if day is not None and re.search(_MONTH_ENDS, said) else ""
 
 
 def _written(found: re.Match[str], day: date | None) -> str:

@@ -20,12 +20,15 @@ INFINITIVE = r"(?:se |s'|nous |vous |leur |lui |les |la |le |l'|y |en )*(?P<inf>
 _BEFORE, _BEHIND = 45, 130
 
 
-def around(pattern: re.Pattern[str], said: str, *letters: str) -> Iterator[re.Match[str]]:
-    """What a pattern matches around some letters that it cannot do without: trying it all along a sentence takes ten times as long."""
+def around(pattern: str, said: str, *letters: str) -> Iterator[re.Match[str]]:
+    """What a pattern matches around some letters that it cannot do without: trying it all along a sentence takes ten times as long.
+
+    It is compiled when it is first wanted: most texts want few of them.
+    """
     end = 0
     for at in sorted(at for some in letters for at in _places(said, some)):
         if at >= end:
-            for found in pattern.finditer(said, max(at - _BEFORE, end), at + _BEHIND):
+            for found in re.compile(pattern).finditer(said, max(at - _BEFORE, end), at + _BEHIND):
                 end = found.end()
                 yield found
 

@@ -25,16 +25,15 @@ _TELLING = {
     "occup": (("takes on",), re.compile(r"s['’](?:en )?occup")),
     "propos": (("takes on",), re.compile(r"(?:\bse |['’]est |sont )propos")),
     "volontaire": (("takes on",), None),
-    " prom": (("takes on",), re.compile(r" prom(?:et|is )")),
-    " accepte": (("takes on",), None),
+    " prom": (("takes on",), re.compile(r" prom(?:et|ettent|is) d(?:e |['’])(?!y )")),
     "conv": (("agreed",), re.compile(r"convenus?\b|convien(?:t|nent)|convenons")),
     "cid": (("agreed",), re.compile(r"[ée]cid(?:é|e|ent|ons) d")),
     " confie": (("agreed",), None),
     "ici ": (("by a day",), re.compile(r"d['’]ici ")),
 }
 _ENGLISH = dict.fromkeys((" will ", "'ll ", "’ll ", " agree", " is to ", " are to "), (("english",), None))
-_FUTURE = ("ra ", "ra\n", "ra,", "ront", "rons", "rai ")
-_GOING = (" va ", " vont ", "llons ", " vais ", " doit ", " doivent ", " compte", "révoi")
+_FUTURE = ("ra ", "ra\n", "ra,", "ront", "rons")
+_GOING = (" va ", " vont ", "llons ", " doit ", " doivent ")
 _AROUND = 20
 _WORD = 24
 _AHEAD = 56

@@ -9,37 +9,34 @@ from traite_cli.language.french_deeds import OF_A_PROGRAMME, deed, deed_clear, f
 from traite_cli.language.promise_finding import ADVERB, INFINITIVE, Found, around
 from traite_cli.language.promise_subjects import KNOWN, Subject, subject
 
-_ENGAGES = re.compile(
-    r"\b(?:s'engage(?:nt|ra|ront)?|(?P<we>[Nn]ous) nous engage(?:ons|rons)|(?P<me>[Jj]e) m'engage(?:rai)?|s'est engagee?"
+_ENGAGES = (
+    r"\b(?:s'engage(?:nt|ra|ront)?|(?P<we>[Nn]ous) nous engage(?:ons|rons)|(?P<me>[Jj]e) m'engage|s'est engagee?"
     r"|se sont engagee?s|[Nn]ous nous sommes engagee?s)"
     r"(?:,? (?:donc|aussi|egalement|ensuite|alors|ainsi|fermement|solennellement|formellement|a nouveau|de nouveau))?"
     r"(?:,? (?:pour|d'ici|avant|des|aupres|envers|lors) [^,;:]{1,40}?,?)? (?:a|au|a ce que|par ecrit a|sur)\b"
     r"(?! (?:nouveau|cote|fond|titre))"
 )
 _LONG_SINCE = re.compile(r"\b(?:depuis|avai\w+|etait)\b")
-_CHARGED = re.compile(
+_CHARGED = (
     rf"\b(?P<verb>est|sont|a ete|ont ete|sera|seront){ADVERB} (?:chargee?s?|mandatee?s?|designee?s?|missionnee?s?){ADVERB}"
     rf" (?:de |d'|pour ){INFINITIVE}"
 )
 _ERRANDS = frozenset(["relancer", "contacter", "recontacter", "rediger", "envoyer", "ecrire", "adresser"])
 _WITH_ARTICLE = re.compile(r"(?:[Ll][ae]s? |[Ll]')[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?: ?\([^()]*\))? ?$")
-_TAKES_ON = re.compile(
+_TAKES_ON = (
     r"\b(?P<verb>se charge(?:nt|ra|ront)?|me charge|nous chargeons|s'occupe(?:nt|ra|ront)?|se propose(?:nt)?|s'est proposee?"
     r"|se sont proposee?s|se porte(?:nt)? volontaires?|s'est portee? volontaire|se sont portee?s volontaires|est volontaire"
-    r"|sont volontaires|promet|promettent|a promis|ont promis|s'efforcera|veillera|accepte|acceptent|a accepte|ont accepte)"
+    r"|sont volontaires|promet|promettent|a promis|ont promis)"
     rf"{ADVERB} (?:de |d'|pour ){INFINITIVE}"
 )
-_TAKING_ON = ("charge", "s'occup", "propos", "volontaire", "prom", "s'efforcera", "veillera", "accepte")
-_SEES_TO_IT = re.compile(r"\bs'en (?:charge|chargent|chargera|chargeront|occupe|occupent|occupera|occuperont)\b")
-_TAKES_ON_SOMETHING = re.compile(
-    r"\b(?:se charge(?:nt|ra|ront)?|s'occuper(?:a|ont)) (?:de l'|de la |de cette |de ce |du |des |d'une? )[a-z]+"
-)
-_GOING = re.compile(
-    r"\b(?P<verb>va|vont|vais|allons|doit|doivent|devra|devront|compte|comptent|prevoit de|prevoient de)"
+_TAKING_ON = ("charge", "s'occup", "propos", "volontaire", "prom")
+_SEES_TO_IT = r"\bs'en (?:charge|chargent|chargera|chargeront|occupe|occupent|occupera|occuperont)\b"
+_TAKES_ON_SOMETHING = r"\b(?:se charge(?:nt|ra|ront)?|s'occuper(?:a|ont)) (?:de l'|de la |de cette |de ce |du |des |d'une? )[a-z]+"
+_GOING = (
+    r"\b(?P<verb>va|vont|allons|doit|doivent|devra|devront)"
     rf"(?:{ADVERB}| essayer de| tenter de| encore) {INFINITIVE}"
 )
-_PLURAL = frozenset(["vont", "doivent", "devront", "comptent", "prevoient de"])
-_WE_GO = frozenset(["allons", "vais"])
+_PLURAL = frozenset(["vont", "doivent", "devront"])
 _CLITICS = re.compile(r"(?:\b(?:(?:se|nous|vous|leur|lui|les|la|le|y|en) |[lsy]'(?:en )?)+)?$")
 
 
@@ -83,7 +80,7 @@ def _taken_on(said: str) -> Iterator[re.Match[str]]:
 
 def going(said: str) -> Iterator[Found]:
     """« Camille va relancer la mairie », « le ministère doit transmettre », « nous allons écrire »."""
-    for found in _GOING.finditer(said):
+    for found in re.finditer(_GOING, said):
         before, after = said[: found.start("inf")], said[found.end() :]
         who = None
         if deed(found["inf"], before, after):
@@ -95,7 +92,7 @@ def going(said: str) -> Iterator[Found]:
 
 
 def _going_by(verb: str) -> tuple[Subject, ...]:
-    if verb in _WE_GO:
+    if verb == "allons":
         return (Subject.WE,)
     return (Subject.IN_OFFICE, Subject.PRONOUN) if verb in {"va", "vont"} else (Subject.IN_OFFICE,)
 

@@ -38,8 +38,8 @@ _ADVERB = r"(?:,? (?:donc|aussi|egalement|ensuite|alors|ainsi|par ailleurs|de so
 _CLITICS = r"(?: (?:nous|vous|leur|lui|les|la|le|y|en)| [lys]'(?:en)?)*"
 
 
-def _before_a_verb(who: str, aside: str = "") -> re.Pattern[str]:
-    return re.compile(rf"{_BEGINS}(?P<who>{who}){aside}{_ADVERB}{_CLITICS} ?$")
+def _before_a_verb(who: str, aside: str = "") -> str:
+    return rf"{_BEGINS}(?P<who>{who}){aside}{_ADVERB}{_CLITICS} ?$"
 
 
 class Subject(Enum):
@@ -49,7 +49,7 @@ class Subject(Enum):
     IN_OFFICE = _before_a_verb(f"{_ONE}|{_MANY}", _ASIDE)
     WE = _before_a_verb(r"[Nn]ous|[Jj]e|[Jj]'")
     PRONOUN = _before_a_verb(r"[Ii]ls?|[Ee]lles?|[Oo]n|[Ii]el|celui-ci|celle-ci|ce dernier|cette derniere")
-    ANYTHING = re.compile(r"(?P<who>[^,;:.]{1,80}?) ?$")
+    ANYTHING = r"(?P<who>[^,;:.]{1,80}?) ?$"
 
 
 KNOWN = (Subject.NAMED, Subject.IN_OFFICE, Subject.WE, Subject.PRONOUN)
@@ -67,16 +67,16 @@ _NOBODY = word_list(
     """
 )
 # Whoever these are, a rule speaks of them rather than a promise.
-_ANYONE = re.compile(
+_ANYONE = (
     r"(?:[Ee]tats?|[Pp]arties|signataires?|adherente?s?|candidate?s?|beneficiaires?|locataires?|utilisat\w+|participante?s?|titulaires?"
     r"|usagers?|familles?|parents|laureat\w*|porteurs? de projet|acheteurs?|vendeurs?|preneur|bailleurs?|employeurs?|chacune?|tout \w+"
     r"|toute \w+|chaque \w+|personnes?|gens|citoyens?|donateurs?|organisateurs?|exposants?|collectivites|communes|entreprises|pays)\b"
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = (
     r"(?:^|[\s(])(?:[Ss]i|[Ss]oit|[Ss]'ils?|[Ss]auf si|[Aa]u cas ou|[Aa] condition|[Ss]ous reserve|[Ee]n cas|[Ll]orsqu\w*'?|[Qq]uand"
     r"|[Dd]es lors|[Tt]ant que)\b[^,;:]*$"
 )
-_WISHED = re.compile(
+_WISHED = (
     r"\b(?:demand\w+|souhait\w+|voudr\w+|faut|faudr\w+|propos\w+|suggere\w*|recommand\w+|espere\w*|pour|afin|avant|sans|imagin\w+|craint"
     r"|peur|possible)(?: a ce)? qu(?:e |')[^,;:]{0,60}$"
 )
@@ -99,19 +99,19 @@ def subject(said: str, at: int, *sorts: Subject, several: bool | None = None) ->
         found = _standing(near, sort)
         if found is None or (several is not None and sort is Subject.NAMED and several != bool(_SEVERAL.search(found["who"]))):
             continue
-        if not (_ANYONE.search(found["who"]) or _RELATIVE.search(near, 0, found.start("who"))):
-            return None if is_supposed(before) or _WISHED.search(before) or _DENIED.search(before) else _TRAILING.sub("", found["who"])
+        if not (re.search(_ANYONE, found["who"]) or _RELATIVE.search(near, 0, found.start("who"))):
+            return None if is_supposed(before) or re.search(_WISHED, before) or _DENIED.search(before) else _TRAILING.sub("", found["who"])
     return None
 
 
 def is_supposed(before: str) -> bool:
     """Whether what stands before a verb makes a condition of it: « si le budget est voté »."""
-    return _SUPPOSED.search(before) is not None
+    return re.search(_SUPPOSED, before) is not None
 
 
 def _standing(near: str, sort: Subject) -> re.Match[str] | None:
     """What stands there, begun later when it begins with a word that names nobody: « Mais la CNCDH »."""
-    pattern: re.Pattern[str] = sort.value
+    pattern = re.compile(sort.value)
     found = pattern.search(near)
     while found and sort is Subject.NAMED and (first := found["who"].split(" ")[0]) in _NOBODY:
         found = pattern.search(near, found.start("who") + len(first) + 1)

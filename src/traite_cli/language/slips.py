@@ -158,9 +158,12 @@ def _less(word: str) -> set[str]:
 
 
 def _is_slip(folded: str, known: str) -> bool:
-    from rapidfuzz.distance import OSA
-
+    """Whether one letter exchanged, left out or put in, or two swapped, make one word of another; no plural and no feminine."""
     shorter, longer = sorted((folded, known), key=len)
-    if longer.startswith(shorter) and longer[len(shorter) :] in {"s", "e", "x", "es"}:
+    at = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter))
+    if len(longer) - len(shorter) == 1:
+        return longer[at + 1 :] == shorter[at:] and not (at == len(shorter) and longer[-1] in "sex")
+    if len(longer) != len(shorter) or at == len(shorter):
         return False
-    return OSA.distance(folded, known, score_cutoff=1) == 1
+    is_swapped = folded[at : at + 2] == known[at : at + 2][::-1] and folded[at + 2 :] == known[at + 2 :]
+    return folded[at + 1 :] == known[at + 1 :] or is_swapped

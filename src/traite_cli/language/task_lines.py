@@ -25,12 +25,12 @@ class Task(NamedTuple):
     who: str
 
 
-_PRESENT = re.compile(
+_PRESENT = (
     r"[^\w\n]*(?:(?:etaient|sont|personnes?|membres?|\d+)\s+){0,3}"
     r"(?:presente?\W?e?\W?s?|participant\w*|invite\w*|excuse\w*|absent\w*|presences?|prise de notes?|redaction|redige par|relecture"
     r"|secretaire(?: de seance)?|scribes?|animation|animateur\w*|modo\w*|membres)\b[^:\n]{0,40}:"
 )
-_HEADED = re.compile(r"[^\w\n]*(?:liste des )?(?:presente?s?|presences?|participant\w*|membres presents|excuse\w*)\W*$")
+_HEADED = r"[^\w\n]*(?:liste des )?(?:presente?s?|presences?|participant\w*|membres presents|excuse\w*)\W*$"
 _NAME = re.compile(r"[A-Z][\w'-]+")
 _NO_NAMES = word_list(
     """
@@ -51,8 +51,8 @@ def people_there(blocks: Iterable[Block], text: str) -> set[str]:
     for block in blocks:
         said = Sentence(text, block.start, block.end).said if listing or _may_list(text, block) else ""
         low = said.lower()
-        heads = _HEADED.match(low) if block.kind != "item" else None
-        colon = _PRESENT.match(low)
+        heads = re.match(_HEADED, low) if block.kind != "item" else None
+        colon = re.match(_PRESENT, low)
         if colon or (listing and block.kind in {"item", "row"}):
             found.update(_names(said[colon.end() :] if colon else said[:_NAMED_WITHIN].split(":")[0].split("(")[0]))
             listing = listing or said.rstrip().endswith(":") or block.kind == "item"
