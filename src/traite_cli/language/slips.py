@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from traite_cli.language.folding import words
 from traite_cli.language.given_names import GIVEN_NAMES
@@ -22,7 +23,7 @@ _SHORTEST_WHOLE = 8
 _OFFICES = frozenset(["ministre", "ministres", "prefet", "prefete", "president", "presidente", "directeur", "delegue", "deleguee"])
 _MOST_TRIED = 5000
 """A word that a text repeats without end, of names that are without number, must not take the day."""
-_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"\b(?:MM?\.?|M[ml][el]s?\.?|Monsieur|Madame|Mr\.?|Dr\.?|Me)\s+$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t]$")
@@ -45,31 +46,26 @@ class NearNames:
             for less in _less(word) if len(word) >= _SHORTEST else ():
                 self._less.setdefault(less, []).append(word)
         self._met: set[str] = set()
-        self._slipped: dict[str, list[tuple[str, str]]] = {}
+        self._slipped: dict[str, list[str]] = {}
 
     def near(self, text: str, start: int) -> Iterator[Near]:
         """The names of a text from a place on that are nearly known ones, each spelling of them once."""
         if not self._with:
             return
-        pieces = set(text[start:].split())
-        for piece in pieces - self._met:
-            self._meet(piece)
-        told: set[str] = set()
-        for piece in sorted(pieces.intersection(self._slipped)):
-            for written, known in self._slipped[piece]:
-                if written not in told and not _is_common(text, start, written):
-                    found = next(self._around(text, start, written, known), None)
-                    if found is not None:
-                        told.add(written)
-                        yield found
+        met = set(_CAPITALISED.findall(text, start))
+        for written in met - self._met:
+            self._meet(written)
+        for written in sorted(met.intersection(self._slipped)):
+            if not _is_common(text, start, written):
+                around = (near for known in self._slipped[written] for near in self._around(text, start, written, known))
+                yield from islice(around, 1)
 
-    def _meet(self, piece: str) -> None:
-        """Look once at a piece of text between spaces: whether it has a word that one slip makes of a word of a known name."""
-        self._met.add(piece)
-        for written in _CAPITALISED.findall(piece) if len(piece) >= _SHORTEST else ():
-            folded = "".join(words(written))
-            if len(folded) >= _SHORTEST and folded not in self._with and (near := self._slips(folded)):
-                self._slipped.setdefault(piece, []).extend((written, known) for known in near)
+    def _meet(self, written: str) -> None:
+        """Look once at a word with a capital: whether one slip makes it of a word of a known name."""
+        self._met.add(written)
+        folded = "".join(words(written))
+        if len(folded) >= _SHORTEST and folded not in self._with and (near := self._slips(folded)):
+            self._slipped[written] = near
 
     def _slips(self, folded: str) -> list[str]:
         """The words of known names that one slip makes of a word; not the plural or the feminine of one."""
