@@ -76,6 +76,7 @@ def test_the_record_to_create_is_by_whom_the_sentence_names(found: Found, who: s
     body = f"{who} transmettra la liste avant le 12 mars."
     (fault,) = found(_minutes(body, "participants: alice-tallon\n"))
     assert str(fault.facts["lines"]).split("\n") == [
+        "",
         "---",
         'title: "Transmettra la liste avant le 12 mars"',
         f"by: {by}".rstrip(),
@@ -92,7 +93,7 @@ def test_the_lines_to_paste_are_the_record_that_was_missing(found: Found) -> Non
         "**Alice Tallon** se charge de relancer « [la mairie](https://exemple.org) »\net d’écrire.", "participants: alice-tallon\n"
     )
     (fault,) = found(files)
-    pasted = {str(fault.facts["file"]): f"{fault.facts['lines']}\n"}
+    pasted = {str(fault.facts["file"]): f"{str(fault.facts['lines']).strip()}\n"}
     assert str(fault.facts["file"]) == "records/commitments/2015-02-02-relancer-la-mairie-et-d-ecrire.md"
     assert found({**files, **pasted}) == ()
 
@@ -116,7 +117,7 @@ def test_a_slip_is_told_wherever_it_stands(found: Found) -> None:
     topic = "---\ntitle: Le séjour\n---\n\nSuivi par Alice Talon.\n\nVoir Alice Talon.\n"
     (fault,) = found({**_PEOPLE, "records/topics/sejour.md": topic})
     assert (fault.check, fault.span.line, fault.span.column) == ("name-nearly-known", 5, 11)
-    assert fault.facts["spelling"] == '"Alice Talon"'
+    assert fault.facts["lines"] == '\nother_names:\n  - "Alice Talon"'
 
 
 def _two(kind: str, one: str, other: str) -> Files:

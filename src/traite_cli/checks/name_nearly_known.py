@@ -25,8 +25,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     messages={"": _MESSAGE, "listed": _MESSAGE},
     hints={
-        "": N_("correct it here, or if both are right add to {path}:\nother_names:\n  - {spelling}"),
-        "listed": N_("correct it here, or if both are right add to {path} under other_names:\n  - {spelling}"),
+        "": N_("correct it here, or if both are right add to {path}:{lines}"),
+        "listed": N_("correct it here, or if both are right add to {path} under other_names:{lines}"),
     },
     faulty=Example(
         {
@@ -67,5 +67,6 @@ def _known(repository: Repository) -> Mapping[Spelling, Person | Organisation]:
 
 def _fault(record: Record, start: int, end: int, known: Person | Organisation) -> Fault:
     name = " ".join(record.document.text[start:end].split())
-    facts: dict[str, Fact] = {"name": name, "known": known.label, "path": known.path, "spelling": quoted(name)}
+    lines = ("" if known.other_names else "\nother_names:") + f"\n  - {quoted(name)}"
+    facts: dict[str, Fact] = {"name": name, "known": known.label, "path": known.path, "lines": lines}
     return record.document.fault("name-nearly-known", start, end, "listed" if known.other_names else "", facts)

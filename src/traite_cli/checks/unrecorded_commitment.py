@@ -23,7 +23,7 @@ from traite_cli.syntax import quoted
 
 _MEETING = "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\nAlice Tallon {} à la Chancellerie d’ici fin février.\n"
 _PERSON = {"records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n"}
-_HINT = N_("if it is one, create {file} with these lines:\n{lines}")
+_HINT = N_("if it is one, create {file} with these lines:{lines}")
 
 CHECK = Check(
     code="TR610",
@@ -88,7 +88,7 @@ def _fault(record: Meeting | Update, promise: Promise, by: Person | Organisation
     facts: dict[str, Fact] = {
         "who": by.label if by is not None else promise.who,
         "file": f"records/commitments/{slug_of(day)}-{'-'.join(slug_of(title).split('-')[:_SLUG_WORDS])}.md",
-        "lines": "\n".join(_lines(record, title, by, _due(record, text[slice(*promise.sentence)]), quote)),
+        "lines": "".join(f"\n{line}" for line in _lines(record, title, by, _due(record, text[slice(*promise.sentence)]), quote)),
     }
     return record.document.fault("unrecorded-commitment", promise.start, promise.end, "who" if facts["who"] else "", facts)
 
