@@ -71,6 +71,14 @@ def _answer(questions: str) -> Files:
     return {_REQUEST: f"---\n{header}\n---\n\n{questions}", **_PERSON}
 
 
+def _minutes(body: str, person: str = "name: Alice Tallon") -> Files:
+    return {**_meeting("date: 2015-02-02", f"\n{body}\n"), "records/people/alice-tallon.md": f"---\n{person}\n---\n"}
+
+
+def _two(kind: str, *names: str) -> Files:
+    return {f"records/{kind}/nom-{number}.md": f"---\nname: {name}\n---\n" for number, name in enumerate(names)}
+
+
 def _date(text: str) -> Files:
     return _meeting(f"date: {text}")
 
@@ -267,6 +275,12 @@ _FAULTY: list[tuple[str, str, Files]] = [
     ("unused-silence", "audiences", _fence("<!-- traite: ignore[TR510] plus tard -->\n::: membres\nx\n")),
     ("unused-silence", "not-understood", _topic("title: x # traite: ignore TR312")),
     ("silence-without-reason", "", _topic("title: x # traite: ignore[TR312]")),
+    ("unrecorded-commitment", "", _minutes("Il est convenu que le texte circulera.")),
+    ("unrecorded-commitment", "who", _minutes("Alice Tallon s’engage à écrire.")),
+    ("name-nearly-known", "", _minutes("Vu avec Alice Talon.")),
+    ("name-nearly-known", "listed", _minutes("Vu avec Alice Talon.", "name: Alice Tallon\nother_names: A. Tallon")),
+    ("probably-the-same", "person", _two("people", "Alice Tallon", "TALLON Alice")),
+    ("probably-the-same", "organisation", _two("organisations", "Secours Catholique", "Secours catholique – Caritas France")),
 ]
 _FAULTY += FORMS
 _SHOWN_ELSEWHERE = {

@@ -8,7 +8,7 @@ from traite_cli.diagnostics import Severity
 from traite_cli.language import N_
 
 _PROMISE = "---\ntitle: Écrire aux préfets\neach_member: true\nmade_at: pleniere\nquote: écrira une lettre  {}\n---\n"
-_MEETING = {"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2014-10-22\n---\n\nM. Sodini écrira par courriel.\n"}
+_MEETING = {"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2014-10-22\n---\n\nM. Sodini a répondu par courriel.\n"}
 
 CHECK = Check(
     code="TR911",

@@ -1,0 +1,72 @@
+"""A name in a text is spelt as a record spells it, or as one of the spellings that the record lists.
+
+« Raphael Sodoni » finds nobody: no list and no search brings it together with Raphaël Sodini. Capitals, accents and hyphens do not
+count. The check speaks where one letter of a name is other than known and all its other words are the same, and nowhere else: people
+of one family, plurals and words that the text has without a capital too are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from traite_cli.checks.check import Check, Example
+from traite_cli.checks.spellings import family_name, named, spellings
+from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.kinds import Organisation, Person, Record
+from traite_cli.language import N_, Spelling, nearly_known, words
+from traite_cli.repository import Repository
+from traite_cli.syntax import quoted
+
+_MINUTES = "---\ntitle: Rencontre avec le Cabinet\ndate: 2014-10-22\n---\n\nLe Collectif a rencontré {}, conseiller.\n"
+_MESSAGE = N_("“{name}” is nearly “{known}” ({path}), and no spelling that this record lists")
+
+CHECK = Check(
+    code="TR611",
+    severity=Severity.WARNING,
+    messages={"": _MESSAGE, "listed": _MESSAGE},
+    hints={
+        "": N_("correct it here, or if both are right add to {path}:{lines}"),
+        "listed": N_("correct it here, or if both are right add to {path} under other_names:{lines}"),
+    },
+    faulty=Example(
+        {
+            "records/meetings/2014-10-22-cabinet.md": _MINUTES.format("⟦Raphaël Sodoni⟧"),
+            "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n",
+        }
+    ),
+    healthy=Example(
+        {
+            "records/meetings/2014-10-22-cabinet.md": _MINUTES.format("Raphaël Sodoni"),
+            "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\nother_names:\n  - Raphaël Sodoni\n---\n",
+        }
+    ),
+)
+
+
+def find(repository: Repository) -> Iterator[Fault]:
+    """The names of bodies that are nearly those of a person or an organisation."""
+    known = _known(repository)
+    near_names = nearly_known(known)
+    for record in repository.all_examined():
+        document = record.document
+        if document.body_start < len(document.text):
+            for near in near_names(document.text, document.body_start):
+                yield _fault(record, near.start, near.end, known[near.spelling])
+
+
+def _known(repository: Repository) -> Mapping[Spelling, Person | Organisation]:
+    """The spellings that are known, and whose they are; of two who share one, either."""
+    known: dict[Spelling, Person | Organisation] = {}
+    for record in named(repository):
+        for spelling in spellings(record):
+            known.setdefault(Spelling(tuple(words(spelling))), record)
+        if isinstance(record, Person):
+            known.setdefault(Spelling(tuple(words(family_name(record))), is_family=True), record)
+    return {spelling: record for spelling, record in known.items() if spelling.words}
+
+
+def _fault(record: Record, start: int, end: int, known: Person | Organisation) -> Fault:
+    name = " ".join(record.document.text[start:end].split())
+    lines = ("" if known.other_names else "\nother_names:") + f"\n  - {quoted(name)}"
+    facts: dict[str, Fact] = {"name": name, "known": known.label, "path": known.path, "lines": lines}
+    return record.document.fault("name-nearly-known", start, end, "listed" if known.other_names else "", facts)

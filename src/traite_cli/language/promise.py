@@ -1,0 +1,16 @@
+"""A promise that a body makes, by its places in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Where the telling words stand in a text, the sentence and the paragraph they stand in, and who promises ('' where it is not said)."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    paragraph: tuple[int, int]
+    who: str

@@ -1,0 +1,93 @@
+"""Where in a text some phrase of a promise may stand: a quick look at letters, so that nine sentences of ten are never taken apart.
+
+Looking for a few letters in a whole body is a hundred times as quick as trying the phrases on each of its sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from traite_cli.language.folding import fold
+from traite_cli.language.french_deeds import PARTICIPLE, is_deed_ahead, names_deed
+
+# By some letters: the families, and what must stand around the letters (no more than a few characters on either side).
+_TELLING = {
+    "ngag": (("engages",), re.compile(r"['’]engag|(?:est|sont|sommes|nous) engag")),
+    "harg": (
+        ("charged", "takes on", "agreed"),
+        re.compile(
+            r"(?:\b(?:est|sont|été)|[re]a|ront)(?: \w+)? charg[ée]e?s? d|\b(?:se|me|nous|s['’]en) charge"
+            r"|\bcharge(?:nt)? (?:le |la |les |l['’]|[A-ZÉ])"
+        ),
+    ),
+    "andat": (("charged", "agreed"), re.compile(r"\bmandat(?:é|ent?\b|e | à | au )")),
+    "occup": (("takes on",), re.compile(r"s['’](?:en )?occup")),
+    "propos": (("takes on",), re.compile(r"(?:\bse |['’]est |sont )propos")),
+    "volontaire": (("takes on",), None),
+    " prom": (("takes on",), re.compile(r" prom(?:et|ettent|is) d(?:e |['’])(?!y )")),
+    "conv": (("agreed",), re.compile(r"convenus?\b|convien(?:t|nent)|convenons")),
+    "cid": (("agreed",), re.compile(r"[ée]cid(?:é|e|ent|ons) d")),
+    " confie": (("agreed",), None),
+    "ici ": (("by a day",), re.compile(r"d['’]ici ")),
+}
+_ENGLISH = dict.fromkeys((" will ", "'ll ", "’ll ", " agree", " is to ", " are to "), (("english",), None))
+_FUTURE = ("ra ", "ra\n", "ra,", "ront", "rons")
+_GOING = (" va ", " vont ", "llons ", " doit ", " doivent ")
+_AROUND = 20
+_WORD = 24
+_AHEAD = 56
+_WORDS_AHEAD = 7
+_ENDING = 4
+_VERB = re.compile(r"[^\W\d_]+r(?:a|ont|ons|ai)(?![^\W\d_])(?=\W|$)")
+_PARTICIPLE = re.compile(rf"(?:[a-z]+ ){{0,2}}(?:{PARTICIPLE}|faite?s?|realisee?s?)\b")
+
+
+def hints(text: str, start: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Places of a text, and the families of phrases that may stand there."""
+    telling = {**_TELLING, **_ENGLISH} if " the " in text else _TELLING
+    for letters, (families, around) in telling.items():
+        for at in _places(text, start, letters):
+            if around is None or around.search(text, max(at - _AROUND, 0), at + _AROUND):
+                yield at, families
+    for letters in _FUTURE:
+        for at in _places(text, start, letters):
+            yield from _future(text, at)
+    for letters in _GOING:
+        for at in _places(text, start, letters):
+            yield from _going(text, at + 1)
+
+
+def _going(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    if names_deed(_ahead(text, at)):
+        yield at, ("going",)
+    elif text.startswith(("va être ", "vont être ", "va etre ", "vont etre "), at):
+        yield at, ("will be done",)
+
+
+def _ahead(text: str, at: int) -> list[str]:
+    """The next few words of a text, without accents."""
+    return fold(text[at : at + _AHEAD]).replace("'", " ").split()[1:_WORDS_AHEAD]
+
+
+def _places(text: str, start: int, letters: str) -> Iterator[int]:
+    at = text.find(letters, start)
+    while at >= 0:
+        yield at
+        at = text.find(letters, at + 1)
+
+
+def _future(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What the ending of a future at a place may be: « sera » with a participle, « devra » with a deed, the future of a deed."""
+    found = next((one for one in _VERB.finditer(text, max(at - _WORD, 0), at + _ENDING) if one.end() > at), None)
+    if found is None:
+        return
+    word = fold(found[0])
+    if word in {"sera", "seront"}:
+        behind = text[found.end() : found.end() + _AHEAD]
+        if " par " in behind or _PARTICIPLE.match(fold(behind)):
+            yield at, ("will be done",)
+    elif word in {"devra", "devront"}:
+        yield from _going(text, found.start())
+    elif is_deed_ahead(word[: word.rindex("r") + 1]):
+        yield at, ("will",)

@@ -1,0 +1,35 @@
+"""The sentences of a body that sound like somebody's promise: minutes in French first, in English where a phrase is sure.
+
+Precision first: a coordinator who meets two warnings wrong of three reads none any more. A family of phrases is here because most of
+what it finds in real minutes is a promise; what is as often a wish, a rule, an office held or a thing of the past is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from itertools import islice
+
+from traite_cli.language.folding import fold
+from traite_cli.language.promise import Promise
+
+
+def promises(text: str, start: int, known: Container[str] = ()) -> Iterator[Promise]:
+    """What a body that begins at ``start`` promises; ``known`` holds the folded words of the names that records know."""
+    from traite_cli.language.promise_reading import read_promises
+
+    yield from read_promises(text, start, known)
+
+
+def what_is_promised(said: str) -> str:
+    """The deed that a promise names, from its infinitive on: « écrire » of « se charge d’écrire »; else all of it."""
+    from traite_cli.language.french_deeds import is_infinitive
+
+    for found in islice(_WORD.finditer(said), _WORDS_BEFORE_THE_DEED):
+        if is_infinitive(fold(found[0])):
+            return said[found.start() :]
+    return said
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_BEFORE_THE_DEED = 8

@@ -1,0 +1,165 @@
+"""Names in a text that are one slip of the finger away from a name that is known: « Raphaël Sodoni » for Raphaël Sodini.
+
+Every word of a known name is indexed by what is left when one letter is taken out (the symmetric deletes of SymSpell, W. Garbe), so that
+a word of a text is compared only with words that it can be, however many names there are. All words of the name but that one must
+stand beside it as they are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from traite_cli.language.folding import words
+from traite_cli.language.given_names import GIVEN_NAMES
+from traite_cli.language.spelling import Near, Spelling
+
+_SHORTEST = 5
+_SHORTEST_ALONE = 6
+_SHORTEST_WHOLE = 8
+"""A slip in a shorter word makes another word too often: of a family name behind a title, or of an acronym."""
+# « Le Ministre de l’Intérieur » is not the Ministère misspelt.
+_OFFICES = frozenset(["ministre", "ministres", "prefet", "prefete", "president", "presidente", "directeur", "delegue", "deleguee"])
+_MOST_TRIED = 5000
+"""A word that a text repeats without end, of names that are without number, must not take the day."""
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_TITLE = re.compile(r"\b(?:MM?\.?|M[ml][el]s?\.?|Monsieur|Madame|Mr\.?|Dr\.?|Me)\s+$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t]$")
+_NAME_AFTER = re.compile(r"[-’' \t][^\W\d_a-zß-öø-ÿ][^\W\d_]")
+_BETWEEN = re.compile(r"[-’' \t\u00a0\u2010-\u2015]{1,3}")
+
+
+class NearNames:
+    """The spellings that are known, asked about one text after another."""
+
+    def __init__(self, spellings: Iterable[Spelling]) -> None:
+        self._with: dict[str, list[Spelling]] = {}
+        self._known: set[tuple[str, ...]] = set()
+        for spelling in spellings:
+            self._known.add(spelling.words)
+            for word in spelling.words:
+                self._with.setdefault(word, []).append(spelling)
+        self._less: dict[str, list[str]] = {}
+        for word in self._with:
+            for less in _less(word) if len(word) >= _SHORTEST else ():
+                self._less.setdefault(less, []).append(word)
+        self._met: set[str] = set()
+        self._slipped: dict[str, list[str]] = {}
+
+    def near(self, text: str, start: int) -> Iterator[Near]:
+        """The names of a text from a place on that are nearly known ones, each spelling of them once."""
+        if not self._with:
+            return
+        met = set(_CAPITALISED.findall(text, start))
+        for written in met - self._met:
+            self._meet(written)
+        for written in sorted(met.intersection(self._slipped)):
+            if not _is_common(text, start, written):
+                around = (near for known in self._slipped[written] for near in self._around(text, start, written, known))
+                yield from islice(around, 1)
+
+    def _meet(self, written: str) -> None:
+        """Look once at a word with a capital: whether one slip makes it of a word of a known name."""
+        self._met.add(written)
+        folded = "".join(words(written))
+        if len(folded) >= _SHORTEST and folded not in self._with and (near := self._slips(folded)):
+            self._slipped[written] = near
+
+    def _slips(self, folded: str) -> list[str]:
+        """The words of known names that one slip makes of a word; not the plural or the feminine of one."""
+        near = {word for less in _less(folded) for word in self._less.get(less, ())}
+        return [word for word in sorted(near) if _is_slip(folded, word)]
+
+    def _around(self, text: str, start: int, written: str, known: str) -> Iterator[Near]:
+        """Where a word of a text stands among the other words of a name that has the known word in its place."""
+        at, tried = text.find(written, start), 0
+        while at >= 0 and tried < _MOST_TRIED:
+            tried += len(self._with[known])
+            if not (text[at - 1 : at].isalnum() or text[at + len(written) : at + len(written) + 1].isalnum()):
+                for spelling in self._with[known]:
+                    place = self._place(text, at, at + len(written), spelling, known)
+                    if place is not None:
+                        yield Near(*place, spelling)
+            at = text.find(written, at + 1)
+
+    def _place(self, text: str, at: int, end: int, spelling: Spelling, known: str) -> tuple[int, int] | None:
+        index = spelling.words.index(known)
+        start = _walk_back(text, at, spelling.words[:index])
+        stop = _walk_on(text, end, spelling.words[index + 1 :])
+        if start is None or stop is None or _NAME_AFTER.match(text, stop):
+            return None
+        said = tuple(words(text[start:stop]))
+        if said in self._known or not _may_be_told(text, start, spelling, index, said):
+            return None
+        return start, stop
+
+
+def _is_common(text: str, start: int, written: str) -> bool:
+    """Whether a word is one of the language rather than a name: an office, or what the text has without a capital too."""
+    return "".join(words(written)) in _OFFICES or re.search(rf"\b{re.escape(written.lower())}\b", text[start:]) is not None
+
+
+def _may_be_told(text: str, start: int, spelling: Spelling, index: int, said: tuple[str, ...]) -> bool:
+    before = text[max(start - 20, 0) : start]
+    if len(spelling.words) == 1:
+        long = min(len(said[0]), len(spelling.words[0])) >= _SHORTEST_ALONE
+        return long and (_TITLE.search(before) is not None or (not spelling.is_family and text[start : start + 2].isupper()))
+    another = _WORD_BEFORE.search(before)
+    if before.endswith("-") or (another and not GIVEN_NAMES.isdisjoint(words(another[1]))):
+        return False
+    return index > 0 or spelling.is_family or said[0] not in GIVEN_NAMES
+
+
+def _walk_back(text: str, at: int, before: tuple[str, ...]) -> int | None:
+    """Where some words begin that stand right before a place; None when others do."""
+    for word in reversed(before):
+        found = re.search(r"[^\W\d_]+[-’' \t\u00a0\u2010-\u2015]{1,3}$", text[max(at - len(word) - 6, 0) : at])
+        if found is None or words(found[0]) != [word]:
+            return None
+        at -= len(found[0])
+    return at
+
+
+def _walk_on(text: str, end: int, after: tuple[str, ...]) -> int | None:
+    """Where some words end that stand right behind a place; None when others do."""
+    for word in after:
+        gap = _BETWEEN.match(text, end)
+        found = _WORD.match(text, gap.end()) if gap else None
+        if found is None or words(found[0]) != [word]:
+            return None
+        end = found.end()
+    return end
+
+
+def pairs_one_slip_apart(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of names in a list, two by two, that one slip makes of each other."""
+    folded = [" ".join(words(name)) for name in names]
+    less: dict[str, list[int]] = {}
+    for number, name in enumerate(folded):
+        near: set[int] = set()
+        for one in _less(name) if len(name) >= _SHORTEST_WHOLE else ():
+            near.update(less.get(one, ()))
+            less.setdefault(one, []).append(number)
+        for other in sorted(near):
+            first = (name.split()[0], folded[other].split()[0])
+            if _is_slip(name, folded[other]) and not (first[0] != first[1] and GIVEN_NAMES.issuperset(first)):
+                yield other, number
+
+
+def _less(word: str) -> set[str]:
+    """A word, and what is left of it when one letter is taken out."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _is_slip(folded: str, known: str) -> bool:
+    """Whether one letter exchanged, left out or put in, or two swapped, make one word of another; no plural and no feminine."""
+    shorter, longer = sorted((folded, known), key=len)
+    at = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter))
+    if len(longer) - len(shorter) == 1:
+        return longer[at + 1 :] == shorter[at:] and not (at == len(shorter) and longer[-1] in "sex")
+    if len(longer) != len(shorter) or at == len(shorter):
+        return False
+    is_swapped = folded[at : at + 2] == known[at : at + 2][::-1] and folded[at + 2 :] == known[at + 2 :]
+    return folded[at + 1 :] == known[at + 1 :] or is_swapped
