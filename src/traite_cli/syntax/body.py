@@ -21,8 +21,9 @@ _FENCE_IN_FIELD = re.compile(r"(?<![^\s\"'|>]):{2,4}[ \t]*(?:members?|membres?|c
 # What may stand before colons in a line that only looks like a fence: quotes, list markers, escapes, spaces.
 _BEFORE = re.compile(r"[\s>*+\-_.)\d(\\|#`~]*")
 _COLONS = re.compile(r"(?::\s*){3}|::\s*(?:members?|membres?|contribut\w*|public|topic|fin\b|end\b)", re.IGNORECASE)
-# Colons of any sort (those that NFKC makes of one character too) with no letter between them.
-_TWO_COLONS = re.compile(r"\u2a74|[:\ufe13\ufe55\uff1a][^\w\n]*[:\ufe13\ufe55\uff1a]")
+# Colons of any sort (those that NFKC makes of one character too) with no letter between them, or two in one character.
+_TWO_COLONS = re.compile(r"[:\ufe13\ufe55\uff1a][^\w\n]*[:\ufe13\ufe55\uff1a]")
+_DOUBLE_COLON = "\u2a74"
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)")
@@ -74,12 +75,11 @@ class Body:
 def read_body(text: str, start: int) -> Body:
     """Scan ``text`` from ``start`` on."""
     body = Body()
-    if _TWO_COLONS.search(text, start):
+    if _TWO_COLONS.search(text, start) or _DOUBLE_COLON in text:
         _Scanner(text, start, body).scan()
     else:
         _scan_plain(text, start, body)
-    if "](" in text[start:] or "]:" in text[start:]:
-        body.links.extend(links_of(text, start))
+    body.links.extend(links_of(text, start))
     return body
 
 
