@@ -20,9 +20,9 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
     if document.header is None:
         record = KINDS[kind]({}, slug=slug, document=document, doubtful=True)
     else:
-        values, keys, places = walk.fields(KINDS[kind], header)
-        extent = (header.start, header.start)
-        record = KINDS[kind](values, extent, keys, places, slug=slug, document=document, doubtful=_doubtful(KINDS[kind], header, values))
+        values, written = walk.fields(KINDS[kind], header)
+        doubtful = _doubtful(KINDS[kind], header, values)
+        record = KINDS[kind](values, header, written, slug=slug, document=document, doubtful=doubtful)
     doubts = [*fences_in_fields(document.text, document.header_start, document.body_start), *document.body.doubts]
     for doubt in doubts:
         walk.tell("doubtful-fence", (doubt.start, doubt.end), doubt.reason)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from traite_cli.diagnostics import Fact
     from traite_cli.kinds.block import AnyField, Block, Place
 
-Read = tuple[dict[str, Any], dict[str, "Place"], dict[str, tuple["Place", ...]]]
-
 
 class Walk:
     """Walks one document's front matter; faults go to the document."""
@@ -23,11 +21,10 @@ class Walk:
     def __init__(self, document: Document) -> None:
         self.document = document
 
-    def fields(self, block: type[Block], node: Mapping) -> Read:
-        """The values of a block's fields, where their keys stand, and where their values stand."""
+    def fields(self, block: type[Block], node: Mapping) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
+        """The values of a block's fields, and what each was read from."""
         values: dict[str, Any] = {}
-        keys: dict[str, Place] = {}
-        places: dict[str, tuple[Place, ...]] = {}
+        written: dict[str, Node | tuple[Node, ...]] = {}
         known = block.FIELDS
         meant: set[str] = set()
         for entry in node.entries:
@@ -36,33 +33,22 @@ class Walk:
             if field is None:
                 if not isinstance(entry.value, Unreadable):
                     meant.add(self._unknown(entry, block))
-                continue
-            keys[name] = (entry.key.start, entry.key.end)
-            if field.many:
-                values[name], places[name] = self._many(field, entry.value)
+            elif field.many:
+                values[name], written[name] = self._many(field, entry.value)
             else:
-                self._one(field, entry.value, values, places)
-        for name, field in known.items():
-            if field.required and name not in keys and name not in meant:
-                self.tell("field-missing", _first_of(node), "", {"field": name, "example": field.example})
-            elif field.required and not values.get(name) and _is_absent(node, name):
-                self.tell("field-missing", keys[name], "empty", {"field": name, "example": field.example})
-        return values, keys, places
+                value_node = _only_one(entry.value)
+                value = None if _is_absent(value_node) else field.type.read(value_node, self)
+                if value is not None:
+                    values[name], written[name] = value, value_node
+        for name in block.REQUIRED:
+            if not values.get(name):
+                self._missing(known[name], node, name in meant)
+        return values, written
 
-    def _one(self, field: AnyField, node: Node, values: dict[str, Any], places: dict[str, tuple[Place, ...]]) -> None:
-        if isinstance(node, Sequence) and len(node.items) == 1:
-            node = node.items[0]
-        if (isinstance(node, Scalar) and node.absent) or (isinstance(node, Sequence) and not node.items):
-            return
-        value = field.type.read(node, self)
-        if value is not None:
-            values[field.name] = value
-            places[field.name] = ((node.start, node.end),)
-
-    def _many(self, field: AnyField, node: Node) -> tuple[tuple[Any, ...], tuple[Place, ...]]:
+    def _many(self, field: AnyField, node: Node) -> tuple[tuple[Any, ...], tuple[Node, ...]]:
         items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
         values: list[Any] = []
-        places: list[Place] = []
+        written: list[Node] = []
         for item in items:
             if isinstance(item, Scalar) and item.absent:
                 if isinstance(node, Sequence):
@@ -71,8 +57,17 @@ class Walk:
             value = field.type.read(item, self)
             if value is not None:
                 values.append(value)
-                places.append((item.start, item.end))
-        return tuple(values), tuple(places)
+                written.append(item)
+        return tuple(values), tuple(written)
+
+    def _missing(self, field: AnyField, node: Mapping, is_meant: bool) -> None:  # noqa: FBT001  # two states of one field
+        """Tell a required field that is not there, unless another key was probably meant for it, or that has no value."""
+        entry = node.get(field.name)
+        facts = {"field": field.name, "example": field.example}
+        if entry is None and not is_meant:
+            self.tell("field-missing", _first_of(node), "", facts)
+        elif entry is not None and _is_absent(entry.value):
+            self.tell("field-missing", (entry.key.start, entry.key.end), "empty", facts)
 
     def _unknown(self, entry: Entry, block: type[Block]) -> str:
         """Tell a key that nobody knows, and give the field that was probably meant: it is not missing as well."""
@@ -131,12 +126,13 @@ def _first_of(node: Mapping) -> Place:
     return node.start, node.start
 
 
-def _is_absent(node: Mapping, name: str) -> bool:
-    entry = node.get(name)
-    if entry is None or isinstance(entry.value, Unreadable):
-        return False
-    value = entry.value
-    return value.absent if isinstance(value, Scalar) else isinstance(value, Sequence) and not value.items
+def _only_one(node: Node) -> Node:
+    """The one item of a list that stands where one value is expected."""
+    return node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
+
+
+def _is_absent(node: Node) -> bool:
+    return node.absent if isinstance(node, Scalar) else isinstance(node, Sequence) and not node.items
 
 
 _ENGLISH = {

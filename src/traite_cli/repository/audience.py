@@ -190,16 +190,7 @@ def _reading(record: R, text: str) -> R:
     document = Document(whole.path, text)
     document.header, document.faults = whole.header, whole.faults
     document.header_start, document.body_start = whole.header_start, whole.body_start
-    return type(record)(
-        record.values,
-        record.extent,
-        record.keys,
-        record.places,
-        slug=record.slug,
-        document=document,
-        doubtful=record.doubtful,
-        passages=record.passages,
-    )
+    return record.showing(record.passages).reading(document)
 
 
 _WORDS_OF_AN_EDITION = ("title", "place", "authors", "contributors", "links", "source", "x")
