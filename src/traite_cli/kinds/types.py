@@ -61,6 +61,10 @@ class _OneText(ABC, Generic[_T]):
     def read(self, node: Node, walk: Walk) -> _T | None:
         if isinstance(node, Scalar):
             return self.take(node, walk)
+        return self.untangle(node, walk)
+
+    def untangle(self, node: Node, walk: Walk) -> _T | None:
+        """What stands where one text should: None, once that is told."""
         if not isinstance(node, Unreadable):
             variant = "list" if isinstance(node, Sequence) else "mapping"
             walk.tell("wrong-type", (node.start, node.end), variant, {"expected": Term(self.name)})
@@ -78,11 +82,12 @@ class Text(_OneText[str]):
         self.lines = lines
         self.name = N_("several lines of text") if lines else N_("one line of text")
 
-    def read(self, node: Node, walk: Walk) -> str | None:
-        return super().read(walk.prose(node) or node if isinstance(node, Mapping) else node, walk)
+    def untangle(self, node: Node, walk: Walk) -> str | None:
+        prose = walk.prose(node)
+        return self.take(prose, walk) if prose is not None else super().untangle(node, walk)
 
     def take(self, scalar: Scalar, walk: Walk) -> str | None:
-        if scalar.plain:
+        if scalar.plain and walk.has_remarks:
             walk.look_behind(scalar)
         text = scalar.text.strip()
         if not text:
@@ -224,6 +229,8 @@ class Reference(_OneText[Ref]):
 
     def take(self, scalar: Scalar, walk: Walk) -> Ref | None:
         place = (scalar.start, scalar.end)
+        if SLUG.fullmatch(scalar.text) and not self.written_with_kind:
+            return Ref(scalar.text, self.kinds, place)
         kind, slash, slug = scalar.text.rpartition("/")
         kinds = (kind,) if slash else self.kinds[:1] if self.written_with_kind else self.kinds
         if slash and kind not in self.kinds:
@@ -248,10 +255,10 @@ class Struct(Generic[_B]):
     def __init__(self, block: type[_B], *, short: str = "") -> None:
         self.block = block
         self.short = short
+        self._is_short_for_text = short in block.FIELDS and isinstance(block.FIELDS[short].type, Text)
 
     def read(self, node: Node, walk: Walk) -> _B | None:
-        prose = walk.prose(node) if isinstance(node, Mapping) and self._is_short_for_text() else None
-        node = prose or node
+        node = (walk.prose(node) if self._is_short_for_text else None) or node
         if isinstance(node, Mapping):
             values, written = walk.fields(self.block, node)
             return self.block(values, node, written)
@@ -264,9 +271,6 @@ class Struct(Generic[_B]):
             example = ", ".join(f"{field.name}: {field.example}" for field in shown)
             walk.tell("wrong-type", place, "block-expected", {"fields": tuple(self.block.FIELDS), "example": example})
         return None
-
-    def _is_short_for_text(self) -> bool:
-        return self.short in self.block.FIELDS and isinstance(self.block.FIELDS[self.short].type, Text)
 
     def _short(self, node: Scalar, walk: Walk) -> _B | None:
         fields = self.block.FIELDS

@@ -20,6 +20,8 @@ class Walk:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.has_remarks = document.text.find("#", document.header_start, document.body_start) >= 0
+        """Whether anything in the front matter could be a remark."""
 
     def fields(self, block: type[Block], node: Mapping) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
         """The values of a block's fields, and what each was read from."""
@@ -36,10 +38,9 @@ class Walk:
             elif field.many:
                 values[name], written[name] = self._many(field, entry.value)
             else:
-                value_node = _only_one(entry.value)
-                value = None if _is_absent(value_node) else field.type.read(value_node, self)
-                if value is not None:
-                    values[name], written[name] = value, value_node
+                one = entry.value if isinstance(entry.value, Scalar) else _only_one(entry.value)
+                if not _is_absent(one) and (value := field.type.read(one, self)) is not None:
+                    values[name], written[name] = value, one
         for name in block.REQUIRED:
             if not values.get(name):
                 self._missing(known[name], node, name in meant)
