@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 MOST_DEEP = 8
 
@@ -21,8 +20,7 @@ class Unreadable(Exception):  # a state of a file, told as a fault or as an erro
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file below a folder: its path from the root with ``/``, and why it is not to be read, if it is not."""
 
     path: str

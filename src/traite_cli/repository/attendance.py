@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from traite_cli.kinds import Attendance, Meeting, Organisation, Person, Ref
 from traite_cli.repository.memberships import affiliation, role_in
 from traite_cli.repository.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """One entry: a person, an organisation or both, as they were that day."""
 
     entry: Attendance
@@ -23,8 +22,7 @@ class Attendee:
     """The organisations that fit at once, when the entry ought to say which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(NamedTuple):
     """Those who sat for one organisation; None for people who sat for none."""
 
     organisation: Organisation | None

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section
 from traite_cli.repository.configuration import Configuration
@@ -42,8 +41,7 @@ def audience_of(record: Record, configuration: Configuration) -> str:
     return record.audience or (AUDIENCES[0] if record.PUBLIC else configuration.audience)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A repository cut to a circle, and the texts that were cut out of it."""
 
     repository: Repository

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from traite_cli.kinds import KINDS, SLUG, Block, Record, Ref
@@ -26,8 +26,7 @@ def references(block: Block, prefix: str = "") -> Iterator[tuple[str, Ref]]:
             yield from references(value, f"{prefix}{name}.")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyReference:
+class BodyReference(NamedTuple):
     """A link of a body to a record; ``ref`` is None when it cannot lead to one."""
 
     link: Link

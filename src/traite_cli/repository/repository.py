@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from traite_cli.diagnostics import Fault
 from traite_cli.errors import NotFound
@@ -18,8 +17,7 @@ from traite_cli.repository.references import body_references, references
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One record's reference to another: who refers, and through which field (``body`` for a link in the text)."""
 
     record: Record

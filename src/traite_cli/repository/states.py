@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Commitment, FollowUp, Meeting, Organisation, Update
@@ -17,8 +17,7 @@ DEEPEST = 50
 """Parts of parts are counted so far down; a longer chain is a slip or a trap, and must not exhaust the stack."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A commitment on a day."""
 
     status: str

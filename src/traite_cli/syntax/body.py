@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from traite_cli.syntax.links import Link, links_of
 
@@ -30,8 +30,7 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)")
 _ITEM = re.compile(r"(?P<number>\d{1,9})[.)](?=[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading at the margin, with its level and its text."""
 
     level: int
@@ -40,8 +39,7 @@ class Heading:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Whole lines of a body for one audience (None: that of the record) and under one topic (None: that of its heading)."""
 
     start: int
@@ -51,8 +49,7 @@ class Passage:
     fence_start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A line that may be meant as a fence and is none; ``reason`` says why."""
 
     start: int
@@ -60,16 +57,16 @@ class Doubt:
     reason: str
 
 
-@dataclass(slots=True)
 class Body:
     """What a body's lines are, in the order of the file."""
 
-    passages: list[Passage] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    items: list[int] = field(default_factory=list)
-    """Where each item of a numbered list at the margin begins."""
-    links: list[Link] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self.headings: list[Heading] = []
+        self.doubts: list[Doubt] = []
+        self.items: list[int] = []
+        """Where each item of a numbered list at the margin begins."""
+        self.links: list[Link] = []
 
 
 def read_body(text: str, start: int) -> Body:
@@ -89,9 +86,11 @@ def _scan_plain(text: str, start: int, body: Body) -> None:
         body.passages.append(Passage(start, len(text)))
     code = ""
     for begin, line in _lines(text, start):
-        code = _code_after(code, line)
-        if not code:
-            _heading_or_item(body, begin, line)
+        # Nearly every line is empty or begins with a letter, and is nothing of these.
+        if line and not line[0].isalpha():
+            code = _code_after(code, line)
+            if not code:
+                _heading_or_item(body, begin, line)
 
 
 def _heading_or_item(body: Body, begin: int, line: str) -> None:

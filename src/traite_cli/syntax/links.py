@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 # It begins with a letter that can be looked for, not with the « ! » that a picture may have before it: ten times as quick.
 _LINK = re.compile(
@@ -22,8 +22,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*(?P<target>\S+)",
 _TICKS = re.compile(r"`+|\n(?=[ \t\r]*\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A Markdown link or picture. ``target`` is as written; the place is the target's."""
 
     text: str
