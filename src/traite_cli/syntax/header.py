@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from traite_cli.syntax.composing import Tell, YAMLError, composed, without_anchors
-from traite_cli.syntax.mending import key_by_key
 from traite_cli.syntax.text import Trouble
 from traite_cli.syntax.tree import Mapping
 
@@ -38,6 +37,8 @@ def read_header(text: str, start: int, end: int, tell: Tell) -> Mapping | None:
     try:
         tree = composed(header, start, tell)
     except YAMLError:
+        from traite_cli.syntax.mending import key_by_key  # nearly no run meets any, and its patterns take long to make
+
         return key_by_key(header, start, tell)
     if tree is None:
         return Mapping((), start, start)

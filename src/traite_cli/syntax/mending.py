@@ -11,6 +11,7 @@ from itertools import islice
 
 from traite_cli.syntax.composing import Tell, YAMLError, composed, unique, without_anchors
 from traite_cli.syntax.not_yaml import what_yaml_minds
+from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.text import Trouble
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -110,11 +111,6 @@ def _prose(text: str, start: int, tell: Tell, before: str) -> Scalar | None:
         return None
     tell(Trouble("colon-in-text", start, start + len(text), "", (("line", before + quoted(text)),)))
     return Scalar(text, plain=False, start=start, end=start + len(text))
-
-
-def quoted(text: str) -> str:
-    """A text as YAML wants it between double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _mended(key: str, text: str) -> str:
