@@ -44,6 +44,7 @@ class WorkTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._below_root = os.path.join(root, "")  # noqa: PTH118  # as text: a Path for each record costs more than its read
 
     def files(self, folder: str) -> Iterator[Found]:
         yield from self._below(folder, MOST_DEEP)
@@ -72,7 +73,7 @@ class WorkTree:
                 yield Found(name, "" if entry.is_file(follow_symlinks=False) else "special")
 
     def read(self, path: str, most: int) -> bytes:
-        full = os.path.join(self.root, path)  # noqa: PTH118  # called once a record: a Path costs more than the read
+        full = self._below_root + path
         try:
             # Without O_NOFOLLOW (Windows) a link is told by what it is before it is opened.
             if not _NO_FOLLOW and stat.S_ISLNK(os.lstat(full).st_mode):

@@ -32,11 +32,12 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
 
 def _doubtful(kind: type[Record], header: Mapping, values: dict[str, object]) -> bool:
     """Whether there is an audience that could not be read; one nearly spelt right counts too."""
+    if "audience" in values:
+        return False
     entry = header.get("audience")
     if entry is None:
         return any(_nearly_audience(entry.key.text) for entry in header.entries if entry.key.text not in kind.FIELDS)
-    absent = isinstance(entry.value, Scalar) and entry.value.absent
-    return not absent and "audience" not in values
+    return not (isinstance(entry.value, Scalar) and entry.value.absent)
 
 
 def _nearly_audience(key: str) -> bool:
