@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import Commitment, FollowUp, Meeting, Organisation, Update
+from traite_cli.kinds import Commitment, FollowUp, Meeting, Update
 from traite_cli.repository.memberships import members_on
 from traite_cli.repository.repository import Repository
 
@@ -17,8 +17,7 @@ DEEPEST = 50
 """Parts of parts are counted so far down; a longer chain is a slip or a trap, and must not exhaust the stack."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A commitment on a day."""
 
     status: str
@@ -85,9 +84,9 @@ def _last_status(news: Iterable[FollowUp]) -> str:
 
 
 def _members(repository: Repository, news: list[FollowUp], day: date) -> tuple[int, int]:
-    members: dict[str, Organisation] = {one.slug: one for one in members_on(repository, day)}
+    members = members_on(repository, day)
     last = {one.by.slug: one.status for one in news if one.by is not None and one.status}
-    return sum(last.get(slug) == "kept" for slug in members), len(members)
+    return sum(last.get(one.slug) == "kept" for one in members) if last else 0, len(members)
 
 
 def _parts(repository: Repository, commitment: Commitment, day: date, seen: frozenset[str]) -> tuple[int, int]:
