@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pairing import Program
 
-_START = "import sys; from traite_cli.cli.main import main; sys.exit(main())"
+_START = "from traite_cli.cli.main import run; run()"
 """What the installed ``traite`` does, so that it can be measured without being installed."""
 
 

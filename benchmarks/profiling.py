@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+_PROFILED = "import cProfile, sys; cProfile.run('from traite_cli.cli.main import main; main()', sys.argv.pop(1))"
 Function = tuple[str, int, str]
 
 
 def shares(words: tuple[str, ...], folder: Path, environment: Mapping[str, str], output: Path) -> list[tuple[str, float]]:
     """The share of each room or library, the largest first."""
-    command = [sys.executable, "-m", "cProfile", "-o", str(output), "-m", "traite_cli", *words]
+    command = [sys.executable, "-c", _PROFILED, str(output), *words]
     subprocess.run(command, cwd=folder, env=dict(environment), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     spent: dict[str, float] = defaultdict(float)
     for function, (_, _, own, _, callers) in pstats.Stats(str(output)).stats.items():  # type: ignore[attr-defined]  # typeshed leaves it out

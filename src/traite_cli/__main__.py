@@ -1,7 +1,5 @@
 """``python -m traite_cli`` is ``traite``."""
 
-import sys
+from traite_cli.cli.main import run
 
-from traite_cli.cli.main import main
-
-sys.exit(main())
+run()

@@ -20,7 +20,7 @@ MODULES = ("composing", "not_yaml", "mending", "header")
 def pure(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     """The reader of front matter, made anew as on a machine without libyaml."""
     names = [f"traite_cli.syntax.{name}" for name in MODULES]
-    kept = {name: sys.modules.pop(name) for name in names}
+    kept = {name: sys.modules.pop(importlib.import_module(name).__name__) for name in names}
     package = sys.modules["traite_cli.syntax"]
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
     try:

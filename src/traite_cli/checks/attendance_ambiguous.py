@@ -6,12 +6,14 @@ The attendance is printed by organisation. Of two functions held on the day of t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Fact, Fault, Severity
-from traite_cli.kinds import Attendance, Meeting, Person
+from traite_cli.kinds import Attendance, Meeting, Membership, Person
 from traite_cli.language import N_
-from traite_cli.repository import Repository, attendee
+from traite_cli.repository import Repository, attendee, subject_of
 
 _PERSON = (
     "---\nname: Alice Tallon\nmemberships:\n"
@@ -49,15 +51,26 @@ CHECK = Check(
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The entries whose person sat for one organisation or another."""
-    if not any(_several(person) for person in repository.of(Person).values()):
-        return
-    for meeting in repository.examined(Meeting):
+    several = {person.slug for person in repository.of(Person).values() if _several_at_once(person)}
+    for meeting in repository.examined(Meeting) if several else ():
         for entry in (*meeting.participants, *meeting.interlocutors, *meeting.excused, *meeting.represented):
-            yield from _of_entry(repository, meeting, entry)
+            subject = subject_of(entry) or entry.person
+            if subject is not None and subject.slug in several:
+                yield from _of_entry(repository, meeting, entry)
 
 
-def _several(person: Person) -> bool:
-    return len({one.organisation.slug for one in person.memberships if one.organisation}) > 1
+def _several_at_once(person: Person) -> bool:
+    """Whether a person ever held two functions on one day: nearly nobody, so that nearly no entry need be looked into."""
+    held = sorted((_first(one), _last(one)) for one in person.memberships)
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(held))
+
+
+def _first(membership: Membership) -> date:
+    return membership.start_date.first if membership.start_date else date.min
+
+
+def _last(membership: Membership) -> date:
+    return membership.end_date.last if membership.end_date else date.max
 
 
 def _of_entry(repository: Repository, meeting: Meeting, entry: Attendance) -> Iterator[Fault]:

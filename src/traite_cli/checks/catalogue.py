@@ -5,16 +5,15 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
+from typing import NamedTuple
 
 from traite_cli import checks
 from traite_cli.checks.check import Check, Find, FindOn
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A check under its name; it has no function where reading finds the fault.
 
     ``why`` is what must hold and why, a paragraph a line with an empty one between: a message id.

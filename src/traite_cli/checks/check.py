@@ -9,8 +9,9 @@ The examples are the page of ``traite explain``, the page of the reference and t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from traite_cli.diagnostics import Fault, Rule, Severity
 from traite_cli.repository import Repository
@@ -19,8 +20,7 @@ OPEN_MARK, CLOSE_MARK = "⟦", "⟧"
 """Around the faulty spot of an example; taken out before it is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A repository of a few files, by path.
 
     Each faulty spot stands between marks, empty ones at the very beginning where the file as a whole is at fault. ``raw`` files
@@ -28,8 +28,8 @@ class Example:
     """
 
     files: Mapping[str, str]
-    raw: Mapping[str, bytes] = field(default_factory=dict)
-    links: Mapping[str, str] = field(default_factory=dict)
+    raw: Mapping[str, bytes] = MappingProxyType({})
+    links: Mapping[str, str] = MappingProxyType({})
     day: date = date(2015, 1, 22)
     """The day asked about, for checks in which time counts."""
 
@@ -43,8 +43,7 @@ Find = Callable[[Repository], Iterator[Fault]]
 FindOn = Callable[[Repository, date], Iterator[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One check: what ``checks/<name>.py`` declares."""
 
     code: str

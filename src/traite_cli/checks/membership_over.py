@@ -52,8 +52,10 @@ def find(repository: Repository) -> Iterator[Fault]:
 
 
 def _of_entry(repository: Repository, meeting: Meeting, when: EdtfDate, entry: Attendance) -> Iterator[Fault]:
+    if entry.organisation is None:
+        return
     found = attendee(repository, entry, when.first)
-    if entry.organisation is None or found.person is None or found.organisation is None:
+    if found.person is None or found.organisation is None:
         return
     there = [one for one in found.person.memberships if one.organisation and one.organisation.slug == found.organisation.slug]
     ends = [one.end_date for one in there if one.end_date is not None and one.end_date.last < when.first]

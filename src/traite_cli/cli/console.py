@@ -13,8 +13,7 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from traite_cli.cli.pieces import Piece, render
 from traite_cli.cli.tables import lines, wrapped
@@ -37,8 +36,7 @@ class ClosedPipe(Exception):
     """Whoever read our output stopped reading."""
 
 
-@dataclass(frozen=True)
-class Console:
+class Console(NamedTuple):
     """Where a command's answers and remarks go."""
 
     out: TextIO

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -104,6 +103,8 @@ def _used(call: Call, repository: Repository, listing: Listing, day: date) -> tu
 
 
 def _json(repository: Repository, listing: Listing, day: date) -> str:
+    import json
+
     from traite_cli.asking.plain import plain_record
 
     records = [plain_record(repository, record, day) for record in listing.records]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from traite_cli.diagnostics.fault import Edit, Fact, Fault, Severity, Span, Term
 from traite_cli.diagnostics.visible import visible
@@ -18,8 +18,7 @@ class Translate(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a kind of fault is called and how it is told.
 
     ``messages`` and ``hints`` are message ids by variant; the variant ``""`` serves where a fault names none that is there.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,8 +16,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file: lines and columns count from 1, in code points; the end column is the one after."""
 
     line: int = 1
@@ -32,8 +32,7 @@ class Term:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change of a file's text that mends a fault for certain: what stands in ``span`` gives way to ``text``.
 
     Unlike a fault's, the span may run over several lines, since all of it is replaced.
@@ -46,6 +45,9 @@ class Edit:
 Fact = str | int | Term | tuple[str | Term, ...]
 
 
+_BEGINNING = Span()
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong at one place of one file.
@@ -56,7 +58,7 @@ class Fault:
 
     check: str
     path: str
-    span: Span = Span()
+    span: Span = _BEGINNING
     facts: Mapping[str, Fact] = field(default_factory=dict)
     variant: str = ""
     source: str = ""

@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from traite_cli.language import N_
 
@@ -38,8 +37,7 @@ class Unreadable(Exception):  # a state of a file, told as a fault or as an erro
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file below a folder: its path from the root with ``/``, and why it is not to be read, if it is not."""
 
     path: str
@@ -82,6 +80,7 @@ class WorkTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._below_root = os.path.join(root, "")  # noqa: PTH118  # as text: a Path for each record costs more than its read
 
     def files(self, folder: str) -> Iterator[Found]:
         yield from self._below(folder, MOST_DEEP)
@@ -110,7 +109,7 @@ class WorkTree:
                 yield Found(name, "" if entry.is_file(follow_symlinks=False) else "special")
 
     def read(self, path: str, most: int) -> bytes:
-        full = os.path.join(self.root, path)  # noqa: PTH118  # called once a record: a Path costs more than the read
+        full = self._below_root + path
         try:
             # Without O_NOFOLLOW (Windows) a link is told by what it is before it is opened.
             if not _NO_FOLLOW and stat.S_ISLNK(os.lstat(full).st_mode):

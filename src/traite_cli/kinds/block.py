@@ -10,18 +10,19 @@ A kind is a class whose attributes are fields::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
+from collections.abc import Mapping as Values
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from traite_cli.syntax import Node
+from traite_cli.syntax import Mapping, Node
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 Place = tuple[int, int]
 """Where something stands in the text of its file: offsets of its first character and of the one after its last."""
+
+Written = Values[str, "Node | tuple[Node, ...]"]
+"""What the value of each field was read from: the node of a single one, those of a list's items."""
 
 
 class ValueType(Protocol[T_co]):
@@ -30,10 +31,8 @@ class ValueType(Protocol[T_co]):
     ``walk`` is the ``Walk`` that asks; it knows fields, so that a field cannot know it.
     """
 
-    @property
-    def name(self) -> str:
-        """What it is called in the reference and in messages: a message id."""
-        ...
+    name: str
+    """What it is called in the reference and in messages: a message id."""
 
     def read(self, node: Node, walk: Any) -> T_co | None: ...
 
@@ -102,25 +101,19 @@ class Block:
     FIELDS: ClassVar[dict[str, AnyField]] = {}
     """The fields by name, in the order in which they are declared, the class's own first."""
 
+    REQUIRED: ClassVar[tuple[str, ...]] = ()
+    """The names of those that it cannot do without."""
+
     SUBJECT: ClassVar[tuple[str, ...]] = ()
     """The references that a block is about: when the record of one is withheld, so is the block."""
 
-    __slots__ = ("extent", "keys", "places", "values")
+    __slots__ = ("_node", "_written", "values")
 
-    def __init__(
-        self,
-        values: Mapping[str, Any],
-        extent: Place = (0, 0),
-        keys: Mapping[str, Place] | None = None,
-        places: Mapping[str, tuple[Place, ...]] | None = None,
-    ) -> None:
+    def __init__(self, values: Values[str, Any], node: Node | None = None, written: Written | None = None) -> None:
         self.values = values
-        self.extent = extent
-        """Where the whole block stands. (Not called a place: a meeting has one.)"""
-        self.keys = keys or {}
-        """Where the key of each field stands that the file gives."""
-        self.places = places or {}
-        """Where each value of a field stands: one place for a single field, one an item for a list."""
+        # What was read is kept, and places are made of it when somebody asks: that is seldom, and there are ten of them to a record.
+        self._node = node
+        self._written = written or {}
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -129,16 +122,32 @@ class Block:
             for field in vars(base).values():
                 if isinstance(field, Field | Many):
                     cls.FIELDS.setdefault(field.name, field)
+        cls.REQUIRED = tuple(name for name, field in cls.FIELDS.items() if field.required)
+
+    @property
+    def extent(self) -> Place:
+        """Where the whole block stands; not called its place, since a meeting has one."""
+        return (0, 0) if self._node is None else (self._node.start, self._node.end)
+
+    @property
+    def keys(self) -> Values[str, Place]:
+        """Where the key of each field stands that the file gives, if under another name that was probably meant for it."""
+        if not isinstance(self._node, Mapping):
+            return {}
+        keys = {entry.key.text: entry.key for entry in self._node.entries if entry.key.text in self.FIELDS}
+        meant = {name: node for name, node in self._written.items() if name not in keys and not isinstance(node, tuple)}
+        return {name: (node.start, node.end) for name, node in {**meant, **keys}.items()}
 
     def place_of(self, name: str, index: int = 0) -> Place:
-        """Where the value of a field stands; the key's place, or the block's own, where it has none."""
-        places = self.places.get(name, ())
-        return places[index] if index < len(places) else self.keys.get(name, self.extent)
+        """Where the value of a field stands, or one item of a list; the key's place, or the block's own, where it has none."""
+        written = self._written.get(name, ())
+        nodes = written if isinstance(written, tuple) else (written,)
+        return (nodes[index].start, nodes[index].end) if index < len(nodes) else self.keys.get(name, self.extent)
 
     def replaced(self, **values: Any) -> Self:  # one value of each field's own type
         """The same block with other values; a value None leaves the field out."""
         kept = {name: value for name, value in {**self.values, **values}.items() if value is not None}
         return self._with(kept)
 
-    def _with(self, values: Mapping[str, Any]) -> Self:
-        return type(self)(values, self.extent, self.keys, self.places)
+    def _with(self, values: Values[str, Any]) -> Self:
+        return type(self)(values, self._node, self._written)

@@ -27,9 +27,9 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
     if document.header is None:
         record = KINDS[kind]({}, slug=slug, document=document, doubtful=True)
     else:
-        values, keys, places = walk.fields(KINDS[kind], header)
-        extent = (header.start, header.start)
-        record = KINDS[kind](values, extent, keys, places, slug=slug, document=document, doubtful=_doubtful(KINDS[kind], header, values))
+        values, written = walk.fields(KINDS[kind], header)
+        doubtful = _doubtful(KINDS[kind], header, values)
+        record = KINDS[kind](values, header, written, slug=slug, document=document, doubtful=doubtful)
     doubts = [*fences_in_fields(document.text, document.header_start, document.body_start), *document.body.doubts]
     for doubt in doubts:
         meant = _fence_meant(document.text[doubt.start : doubt.end]) if doubt.reason == "misspelt" else ""
@@ -50,11 +50,12 @@ _FENCES = {**{word: label for word, label in AUDIENCE_WORDS.items() if word != A
 
 def _doubtful(kind: type[Record], header: Mapping, values: dict[str, object]) -> bool:
     """Whether there is an audience that could not be read; one nearly spelt right counts too."""
+    if "audience" in values:
+        return False
     entry = header.get("audience")
     if entry is None:
         return any(_nearly_audience(entry.key.text) for entry in header.entries if entry.key.text not in kind.FIELDS)
-    absent = isinstance(entry.value, Scalar) and entry.value.absent
-    return not absent and "audience" not in values
+    return not (isinstance(entry.value, Scalar) and entry.value.absent)
 
 
 def _nearly_audience(key: str) -> bool:

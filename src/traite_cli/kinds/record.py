@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as Values
 from typing import Any, ClassVar, Self
 
-from traite_cli.kinds.block import Block, Field, Many, Place
+from traite_cli.kinds.block import Block, Field, Many, Place, Written
 from traite_cli.kinds.types import AUDIENCE_WORDS, Choice, Own, Reference, Slug, Struct, Text, Url
 from traite_cli.language import N_
-from traite_cli.syntax import Document, Passage
+from traite_cli.syntax import Document, Node, Passage
 
 
 class Link(Block):
@@ -43,17 +43,16 @@ class Record(Block):
 
     def __init__(
         self,
-        values: Mapping[str, Any],
-        extent: Place = (0, 0),
-        keys: Mapping[str, Place] | None = None,
-        places: Mapping[str, tuple[Place, ...]] | None = None,
+        values: Values[str, Any],
+        node: Node | None = None,
+        written: Written | None = None,
         *,
         slug: str = "",
         document: Document,
         doubtful: bool = False,
         passages: tuple[Passage, ...] | None = None,
     ) -> None:
-        super().__init__(values, extent, keys, places)
+        super().__init__(values, node, written)
         self.slug = slug
         self.document = document
         self.doubtful = doubtful
@@ -62,13 +61,23 @@ class Record(Block):
         self._passages = passages
 
     @property
+    def extent(self) -> Place:
+        """Where the record begins: its faults as a whole stand there."""
+        start, _ = super().extent
+        return start, start
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         """The passages of the body that this record shows: all of the file's, unless some were withheld."""
         return tuple(self.document.body.passages) if self._passages is None else self._passages
 
     def showing(self, passages: tuple[Passage, ...]) -> Self:
         """The same record with only some passages of its body."""
-        return self._made(self.values, passages)
+        return self._made(self.values, self.document, passages)
+
+    def reading(self, document: Document) -> Self:
+        """The same record with another text of the same length in its file."""
+        return self._made(self.values, document, self._passages)
 
     @property
     def label(self) -> str:
@@ -84,17 +93,9 @@ class Record(Block):
     def path(self) -> str:
         return self.document.path
 
-    def _with(self, values: Mapping[str, Any]) -> Self:
-        return self._made(values, self._passages)
+    def _with(self, values: Values[str, Any]) -> Self:
+        return self._made(values, self.document, self._passages)
 
-    def _made(self, values: Mapping[str, Any], passages: tuple[Passage, ...] | None) -> Self:
-        return type(self)(
-            values,
-            self.extent,
-            self.keys,
-            self.places,
-            slug=self.slug,
-            document=self.document,
-            doubtful=self.doubtful,
-            passages=passages,
-        )
+    def _made(self, values: Values[str, Any], document: Document, passages: tuple[Passage, ...] | None) -> Self:
+        made = type(self)
+        return made(values, self._node, self._written, slug=self.slug, document=document, doubtful=self.doubtful, passages=passages)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from traite_cli.kinds.block import Block, Field, Many
 from traite_cli.kinds.record import Record
@@ -32,8 +32,7 @@ class Answer(Block):
     source = Field(Text(), N_("Source"), N_("where the answer comes from"), example="courriel du 20 novembre 2014")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One numbered item of a request: its number through the body, its text, and where it stands."""
 
     number: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping as Facts
 from dataclasses import dataclass
 from math import isfinite
@@ -24,6 +25,7 @@ AUDIENCES = tuple(AUDIENCE_WORDS)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\@]+@[^\s<>\"'`\\@]+)", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?:/\S*)?")
+_T = TypeVar("_T")
 _B = TypeVar("_B", bound=Block)
 
 SINGULAR = {
@@ -68,30 +70,41 @@ class Ref:
         return f"{self.kinds[0]}/{self.slug}" if len(self.kinds) == 1 else self.slug
 
 
-def _scalar(node: Node, walk: Walk, expected: str) -> Scalar | None:
-    if isinstance(node, Scalar):
-        return node
-    if not isinstance(node, Unreadable):
-        variant = "list" if isinstance(node, Sequence) else "mapping"
-        walk.tell("wrong-type", (node.start, node.end), variant, {"expected": Term(expected)})
-    return None
+class _OneText(ABC, Generic[_T]):
+    """What is written as one text."""
+
+    name: str
+
+    def read(self, node: Node, walk: Walk) -> _T | None:
+        if isinstance(node, Scalar):
+            return self.take(node, walk)
+        return self.untangle(node, walk)
+
+    def untangle(self, node: Node, walk: Walk) -> _T | None:
+        """What stands where one text should: None, once that is told."""
+        if not isinstance(node, Unreadable):
+            variant = "list" if isinstance(node, Sequence) else "mapping"
+            walk.tell("wrong-type", (node.start, node.end), variant, {"expected": Term(self.name)})
+        return None
+
+    @abstractmethod
+    def take(self, scalar: Scalar, walk: Walk) -> _T | None:
+        """The value of the text, or None when a fault is told instead."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(_OneText[str]):
     """A text. ``lines`` allows more than one line."""
 
-    lines: bool = False
+    def __init__(self, *, lines: bool = False) -> None:
+        self.lines = lines
+        self.name = N_("several lines of text") if lines else N_("one line of text")
 
-    @property
-    def name(self) -> str:
-        return N_("several lines of text") if self.lines else N_("one line of text")
+    def untangle(self, node: Node, walk: Walk) -> str | None:
+        prose = walk.prose(node)
+        return self.take(prose, walk) if prose is not None else super().untangle(node, walk)
 
-    def read(self, node: Node, walk: Walk) -> str | None:
-        scalar = walk.prose(node) or _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
-        if scalar.plain:
+    def take(self, scalar: Scalar, walk: Walk) -> str | None:
+        if scalar.plain and walk.has_remarks:
             walk.look_behind(scalar)
         text = scalar.text.strip()
         if not text:
@@ -103,32 +116,24 @@ class Text:
         return text
 
 
-@dataclass(frozen=True)
-class Slug:
+class Slug(_OneText[str]):
     """A name of a record that is not looked up."""
 
-    name: str = N_("a slug")
+    name = N_("a slug")
 
-    def read(self, node: Node, walk: Walk) -> str | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> str | None:
         if SLUG.fullmatch(scalar.text):
             return scalar.text
         walk.tell("not-a-slug", (scalar.start, scalar.end), "", {"value": scalar.text, "slug": walk.slug(scalar.text)})
         return None
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(_OneText[EdtfDate]):
     """A date of the EDTF subset."""
 
-    name: str = N_("a date")
+    name = N_("a date")
 
-    def read(self, node: Node, walk: Walk) -> EdtfDate | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> EdtfDate | None:
         try:
             return EdtfDate.parse(scalar.text)
         except DateError as error:
@@ -139,16 +144,12 @@ class Date:
             return None
 
 
-@dataclass(frozen=True)
-class Time:
+class Time(_OneText[TimeSpan]):
     """A time of day, or a stretch of it."""
 
-    name: str = N_("a time")
+    name = N_("a time")
 
-    def read(self, node: Node, walk: Walk) -> TimeSpan | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> TimeSpan | None:
         try:
             return TimeSpan.parse(scalar.text)
         except TimeError as error:
@@ -159,16 +160,12 @@ class Time:
             return None
 
 
-@dataclass(frozen=True)
-class Truth:
+class Truth(_OneText[bool]):
     """Yes or no, as the YAML 1.2 core schema writes them."""
 
-    name: str = N_("true or false")
+    name = N_("true or false")
 
-    def read(self, node: Node, walk: Walk) -> bool | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> bool | None:
         if scalar.text.lower() in {"true", "false"}:
             return scalar.text.lower() == "true"
         _tell_choice(scalar, walk, _TRUTH, TRUTHS.get(fold(scalar.text), ""))
@@ -187,23 +184,19 @@ def _tell_choice(scalar: Scalar, walk: Walk, labels: Facts[str, str], certain: s
     walk.tell("not-a-choice", (scalar.start, scalar.end), "near" if near else "", facts, edits)
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(_OneText[int]):
     """A whole number from 1."""
 
-    name: str = N_("a whole number")
+    name = N_("a whole number")
 
-    def read(self, node: Node, walk: Walk) -> int | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> int | None:
         if re.fullmatch(r"0{0,9}[1-9][0-9]{0,5}", scalar.text):
             return int(scalar.text)
         walk.tell("wrong-type", (scalar.start, scalar.end), "number", {"value": scalar.text})
         return None
 
 
-class Choice:
+class Choice(_OneText[str]):
     """One word of a list. ``labels`` holds each with what people call it, a message id."""
 
     name = N_("a word of a list")
@@ -212,26 +205,19 @@ class Choice:
         self.labels = labels
         self.choices = tuple(labels)
 
-    def read(self, node: Node, walk: Walk) -> str | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> str | None:
         if scalar.text in self.choices:
             return scalar.text
         _tell_choice(scalar, walk, self.labels, word_among(self.labels, scalar.text) or choice_meant(scalar.text, self.choices))
         return None
 
 
-@dataclass(frozen=True)
-class Url:
+class Url(_OneText[str]):
     """An address that may be followed from a document."""
 
-    name: str = N_("an address (http, https or mailto)")
+    name = N_("an address (http, https or mailto)")
 
-    def read(self, node: Node, walk: Walk) -> str | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> str | None:
         if _URL.fullmatch(scalar.text):
             return scalar.text
         suggestion = _whole_address(scalar.text)
@@ -250,16 +236,12 @@ def _whole_address(text: str) -> str:
     return address if _URL.fullmatch(address) else ""
 
 
-@dataclass(frozen=True)
-class AttachmentPath:
+class AttachmentPath(_OneText[str]):
     """A path under ``attachments/``, written with it or without."""
 
-    name: str = N_("a path under attachments/")
+    name = N_("a path under attachments/")
 
-    def read(self, node: Node, walk: Walk) -> str | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> str | None:
         path = scalar.text.removeprefix("attachments/")
         parts = path.split("/")
         if path and "\\" not in path and ":" not in path and not any(part in {"", ".", ".."} for part in parts):
@@ -268,26 +250,21 @@ class AttachmentPath:
         return None
 
 
-class Reference:
+class Reference(_OneText[Ref]):
     """The slug of a record of one of some kinds; where ``written_with_kind``, as ``kind/slug`` (or bare, of the first kind)."""
 
     def __init__(self, *kinds: str, written_with_kind: bool = False) -> None:
         self.kinds = kinds
         self.written_with_kind = written_with_kind
+        if written_with_kind:
+            self.name = N_("a record, as kind/slug")
+        else:
+            self.name = N_("a person or an organisation") if kinds == ("people", "organisations") else SINGULAR[kinds[0]]
 
-    @property
-    def name(self) -> str:
-        if self.written_with_kind:
-            return N_("a record, as kind/slug")
-        if self.kinds == ("people", "organisations"):
-            return N_("a person or an organisation")
-        return SINGULAR[self.kinds[0]]
-
-    def read(self, node: Node, walk: Walk) -> Ref | None:
-        scalar = _scalar(node, walk, self.name)
-        if scalar is None:
-            return None
+    def take(self, scalar: Scalar, walk: Walk) -> Ref | None:
         place = (scalar.start, scalar.end)
+        if SLUG.fullmatch(scalar.text) and not self.written_with_kind:
+            return Ref(scalar.text, self.kinds, place)
         kind, slash, slug = scalar.text.rpartition("/")
         kinds = (kind,) if slash else self.kinds[:1] if self.written_with_kind else self.kinds
         if slash and kind not in self.kinds:
@@ -308,20 +285,18 @@ class Reference:
 class Struct(Generic[_B]):
     """A mapping with fields of its own. ``short`` is the field that a bare value stands for."""
 
+    name = N_("keys of its own")
+
     def __init__(self, block: type[_B], *, short: str = "") -> None:
         self.block = block
         self.short = short
-
-    @property
-    def name(self) -> str:
-        return N_("keys of its own")
+        self._is_short_for_text = short in block.FIELDS and isinstance(block.FIELDS[short].type, Text)
 
     def read(self, node: Node, walk: Walk) -> _B | None:
-        prose = walk.prose(node) if isinstance(node, Mapping) and self._is_short_for_text() else None
-        node = prose or node
+        node = (walk.prose(node) if self._is_short_for_text else None) or node
         if isinstance(node, Mapping):
-            values, keys, places = walk.fields(self.block, node)
-            return self.block(values, (node.start, node.end), keys, places)
+            values, written = walk.fields(self.block, node)
+            return self.block(values, node, written)
         if isinstance(node, Scalar) and self.short:
             return self._short(node, walk)
         if not isinstance(node, Unreadable):
@@ -332,15 +307,11 @@ class Struct(Generic[_B]):
             walk.tell("wrong-type", place, "block-expected", {"fields": tuple(self.block.FIELDS), "example": example})
         return None
 
-    def _is_short_for_text(self) -> bool:
-        return self.short in self.block.FIELDS and isinstance(self.block.FIELDS[self.short].type, Text)
-
     def _short(self, node: Scalar, walk: Walk) -> _B | None:
         fields = self.block.FIELDS
         # An attendance entry's bare slug is a person's or an organisation's: the repository tells which.
         value = fields[self.short].type.read(node, walk) if self.short in fields else _EITHER.read(node, walk)
-        place = (node.start, node.end)
-        return None if value is None else self.block({self.short: value}, place, {}, {self.short: (place,)})
+        return None if value is None else self.block({self.short: value}, node, {self.short: node})
 
 
 _EITHER = Reference("people", "organisations")

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from traite_cli.diagnostics import Edit, Fact
     from traite_cli.kinds.block import AnyField, Block, Place
 
-Read = tuple[dict[str, Any], dict[str, "Place"], dict[str, tuple["Place", ...]]]
-
 
 class Walk:
     """Walks one document's front matter; faults go to the document."""
@@ -24,57 +22,47 @@ class Walk:
     def __init__(self, document: Document, kinds: Kinds) -> None:
         self.document = document
         self.kinds = kinds
+        self.has_remarks = document.text.find("#", document.header_start, document.body_start) >= 0
+        """Whether anything in the front matter could be a remark."""
+
         self._around: list[tuple[type[Block], Mapping]] = []
         self._given_elsewhere: set[str] = set()
 
-    def fields(self, block: type[Block], node: Mapping) -> Read:
-        """The values of a block's fields, where their keys stand, and where their values stand."""
+    def fields(self, block: type[Block], node: Mapping) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
+        """The values of a block's fields, and what each was read from."""
         self._around.append((block, node))
         try:
             return self._fields(block, node)
         finally:
             self._around.pop()
 
-    def _fields(self, block: type[Block], node: Mapping) -> Read:
+    def _fields(self, block: type[Block], node: Mapping) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
         values: dict[str, Any] = {}
-        keys: dict[str, Place] = {}
-        places: dict[str, tuple[Place, ...]] = {}
+        written: dict[str, Node | tuple[Node, ...]] = {}
         known = block.FIELDS
         for entry in node.entries:
             name = entry.key.text
             field = known.get(name)
             if field is None:
                 meant = "" if isinstance(entry.value, Unreadable) else self._unknown(entry)
-                if meant:
+                if meant and node.get(meant) is None:
                     # What was given under a wrong name is not missing as well.
-                    keys.setdefault(meant, (entry.key.start, entry.key.end))
-                continue
-            keys[name] = (entry.key.start, entry.key.end)
-            if field.many:
-                values[name], places[name] = self._many(field, entry.value)
+                    written.setdefault(meant, entry.key)
+            elif field.many:
+                values[name], written[name] = self._many(field, entry.value)
             else:
-                self._one(field, entry.value, values, places)
-        for name, field in known.items():
-            if field.required and name not in keys and not self._is_given_elsewhere(name):
-                self.tell("field-missing", _first_of(node), "", {"field": name, "example": field.example})
-            elif field.required and not values.get(name) and _is_absent(node, name):
-                self.tell("field-missing", keys[name], "empty", {"field": name, "example": field.example})
-        return values, keys, places
+                one = entry.value if isinstance(entry.value, Scalar) else _only_one(entry.value)
+                if not _is_absent(one) and (value := field.type.read(one, self)) is not None:
+                    values[name], written[name] = value, one
+        for name in block.REQUIRED:
+            if not values.get(name):
+                self._missing(known[name], node, is_meant=name in written or self._is_given_elsewhere(name))
+        return values, written
 
-    def _one(self, field: AnyField, node: Node, values: dict[str, Any], places: dict[str, tuple[Place, ...]]) -> None:
-        if isinstance(node, Sequence) and len(node.items) == 1:
-            node = node.items[0]
-        if (isinstance(node, Scalar) and node.absent) or (isinstance(node, Sequence) and not node.items):
-            return
-        value = field.type.read(node, self)
-        if value is not None:
-            values[field.name] = value
-            places[field.name] = ((node.start, node.end),)
-
-    def _many(self, field: AnyField, node: Node) -> tuple[tuple[Any, ...], tuple[Place, ...]]:
+    def _many(self, field: AnyField, node: Node) -> tuple[tuple[Any, ...], tuple[Node, ...]]:
         items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
         values: list[Any] = []
-        places: list[Place] = []
+        written: list[Node] = []
         for item in items:
             if isinstance(item, Scalar) and item.absent:
                 if isinstance(node, Sequence):
@@ -83,8 +71,17 @@ class Walk:
             value = field.type.read(item, self)
             if value is not None:
                 values.append(value)
-                places.append((item.start, item.end))
-        return tuple(values), tuple(places)
+                written.append(item)
+        return tuple(values), tuple(written)
+
+    def _missing(self, field: AnyField, node: Mapping, *, is_meant: bool) -> None:
+        """Tell a required field that is not there, unless another key was probably meant for it, or that has no value."""
+        entry = node.get(field.name)
+        facts = {"field": field.name, "example": field.example}
+        if entry is None and not is_meant:
+            self.tell("field-missing", _first_of(node), "", facts)
+        elif entry is not None and _is_absent(entry.value):
+            self.tell("field-missing", (entry.key.start, entry.key.end), "empty", facts)
 
     def _unknown(self, entry: Entry) -> str:
         """Tell a key that nobody knows, and give the field that was probably meant; '' for none."""
@@ -176,9 +173,10 @@ def _first_of(node: Mapping) -> Place:
     return node.start, node.start
 
 
-def _is_absent(node: Mapping, name: str) -> bool:
-    entry = node.get(name)
-    if entry is None or isinstance(entry.value, Unreadable):
-        return False
-    value = entry.value
-    return value.absent if isinstance(value, Scalar) else isinstance(value, Sequence) and not value.items
+def _only_one(node: Node) -> Node:
+    """The one item of a list that stands where one value is expected."""
+    return node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
+
+
+def _is_absent(node: Node) -> bool:
+    return node.absent if isinstance(node, Scalar) else isinstance(node, Sequence) and not node.items

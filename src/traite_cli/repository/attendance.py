@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from traite_cli.kinds import Attendance, Meeting, Organisation, Person, Ref
-from traite_cli.repository.memberships import affiliation, role_in
+from traite_cli.kinds import Attendance, Meeting, Membership, Organisation, Person, Ref
+from traite_cli.repository.memberships import affiliation_among, memberships_on, role_among
 from traite_cli.repository.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """One entry: a person, an organisation or both, as they were that day."""
 
     entry: Attendance
@@ -23,8 +22,7 @@ class Attendee:
     """The organisations that fit at once, when the entry ought to say which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(NamedTuple):
     """Those who sat for one organisation; None for people who sat for none."""
 
     organisation: Organisation | None
@@ -44,18 +42,19 @@ def attendee(repository: Repository, entry: Attendance, day: date | None) -> Att
     given = subject if isinstance(subject, Organisation) else repository.get(Organisation, entry.organisation)
     if person is None or day is None:
         return Attendee(entry, person, given, entry.role or "")
+    held = memberships_on(person, day)
     organisation = given
     ambiguous: tuple[str, ...] = ()
     if given is None and entry.organisation is None:
-        organisation, ambiguous = _organisation_of(repository, person, day)
+        organisation, ambiguous = _organisation_among(repository, held)
     # Somebody who sat for an organisation that is not to be named, or not known, has no function in another one put in its place.
     elsewhere = organisation is None and (entry.organisation is not None or bool(ambiguous))
-    role = entry.role or ("" if elsewhere else role_in(person, organisation, day))
+    role = entry.role or ("" if elsewhere else role_among(held, organisation))
     return Attendee(entry, person, organisation, role, ambiguous)
 
 
-def _organisation_of(repository: Repository, person: Person, day: date) -> tuple[Organisation | None, tuple[str, ...]]:
-    slugs = dict.fromkeys(one.organisation.slug for one in affiliation(repository, person, day) if one.organisation)
+def _organisation_among(repository: Repository, held: Iterable[Membership]) -> tuple[Organisation | None, tuple[str, ...]]:
+    slugs = dict.fromkeys(one.organisation.slug for one in affiliation_among(repository, held) if one.organisation)
     organisations = [found for slug in slugs if (found := repository.of(Organisation).get(slug))]
     if len(organisations) > 1:
         return None, tuple(one.slug for one in organisations)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import is_
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section
 from traite_cli.repository.configuration import Configuration
@@ -43,8 +42,7 @@ def audience_of(record: Record, configuration: Configuration) -> str:
     return record.audience or (AUDIENCES[0] if record.PUBLIC else configuration.audience)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A repository cut to a circle, and the texts that were cut out of it."""
 
     repository: Repository
@@ -207,16 +205,7 @@ def _reading(record: R, text: str) -> R:
     document = Document(whole.path, text)
     document.header, document.faults = whole.header, whole.faults
     document.header_start, document.body_start = whole.header_start, whole.body_start
-    return type(record)(
-        record.values,
-        record.extent,
-        record.keys,
-        record.places,
-        slug=record.slug,
-        document=document,
-        doubtful=record.doubtful,
-        passages=record.passages,
-    )
+    return record.showing(record.passages).reading(document)
 
 
 _WORDS_OF_AN_EDITION = ("title", "place", "authors", "contributors", "links", "source", "x")

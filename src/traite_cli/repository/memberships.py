@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from traite_cli.dates import EdtfDate
@@ -23,16 +24,26 @@ def memberships_on(person: Person, day: date) -> tuple[Membership, ...]:
 
 def affiliation(repository: Repository, person: Person, day: date) -> tuple[Membership, ...]:
     """The functions that could say for whom a person sits on a day: those in the collective itself do not count."""
+    return affiliation_among(repository, memberships_on(person, day))
+
+
+def affiliation_among(repository: Repository, held: Iterable[Membership]) -> tuple[Membership, ...]:
+    """Of functions held, those outside the collective itself."""
     collective = repository.configuration.organisation
-    return tuple(one for one in memberships_on(person, day) if one.organisation is not None and one.organisation.slug != collective)
+    return tuple(one for one in held if one.organisation is not None and one.organisation.slug != collective)
 
 
 def role_in(person: Person, organisation: Organisation | None, day: date) -> str:
     """The function that a person holds on a day, in an organisation when one is given; '' when none is known."""
-    held = memberships_on(person, day)
-    if organisation is not None:
-        held = tuple(one for one in held if one.organisation is not None and one.organisation.slug == organisation.slug)
-    return next((one.role for one in held if one.role), "")
+    return role_among(memberships_on(person, day), organisation)
+
+
+def role_among(held: Iterable[Membership], organisation: Organisation | None) -> str:
+    """The first of some functions that has a name, in an organisation when one is given; '' when none is known."""
+    for one in held:
+        if one.role and (organisation is None or (one.organisation is not None and one.organisation.slug == organisation.slug)):
+            return one.role
+    return ""
 
 
 def standing_on(organisation: Organisation, day: date) -> CollectiveMembership | None:
@@ -46,8 +57,11 @@ def standing_on(organisation: Organisation, day: date) -> CollectiveMembership |
 
 def members_on(repository: Repository, day: date) -> tuple[Organisation, ...]:
     """The organisations that are members of the collective on a day."""
-    return tuple(
-        organisation
-        for organisation in repository.of(Organisation).values()
-        if (standing := standing_on(organisation, day)) is not None and standing.status in OF_THE_COLLECTIVE
-    )
+    if day not in repository.members:
+        organisations = repository.of(Organisation).values()
+        repository.members[day] = tuple(one for one in organisations if _is_member(standing_on(one, day)))
+    return repository.members[day]
+
+
+def _is_member(standing: CollectiveMembership | None) -> bool:
+    return standing is not None and standing.status in OF_THE_COLLECTIVE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from traite_cli.kinds import Record
 from traite_cli.repository.references import target
@@ -18,8 +18,7 @@ BLANK = "#"
 _BLANKED = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\(\s*<?# {2,}>?[^()\n]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A stretch of a body: Markdown, the slug of the topic it is filed under ('' for none), and where it begins in the file."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from traite_cli.kinds import KINDS, SLUG, Block, Record, Ref
@@ -27,8 +27,7 @@ def references(block: Block, prefix: str = "") -> Iterator[tuple[str, Ref]]:
             yield from references(value, f"{prefix}{name}.")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyReference:
+class BodyReference(NamedTuple):
     """A link of a body to a record; ``ref`` is None when it cannot lead to one."""
 
     link: Link

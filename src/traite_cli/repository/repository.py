@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from traite_cli.diagnostics import Fault
 from traite_cli.errors import NotFound
-from traite_cli.kinds import KINDS, Commitment, Record, Ref
+from traite_cli.kinds import KINDS, Commitment, Organisation, Record, Ref
 from traite_cli.language import N_, fold, nearest
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.references import body_references, references
@@ -18,8 +18,7 @@ from traite_cli.repository.references import body_references, references
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One record's reference to another: who refers, and through which field (``body`` for a link in the text)."""
 
     record: Record
@@ -41,6 +40,8 @@ class Repository:
         """The paths of the plain files below ``attachments/``."""
         self.faults = tuple(faults)
         """Faults of files that are no record: a link, a name that is no slug, a file in the wrong place."""
+        self.members: dict[date, tuple[Organisation, ...]] = {}
+        """Who belonged to the collective on each day asked about: ``members_on`` keeps it here, since each promise may ask again."""
         self._focus: Container[str] | None = None
         self._records = {kind: MappingProxyType(dict(records.get(kind, {}))) for kind in KINDS}
 

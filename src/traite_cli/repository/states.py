@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Commitment, FollowUp, Meeting, Update
@@ -28,8 +29,7 @@ DEEPEST = 50
 """Parts of parts are followed so far, up and down; a longer chain is a slip or a trap, and must not take long."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A commitment on a day."""
 
     status: str
@@ -97,9 +97,9 @@ class _Said:
 
 
 def _members_kept(repository: Repository, news: Sequence[FollowUp], day: date) -> tuple[int, int]:
-    members = {one.slug for one in members_on(repository, day)}
+    members = members_on(repository, day)
     last = {one.by.slug: one.status for one in news if one.by is not None and one.status}
-    return sum(last.get(slug) == "kept" for slug in members), len(members)
+    return sum(last.get(one.slug) == "kept" for one in members) if last else 0, len(members)
 
 
 def _with_the_whole(repository: Repository, commitment: Commitment, said: _Said, day: date) -> tuple[str, EdtfDate | None]:

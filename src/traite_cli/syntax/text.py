@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_BYTES = 1 << 20
 """A record is a page or a few; what is larger is refused before anything reads it."""
@@ -22,8 +22,7 @@ _MARK = "\ufeff"
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Something wrong with the text: the check that words it, its variant, where it stands and the facts of it.
 
     ``mend`` are the stretches that mend it, each with the text for its place, where that is certain.
@@ -54,8 +53,7 @@ def decode(data: bytes) -> tuple[str, list[Trouble]]:
             # The mark is no part of the text: with nothing to be edited in it, it goes.
             troubles.append(Trouble("byte-order-mark", 0, 0, mend=((0, 0, ""),)))
         text = _utf8(data.removeprefix(BOM_UTF8), troubles)
-    if not _is_plain(text) and _HIDDEN.search(text):
-        text = _without_hidden(text, troubles)
+    text = _without_hidden(text, troubles)
     if "<<<<<<<" in text or ">>>>>>>" in text:
         troubles.extend(_conflicts(text))
     return text, troubles
@@ -69,13 +67,6 @@ def _conflicts(text: str) -> Iterator[Trouble]:
         if mark == "<" or (mark == ">" and not is_open):
             yield Trouble("conflict-marker", found.start(), found.end())
         is_open = mark == "<" or (is_open and mark != ">")
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a text holds nothing but visible characters and the usual spaces: quicker than the search, and mostly so."""
-    for space in "\n\r\t\u00a0\u202f":
-        text = text.replace(space, " ")
-    return text.isprintable()
 
 
 def _utf8(data: bytes, troubles: list[Trouble]) -> str:

@@ -1,21 +1,31 @@
 """The tree of a front matter: nodes that keep their place, as offsets in code points from the start of the file's text.
 
-Nobody changes a node. They are not frozen because a frozen one takes three times as long to make, and there is one for each value read.
+Nobody changes a node. They are plain classes because one is made for each value that is read: a frozen one takes three times as long.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+
+class _Node:
+    """What all nodes share: they show what they hold."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        return f"{type(self).__name__}({held})"
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(_Node):
     """A text as YAML reads it. ``plain`` is true when it stood without quotes; an empty plain scalar is no value."""
 
-    text: str
-    plain: bool
-    start: int
-    end: int
+    __slots__ = ("end", "plain", "start", "text")
+
+    def __init__(self, text: str, plain: bool, start: int, end: int) -> None:  # noqa: FBT001  # the four are always given
+        self.text = text
+        self.plain = plain
+        self.start = start
+        self.end = end
 
     @property
     def absent(self) -> bool:
@@ -23,30 +33,36 @@ class Scalar:
         return self.plain and self.text in {"", "~", "null", "Null", "NULL"}
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(_Node):
     """A list."""
 
-    items: tuple[Node, ...]
-    start: int
-    end: int
+    __slots__ = ("end", "items", "start")
+
+    def __init__(self, items: tuple[Node, ...], start: int, end: int) -> None:
+        self.items = items
+        self.start = start
+        self.end = end
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(_Node):
     """A key and its value."""
 
-    key: Scalar
-    value: Node
+    __slots__ = ("key", "value")
+
+    def __init__(self, key: Scalar, value: Node) -> None:
+        self.key = key
+        self.value = value
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(_Node):
     """Entries in the order of the file; of a key given twice, the first stays."""
 
-    entries: tuple[Entry, ...]
-    start: int
-    end: int
+    __slots__ = ("end", "entries", "start")
+
+    def __init__(self, entries: tuple[Entry, ...], start: int, end: int) -> None:
+        self.entries = entries
+        self.start = start
+        self.end = end
 
     def get(self, key: str) -> Entry | None:
         for entry in self.entries:
@@ -55,12 +71,14 @@ class Mapping:
         return None
 
 
-@dataclass(slots=True)
-class Unreadable:
+class Unreadable(_Node):
     """A value that YAML cannot read; its fault is told already."""
 
-    start: int
-    end: int
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
 
 
 Node = Scalar | Sequence | Mapping | Unreadable

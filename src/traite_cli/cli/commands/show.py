@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Literal
 
 from typer import Argument, Option
@@ -33,6 +32,8 @@ def command(
     repository = as_asked(workspace, audience)
     shown = showing.show(repository, repository.find(record), workspace.day)
     if format == "json":
+        import json
+
         found = showing.plain(repository, shown, workspace.day)
         text = json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False, default=str)
         call.console.raw(f"{text}\n".encode("utf-8", "backslashreplace"))
