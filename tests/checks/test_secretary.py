@@ -45,6 +45,13 @@ def test_a_promise_on_record_is_not_asked_for(found: Found, recorded: Files) -> 
     assert [fault.check for fault in found({**_minutes(f"{_SENTENCE} Le débat est clos."), **recorded})] == []
 
 
+def test_a_meeting_without_a_day_lends_none_to_the_file(found: Found) -> None:
+    """The name of the record to create begins with the promise, where the meeting's date cannot be read."""
+    faults = found({**_PEOPLE, _MEETING: f"---\ntitle: Réunion\ndate: bientôt\n---\n\n{_SENTENCE}\n"})
+    told = [fault.facts["file"] for fault in faults if fault.check == "unrecorded-commitment"]
+    assert told == ["records/commitments/enverra-la-liste-des-avocats-d.md"]
+
+
 def test_a_promise_recorded_elsewhere_is_asked_for(found: Found) -> None:
     """What another meeting was promised is another promise."""
     other = {"records/meetings/2014-12-01-autre.md": f"---\ntitle: Autre\ndate: 2014-12-01\n---\n\n{_SENTENCE}\n"}

@@ -84,10 +84,11 @@ def _fault(record: Meeting | Update, promise: Promise, by: Person | Organisation
     text = record.document.text
     quote = _shortened(_unmarked(text[slice(*promise.sentence)]), _LONGEST_QUOTE)
     title = _title(_unmarked(text[promise.start : promise.sentence[1]])) or quote
-    day = str(record.date) if record.date is not None else ""
+    # The day on which it began; a meeting whose date cannot be read has none to lend.
+    day = slug_of(str(record.date).partition("/")[0]) if record.date is not None else ""
     facts: dict[str, Fact] = {
         "who": by.label if by is not None else promise.who,
-        "file": f"records/commitments/{slug_of(day)}-{'-'.join(slug_of(title).split('-')[:_SLUG_WORDS])}.md",
+        "file": f"records/commitments/{'-'.join([*filter(None, [day]), *slug_of(title).split('-')[:_SLUG_WORDS]])}.md",
         "lines": "".join(f"\n{line}" for line in _lines(record, title, by, _due(record, text[slice(*promise.sentence)]), quote)),
     }
     return record.document.fault("unrecorded-commitment", promise.start, promise.end, "who" if facts["who"] else "", facts)
