@@ -29,6 +29,8 @@ def date_given(option: str, text: str) -> EdtfDate | None:
     try:
         return EdtfDate.parse(text)
     except DateError as error:
+        if error.certain and error.suggestion:
+            return EdtfDate.parse(error.suggestion)
         hint = N_("perhaps: {suggestion}") if error.suggestion else N_("a day is written 2015-01-22, a month 2015-01, a year 2015")
         raise UsageError(
             N_("{option}: “{value}” is not a date"), hint=hint, option=option, value=text, suggestion=error.suggestion or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -142,6 +142,13 @@ class Repository:
         focused = Repository(self.configuration, self._records, told, self.attachments)
         focused._focus = paths
         return focused
+
+    def replacing(self, records: Iterable[Record]) -> Repository:
+        """The repository with some records in the place of those that have their names."""
+        kinds = {kind: dict(known) for kind, known in self._records.items()}
+        for record in records:
+            kinds[record.KIND][record.slug] = record
+        return self.with_records(kinds)
 
     def with_records(self, records: Mapping[str, Mapping[str, Record]]) -> Repository:
         """The repository with other records under the same configuration."""

@@ -4,6 +4,7 @@ from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passag
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
+from traite_cli.syntax.inserting import inserted
 from traite_cli.syntax.links import Link
 from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.text import MOST_BYTES
@@ -26,6 +27,7 @@ __all__ = [
     "Unreadable",
     "comments_of",
     "fences_in_fields",
+    "inserted",
     "quoted",
     "read_document",
     "reads_with_libyaml",

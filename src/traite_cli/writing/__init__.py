@@ -2,6 +2,20 @@
 
 from traite_cli.writing.changes import Change, Written, taken_back, write_changes
 from traite_cli.writing.difference import difference
+from traite_cli.writing.entering import Entered, with_answer, with_follow_up
 from traite_cli.writing.fixing import Fix, Fixes, fixes, with_changes
 
-__all__ = ["Change", "Fix", "Fixes", "Written", "difference", "fixes", "taken_back", "with_changes", "write_changes"]
+__all__ = [
+    "Change",
+    "Entered",
+    "Fix",
+    "Fixes",
+    "Written",
+    "difference",
+    "fixes",
+    "taken_back",
+    "with_answer",
+    "with_changes",
+    "with_follow_up",
+    "write_changes",
+]

@@ -50,7 +50,7 @@ def mended(file: FileText, document: Document, faults: Iterable[Fault]) -> tuple
             for one in stretches:
                 insort(taken, one)
         done.append(fault)
-    return FileText(mark, _with_edits(file.text, taken)), tuple(done)
+    return FileText(mark, with_stretches(file.text, taken)), tuple(done)
 
 
 def _is_free(taken: list[_Stretch], one: _Stretch) -> bool:
@@ -66,7 +66,8 @@ def _is_seen(file: FileText, document: Document, one: _Stretch) -> bool:
     return not text or file.text[start:end] == document.text[start:end]
 
 
-def _with_edits(text: str, stretches: list[_Stretch]) -> str:
+def with_stretches(text: str, stretches: Iterable[_Stretch]) -> str:
+    """A text in which some stretches, in their order, give way to others."""
     parts: list[str] = []
     place = 0
     for start, end, new in stretches:

@@ -19,7 +19,7 @@ from traite_cli.checks.running import faults_of
 from traite_cli.diagnostics import Fault
 from traite_cli.errors import LostRace
 from traite_cli.files import Source, Unreadable, changed_meanwhile
-from traite_cli.kinds import KINDS, Person, Record, read_record
+from traite_cli.kinds import Person, Record, read_record
 from traite_cli.repository import Repository
 from traite_cli.syntax import MOST_BYTES, read_document
 from traite_cli.writing.called import Called
@@ -84,7 +84,7 @@ def fixes(repository: Repository, source: Source, faults: Iterable[Fault], day: 
 def with_changes(repository: Repository, changes: Iterable[Change]) -> Repository:
     """The repository once these files are written."""
     records = {record.path: record for record in repository.all()}
-    return _with_records(repository, [_again(records[change.path], change.after) for change in changes])
+    return repository.replacing(_again(records[change.path], change.after) for change in changes)
 
 
 def _read(source: Source, record: Record) -> bytes | None:
@@ -107,13 +107,6 @@ def _told(repository: Repository, paths: Container[str], day: date) -> Mapping[s
 
 def _again(record: Record, data: bytes) -> Record:
     return read_record(record.KIND, record.slug, record.path, data)
-
-
-def _with_records(repository: Repository, changed: Iterable[Record]) -> Repository:
-    kinds = {kind: dict(repository.of_kind(kind)) for kind in KINDS}
-    for record in changed:
-        kinds[record.KIND][record.slug] = record
-    return repository.with_records(kinds)
 
 
 class _Trial:
@@ -154,7 +147,7 @@ class _Trial:
         self._tries = _MOST_TRIES
         while (made := self._of_these(state, {_place(fault) for fault in self._to_mend(state)})) is not state:
             state = made
-        self._repository = _with_records(self._repository, [state.record])
+        self._repository = self._repository.replacing([state.record])
         return state
 
     def _of_these(self, state: _State, places: Collection[_Place]) -> _State:
@@ -194,7 +187,7 @@ class _Trial:
     def _checked(self, states: Mapping[str, _State]) -> dict[str, _State]:
         """The states read and checked."""
         records = {path: _again(state.record, state.file.data) for path, state in states.items()}
-        self._repository = _with_records(self._repository, records.values())
+        self._repository = self._repository.replacing(records.values())
         told = _told(self._repository, records, self._day)
         return {path: replace(state, record=records[path], faults=told.get(path, ())) for path, state in states.items()}
 

@@ -1,0 +1,94 @@
+"""``traite answer``: what was answered to a question, added to the request's record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from traite_cli.cli.call import Call
+from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
+from traite_cli.cli.records import completes, workspace_of
+from traite_cli.errors import NotFound
+from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.kinds import Request
+    from traite_cli.repository import Repository
+
+HELP = N_("Add an answer to one of the questions of a request.")
+DETAILS = N_(
+    "Every other character of the file stays as it was; traite undo goes back. The question is named by its number or by some of its words."
+)
+EXAMPLES = (
+    (
+        'traite answer 2014-11-07-questions-a-la-miprof 5 --status answered --text "La lutte est une priorité." --date 2015-02-02',
+        N_("By the number of the question"),
+    ),
+    (
+        'traite answer 2014-11-07-questions-a-la-miprof "volonté politique" --status declined',
+        N_("By some of its words: no answer was given"),
+    ),
+)
+
+
+def command(
+    call: Call,
+    request: Annotated[str, Argument(metavar=N_("REQUEST"), help=N_("Which one."), autocompletion=completes("requests"))],
+    item: Annotated[str, Argument(metavar=N_("QUESTION"), help=N_("Its number, or some of its words."))],
+    *,
+    status: Status,
+    text: Annotated[str, Option(metavar=N_("WORDS"), help=N_("What was answered."))] = "",
+    date: Date = "",
+    by: Annotated[str, Option(metavar=N_("WHO"), help=N_("Who answered."), autocompletion=completes("people", "organisations"))] = "",
+    meeting: Annotated[str, Option(metavar=N_("MEETING"), help=N_("Where it was answered."), autocompletion=completes("meetings"))] = "",
+    document: Annotated[
+        str, Option(metavar=N_("DOCUMENT"), help=N_("The document that answers."), autocompletion=completes("documents"))
+    ] = "",
+    dry_run: DryRun = False,
+) -> int:
+    from traite_cli.asking.vocabulary import labels_of, word_given
+    from traite_cli.cli.lists import date_given
+    from traite_cli.dates import EdtfDate
+    from traite_cli.kinds import Answer, Request
+    from traite_cli.writing import with_answer
+
+    workspace = workspace_of(call)
+    repository = workspace.repository
+    chosen = repository.find(request, "requests")
+    if not isinstance(chosen, Request):
+        raise NotFound(N_("{name} is no request"), name=chosen.ref)
+    held_at = repository.find(meeting, "meetings") if meeting else None
+    # The day of the meeting is the answer's, where one is named.
+    when = date_given("--date", date) or (None if held_at else EdtfDate.of(workspace.day))
+    entry = entry_of(
+        item=_number(chosen, item),
+        date=when,
+        status=word_given("--status", status, labels_of(Answer, "status")),
+        text=text.strip(),
+        by=by and _who(repository, by),
+        meeting=held_at and held_at.slug,
+        document=document and repository.find(document, "documents").slug,
+    )
+    return deliver(call, workspace, with_answer(repository, workspace.source, chosen, entry, workspace.day), dry_run=dry_run)
+
+
+def _who(repository: Repository, name: str) -> str:
+    """The slug of the person or organisation that is meant. Raises ``NotFound`` with the nearest."""
+    found = [record for kind in ("people", "organisations") if (record := repository.of_kind(kind).get(name.rpartition("/")[2]))]
+    return found[0].slug if found else repository.find(name, "people").slug
+
+
+def _number(request: Request, item: str) -> int:
+    """The number of the question that is meant. Raises ``NotFound`` where none or several are."""
+    from traite_cli.language import words
+
+    questions = request.questions()
+    wanted = words(item)
+    found = [one for one in questions if item.strip().rstrip(".)") == str(one.number)]
+    found = found or [one for one in questions if wanted and f" {' '.join(wanted)} " in f" {' '.join(words(one.text))} "]
+    if len(found) == 1:
+        return found[0].number
+    numbers = ", ".join(str(one.number) for one in found or questions)
+    message = N_("several questions have these words: {numbers}") if found else N_("no question has this number or these words: “{item}”")
+    raise NotFound(message, hint=N_("the questions: {numbers}"), item=item, numbers=numbers)

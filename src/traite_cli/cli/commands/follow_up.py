@@ -1,0 +1,67 @@
+"""``traite follow-up``: what became of a commitment, added to its record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from traite_cli.cli.call import Call
+from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
+from traite_cli.cli.records import completes, workspace_of
+from traite_cli.errors import NotFound, UsageError
+from traite_cli.language import N_
+
+HELP = N_("Add what became of a commitment to its record.")
+DETAILS = N_(
+    "Every other character of the file stays as it was; traite undo goes back. Whoever says that a promise is kept, kept in part or "
+    "broken says what it rests on: a note, a meeting or evidence."
+)
+EXAMPLES = (
+    ("traite follow-up 2014-10-22-lettre-aux-prefets --status no_news", N_("Somebody looked, and there is nothing to be seen")),
+    ('traite follow-up 2014-10-22-lettre-aux-prefets --status kept --note "La circulaire est parue."', N_("It is kept, and this shows it")),
+    ("traite follow-up 2014-10-22-lettre-aux-prefets --due 2015-02 --date 2015-01-22", N_("A new deadline was agreed")),
+)
+
+
+def command(
+    call: Call,
+    commitment: Annotated[str, Argument(metavar=N_("COMMITMENT"), help=N_("Which one."), autocompletion=completes("commitments"))],
+    *,
+    status: Status = "",
+    note: Annotated[str, Option(metavar=N_("WORDS"), help=N_("What was seen or heard."))] = "",
+    date: Date = "",
+    meeting: Annotated[str, Option(metavar=N_("MEETING"), help=N_("Where it was said."), autocompletion=completes("meetings"))] = "",
+    by: Annotated[
+        str, Option(metavar=N_("ORGANISATION"), help=N_("The member that reports."), autocompletion=completes("organisations"))
+    ] = "",
+    evidence: Annotated[str, Option(metavar=N_("WORDS"), help=N_("What shows it: an address, a document."))] = "",
+    due: Annotated[str, Option(metavar=N_("DATE"), help=N_("The new deadline."))] = "",
+    dry_run: DryRun = False,
+) -> int:
+    from traite_cli.asking.vocabulary import word_given
+    from traite_cli.cli.lists import date_given
+    from traite_cli.dates import EdtfDate
+    from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment
+    from traite_cli.writing import with_follow_up
+
+    if not any((status, note, meeting, evidence, due)):
+        raise UsageError(
+            N_("there is nothing to add: no status, no note, no new deadline"), hint=N_("for instance: --status no_news, or --note WORDS")
+        )
+    workspace = workspace_of(call)
+    repository = workspace.repository
+    chosen = repository.find(commitment, "commitments")
+    if not isinstance(chosen, Commitment):
+        raise NotFound(N_("{name} is no commitment"), name=chosen.ref)
+    when = date_given("--date", date) or EdtfDate.of(workspace.day)
+    entry = entry_of(
+        date=when,
+        status=word_given("--status", status, FOLLOW_UP_STATUSES),
+        note=note.strip(),
+        by=by and repository.find(by, "organisations").slug,
+        meeting=meeting and repository.find(meeting, "meetings").slug,
+        evidence=evidence.strip(),
+        due=date_given("--due", due),
+    )
+    return deliver(call, workspace, with_follow_up(repository, workspace.source, chosen, entry, when.first), dry_run=dry_run)

@@ -1,0 +1,145 @@
+"""``follow-up`` and ``answer`` as people call them: what is written, what is refused, and the way back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from repositories import MakeRepository
+from traite_cli.cli.main import main
+
+PROMISE, REQUEST = "records/commitments/lettre.md", "records/requests/questions.md"
+FILES = {
+    PROMISE: "---\ntitle: Écrire aux préfets\nby: sodini  # du Cabinet\nmade_on: 2014-10-22\nfollow_ups:\n  - date: 2015-01-22\n    status: no_news\n---\n",
+    REQUEST: "---\r\ntitle: Questions\r\nto: miprof\r\ndate: 2014-11-07\r\n---\r\n\r\n1. Quel statut ?\r\n2. Quels moyens humains ?\r\n3. Quels moyens ?",
+    "records/people/sodini.md": "---\nname: Raphaël Sodini\n---\n",
+    "records/organisations/miprof.md": "---\nname: MIPROF\n---\n",
+    "records/meetings/2015-02-02-pleniere.md": "---\ntitle: Plénière\ndate: 2015-02-02\n---\n\nLe rapport.\n",
+}
+NEWS = "  - date: 2015-02-02\n    status: kept\n    note: La lettre est partie.\n"
+
+
+class Ended(NamedTuple):
+    """How a call ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ended]:
+    """Call the command line in this process."""
+
+    def run(*arguments: str) -> Ended:
+        code = main(["--lang", "en", *arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Ended(code, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def here(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with a promise and a request, and the current folder in it."""
+    root = make_repository({}).root
+    for path, text in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(text.encode())
+    monkeypatch.chdir(root)
+    return root
+
+
+def _text(root: Path, path: str) -> str:
+    return (root / path).read_bytes().decode()
+
+
+def test_news_are_added_and_taken_back(here: Path, traite: Callable[..., Ended]) -> None:
+    """The path is data, the rest is talk; undo leaves the file as it was."""
+    ended = traite("follow-up", "lettre", "--status", "kept", "--note", "La lettre est partie.", "--date", "2015-02-02")
+    assert ended == (0, f"{PROMISE}\n", "Added. To go back: traite undo\n")
+    assert _text(here, PROMISE) == FILES[PROMISE].replace("no_news\n", f"no_news\n{NEWS}")
+    assert traite("undo").code == 0
+    assert _text(here, PROMISE) == FILES[PROMISE]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--status", "Sans nouvelles", "--date", "2 février 2015"), ("--status", "no_news", "--date", "2015-02-02")]
+)
+def test_words_and_dates_are_taken_as_people_write_them(here: Path, traite: Callable[..., Ended], arguments: tuple[str, ...]) -> None:
+    """A status in French, a day in words: the record has its own."""
+    assert traite("follow-up", "lettre", *arguments).code == 0
+    assert "  - date: 2015-02-02\n    status: no_news\n---" in _text(here, PROMISE)
+
+
+def test_older_news_come_before_later_ones(here: Path, traite: Callable[..., Ended]) -> None:
+    """The order is that of the days, whenever somebody writes them down."""
+    assert traite("follow-up", "lettre", "--status", "in_progress", "--date", "2014-12-01").code == 0
+    assert "follow_ups:\n  - date: 2014-12-01\n    status: in_progress\n  - date: 2015-01-22" in _text(here, PROMISE)
+
+
+def test_nothing_is_written_that_would_be_a_fault(here: Path, traite: Callable[..., Ended]) -> None:
+    """A promise called kept with nothing to show for it is told as validate tells it, and the file stays."""
+    ended = traite("follow-up", "lettre", "--status", "kept", "--date", "2015-02-02")
+    assert ended.code == 1
+    assert "TR416" in ended.err
+    assert _text(here, PROMISE) == FILES[PROMISE]
+
+
+def test_a_trial_shows_the_lines_and_writes_none(here: Path, traite: Callable[..., Ended]) -> None:
+    """What would be written, as a difference."""
+    ended = traite("follow-up", "lettre", "--note", "Vu.", "--date", "2015-02-02", "--dry-run")
+    assert "\n+  - date: 2015-02-02\n+    note: Vu.\n" in ended.out
+    assert _text(here, PROMISE) == FILES[PROMISE]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("lettre",), 2, "nothing to add"),
+        (("letre", "--note", "a"), 1, "perhaps: commitments/lettre"),
+        (("lettre", "--status", "tnu"), 2, "--status"),
+        (("lettre", "--note", "a", "--date", "bientôt"), 2, "--date"),
+        (("lettre", "--note", "a", "--meeting", "2015-02-02-pleniaire"), 1, "2015-02-02-pleniere"),
+        (("lettre", "--note", "a", "--by", "mipro"), 1, "miprof"),
+    ],
+)
+def test_what_is_not_understood_is_told(here: Path, traite: Callable[..., Ended], arguments: tuple[str, ...], code: int, told: str) -> None:
+    """With the nearest name, and nothing is written."""
+    ended = traite("follow-up", *arguments)
+    assert ended.code == code
+    assert told in ended.err
+    assert _text(here, PROMISE) == FILES[PROMISE]
+
+
+@pytest.mark.parametrize(("item", "number"), [("2", 2), ("2.", 2), ("moyens humains", 2), ("STATUT", 1)])
+def test_a_question_is_named_by_its_number_or_its_words(here: Path, traite: Callable[..., Ended], item: str, number: int) -> None:
+    """Accents and capitals aside; the day of the meeting is the answer's."""
+    ended = traite("answer", "questions", item, "--status", "répondu", "--text", "Oui : deux.", "--meeting", "2015-02-02-pleniere")
+    assert ended.code == 0
+    new = f'answers:\n  - item: {number}\n    status: answered\n    text: "Oui : deux."\n    meeting: 2015-02-02-pleniere\n'
+    assert _text(here, REQUEST) == FILES[REQUEST].replace("2014-11-07\r\n", f"2014-11-07\n{new}".replace("\n", "\r\n"))
+
+
+@pytest.mark.parametrize(("item", "told"), [("moyens", "2, 3"), ("9", "1, 2, 3"), ("budget", "1, 2, 3")])
+def test_a_question_that_is_not_clear_is_asked_for(here: Path, traite: Callable[..., Ended], item: str, told: str) -> None:
+    """Several that fit, or none: their numbers are told."""
+    ended = traite("answer", "questions", item, "--status", "declined")
+    assert ended.code == 1
+    assert told in ended.err
+    assert _text(here, REQUEST) == FILES[REQUEST]
+
+
+def test_a_record_that_cannot_be_read_for_certain_is_left_alone(here: Path, traite: Callable[..., Ended]) -> None:
+    """Something else has to be mended first."""
+    broken = FILES[PROMISE].replace("by: sodini", "by: sodini\nby: miprof")
+    (here / PROMISE).write_bytes(broken.encode())
+    ended = traite("follow-up", "lettre", "--note", "a", "--date", "2015-02-02")
+    assert ended.code == 1
+    assert f"traite validate {PROMISE}" in ended.err
+    assert _text(here, PROMISE) == broken
