@@ -3,7 +3,7 @@
 What few commands need is in modules of its own, imported when it is needed: ``revision``, ``changes``, ``memory``.
 """
 
-from traite_cli.files.atomic import changed_meanwhile, replace, write
+from traite_cli.files.atomic import changed_meanwhile, create, remove, replace, write
 from traite_cli.files.source import UNREADABLE, Found, Source, Unreadable, WorkTree
 
-__all__ = ["UNREADABLE", "Found", "Source", "Unreadable", "WorkTree", "changed_meanwhile", "replace", "write"]
+__all__ = ["UNREADABLE", "Found", "Source", "Unreadable", "WorkTree", "changed_meanwhile", "create", "remove", "replace", "write"]

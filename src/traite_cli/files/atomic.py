@@ -46,6 +46,35 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
     _write(full, after, unchanged)
 
 
+def create(root: Path, path: str, data: bytes) -> None:
+    """Put a new file below ``root``; no link is followed on the way.
+
+    Raises ``LostRace`` when there is something by now, ``MachineError`` when it cannot be written.
+    """
+
+    def free() -> None:
+        if _is_led_away(root, path) or os.path.lexists(root / path):
+            raise changed_meanwhile(path)
+
+    free()
+    _write(root / path, data, free)
+
+
+def remove(root: Path, path: str, before: bytes) -> None:
+    """Take a plain file away. Raises ``LostRace`` when something else stands there by now, ``MachineError`` when it cannot be done."""
+    if _is_led_away(root, path) or _content(root, path, len(before)) != before:
+        raise changed_meanwhile(path)
+    try:
+        (root / path).unlink()
+    except OSError as error:
+        raise MachineError(
+            N_("{path} could not be taken away: {reason}"),
+            hint=N_("check your permissions on that folder"),
+            path=path,
+            reason=system_reason(error),
+        ) from error
+
+
 def changed_meanwhile(path: str) -> LostRace:
     """The refusal to overwrite what somebody else wrote."""
     return LostRace(N_("{path} was changed meanwhile, and is left as it is"), hint=N_("run the command again"), path=path)

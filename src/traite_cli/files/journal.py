@@ -24,20 +24,20 @@ FOLDER = ".traite"
 PLACE = f"{FOLDER}/undo.json"
 _VERSION = 1
 _MOST_BYTES = 1 << 30
-_RECORD = re.compile(r"records/[^/\\:\x00]+/[^/\\:\x00]+\.md")
+_OURS = re.compile(r"records/[^/\\:\x00]+/[^/\\:\x00]+\.md|traite\.toml")
 
 
 class Kept(NamedTuple):
-    """A file's path, what stood in it, and the digest of what was written over it."""
+    """A file's path, what stood in it (None: it was not there), and the digest of what was written over it ('': it was taken away)."""
 
     path: str
-    before: bytes
+    before: bytes | None
     after: str
 
 
-def digest(data: bytes) -> str:
-    """What tells whether a file still is what was written."""
-    return hashlib.sha256(data).hexdigest()
+def digest(data: bytes | None) -> str:
+    """What tells whether a file still is what was written; '' for none."""
+    return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
 def keep(root: Path, files: Iterable[Kept]) -> None:
@@ -47,7 +47,10 @@ def keep(root: Path, files: Iterable[Kept]) -> None:
         raise MachineError(
             N_("{path} is a link, and links are not followed"), hint=N_("delete it, then run the command again"), path=FOLDER
         )
-    kept = [{"path": one.path, "before": base64.b64encode(one.before).decode(), "after": one.after} for one in files]
+    kept = [
+        {"path": one.path, "before": one.before if one.before is None else base64.b64encode(one.before).decode(), "after": one.after}
+        for one in files
+    ]
     if not (folder / ".gitignore").exists():
         write(folder / ".gitignore", b"*\n")
     write(root / PLACE, json.dumps({"version": _VERSION, "files": kept}, indent=1).encode())
@@ -66,9 +69,14 @@ def last(root: Path) -> tuple[Kept, ...]:
 
 def _kept(entry: Any) -> Kept:  # whatever the file holds
     path, before, after = entry["path"], entry["before"], entry["after"]
-    if not all(isinstance(one, str) for one in (path, before, after)) or not _RECORD.fullmatch(path) or "/.." in path:
+    if (
+        not all(isinstance(one, str) for one in (path, after))
+        or not isinstance(before, str | None)
+        or not _OURS.fullmatch(path)
+        or "/.." in path
+    ):
         raise ValueError(path)
     try:
-        return Kept(path, base64.b64decode(before, validate=True), after)
+        return Kept(path, None if before is None else base64.b64decode(before, validate=True), after)
     except binascii.Error as error:
         raise ValueError(path) from error

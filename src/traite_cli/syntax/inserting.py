@@ -26,8 +26,8 @@ _PLAIN = re.compile(r"[^\W_](?:[\w ’'./()«»…–%€&!?;,-]*[\w’./()»…
 _BLOCK = re.compile(r"\S[^\x00-\x1f\x7f-\x9f]*(?:\n\S[^\x00-\x1f\x7f-\x9f]*)*")
 
 
-def inserted(document: Document, name: str, entry: Mapping[str, str], index: int) -> tuple[Stretch, ...]:
-    """What puts an entry into the list of a field, before the one that has its ``index`` now (or behind the last).
+def inserted(document: Document, name: str, entry: Mapping[str, str] | str, index: int) -> tuple[Stretch, ...]:
+    """What puts an entry, or a text, into the list of a field, before the one that has its ``index`` now (or behind the last).
 
     Nothing where the list cannot be written to by machine: what stands there is no list of entries.
     """
@@ -43,7 +43,7 @@ class _Writer:
     """Writes one entry into one document."""
 
     document: Document
-    entry: Mapping[str, str]
+    entry: Mapping[str, str] | str
 
     @property
     def text(self) -> str:
@@ -55,11 +55,16 @@ class _Writer:
 
     def row(self) -> str:
         """The entry between braces."""
+        if isinstance(self.entry, str):
+            return _in_a_row(self.entry)
         return "{" + ", ".join(f"{name}: {_in_a_row(value)}" for name, value in self.entry.items()) + "}"
 
     def lines(self, column: int, content: int = 0) -> str:
         """The entry on lines of its own, its hyphen at a column and its keys at another."""
         content = content or column + _STEP
+        if isinstance(self.entry, str):
+            hyphen = f"{' ' * column}-".ljust(content)
+            return f"{hyphen}{_in_a_row(self.entry)}{self.newline}"
         lines: list[str] = []
         for name, value in self.entry.items():
             before = " " * content if lines else f"{' ' * column}-".ljust(content)
@@ -75,6 +80,8 @@ class _Writer:
                 return self.with_single(node, index)
             case Scalar() if node.absent:
                 return self.in_place_of_nothing(node)
+            case Scalar() if isinstance(self.entry, str) and "\n" not in self.text[node.start : node.end]:
+                return _at(node.start, "["), _at(node.end, f", {self.row()}]")
         return ()
 
     def at_the_end(self, name: str) -> tuple[Stretch, ...]:

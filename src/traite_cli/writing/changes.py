@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from traite_cli.errors import MachineError, Refused
-from traite_cli.files import Unreadable, WorkTree, journal, replace
+from traite_cli.files import Unreadable, WorkTree, create, journal, remove, replace
 from traite_cli.language import N_
 from traite_cli.syntax import MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file's bytes as they were read, and as they will be."""
+    """A file's bytes as they were read (None: it is not there), and as they will be (None: it goes)."""
 
     path: str
-    before: bytes
-    after: bytes
+    before: bytes | None
+    after: bytes | None
 
 
 class Written(NamedTuple):
@@ -36,12 +36,35 @@ def write_changes(root: Path, changes: Sequence[Change]) -> Written:
     failures: list[MachineError] = []
     for one in changes:
         try:
-            replace(root, one.path, one.before, one.after)
+            _make(root, one)
         except MachineError as error:
             failures.append(error)
         else:
             written.append(one)
     return Written(tuple(written), tuple(failures))
+
+
+def write_together(root: Path, changes: Sequence[Change]) -> None:
+    """Write all of some changes, or none. Raises ``MachineError``, with what was written put back."""
+    journal.keep(root, [journal.Kept(one.path, one.before, journal.digest(one.after)) for one in changes])
+    done: list[Change] = []
+    try:
+        for one in changes:
+            _make(root, one)
+            done.append(one)
+    except BaseException:
+        for one in reversed(done):
+            _make(root, Change(one.path, one.after, one.before))
+        raise
+
+
+def _make(root: Path, change: Change) -> None:
+    if change.before is None:
+        create(root, change.path, change.after or b"")
+    elif change.after is None:
+        remove(root, change.path, change.before)
+    else:
+        replace(root, change.path, change.before, change.after)
 
 
 def taken_back(root: Path) -> tuple[Change, ...]:
@@ -52,7 +75,7 @@ def taken_back(root: Path) -> tuple[Change, ...]:
         current = _content(source, kept.path)
         if current == kept.before:
             continue
-        if current is None or journal.digest(current) != kept.after:
+        if journal.digest(current) != kept.after:
             raise Refused(
                 N_("{path} was changed since; nothing was put back"),
                 hint=N_("what stood there before is kept in {journal}, as base64"),

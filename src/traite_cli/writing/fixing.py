@@ -84,7 +84,7 @@ def fixes(repository: Repository, source: Source, faults: Iterable[Fault], day: 
 def with_changes(repository: Repository, changes: Iterable[Change]) -> Repository:
     """The repository once these files are written."""
     records = {record.path: record for record in repository.all()}
-    return repository.replacing(_again(records[change.path], change.after) for change in changes)
+    return repository.replacing(_again(records[change.path], change.after or b"") for change in changes)
 
 
 def _read(source: Source, record: Record) -> bytes | None:

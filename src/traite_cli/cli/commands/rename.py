@@ -1,0 +1,53 @@
+"""``traite rename``: a record under another name, with every reference to it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Argument
+
+from traite_cli.cli.call import Call
+from traite_cli.cli.entering import DryRun
+from traite_cli.cli.fixing import show
+from traite_cli.cli.records import completes, workspace_of
+from traite_cli.cli.telling import report, worded
+from traite_cli.errors import Refused
+from traite_cli.language import N_
+
+HELP = N_("Give a record another name, with every reference to it.")
+DETAILS = N_(
+    "Its file, the fields and the links that name it, and the passages filed under it change together, or nothing does; the old name is "
+    "kept among its former_slugs. traite undo goes back."
+)
+EXAMPLES = (
+    ("traite rename people/raphael-sodini raphael-sodini-dupont", N_("A name that changed")),
+    ("traite rename 2014-11-18-miprof 2014-11-18-rencontre-miprof --dry-run", N_("Show what would change, without changing anything")),
+)
+
+
+def command(
+    call: Call,
+    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Which one."), autocompletion=completes())],
+    slug: Annotated[str, Argument(metavar=N_("NEW-NAME"), help=N_("Lower-case letters without accents, digits and hyphens."))],
+    *,
+    dry_run: DryRun = False,
+) -> int:
+    from traite_cli.writing import renamed, write_together
+
+    workspace = workspace_of(call)
+    repository = workspace.repository
+    found = renamed(repository, workspace.source, repository.find(record), slug.removesuffix(".md"), workspace.day)
+    if found.faults:
+        call.console.complain(report(call, worded(call, found.faults), "text").rstrip("\n"))
+        raise Refused(N_("nothing was written: with this name the records would have the errors above"))
+    if dry_run:
+        for change in found.changes:
+            show(call, change)
+        call.console.say(call.t(N_("Only tried: nothing was written.")))
+        return 0
+    write_together(workspace.root, found.changes)
+    for change in found.changes:
+        if change.after is not None:
+            call.console.data(change.path)
+    call.console.say(call.t(N_("Renamed. To go back: traite undo")))
+    return 0
