@@ -120,7 +120,7 @@ def _environment(job: Job) -> Any:  # jinja2 is imported where it is used
     # What a macro or a block makes is Markdown already; what ``format`` puts together is not, whatever the format was.
     environment.concat = _joined  # type: ignore[method-assign]  # Jinja's own hook
     safe = environment.is_safe_attribute
-    environment.is_safe_attribute = lambda held, name, value: safe(held, name, value) and not _of_a_class(value)  # type: ignore[method-assign]  # Jinja's own hook
+    environment.is_safe_attribute = lambda obj, attr, value: safe(obj, attr, value) and not _of_a_class(value)  # type: ignore[method-assign]  # Jinja's own hook
     formatting = environment.wrap_str_format
     environment.wrap_str_format = lambda value: _as_text(formatting(value))  # type: ignore[method-assign]  # Jinja's own hook
     for name in _NO_FILTERS:
