@@ -8,6 +8,7 @@ import pytest
 
 from repositories import NAME, MakeRepository
 from traite_cli.circulating import making
+from traite_cli.circulating.blocks import without_marks
 from traite_cli.circulating.guard import leaks, lines_of_html
 from traite_cli.circulating.making import Order, make_edition
 from traite_cli.errors import Refused
@@ -116,6 +117,12 @@ def test_words_over_the_end_of_a_line_are_found() -> None:
     assert leaks([lines_of_html("<p>Car la <em>ministre</em></p><ul><li>renoncera sans</li><li>le dire</li></ul>")], [SECRET], NOTHING, ())
 
 
+def test_what_html_writes_as_an_entity_hides_no_word() -> None:
+    """A no-break space and an ampersand stand between words in a page as they do in Markdown."""
+    assert leaks([lines_of_html("<p>la ministre&nbsp;renoncera sans&nbsp;le dire</p>")], [SECRET], NOTHING, ())
+    assert leaks([lines_of_html("<p>Dupont &amp; Cie part à Lyon</p>")], ["Dupont & Cie part à Lyon"], NOTHING, ())
+
+
 def test_every_place_of_a_run_is_looked_at() -> None:
     """Where its parts come from two lines that may be shown it is no find; in one line, somewhere else in the document, it is."""
     parts = ("elle dit : la ministre", "renoncera sans le dire, un jour")
@@ -173,6 +180,29 @@ INNOCENT: Mapping[str, Mapping[str, str]] = {
 def test_a_document_of_public_words_is_not_refused(make_repository: MakeRepository, what: str) -> None:
     """Names, functions, dates and the template's words stand side by side in a document as they may in a withheld text."""
     assert render(make_repository(INNOCENT[what], NAME))
+
+
+CIRCULATED: Mapping[str, str] = {
+    "editions/e.md": "---\ntitle: Numéro\ndate: 2015-01-22\naudience: public\nplace: Paris\nparts: [commitments, questions, decisions]\n"
+    "next_meeting: n\nauthors: [a]\nsections:\n  - {title: Le titre de séjour, meeting: m}\n  - {records: meetings/v}\n  - {records: [people/a]}\n---\n",
+    "organisations/o.md": "---\nname: Hôpital Édouard-Herriot\n---\n",
+    "people/a.md": "---\nname: Paul d’Arc\nmemberships: o\n---\n",
+    "meetings/m.md": "---\ntitle: Le bureau\ndate: 2014-11-07\naudience: public\nparticipants: [a]\ndecisions: {text: Écrire au maire}\n---\n\nOui.\n",
+    "meetings/n.md": "---\ntitle: N\ndate: 2015-02-03\ntime: 9:30\nplace: au siège\naudience: public\nagenda: {title: Élections}\n---\n",
+    "meetings/v.md": "---\ntitle: Visite\nclassification: event\ndate: 2014-12-02\nplace: à Lyon\norganisers: [o]\naudience: public\n---\n",
+    "commitments/c.md": "---\ntitle: Réparer\nby: a\non_behalf_of: o\nmade_at: meetings/m\ndue: 2015-06\naudience: public\n---\n",
+    "commitments/d.md": "---\ntitle: Le quai\nby: o\npart_of: c\nmade_on: 2014-11-08\naudience: public\nfollow_ups: {date: 2014-12-01, status: in_progress, note: Vu}\n---\n",
+    "requests/r.md": "---\ntitle: R\nto: o\ndate: 2014-12-03\naudience: public\n---\n\n1. Un ?\n2. Deux | trois ?\n",
+}
+
+
+def test_a_note_may_repeat_what_was_circulated(make_repository: MakeRepository) -> None:
+    """Whoever pastes the whole document into a note for few can go on making it for many: none of its lines is a find."""
+    circulated = without_marks(render(make_repository(CIRCULATED, 'name = "Les Amis du marais"\n')))
+    assert "| Réparer | Paul d’Arc" in circulated
+    note = f"---\ntitle: Note\ndate: 2015-01-02\naudience: contributors\ntopics: []\n---\n\n{circulated}"
+    files = {**CIRCULATED, "updates/note.md": note}
+    assert without_marks(render(make_repository(files, 'name = "Les Amis du marais"\n'))) == circulated
 
 
 def test_the_real_documents_are_not_refused(own: Workspace) -> None:

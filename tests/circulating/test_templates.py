@@ -23,6 +23,7 @@ from traite_cli.circulating.template_job import Job, unpacked
 from traite_cli.circulating.templating import Template
 from traite_cli.circulating.working_document import Letterhead, Piece, SectionText
 from traite_cli.cli.main import main
+from traite_cli.dates import EdtfDate
 from traite_cli.errors import ConfigurationError
 
 HOSTILE = "T *x* <b> `c` [l](u) _m_ | # {{ 7 * 7 }}"
@@ -30,6 +31,7 @@ VALUES = {
     "letterhead": Letterhead(HOSTILE, ("un", "deux")),
     "section": SectionText(1, "Titre", "Objet", (Piece("prose", prose=Markdown("**gras**")),)),
     "language": "fr",
+    "when": EdtfDate.parse("2015-01-22"),
 }
 
 
@@ -166,6 +168,7 @@ ESCAPES = [
     "{{ [1, 2] | random }}",
     "{{ letterhead.name | urlize }}",
     "{{ letterhead.name.encode().__class__ }}",
+    "{{ {}.fromkeys('ab') }}",
 ]
 
 
@@ -177,6 +180,20 @@ def test_a_template_gets_at_nothing_but_its_values(text: str) -> None:
     except ConfigurationError as error:
         found = error.place
     assert found.startswith("templates/t.md.j2:") or not re.search("class|module|function", found)
+
+
+@pytest.mark.parametrize("text", ["{{ when.first.today() }}", "{{ (when.first | attr('today'))() }}", "{{ when.first.fromtimestamp(0) }}"])
+def test_a_template_does_not_read_the_clock(text: str) -> None:
+    """A date in its hands is no way to the day on which it runs: the same records make the same bytes."""
+    error = refusal(text)
+    assert error.facts["detail"] in {"today", "fromtimestamp"}
+    assert made("{{ when.first.year }}") == "2015"
+
+
+@pytest.mark.parametrize("text", ["{{ letterhead.lines | map('upper') }}", "{% macro m() %}{% endmacro %}{{ m }}", "{{ 'a'.upper }}"])
+def test_what_is_no_text_is_not_printed(text: str) -> None:
+    """A list that nobody made, or a function that nobody called, would print where it lies in the memory."""
+    assert refusal(text).place == "templates/t.md.j2:1"
 
 
 @pytest.mark.parametrize(
@@ -231,6 +248,7 @@ def test_a_missing_name_is_named_with_its_line(text: str, place: str, name: str,
     ("text", "line"),
     [
         ("{% if %}", 1),
+        ("{# a", 1),
         ("a\n{{ b", 2),
         ("\n{% endfor %}", 2),
         ("{{ 'x' | nofilter }}", 1),

@@ -367,8 +367,45 @@ def test_people_stand_with_their_organisation_and_the_function_of_the_day(make: 
         "",
         "Excusés : Comité - CCEM",
         "",
-        "Représentés : Ève (Alice)",
+        "Représentés : Ève, par Alice",
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{person: alice, by: eve}", "Alice (ECPAT France), par Ève"),
+        ("{person: alice, note: pouvoir écrit, by: eve}", "Alice pouvoir écrit (ECPAT France), par Ève"),
+        ("{organisation: min, note: pouvoir écrit, by: eve}", "Ministère pouvoir écrit, par Ève"),
+        ("{organisation: min}", "Ministère"),
+    ],
+)
+def test_whoever_gave_a_proxy_stands_before_whoever_has_it(make: Make, markdown: Markdown, entry: str, said: str) -> None:
+    """The name, whom it sat for, then who votes instead; a note without a person is the organisation's."""
+    meeting = f"---\ntitle: R\ndate: 2014-11-01\nrepresented:\n  - {entry}\n---\n"
+    assert attendance(markdown(make("meetings: [r]\nsections: []\n", {"meetings/r.md": meeting}), "e")).endswith(f"Représentés : {said}")
+
+
+def test_one_meeting_is_not_spoken_of_as_several(make: Make, markdown: Markdown) -> None:
+    """« Ces rencontres » and « les différentes rencontres » are said of two and more."""
+    one = markdown(make("meetings: [pleniere]\nsections: [{meeting: pleniere}]\n"), "e")
+    assert re.findall("(?m)^## (.*)", one) == ["Au sommaire", "Synthèse", "Participants"]
+    two = markdown(make("meetings: [pleniere, ministere]\nsections: [{meeting: pleniere}]\n"), "e")
+    assert "## Objet de ces rencontres" in two
+    assert "## Participants aux différentes rencontres" in two
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("au siège", "décembre 2014 au siège"), ("Au siège", "2014 au siège"), ("place Beauvau", "2014, place Beauvau")]
+)
+@pytest.mark.parametrize(("title", "quoted"), [("Visite", "« Visite »"), ("Colloque « Traite »", "Colloque « Traite »")])
+def test_an_event_is_one_sentence(make: Make, markdown: Markdown, title: str, quoted: str, place: str, said: str) -> None:
+    """A title with guillemets of its own gets no others; a place that follows on stands without a comma."""
+    event = f"---\ntitle: {title}\nclassification: event\ndate: 2014-12\nplace: {place}\n---\n"
+    text = markdown(make("meetings: []\nsections: [{title: S, records: [meetings/v]}]\n", {"meetings/v.md": event}), "e")
+    line = section(text, 1).replace("\u00a0", " ")
+    assert line.startswith(f"- {quoted}, décembre 2014")
+    assert line.endswith(said)
 
 
 def test_a_meeting_where_nobody_is_recorded_has_no_list(make: Make, markdown: Markdown) -> None:
@@ -464,6 +501,15 @@ def test_sections_of_a_narrow_edition_keep_their_places(make: Make, markdown: Ma
     assert section(text, 2) == "Une nouvelle."
     assert "Secret" not in text
     assert "Caché" not in text
+
+
+def test_the_note_of_a_narrow_edition_is_a_gap_for_those_the_edition_is_for(make: Make, markdown: Markdown) -> None:
+    """What stands outside the fences of a body that is withheld whole is for the circle of its record."""
+    files = {
+        "editions/e.md": "---\ntitle: E\ndate: 2015-01-22\naudience: members\nsections: []\n---\n\n::: contributors\n\nA.\n\n:::\n\nB.\n"
+    }
+    text = markdown(make("", files, TOML + "[render]\ngaps = true\n"), "e", audience="public")
+    assert "Passage réservé aux contributeurs\n\nPassage réservé aux membres" in text
 
 
 def test_numbers_stay_where_gaps_are_passed_over(make: Make, markdown: Markdown) -> None:

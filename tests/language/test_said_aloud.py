@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.language import enumerate_words, say_date, say_dates, say_time
+from traite_cli.language import Language, at_place, enumerate_words, say_date, say_dates, say_time, the_kind
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,40 @@ def test_things_in_a_row(items: list[str], french: str, english: str, either: st
     assert enumerate_words(items, "fr") == french
     assert enumerate_words(iter(items), "en") == english
     assert enumerate_words(items, "fr", alternative=True) == either
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("Collectif « Ensemble contre la traite »", "fr", "le Collectif"),
+        ("Observatoire de l’eau", "fr", "l’Observatoire"),
+        ("Les Amis du marais", "fr", "les Amis du marais"),
+        ("Secours populaire", "fr", "le Secours populaire"),
+        ("Greenpeace", "fr", "Greenpeace"),
+        ("", "fr", ""),
+        ("Harbour Coalition", "en", "the Coalition"),
+        ("Greenpeace", "en", "Greenpeace"),
+    ],
+)
+def test_a_collective_is_called_as_its_members_call_it(name: str, language: Language, said: str) -> None:
+    """By the noun that says what it is, where its name begins with one; else by its name."""
+    assert the_kind(name, language) == said
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("au siège", " au siège"),
+        ("À Paris", " à Paris"),
+        ("En visioconférence", " en visioconférence"),
+        ("place Beauvau", ", place Beauvau"),
+        ("12 rue du Bac", ", 12 rue du Bac"),
+        ("Aubervilliers", ", Aubervilliers"),
+        ("Town Hall", ", Town Hall"),
+        ("", ""),
+        (" ", ""),
+    ],
+)
+def test_a_place_follows_a_date_as_a_sentence_does(place: str, said: str) -> None:
+    """« à », « au » and the like need no comma; an address does."""
+    assert at_place(place) == said

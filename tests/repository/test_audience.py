@@ -367,6 +367,43 @@ def test_a_link_to_a_hidden_record_loses_its_target(make_repository: MakeReposit
         assert len(text) == len(whole.of_kind("updates")[slug].document.text)
 
 
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("![La photo](../../attachments/photo.png)", "La photo"),
+        ("![La photo](<../../attachments/photo.png>)", "La photo"),
+        ("![La photo](attachments/photo.png)", "La photo"),
+        ("![La photo](../../attachments/%70hoto.png)", "La photo"),
+        ("[la photo](../../attachments/photo.png)", "la photo"),
+        ("![Le plan](../../attachments/plan.png)", "![Le plan](../../attachments/plan.png)"),
+    ],
+)
+def test_the_file_of_a_hidden_document_is_hidden(make_repository: MakeRepository, body: str, shown: str) -> None:
+    """A picture that a document for few is about is not shown to many where a text holds it; one of a public document too is."""
+    document = "---\ntitle: D\nfile: attachments/{}.png\naudience: {}\n---\n"
+    workspace = make_repository(
+        {
+            "meetings/m.md": f"---\ntitle: R\ndate: 2014-10-22\naudience: public\n---\n\n{body}\n",
+            "documents/photo.md": document.format("photo", "contributors"),
+            "documents/plan.md": document.format("plan", "contributors"),
+            "documents/plan-public.md": document.format("plan", "public"),
+        }
+    )
+    for circle, text in (("public", shown), ("contributors", body)):
+        (cut,) = for_audience(workspace.repository, circle).repository.of(Meeting).values()
+        assert [prose.text for prose in prose_of(cut)] == [text]
+
+
+def test_the_name_of_a_hidden_file_is_hidden_in_code(make_repository: MakeRepository) -> None:
+    """A path may say what a document is about."""
+    files = {
+        "meetings/m.md": "---\ntitle: R\ndate: 2014-10-22\naudience: public\n---\n\nVoir `attachments/plainte.pdf`.\n",
+        "documents/d.md": "---\ntitle: D\nfile: attachments/plainte.pdf\naudience: members\n---\n",
+    }
+    (cut,) = for_audience(make_repository(files).repository, "public").repository.of(Meeting).values()
+    assert "plainte" not in prose_of(cut)[0].text
+
+
 def test_a_record_that_is_not_there_is_not_referred_to(make_repository: MakeRepository) -> None:
     """A reference that leads nowhere may have led to a hidden record, on the day asked about or before it was lost: it goes."""
     files = {"meetings/m.md": "---\ntitle: R\ndate: 2014-10-22\naudience: public\nminutes_approved: perdue\nparticipants: [perdu]\n---\n"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from traite_cli.circulating.working_document import AttendanceLine, AttendanceList
 from traite_cli.kinds import Attendance, Meeting, Organisation, Person, Represented
-from traite_cli.repository import Attendee, Repository, delegations
+from traite_cli.repository import Attendee, Delegation, Repository, delegations
 
 
 def attendance_of(repository: Repository, meeting: Meeting) -> AttendanceList:
@@ -14,8 +14,11 @@ def attendance_of(repository: Repository, meeting: Meeting) -> AttendanceList:
         return tuple(
             AttendanceLine(full_name(group.organisation), people)
             for group in delegations(repository, meeting, entries)
-            if (people := tuple(filter(None, (_person(repository, one, roles=roles) for one in group.attendees)))) or group.organisation
+            if (people := tuple(filter(None, (_person(one, roles=roles) for one in group.attendees)))) or group.organisation
         )
+
+    def absent(entries: tuple[Attendance, ...]) -> tuple[AttendanceLine, ...]:
+        return tuple(line for group in delegations(repository, meeting, entries) if (line := _absent(repository, group)) is not None)
 
     return AttendanceList(
         meeting.date,
@@ -23,8 +26,9 @@ def attendance_of(repository: Repository, meeting: Meeting) -> AttendanceList:
         meeting.short_title or "",
         lines(meeting.participants),
         lines(meeting.interlocutors, roles=True),
-        lines(meeting.excused),
-        lines(meeting.represented),
+        absent(meeting.excused),
+        # Each has a proxy of its own.
+        tuple(line for entry in meeting.represented for line in absent((entry,))),
     )
 
 
@@ -41,10 +45,21 @@ def full_name(organisation: Organisation | None) -> str:
     return f"{organisation.label} - {acronym}" if acronym and acronym != organisation.label else organisation.label
 
 
-def _person(repository: Repository, attendee: Attendee, *, roles: bool) -> str:
-    entry = attendee.entry
+def _absent(repository: Repository, group: Delegation) -> AttendanceLine | None:
+    """Those of one organisation who were not there; a note that names nobody is the organisation's."""
+    named = [one for one in group.attendees if one.person or one.role]
+    people = tuple(_person(one, roles=False) for one in named)
+    if not people and group.organisation is None:
+        return None
+    first = group.attendees[0].entry
+    proxy = repository.get(Person, first.by) if isinstance(first, Represented) else None
+    return AttendanceLine(
+        full_name(group.organisation), people, note="" if people else first.note or "", proxy=proxy.label if proxy else ""
+    )
+
+
+def _person(attendee: Attendee, *, roles: bool) -> str:
     name = attendee.person.label if attendee.person else ""
     role = attendee.role if roles or not name else ""
-    proxy = repository.get(Person, entry.by) if isinstance(entry, Represented) else None
     said = ", ".join(part for part in (name, role) if part)
-    return " ".join(part for part in (said, entry.note or "", f"({proxy.label})" if proxy else "") if part)
+    return " ".join(part for part in (said, attendee.entry.note or "") if part)

@@ -24,7 +24,7 @@ from traite_cli.kinds import (
     Update,
     WrittenDocument,
 )
-from traite_cli.repository import Repository, audience_of, names, prose_of, short_name, wider
+from traite_cli.repository import Repository, audience_of, names, narrowest, prose_of, short_name, wider
 
 SECTION_LEVEL = 3
 _FILING_HEADING = re.compile(r"\A##[ \t]+\[[^\n]*\]\([^\n]*\)[ \t#]*(?:\n|\Z)")
@@ -136,7 +136,9 @@ class Drawing:
     def _gaps(self, record: Record) -> list[tuple[int, Piece]]:
         whole = self.whole.of_kind(record.KIND).get(record.slug, record)
         hidden = [one for one in whole.passages if one not in record.passages and whole.document.text[one.start : one.end].strip()]
-        return [(one.start, Piece("gap", audience=one.audience or "")) for one in hidden if self._first_time(record, one.start, "", "")]
+        own = audience_of(whole, self.whole.configuration)
+        gaps = [(one.start, Piece("gap", audience=narrowest((own, one.audience or own)))) for one in hidden]
+        return [(start, gap) for start, gap in gaps if self._first_time(record, start, "", "")]
 
     def _news(self, commitment: Commitment) -> Iterator[Piece]:
         for index, follow_up in enumerate(commitment.follow_ups):

@@ -9,7 +9,19 @@ from typing import Any
 
 from traite_cli.circulating.field_text import Markdown, escaped
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.language import Language, enumerate_words, of_date, of_name, say_date, say_dates, say_deadline, say_time, the_name
+from traite_cli.language import (
+    Language,
+    at_place,
+    enumerate_words,
+    of_date,
+    of_name,
+    say_date,
+    say_dates,
+    say_deadline,
+    say_time,
+    the_kind,
+    the_name,
+)
 
 
 def filters(language: Language) -> Mapping[str, Callable[..., Any]]:
@@ -22,8 +34,10 @@ def filters(language: Language) -> Mapping[str, Callable[..., Any]]:
         "dates": partial(dates, language=language),
         "inside_item": inside_item,
         "listed": partial(listed, language=language),
+        "located": located,
         "of_date": partial(of_date, language=language),
         "of_name": partial(of_name, language=language),
+        "our_name": partial(the_kind, language=language),
         "the_name": partial(the_name, language=language),
         "time": partial(time, language=language),
     }
@@ -61,6 +75,11 @@ def listed(values: Iterable[str], *, language: Language) -> str:
     if len(items) > _PAIR and any("," in item for item in items):
         return " ; ".join(items) if language == "fr" else "; ".join(items)
     return enumerate_words(items, language)
+
+
+def located(place: str, room: str = "") -> str:
+    """A place behind a date, with its room: « au siège. Salle 2 », « , place Beauvau »; nothing of none."""
+    return at_place(f"{place}. {capitalised(room)}" if place and room else place or room)
 
 
 def capitalised(text: str) -> str:

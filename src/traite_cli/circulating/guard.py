@@ -6,6 +6,7 @@ words are accounted for in that way is no find.
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,8 +15,8 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.kinds import Block
-from traite_cli.language import say_date, say_time, words
+from traite_cli.kinds import Block, Request
+from traite_cli.language import say_date, say_deadline, say_time, words
 from traite_cli.repository import Repository, plain
 
 RUN = 5
@@ -26,6 +27,10 @@ _TEMPLATE_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _JOINING = frozenset(("et", "and", "de", "du", "des", "d", "l", "la", "le", "les", "a", "au", "aux", "of", "the"))
 """Words that filters put between names and dates."""
+_ARTICLES = frozenset(("le", "la", "l", "les"))
+"""What a name begins with that stands behind « de »: « Les Amis », « des Amis »."""
+_COUNTED = 2
+"""Digits of the numbers that a document counts with: sections, days and months in figures, « 3 sur 7 »."""
 
 
 def leaks(documents: Iterable[str], withheld: Iterable[str], shown: Repository, extra: Iterable[str]) -> tuple[str, ...]:
@@ -43,9 +48,9 @@ def leaks(documents: Iterable[str], withheld: Iterable[str], shown: Repository, 
     return tuple(dict.fromkeys(" ".join(run) for run in found))
 
 
-def lines_of_html(html: str) -> str:
+def lines_of_html(page: str) -> str:
     """The text of a page, a line for each block."""
-    return _TAG.sub("", _BLOCK_TAG.sub("\n", html))
+    return html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", page)))
 
 
 class _Stretch(NamedTuple):
@@ -120,10 +125,12 @@ class _Known:
         """Short values, whole, by their first word."""
         values: dict[str, set[Run]] = {}
         blocks = chain.from_iterable(map(texts, self.shown.all()))
-        for text in chain(blocks, self.extra, chain.from_iterable(map(_said_by, self.extra))):
+        questions = (question.text for request in self.shown.of(Request).values() for question in request.questions())
+        for text in chain(blocks, questions, self.extra, chain.from_iterable(map(_said_by, self.extra))):
             value = tuple(self._words(text))
-            if value:
-                values.setdefault(value[0], set()).add(value)
+            for form in (value, value[1:]) if value[:1] and value[0] in _ARTICLES else (value,):
+                if form:
+                    values.setdefault(form[0], set()).add(form)
         return values
 
     @cached_property
@@ -139,7 +146,9 @@ class _Known:
 
     def _accounts_for_word(self, line: Sequence[str], index: int) -> bool:
         windows = (line[start : start + RUN] for start in range(max(index - RUN + 1, 0), min(index, len(line) - RUN) + 1))
-        return self._in_a_value(line, index) or any(_spaced(window) in self._texts for window in windows) or line[index] in self._singles
+        if line[index] in self._singles or (line[index].isdigit() and len(line[index]) <= _COUNTED):
+            return True
+        return self._in_a_value(line, index) or any(_spaced(window) in self._texts for window in windows)
 
     def _in_a_value(self, line: Sequence[str], index: int) -> bool:
         return any(
@@ -181,7 +190,7 @@ def _leaves(block: Block) -> Iterator[object]:
 def _said(moment: EdtfDate | TimeSpan) -> tuple[str, ...]:
     if isinstance(moment, TimeSpan):
         return say_time(moment, "fr"), say_time(moment, "en")
-    return say_date(moment, "fr", weekday=True), say_date(moment, "en", weekday=True)
+    return tuple(said for language in ("fr", "en") for said in (say_date(moment, language, weekday=True), say_deadline(moment, language)))
 
 
 def _said_by(template: str) -> Iterator[str]:

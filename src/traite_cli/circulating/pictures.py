@@ -5,6 +5,7 @@ SVG is none of them: it is a program's text as much as a picture.
 
 from __future__ import annotations
 
+import struct
 from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff", "gif": b"GIF8"}
+_SIZES = {"png": (">II", 16), "gif": ("<HH", 6)}
+"""How the size stands in the head of a file, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class Picture:
     def data(self) -> str:
         """The whole picture as an address."""
         return f"data:image/{self.kind};base64,{b64encode(self.content).decode()}"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in points as its head says them; nothing of a JPEG, which nobody unpacks to write a file."""
+        layout, at = _SIZES.get(self.kind, ("", 0))
+        return struct.unpack_from(layout, self.content, at) if layout else (0, 0)
 
 
 def with_pictures(body: Element, pictures: Mapping[str, bytes], address: Callable[[Picture], str]) -> Element:

@@ -86,7 +86,7 @@ def _failure(job: Job, error: Exception) -> Failure:
     import jinja2
 
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return Failure("syntax", error.name or job.template, error.lineno, error.message or "")
+        return Failure("syntax", (error.name or job.template).removeprefix(f"{FOLDER}/"), error.lineno, error.message or "")
     if isinstance(error.__context__, TimeoutError):
         # Jinja stumbled when it looked for the line: the alarm rang between two.
         return Failure("time", job.template)
@@ -119,6 +119,8 @@ def _environment(job: Job) -> Any:  # jinja2 is imported where it is used
     )
     # What a macro or a block makes is Markdown already; what ``format`` puts together is not, whatever the format was.
     environment.concat = _joined  # type: ignore[method-assign]  # Jinja's own hook
+    safe = environment.is_safe_attribute
+    environment.is_safe_attribute = lambda obj, attr, value: safe(obj, attr, value) and not _of_a_class(value)  # type: ignore[method-assign]  # Jinja's own hook
     formatting = environment.wrap_str_format
     environment.wrap_str_format = lambda value: _as_text(formatting(value))  # type: ignore[method-assign]  # Jinja's own hook
     for name in _NO_FILTERS:
@@ -130,6 +132,11 @@ def _environment(job: Job) -> Any:  # jinja2 is imported where it is used
 
 _NO_FILTERS = ("random", "pprint", "striptags", "tojson", "urlize", "xmlattr")
 """What is left to chance would make other bytes of the same records; what makes HTML has no place in Markdown."""
+
+
+def _of_a_class(value: object) -> bool:
+    """Whether this is a method of a class and not of a value: ``date.today`` would read the clock."""
+    return isinstance(getattr(value, "__self__", None), type)
 
 
 class _TooLongError(Exception):
@@ -145,7 +152,12 @@ def _printed(value: object) -> Markdown:
         raise _TooLongError
     if isinstance(value, Markdown):
         return value
-    return Markdown("") if value is None else escaped(str(value))
+    said = "" if value is None else str(value)
+    if callable(value) or isinstance(value, Iterator):
+        # What is printed of one is where it lies in the memory: never twice the same.
+        message = f"{type(value).__name__} is no text"
+        raise TypeError(message)
+    return escaped(said)
 
 
 def _as_text(formatting: Callable[..., str] | None) -> Callable[..., str] | None:

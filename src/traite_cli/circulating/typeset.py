@@ -25,6 +25,8 @@ _BLOCKS = {"p", "div", "blockquote", "ul", "ol", "table", "pre", "hr", *HEADINGS
 _ONE_PIECE = {"next-meeting", "warning"}
 _MOST_IN_A_BLOCK, _MOST_IN_ONE_PIECE = 2000, 800
 _LONG_WORD = re.compile(r"[^\s\u200b]{31,}")
+# Longer than any line: no-break spaces alone may make such a run, and Typst breaks down on one of 64 kilobytes.
+_UNBROKEN = re.compile(r"[^ \n\u200b]{1000}")
 _JOINT = re.compile(r"([/\-_.?&=+,;:@%#])")
 _NEVER_IN_A_STRING = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -94,7 +96,8 @@ def _text(text: str) -> str:
 
 def _breakable(text: str) -> str:
     """The text with places where a line may end within words that are too long for one."""
-    return _LONG_WORD.sub(lambda word: _LONG_WORD.sub(_cut, _JOINT.sub("\\1\u200b", word[0])), text)
+    text = _LONG_WORD.sub(lambda word: _LONG_WORD.sub(_cut, _JOINT.sub("\\1\u200b", word[0])), text)
+    return _UNBROKEN.sub("\\g<0>\u200b", text)
 
 
 def _cut(word: re.Match[str]) -> str:

@@ -63,10 +63,15 @@ class MeetingNotice:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceLine:
-    """Those who sat for one organisation ('' for none): each a name with what is printed after it."""
+    """Those who sat for one organisation ('' for none): each a name with what is printed after it.
+
+    Of those who were not there, ``note`` is said of an organisation without people, and ``proxy`` is who had their vote.
+    """
 
     organisation: str
     people: tuple[str, ...]
+    note: str = ""
+    proxy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,16 +67,21 @@ def _result(finished: confined.Finished) -> bytes:
     raise _refusal(finished.complaint)
 
 
+def _seen(character: str) -> str:
+    """A character that can be seen, or the number that is looked for: those of Word's symbols are blank everywhere else."""
+    return character if character.isprintable() else f"U+{ord(character):04X}"
+
+
 def _refusal(complaint: str) -> Exception:
     try:
         said = json.loads(complaint.splitlines()[-1])
     except (ValueError, IndexError):
-        return MachineError(N_("Typst could not make the pdf: {reason}"), reason=complaint)
+        return MachineError(N_("Typst could not make the pdf: {reason}"), reason=complaint.rpartition("\n")[2])
     if said["missing"]:
         return Refused(
             N_("no font at hand has these characters, which the pdf needs: {characters}"),
-            hint=N_("write them otherwise, or put a font that has them into templates/fonts"),
-            characters=said["missing"],
+            hint=N_("write them otherwise, or put a font that has them into templates/fonts, such as one of Noto (fonts.google.com/noto)"),
+            characters=" ".join(map(_seen, said["missing"].split(" "))),
         )
     if said["file"]:
         return ConfigurationError(

@@ -4,7 +4,7 @@ Messages and their catalogue, dates and lists said aloud, spellings folded, near
 catalogue and no library; what is heavy is imported where it is used.
 """
 
-from traite_cli.language.articles import of_date, of_name, the_name
+from traite_cli.language.articles import at_place, of_date, of_name, the_kind, the_name
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
 from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
@@ -29,6 +29,7 @@ __all__ = [
     "Promise",
     "Spelling",
     "Translator",
+    "at_place",
     "deadline",
     "enumerate_words",
     "fold",
@@ -47,6 +48,7 @@ __all__ = [
     "say_time",
     "surest",
     "system_reason",
+    "the_kind",
     "the_name",
     "translator",
     "typography",

@@ -1,4 +1,4 @@
-"""« de » before a name or a date, as French says it: « du Collectif », « de la Mission », « de l’Association », « d’octobre »."""
+"""What French puts before names, dates and places: « du Collectif », « de la Mission », « d’octobre », « au siège »."""
 
 from __future__ import annotations
 
@@ -97,6 +97,40 @@ _FEMININE = frozenset(
     ]
 )
 _PLURAL = frozenset({"les", "equipes", "nations", "amis", "editions", "services", "archives"})
+_COLLECTIVES = frozenset(
+    [
+        "alliance",
+        "amicale",
+        "assemblee",
+        "association",
+        "cercle",
+        "club",
+        "coalition",
+        "collectif",
+        "comite",
+        "confederation",
+        "conseil",
+        "coordination",
+        "federation",
+        "forum",
+        "groupe",
+        "groupement",
+        "ligue",
+        "mouvement",
+        "observatoire",
+        "plateforme",
+        "plate-forme",
+        "rassemblement",
+        "reseau",
+        "syndicat",
+        "union",
+    ]
+)
+"""Those of these nouns by which members call what they are members of."""
+_ENGLISH = frozenset(
+    {"alliance", "association", "coalition", "collective", "committee", "council", "federation", "forum", "group", "network", "union"}
+)
+_WHERE = frozenset({"a", "au", "aux", "chez", "dans", "devant", "en", "par", "pres", "sous", "sur", "at", "in", "on", "near"})
 _VOWELS = "aeiouyh"
 
 
@@ -140,3 +174,21 @@ def the_name(name: str, language: Language) -> str:
         if said.startswith(of):
             return article + said[len(of) :]
     return name
+
+
+def the_kind(name: str, language: Language) -> str:
+    """A collective as its own members call it in a table: « le Collectif », « l’Observatoire », "the Coalition"; else by its name."""
+    parts = name.split()
+    if language != "fr":
+        found = next((part for part in reversed(parts) if fold(part) in _ENGLISH), "")
+        return f"the {found}" if found else name
+    first = fold(parts[0]) if parts else ""
+    return the_name(parts[0], language) if first in _COLLECTIVES else the_name(name, language)
+
+
+def at_place(place: str) -> str:
+    """A place as it stands behind a date or an hour: behind a space where it begins with « à » or the like, else behind a comma."""
+    first = place.split(maxsplit=1)[0] if place.split() else ""
+    if not first:
+        return ""
+    return f" {place[0].lower()}{place[1:]}" if fold(first) in _WHERE else f", {place}"

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from operator import is_
 from typing import Any, NamedTuple, TypeVar
+from urllib.parse import unquote
 
-from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section
+from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section, WrittenDocument
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.prose import BLANK, plain
 from traite_cli.repository.quotes import passages_of_quote
@@ -67,8 +68,15 @@ class _Cutter:
         self.edition = edition
         self.hidden = {record.ref for record in repository.all() if self._narrow(audience_of(record, repository.configuration))}
         self.withheld: list[str] = []
+        self.files = self._hidden_files()
         self._leads: dict[tuple[str, tuple[str, ...]], bool] = {}
         """Whether references lead to what is hidden, those that were asked for."""
+
+    def _hidden_files(self) -> frozenset[str]:
+        """The files of hidden documents, those that a document which is shown has too aside."""
+        documents = [one for one in self.repository.of(WrittenDocument).values() if one.file]
+        shown = {one.file for one in documents if one.ref not in self.hidden}
+        return frozenset(f"{_ATTACHMENTS}/{one.file}" for one in documents if one.file not in shown)
 
     def _narrow(self, audience: str | None) -> bool:
         return audience is not None and wider(self.circle, audience)
@@ -143,11 +151,16 @@ class _Cutter:
         return value
 
     def _without_paths(self, record: R) -> R:
-        """A record whose body names no file of a hidden record: each path gives way to as many characters, so that places stay true."""
+        """A record whose body names no file of a hidden record, nor one that a hidden document is about.
+
+        Each path gives way to as many characters, so that places stay true.
+        """
         whole = record.document
         links = ((one.link.start, one.link.end, one.ref) for one in body_references(record))
         paths = ((*found.span(), target(record.KIND, found[0])) for found in _paths(whole.text, whole.body_start))
         hidden = [(start, end) for start, end, ref in (*links, *paths) if ref is not None and self._is_hidden(ref)]
+        if self.files and _ATTACHMENTS in whole.text:
+            hidden += _named(record, self.files)
         if not hidden:
             return record
         text = whole.text
@@ -197,6 +210,19 @@ def _paths(text: str, start: int) -> Iterator[re.Match[str]]:
         end = len(text) if end < 0 else end
         yield from _PATH.finditer(text, max(text.rfind("\n", 0, at) + 1, start), end)
         start = end
+
+
+_ATTACHMENTS = "attachments"
+_UPWARD = re.compile(r"(?:\.\./)*")
+
+
+def _named(record: Record, files: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where a body names some files: what its pictures and links lead to, and their paths as they are."""
+    for link in record.document.body.links:
+        if _UPWARD.sub("", unquote(link.target), count=1) in files:
+            yield link.start, link.end
+    for file in files:
+        yield from (found.span() for found in re.compile(re.escape(file)).finditer(record.document.text, record.document.body_start))
 
 
 def _reading(record: R, text: str) -> R:

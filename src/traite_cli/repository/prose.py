@@ -15,7 +15,7 @@ _TOPIC_HEADING = re.compile(r"\[[^\]]*\]\((?P<target>[^()\s]+)\)")
 _FILING_LEVEL = 2
 BLANK = "#"
 """Stands, with spaces behind it, where a body named the file of a record that is withheld."""
-_BLANKED = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\(\s*<?# {2,}>?[^()\n]*\)")
+_BLANKED = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\(\s*<?# {2,}>?[^()\n]*\)")
 
 
 class Prose(NamedTuple):

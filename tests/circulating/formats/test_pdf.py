@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections import Counter
 from dataclasses import replace
 from io import BytesIO
@@ -120,6 +122,41 @@ def test_a_broken_picture_is_named(written_as: Rewrite, png: Callable[..., bytes
     some = replace(written_as("# T\n\n![a](attachments/a.png)\n\n![b](attachments/b.png)"), pictures=pictures)
     with pytest.raises(Refused, match=r"attachments/b\.png"):
         pdf.write(some)
+
+
+def test_a_picture_that_fills_the_memory_is_named(written_as: Rewrite, png: Callable[..., bytes]) -> None:
+    """Its head says how large it will be once it is unpacked; the file itself is small."""
+    small = png()
+    head = small[12:16] + struct.pack(">II", 100_000, 100_000) + small[24:29]
+    bomb = small[:12] + head + struct.pack(">I", zlib.crc32(head)) + small[33:]
+    with pytest.raises(Refused, match="100000 × 100000") as found:
+        pdf.write(replace(written_as("![Le plan](attachments/plan.png)"), pictures={"attachments/plan.png": bomb}))
+    assert found.value.facts["path"] == "attachments/plan.png"
+
+
+def test_bullets_of_word_are_bullets(written_as: Rewrite) -> None:
+    """A line pasted from Word has a sign of a font that nobody has but Word; the pdf is made all the same."""
+    pages = pypdf.PdfReader(BytesIO(pdf.write(written_as("\uf0b7 Un point")))).pages
+    assert "• Un point" in pages[0].extract_text()
+
+
+def test_a_character_that_cannot_be_seen_is_named_by_its_number(written_as: Rewrite) -> None:
+    """One of a private area is blank on the screen too."""
+    with pytest.raises(Refused) as found:
+        pdf.write(written_as("Un \uf0f9 et 王"))
+    assert found.value.facts["characters"] == "王 U+F0F9"
+
+
+@pytest.mark.parametrize("name", ["محمد العلي", "Владимир Ковальчук", "Γιώργος", "Nguyễn Thị Hồng", "Şükrü İğdır", "שרה", "გიორგი", "Հայկ"])
+def test_names_of_people_are_set_in_their_letters(written_as: Rewrite, name: str) -> None:
+    """Typst's own fonts have Arabic, Cyrillic, Greek, Vietnamese, Turkish, Hebrew, Georgian and Armenian letters."""
+    assert pdf.write(written_as(name)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("text", ["«\u00a0" * 20_000, "é" * 60_000, "été\u00a0à\u202fla " * 9_000])
+def test_a_text_without_end_is_set(written_as: Rewrite, text: str) -> None:
+    """However much stands in one paragraph, and whatever keeps its words together."""
+    assert pdf.write(written_as(text)).startswith(b"%PDF")
 
 
 def test_all_characters_without_a_font_are_named(written_as: Rewrite) -> None:

@@ -12,15 +12,16 @@ from traite_cli.circulating.pictures import Picture, found, with_pictures
 from traite_cli.circulating.tree import parse, walk
 from traite_cli.circulating.typeset import TEMPLATE, source
 from traite_cli.converters import typst
-from traite_cli.errors import ConfigurationError, Refused, TraiteError
+from traite_cli.errors import ConfigurationError, MachineError, Refused, TraiteError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from traite_cli.circulating.manuscript import Manuscript
     from traite_cli.circulating.tree import Element
 
+_LARGE = 40_000_000
 _IMAGE = re.compile(r'image\("([^"]+)"')
 
 
@@ -41,6 +42,8 @@ def write(manuscript: Manuscript) -> bytes:
         return typst.compile(text, files, epoch=manuscript.properties.epoch, fonts=manuscript.styles.fonts)
     except Refused as refusal:
         raise _explained(refusal, text, names) from refusal
+    except MachineError as failure:
+        raise _too_large(names.values()) or failure from failure
 
 
 def _all_described(body: Element, pictures: Mapping[str, bytes]) -> None:
@@ -51,6 +54,20 @@ def _all_described(body: Element, pictures: Mapping[str, bytes]) -> None:
                 hint=N_("write what it shows between the brackets: ![…]({path})"),
                 path=picture.path,
             )
+
+
+def _too_large(pictures: Iterable[Picture]) -> Refused | None:
+    """The refusal of the largest picture, when it is so large that it may be what the memory was too small for."""
+    largest = max(pictures, key=lambda picture: picture.size[0] * picture.size[1], default=None)
+    if largest is None or largest.size[0] * largest.size[1] < _LARGE:
+        return None
+    return Refused(
+        N_("the picture {path} is too large for the pdf: {width} × {height} points"),
+        hint=N_("save it again with at most 2000 points on a side, which fill a page"),
+        path=largest.path,
+        width=largest.size[0],
+        height=largest.size[1],
+    )
 
 
 def _explained(refusal: Refused, text: str, names: Mapping[str, Picture]) -> TraiteError:

@@ -49,7 +49,9 @@ def write(parts: Mapping[str, bytes], *, epoch: int) -> bytes:
 
 def xml(part: bytes) -> Element:
     """The tree of a part; one with a document type, which could define entities without end, is refused."""
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+    # A part may be in UTF-16, where every other byte of these letters is none.
+    letters = part.replace(b"\0", b"") if b"\0" in part else part
+    if b"<!DOCTYPE" in letters or b"<!ENTITY" in letters:
         raise ConfigurationError(N_("the reference in templates/ holds a document type, which office files never do"))
     return fromstring(part)  # noqa: S314 - without a document type there is nothing left to expand
 
