@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from dataclasses import replace
 from io import BytesIO
@@ -122,11 +123,26 @@ def test_a_broken_picture_is_named(written_as: Rewrite, png: Callable[..., bytes
         pdf.write(some)
 
 
+def test_an_emoji_and_a_name_in_its_own_script_are_set(written_as: Rewrite) -> None:
+    """Minutes typed on a telephone have the ones, and those whom they speak of the others."""
+    made = pdf.write(written_as("# T\n\nD’accord 😀 – Արամ, გიორგი, أمينة"))
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
+    assert all(one in text for one in ("😀", "Արամ", "გიორგი"))
+
+
 def test_all_characters_without_a_font_are_named(written_as: Rewrite) -> None:
     """Nobody has to find them one by one."""
     with pytest.raises(Refused) as refused:
         pdf.write(written_as("# T\n\né → 日本 😀 ok"))
-    assert refused.value.facts["characters"] == "日 本 😀"
+    assert refused.value.facts["characters"] == "日 本"
+
+
+def test_without_the_spare_fonts_a_pdf_is_refused_as_before(written_as: Rewrite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where they are not installed the sentence names all that is missing."""
+    monkeypatch.setattr(pdf, "spare_fonts", dict)
+    with pytest.raises(Refused) as refused:
+        pdf.write(written_as("# T\n\nok 😀"))
+    assert refused.value.facts["characters"] == "😀"
 
 
 def test_a_fault_of_the_template_is_said_with_its_line(manuscript: Manuscript) -> None:

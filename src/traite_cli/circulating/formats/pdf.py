@@ -12,6 +12,7 @@ from traite_cli.circulating.pictures import Picture, found, with_pictures
 from traite_cli.circulating.tree import parse, walk
 from traite_cli.circulating.typeset import TEMPLATE, source
 from traite_cli.converters import typst
+from traite_cli.converters.spare_fonts import spare_fonts
 from traite_cli.errors import ConfigurationError, Refused, TraiteError
 from traite_cli.language import N_
 
@@ -38,9 +39,20 @@ def write(manuscript: Manuscript) -> bytes:
     text = source(with_pictures(body, manuscript.pictures, placed), manuscript.properties)
     files = {TEMPLATE: manuscript.styles.typst.encode(), **{name: picture.content for name, picture in names.items()}}
     try:
-        return typst.compile(text, files, epoch=manuscript.properties.epoch, fonts=manuscript.styles.fonts)
+        return _compiled(text, files, manuscript.properties.epoch, manuscript.styles.fonts)
     except Refused as refusal:
         raise _explained(refusal, text, names) from refusal
+
+
+def _compiled(text: str, files: Mapping[str, bytes], epoch: int, fonts: Mapping[str, bytes]) -> bytes:
+    """Set with the usual fonts, and only what these cannot write with the spare ones: an emoji does not slow every other document down."""
+    try:
+        return typst.compile(text, files, epoch=epoch, fonts=fonts)
+    except Refused as refusal:
+        spare = spare_fonts() if "characters" in refusal.facts else {}
+        if not spare:
+            raise
+        return typst.compile(text, files, epoch=epoch, fonts={**spare, **fonts})
 
 
 def _all_described(body: Element, pictures: Mapping[str, bytes]) -> None:
