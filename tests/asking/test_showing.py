@@ -57,7 +57,7 @@ def test_a_record_for_the_eye(repository: Repository) -> None:
         "meeting",
         "records/meetings/m.md",
         ("Held",),
-        "Un.\n\nDeux.",
+        "Un.\n\n::: members\n\nDeux.\n\n:::",
     )
     assert read(found) == {
         "": [
@@ -211,6 +211,25 @@ def test_what_a_circle_may_not_see_is_not_shown(repository: Repository) -> None:
     cut = for_audience(repository, "public").repository
     assert [record.ref for record in cut.all()] == ["people/sodini", "organisations/miprof"]
     assert show(cut, cut.find("sodini"), DAY).referrers == ()
+
+
+def test_passages_for_fewer_people_are_seen_to_be_so(make_repository: MakeRepository) -> None:
+    """On the screen they stand between their fences; other programs get the text as ever, and a passage under a topic needs none."""
+    text = "Un.\n\n::: contributors\n\nDeux.\n\nTrois.\n\n:::\n\n::: topic t\n\nQuatre.\n\n:::\n"
+    made = make_repository({"meetings/r.md": f"---\ntitle: R\ndate: 2014\n---\n\n{text}"}).repository
+    assert shown(made, "r").body == "Un.\n\n::: contributors\n\nDeux.\n\nTrois.\n\n:::\n\nQuatre."
+    assert show(made, made.find("r"), DAY).body == "Un.\n\nDeux.\n\nTrois.\n\nQuatre."
+
+
+def test_what_has_no_date_yet_comes_last(make_repository: MakeRepository) -> None:
+    """As in lists."""
+    head = "title: {0}\nclassification: event\norganisers: o"
+    files = {
+        f"meetings/{slug}.md": f"---\n{head.format(slug)}\n{line}---\n"
+        for slug, line in (("a", ""), ("b", "date: 2014\n"), ("c", "date: 2013\n"))
+    }
+    made = make_repository({"organisations/o.md": "---\nname: O\n---\n", **files}).repository
+    assert [texts[0].partition(" ")[0] for _, texts in read(shown(made, "o"))["Réunions (3)"]] == ["c", "b", "a"]
 
 
 def test_every_record_of_ours_can_be_shown(own: Workspace) -> None:

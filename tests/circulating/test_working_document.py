@@ -593,6 +593,12 @@ def test_minutes_say_what_was_said_there_and_not_what_became_of_it(make: Make, m
     assert "En retard" not in text
 
 
+def test_minutes_give_the_agenda_part_by_part(make: Make, markdown: Markdown) -> None:
+    """The heading of a part is a paragraph, and never the end of the point above it."""
+    text = markdown(make(), "meetings/prochaine")
+    assert "## À l’ordre du jour\n\n- Un\n- Trois\n\n**Informations rapides**\n\n- Deux\n" in text
+
+
 def test_minutes_of_a_meeting_called_off_say_so(make: Make, markdown: Markdown) -> None:
     """And have no empty chapters."""
     text = markdown(make(), "meetings/annulee")

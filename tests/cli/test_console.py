@@ -147,3 +147,17 @@ def test_a_dumb_terminal_is_shown_no_progress() -> None:
         progress.clock = lambda: float("inf")
         progress.reached(1)
     assert screen.getvalue() == ""
+
+
+def test_what_is_said_is_as_wide_as_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal breaks a remark between words, in its colours, each line as far in as the first; a file gets it on one line."""
+    monkeypatch.setenv("COLUMNS", "34")
+    remark = ("    ", Painted("near:", Role.ERROR), " one two three four ", Painted("five six seven", Role.PLACE), " eight")
+    screen, file = Screen(), io.StringIO()
+    Console(io.StringIO(), screen, colour_err=True).complain(*remark)
+    Console(io.StringIO(), file).complain(*remark)
+    assert screen.getvalue().splitlines() == [
+        "    \x1b[1;31mnear:\x1b[0m one two three four \x1b[36mfive\x1b[0m",
+        "    \x1b[36msix seven\x1b[0m eight",
+    ]
+    assert file.getvalue() == "    near: one two three four five six seven eight\n"

@@ -40,3 +40,21 @@ def test_what_is_no_file_of_the_repository_is_told(root: Path, capsys: pytest.Ca
     (root.parent / "outside.md").write_text("", encoding="utf-8")
     assert main(["validate", path]) == 1
     assert "there is no record at" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("record/", "records/"),
+        ("records/topic", "records/topics/"),
+        ("topic", "records/topics/"),
+        ("records/topics/cot.md", "records/topics/cut.md"),
+        ("elsewhere", ""),
+    ],
+)
+@pytest.mark.usefixtures("root")
+def test_a_slip_in_a_folder_s_name_is_told_with_the_folder(capsys: pytest.CaptureFixture[str], path: str, near: str) -> None:
+    """And one in a file's with the file."""
+    assert main(["validate", path]) == 1
+    _, second, *_ = capsys.readouterr().err.splitlines()
+    assert (second.strip() == f"perhaps: {near}") if near else ("name a file" in second)

@@ -111,3 +111,11 @@ def test_wrapping_keeps_words_whole_where_it_can(text: str, room: int) -> None:
     whole = [one for one in text.split(" ") if width(one) <= room]
     words = [word for line in wrapped(text, room) for word in line.split(" ")]
     assert all(word in words for word in whole if word)
+
+
+def test_no_line_begins_with_a_mark_that_french_ties_to_the_word_before() -> None:
+    """Records have ordinary spaces there: « Collectif « Ensemble » » keeps its quotation marks by their words all the same."""
+    assert wrapped("Lettre aux préfets : l’accueil", 18) == ["Lettre aux", "préfets :", "l’accueil"]
+    assert wrapped("Collectif « Ensemble » de Paris", 12) == ["Collectif", "« Ensemble »", "de Paris"]
+    assert wrapped("« Ensemble »", 10) == ["« Ensemble", "»"], "rather than in the middle of a word"
+    assert wrapped("a ::: b", 3) == ["a", ":::", "b"]

@@ -14,7 +14,15 @@ from marked import at_marks, checks_of, read
 from traite_cli.asking.plain import plain_record
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import KINDS, Block, Choice, Commitment, Meeting, Ref, Reference, Struct
+from traite_cli.kinds.unknown import meant_by
+from traite_cli.language import LANGUAGES, Language, translator
 from traite_cli.repository import Configuration, Repository
+
+
+def inner_blocks(kind: type[Block]) -> list[type[Block]]:
+    """The blocks that the entries of a kind's lists are."""
+    return [block for one in kind.FIELDS.values() if (block := getattr(one.type, "block", None)) is not None]
+
 
 MEETING = "---\ntitle: a\ndate: 2014\n{}\n---\n"
 
@@ -330,6 +338,19 @@ def test_a_french_word_is_told_with_the_one_that_files_hold(line: str, near: str
     """Accents, case and slips of the finger aside."""
     (fault,) = at_marks(f"---\ntitle: a\ndate: 2014\n{line}\n---\n", "meetings")
     assert fault.facts["near"] == near
+
+
+BLOCKS = [(kind, *inner) for kind in KINDS.values() for inner in ((), *((one,) for one in inner_blocks(kind)))]
+
+
+@pytest.mark.parametrize("around", BLOCKS, ids=lambda around: "-".join(block.__name__ for block in around))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_field_is_known_by_what_screens_call_it(around: tuple[type[Block], ...], language: Language) -> None:
+    """Who has read « Pris lors de » beside a meeting writes it in a file: told with made_at, or with what such a fact is derived from."""
+    for one in around[-1].FIELDS.values():
+        label = translator(language)(one.label)
+        meant = meant_by(label, around, KINDS)
+        assert one.name in (label, meant.near) or meant.derived, label
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -83,9 +84,21 @@ def page(repository: Repository, shown: Shown, day: date, t: Translator) -> Page
         path=record.path,
         facts=tuple(facts_of(saying, record, day)),
         groups=(Group((), fields), *stories),
-        body="" if isinstance(record, Request) and _holds_questions_only(record, shown.body) else shown.body,
+        body="" if isinstance(record, Request) and _holds_questions_only(record, shown.body) else _fenced(record),
         referrers=tuple(_referrers(saying, shown, day)),
     )
+
+
+def _fenced(record: Record) -> str:
+    """The text with its passages for fewer people between their fences: who reads it aloud, or copies it, sees where they are."""
+    parts: list[str] = []
+    left = deque(prose_of(record))
+    for passage in record.passages:
+        texts: list[str] = []
+        while left and left[0].start < passage.end:
+            texts.append(left.popleft().text)
+        parts += [f"::: {passage.audience}", *texts, ":::"] if passage.audience and texts else texts
+    return "\n\n".join(parts).strip("\n")
 
 
 def _holds_questions_only(request: Request, body: str) -> bool:
@@ -121,6 +134,10 @@ def _referrers(saying: Saying, shown: Shown, day: date) -> Iterator[Group]:
             )
 
 
+_LAST = "~"
+"""Comes after every date: what has none yet is still to come."""
+
+
 def _mention(saying: Saying, record: Record, through: list[str], day: date) -> tuple[tuple[str, str], Line]:
     """A record that names another: when it is of, or where it stands; its title; how it names it. With what it is sorted by."""
     when = record.values.get("date")
@@ -131,7 +148,7 @@ def _mention(saying: Saying, record: Record, through: list[str], day: date) -> t
         mark = saying.t(N_("{state}, overdue"), state=label) if state.overdue else label
     how = ", ".join(dict.fromkeys(_through(saying, record, field) for field in through))
     line = Line(((Words(mark),) if mark else ()), ((*saying.record(record), Words(f"– {how}", aside=True)),))
-    return (when.first.isoformat() if when else "", record.slug), line
+    return (when.first.isoformat() if when else _LAST, record.slug), line
 
 
 def _through(saying: Saying, record: Record, field: str) -> str:

@@ -32,12 +32,19 @@ def below(repository: Repository, paths: Sequence[str], others: Sequence[str] = 
     for path in paths:
         found = {one for one in known if _is_below(one, path)}
         if not found and path not in others:
-            near = tuple(nearest(path, known, most=1))
+            near = tuple(nearest(path, _folders(path), most=1) or nearest(path, known, most=1))
             raise NotFound(
                 N_("there is no record at {path}"), near=near, hint=N_("name a file or folder below records/, or kind/slug"), path=path
             )
         chosen |= found
     return repository.focused(chosen)
+
+
+def _folders(path: str) -> list[str]:
+    """The folders that a path without a file's name may have been meant for: of « record/ », no record's path is the nearest."""
+    wanted = path.strip("/").removeprefix("./")
+    folders = [] if wanted.count("/") > 1 or wanted.endswith(".md") else ["records/", *(f"records/{kind}/" for kind in KINDS)]
+    return [folder for folder in folders if folder.strip("/") != wanted]
 
 
 def _is_below(path: str, asked: str) -> bool:

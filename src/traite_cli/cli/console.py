@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from traite_cli.cli.paragraphs import folded
 from traite_cli.cli.pieces import Piece, render
 from traite_cli.cli.tables import lines, wrapped
 from traite_cli.diagnostics.visible import visible, width
@@ -69,6 +70,11 @@ class Console(NamedTuple):
         """How wide standard output is; None where that is no terminal, and lines are as long as they are."""
         return shutil.get_terminal_size().columns if self.out.isatty() else None
 
+    @property
+    def room_to_talk(self) -> int | None:
+        """How wide standard error is; None where that is no terminal."""
+        return shutil.get_terminal_size().columns if self.err.isatty() else None
+
     def table(
         self, headings: Sequence[str], rows: Sequence[Sequence[Piece]], *, right: Collection[int] = (), whole: Collection[int] = ()
     ) -> None:
@@ -96,9 +102,10 @@ class Console(NamedTuple):
             self.complain(*pieces)
 
     def complain(self, *pieces: Piece) -> None:
-        """Say on standard error what must be said even to those who asked for quiet."""
+        """Say on standard error what must be said even to those who asked for quiet; a terminal gets it in lines as wide as it is."""
         self.flush()  # keeps data and talk in order where both go to one file
-        _write(self.err, "".join(render(piece, colour=self.colour_err) for piece in pieces) + "\n")
+        for line in folded(pieces, self.room_to_talk):
+            _write(self.err, "".join(render(piece, colour=self.colour_err) for piece in line) + "\n")
 
     @contextmanager
     def progress(self, label: str, total: int = 0) -> Iterator[Progress]:

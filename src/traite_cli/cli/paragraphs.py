@@ -39,6 +39,31 @@ def _line(line: str, left: list[tuple[str, Piece]]) -> Iterator[Piece]:
         yield text if role is None else Painted(text, role)
 
 
+def folded(pieces: Sequence[Piece], room: int | None) -> Iterator[list[Piece]]:
+    """Break one line into as many as the room asks for, each as far in as the first (none, or more than one line given: as it is)."""
+    text = safe("".join(map(text_of, pieces)))
+    begin = len(text) - len(text.lstrip(" "))
+    if room is None or width(text) <= room or "\n" in text:
+        yield list(pieces)
+        return
+    at = begin
+    for row in wrapped(text[begin:], max(room - begin, _NARROWEST), chop=False):
+        at = text.index(row, at)
+        yield [" " * begin, *_between(pieces, at, at + len(row))]
+        at += len(row)
+
+
+def _between(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    """The part of a line from one place of its text to another, in the pieces' roles."""
+    place = 0
+    for piece in pieces:
+        text = safe(text_of(piece))
+        part = text[max(start - place, 0) : max(end - place, 0)]
+        place += len(text)
+        if part:
+            yield part if isinstance(piece, str) else Painted(part, piece.role)
+
+
 def column_of(marks: Sequence[Sequence[Piece]], room: int | None) -> int:
     """How wide the column of some marks is, the space behind it included; 0 where there is no room for one."""
     widths = [width(" ".join(text_of(piece) for piece in mark)) for mark in marks]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Option
 
-from traite_cli.cli.telling import report, worded
+from traite_cli.cli.telling import shown, worded
 from traite_cli.errors import Refused, UsageError
 from traite_cli.language import N_
 
@@ -127,7 +127,8 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
     from traite_cli.circulating.making import AUDIENCE_SAID
 
     if made.manuscript is None:
-        call.console.complain(report(call, worded(call, made.faults), "text").rstrip("\n"))
+        for line in shown(call.t, worded(call, made.faults), call.console.room_to_talk):
+            call.console.complain(*line)
         call.console.complain(call.t(_REFUSAL))
         return 1
     with call.console.progress(call.t(N_("Making the document")), len(forms)) as progress:

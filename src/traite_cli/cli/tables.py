@@ -7,6 +7,7 @@ cut off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
@@ -16,6 +17,9 @@ from traite_cli.diagnostics.visible import safe, width
 _GAP = 2
 _COMFORTABLE, _NARROWEST = 28, 18
 """A column of sentences had better not be narrower; and below this it is a column of words, one on a line."""
+
+_BETWEEN_WORDS = re.compile(r"(?<!«) (?![:;?!»](?: |$))")
+"""A space where a line may end: records have ordinary ones where French wants none broken, before « : » and inside the quotation marks."""
 
 
 def lines(
@@ -60,12 +64,13 @@ def _told_one_by_one(head: Sequence[Piece], rows: Sequence[Sequence[Piece]], roo
 
 
 def wrapped(text: str, room: int, *, chop: bool = True) -> list[str]:
-    """Break text into lines of at most ``room`` columns, between words (never at a no-break space).
+    """Break text into lines of at most ``room`` columns, between words (never at a no-break space, or where French has one).
 
     A word that is longer than a line is broken too, unless ``chop`` is False.
     """
     broken = [""]
-    for word in text.split(" "):
+    tied = _BETWEEN_WORDS.split(text)
+    for word in (part for group in tied for part in ([group] if width(group) <= room else group.split(" "))):
         joined = f"{broken[-1]} {word}" if broken[-1] else word
         if width(joined) <= room:
             broken[-1] = joined
@@ -120,7 +125,7 @@ def _narrowed(widths: Sequence[int], least: Sequence[int], free: int) -> list[in
 
 
 def _longest_word(column: Sequence[str]) -> int:
-    return max(width(word) for text in column for word in text.split(" "))
+    return max(width(word) for text in column for word in _BETWEEN_WORDS.split(text))
 
 
 def _chopped(word: str, room: int) -> list[str]:

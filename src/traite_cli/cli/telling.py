@@ -1,15 +1,22 @@
-"""Faults on the screen: the reporter asked for, and a last line that counts."""
+"""Faults on the screen: the reporter asked for, and a last line that counts.
+
+To a person at a terminal the report for people is told in its colours, and in lines that fit; its words are those that a file would get.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from traite_cli.cli.paragraphs import folded
+from traite_cli.cli.pieces import Painted, Piece, Role
+from traite_cli.diagnostics.visible import visible
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
     from traite_cli.diagnostics import Diagnostic, Fault
+    from traite_cli.language import Translator
 
 _ERRORS = N_n("{n} error", "{n} errors")
 _WARNINGS = N_n("{n} warning", "{n} warnings")
@@ -36,11 +43,45 @@ def tell(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequen
     """Write the report to standard output; what programs read is UTF-8, whatever the screen."""
     from traite_cli.diagnostics import reporters
 
+    if form == "text" and call.console.room is not None:
+        for line in shown(call.t, diagnostics, call.console.room):
+            call.console.data(*line)
+        return
     text = report(call, diagnostics, form, paths)
     if form not in reporters.FOR_PEOPLE:
         call.console.raw(text.encode())
     elif text:
         call.console.data(text, end="")
+
+
+def shown(t: Translator, diagnostics: Iterable[Diagnostic], room: int | None) -> Iterator[list[Piece]]:
+    """The report for people, line by line, as a screen of some width shows it (none: as wide as it is)."""
+    from traite_cli.diagnostics.reporters import text
+
+    for one in diagnostics:
+        yield from folded(_painted(text.first_line(one, t), one), room)
+        for number, line in enumerate(text.excerpt(one, room)):
+            yield [Painted(line, _ROLES[one.severity]) if number else line]
+        for number, line in enumerate(text.hint(one)):
+            # What follows the first line is there to be copied as it is.
+            yield from folded([line], None if number else room)
+
+
+def _painted(line: str, one: Diagnostic) -> list[Piece]:
+    """« path:line:column: CODE error: message », the place and what sort of fault it is in their colours."""
+    place, message = f"{visible(one.path)}:{one.span.line}:{one.span.column}", visible(one.message)
+    if not (line.startswith(place) and line.endswith(message)):
+        return [line]
+    return [Painted(place, Role.PLACE), Painted(line[len(place) : len(line) - len(message)], _ROLES[one.severity]), message]
+
+
+_ROLES: Mapping[str, Role] = {"error": Role.ERROR, "warning": Role.WARNING, "info": Role.HEADING}
+
+
+def tell_mends(call: Call, diagnostics: Iterable[Diagnostic]) -> None:
+    """Tell a person at a terminal that a machine can mend some of this."""
+    if call.console.room_to_talk is not None and any(one.edits for one in diagnostics):
+        call.console.say(call.t(N_("What is certain is mended by: traite validate --fix (to see it first: --dry-run)")))
 
 
 def summary(call: Call, diagnostics: Sequence[Diagnostic], records: int, known: int = 0) -> str:

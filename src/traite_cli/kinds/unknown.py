@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
-from traite_cli.language import mistyped, nearest, words
+from traite_cli.language import LANGUAGES, mistyped, nearest, translator, words
 
 if TYPE_CHECKING:
     from traite_cli.diagnostics import Fact
@@ -44,6 +45,7 @@ def meant_by(key: str, around: Sequence[type[Block]], kinds: Kinds) -> Meant:
     other = OTHER_WORDS.get(name, "")
     if block is record:
         other = _NAMES.get(name, other) if _NAMES.get(name, "") in block.FIELDS else other
+    other = other if other in block.FIELDS else _labels(block).get(name, other)
     if other in block.FIELDS:
         return Meant(near=other)
     return (
@@ -57,9 +59,21 @@ def meant_by(key: str, around: Sequence[type[Block]], kinds: Kinds) -> Meant:
 
 def certainly_meant(key: str, block: type[Block]) -> str:
     """The field of a block that a key can only mean, so that a machine may write it; '' for none, or for the one that says for whom."""
-    other = OTHER_WORDS.get("_".join(words(key)), "")
-    meant = other if other in block.FIELDS else mistyped(key, block.FIELDS)
+    name = "_".join(words(key))
+    other = OTHER_WORDS.get(name, "")
+    meant = other if other in block.FIELDS else _labels(block).get(name) or mistyped(key, block.FIELDS)
     return "" if meant == "audience" else meant
+
+
+def _labels(block: type[Block]) -> Mapping[str, str]:
+    """The fields of a block by what screens and documents call them, in every language: people write into a file what they read."""
+    return _labels_of(tuple((one.label, one.name) for one in block.FIELDS.values()))
+
+
+@cache
+def _labels_of(fields: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    every = [translator(language) for language in LANGUAGES]
+    return {"_".join(words(t(label))): name for t in reversed(every) for label, name in reversed(fields)}
 
 
 def _near(key: str, other: str, known: Iterable[str]) -> Meant | None:
@@ -192,6 +206,8 @@ OTHER_WORDS = {
     "debut": "start_date", "fin": "end_date", "sujet": "subject", "texte": "text", "rubriques": "sections", "auteurs": "authors",
     "sigle": "acronym", "adhesions": "memberships", "prochaine_rencontre": "next_meeting", "pieces_jointes": "enclosures",
     "dossiers": "topics", "dossier": "topics", "theme": "topics", "themes": "topics", "public": "audience",
-    "diffusion": "audience", "confidentialite": "audience", "fait_le": "made_on", "pris_le": "made_on",
+    "diffusion": "audience", "confidentialite": "audience", "fait_le": "made_on", "pris_le": "made_on", "rencontre": "meeting",
+    "rencontres": "meetings", "preuve": "evidence", "preuves": "evidence", "responsable": "lead", "annexes": "enclosures",
+    "organisateurs": "organisers", "auteur": "authors", "lien": "links", "site_web": "website",
 }  # fmt: skip
 """Words that people write for a key, French ones above all, folded."""

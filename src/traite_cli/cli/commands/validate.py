@@ -21,7 +21,7 @@ from traite_cli.cli.choosing import (
 from traite_cli.cli.fixing import DryRunOption, FixOption, mend
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
-from traite_cli.cli.telling import summary, tell, worded
+from traite_cli.cli.telling import summary, tell, tell_mends, worded
 from traite_cli.diagnostics import reporters
 from traite_cli.language import N_
 
@@ -89,6 +89,8 @@ def command(
         tell(call, diagnostics, format, files)
         call.console.say(summary(call, diagnostics, len(files), found.known))
         tell_mended(call, found.mended, baseline)
+        if not fix and format == "text":
+            tell_mends(call, diagnostics)
     if timings:
         watch.tell(call)
     failing = {"error", "warning"} if strict else {"error"}

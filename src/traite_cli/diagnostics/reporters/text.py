@@ -20,7 +20,8 @@ _FIRST_LINES = {
 }
 _INDENT = "    "
 _GUTTER = 5
-_BEFORE = 60
+_MARGIN = _GUTTER + len(" | ")
+_BEFORE = 0.6
 _MOST = 100
 """A body has one paragraph a line: of a long one, only what stands around the spot is shown."""
 
@@ -28,7 +29,7 @@ _MOST = 100
 def report(diagnostics: Iterable[Diagnostic], translate: Translate, _inspection: Inspection = NOTHING, /) -> Iterator[str]:
     """Tell each diagnostic, a line at a time."""
     for one in diagnostics:
-        for line in (first_line(one, translate), *_excerpt(one), *_hint(one)):
+        for line in (first_line(one, translate), *excerpt(one), *hint(one)):
             yield f"{line}\n"
 
 
@@ -38,16 +39,21 @@ def first_line(one: Diagnostic, translate: Translate) -> str:
     return translate(_FIRST_LINES[one.severity], place=place, code=one.code, message=visible(one.message))
 
 
-def _hint(one: Diagnostic) -> Iterator[str]:
+def hint(one: Diagnostic) -> Iterator[str]:
+    """What to do, indented."""
     for line in one.hint.splitlines():
         yield f"{_INDENT}{visible(line)}"
 
 
-def _excerpt(one: Diagnostic) -> Iterator[str]:
-    """The line at fault, and carets below the spot; nothing where the whole file is at fault."""
+def excerpt(one: Diagnostic, room: int | None = None) -> Iterator[str]:
+    """The line at fault, and carets below the spot; nothing where the whole file is at fault.
+
+    What does not fit into ``room`` columns is left out, so that a screen never breaks the line and moves the carets from their spot.
+    """
     if not one.source or one.source.isspace():
         return
-    before, spot, after = _parts(one.source, one.span)
+    most = _MOST if room is None else min(_MOST, max(room - _MARGIN, _MARGIN))
+    before, spot, after = _parts(one.source, one.span, most)
     before = shown(before)
     spot = shown(spot, width(before))
     after = shown(after, width(before + spot)).rstrip()
@@ -55,15 +61,17 @@ def _excerpt(one: Diagnostic) -> Iterator[str]:
     yield f"{'':>{_GUTTER}} | {' ' * width(before)}{'^' * max(width(spot), 1)}"
 
 
-def _parts(source: str, span: Span) -> tuple[str, str, str]:
+def _parts(source: str, span: Span, most: int) -> tuple[str, str, str]:
     """What stands before the spot, in it and after it, each cut to what fits."""
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(source)
-    first = start - _BEFORE if start > _BEFORE and len(source) > _MOST else 0
+    room = int(most * _BEFORE)
+    first = start - room if start > room and len(source) > most else 0
     before = "…" * bool(first) + source[first:start]
-    spot = _cut(source, start, end, _MOST)
-    return before, spot, _cut(source, end, len(source), max(_MOST - len(before) - len(spot), 0))
+    spot = _cut(source, start, end, most - len(before))
+    return before, spot, _cut(source, end, len(source), most - len(before) - len(spot))
 
 
 def _cut(source: str, start: int, end: int, most: int) -> str:
-    return source[start:end] if end - start <= most else f"{source[start : start + most]}…"
+    """What stands there, in at most so many characters."""
+    return source[start:end] if end - start <= most else f"{source[start : start + most - 1]}…" * (most > 0)
