@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-Files = Mapping[str, str | bytes]
+from faulty.written import Files
 
 TOPIC = "records/topics/sejour.md"
 MEETING = "records/meetings/pleniere.md"
@@ -123,6 +121,13 @@ FORMS: list[tuple[str, str, Files]] = [
     ),
     ("attendance-contradiction", "own-proxy", meeting("represented: [{person: bob, by: bob}]")),
     ("attendance-contradiction", "absent", meeting("excused: alice-tallon\nrepresented: [{person: bob, by: alice-tallon}]")),
+    (
+        "attendance-ambiguous",
+        "",
+        meeting("participants: alice-tallon")
+        | {PERSON: record("name: Alice Tallon\nmemberships: [{organisation: afj}, {organisation: ecpat}]")}
+        | {"records/organisations/ecpat.md": record("name: ECPAT France")},
+    ),
     ("entries-out-of-order", "", promise(_FOLLOW_UPS % ("2015-03", "2015-02"))),
     (
         "entries-out-of-order",
