@@ -81,7 +81,10 @@ def variants() -> Iterator[tuple[Listed, str, list[Faulty]]]:
 def page(language: Language) -> str:
     """The gallery in one language."""
     t, given = translator(language), scores()
-    parts = ["<!-- Made by scripts/gallery.py from tests/checks/faulty/ and docs/gallery-scores.toml: change it there. -->", _ABOUT[language]]
+    parts = [
+        "<!-- Made by scripts/gallery.py from tests/checks/faulty/ and docs/gallery-scores.toml: change it there. -->",
+        _ABOUT[language],
+    ]
     shown: dict[str, list[tuple[str, list[Faulty]]]] = {}
     for listed, variant, files in variants():
         shown.setdefault(listed.name, []).append((variant, files))
@@ -105,7 +108,9 @@ def _said(one: Faulty, t: Translator) -> str:
     """What ``traite validate`` says of the fault that these files are here for."""
     source = Shelf(one)
     faults = faults_of(load(source, read_configuration(source)), DAY)
-    return "".join(reporters.load("text")(told([fault for fault in faults if (fault.check, fault.variant) == (one.check, one.variant)], t), t))
+    return "".join(
+        reporters.load("text")(told([fault for fault in faults if (fault.check, fault.variant) == (one.check, one.variant)], t), t)
+    )
 
 
 def pages() -> dict[str, str]:

@@ -20,7 +20,7 @@ from traite_cli.repository import BodyReference, Repository, body_references, is
 from traite_cli.syntax import Link
 
 _NO_RECORD = N_("this link leads to “{target}”, and no record is there")
-_NO_PLACE = N_("this link leads to “{target}”, which is neither a record nor a file under attachments/")
+_NO_PLACE = N_("this link leads to “{target}”, which is neither a record nor a file in attachments/")
 _TOPIC = "---\ntitle: Le titre de séjour\n---\n\nSuivi par [Raphaël Sodini]({}).\n"
 _RELATIVE = N_("write the path of a record as it is seen from here, for example ../people/alice-tallon.md")
 
@@ -39,7 +39,7 @@ CHECK = Check(
     },
     hints={
         "record": _RELATIVE,
-        "record+": N_("the nearest is {suggestion} ({label})"),
+        "record+": N_("write {suggestion} ({label}), which is the nearest"),
         "attachment": N_("put the file into attachments/, or correct its name"),
         "elsewhere": _RELATIVE,
         "elsewhere+": N_("write {suggestion} ({label})"),

@@ -36,7 +36,7 @@ CHECK = Check(
         "attendance": N_("delete the line, and name the person or organisation among the participants of each meeting"),
         "answers": N_("write each answer under answers: {{item: 1, status: answered, text: Oui.}}"),
         "topic": N_("delete the line, and write closed: and the day if it was closed"),
-        "referrers": N_("delete the line, and name this record in each of those"),
+        "referrers": N_("delete the line; it is for the other records to name this one"),
         "slug": N_("delete the line"),
         "kind": N_("delete the line"),
         "history": N_("delete the line"),

@@ -12,6 +12,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": N_("nothing stands behind this hyphen of the list")},
     hints={"": N_("write what belongs there, or delete the line")},
-    faulty=Example({"records/people/alice-tallon.md": "---\nname: Alice Tallon\nother_names:\n  - Alice Talon\n  -⟦⟧\n---\n"}),
+    faulty=Example({"records/people/alice-tallon.md": "---\nname: Alice Tallon\nother_names:\n  - Alice Talon\n  ⟦-⟧\n---\n"}),
     healthy=Example({"records/people/alice-tallon.md": "---\nname: Alice Tallon\nother_names:\n  - Alice Talon\n---\n"}),
 )

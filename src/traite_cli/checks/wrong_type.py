@@ -14,7 +14,7 @@ CHECK = Check(
         "list": N_("a list stands here, where {expected} was expected"),
         "mapping": N_("fields with a colon stand here, where {expected} was expected"),
         "number": N_("“{value}” stands here, where a whole number from 1 on was expected"),
-        "block-expected": N_("a value alone stands here, where the fields {fields} were expected"),
+        "block-expected": N_("a value alone stands here, where these fields were expected: {fields}"),
         "own-expected": N_("fields of your own were expected under x:, each with its name"),
     },
     hints={

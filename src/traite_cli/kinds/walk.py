@@ -66,13 +66,20 @@ class Walk:
         for item in items:
             if isinstance(item, Scalar) and item.absent:
                 if isinstance(node, Sequence):
-                    self.tell("empty-item", (item.start, item.end + 1))
+                    self.tell("empty-item", self._hyphen(item))
                 continue
             value = field.type.read(item, self)
             if value is not None:
                 values.append(value)
                 written.append(item)
         return tuple(values), tuple(written)
+
+    def _hyphen(self, item: Scalar) -> Place:
+        """The hyphen before an item that is nothing, or what stands for nothing."""
+        text = self.document.text
+        start = text.rfind("-", self.document.header_start, item.start)
+        is_hyphen = item.start == item.end and start >= 0 and not text[start + 1 : item.start].strip()
+        return (start, start + 1) if is_hyphen else (item.start, item.end + 1)
 
     def _missing(self, field: AnyField, node: Mapping, *, is_meant: bool) -> None:
         """Tell a required field that is not there, unless another key was probably meant for it, or that has no value."""

@@ -28,10 +28,6 @@ UNWORDED = {
     ("not-a-date", "end_before_start"),  # its message is that of the variant with a suggestion
     ("not-a-time", ""),
     ("follow-up-unproved", ""),
-    ("encoding", ""),
-    ("hidden-character", ""),
-    ("file-name", ""),
-    ("line-without-colon", ""),
     ("contact-for-the-public", ""),
     ("circle", ""),
     ("days-out-of-order", ""),

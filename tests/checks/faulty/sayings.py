@@ -21,7 +21,7 @@ SAYINGS: list[tuple[str, str, Files]] = [
     ("answer-without-question", "none", answer("À qui ?\n")),
     ("picture", "no-words", image("../../attachments/site.png", " ")),
     ("picture", "web", image("https://example.org/site.png")),
-    ("picture", "outside", image("../../../site.png")),
+    ("picture", "outside", image("../../../photo.png")),
     ("picture", "outside+", image("attachments/site.png")),
     ("picture", "missing", image("../../attachments/absent.png")),
     ("picture", "type", image("../../attachments/site.svg")),
