@@ -1,6 +1,6 @@
-"""Makes `docs/gallery.fr.md` and `docs/gallery.en.md`, every message of `traite validate` to be read like prose: `python scripts/gallery.py`.
+"""Makes the gallery of all messages of `traite validate`, to be read like prose: `python scripts/gallery.py`.
 
-The faulty files are those of the tests, in `tests/checks/faulty/`; what is told of them is told by the code. The scores are given by hand,
+The pages are `docs/gallery.fr.md` and `docs/gallery.en.md`. The faulty files are those of the tests, in `tests/checks/faulty/`; what is told of them is told by the code. The scores are given by hand,
 in `docs/gallery-scores.toml`, to a message in both languages at once, by the rubric at the head of the page. The same code gives the same
 bytes.
 """
@@ -30,12 +30,14 @@ POINTS = 6
 LEAST = 10
 """What a message must have of 12 to be told to anybody, none of its points being 0."""
 
+_NOTE = "<!-- Made by scripts/gallery.py from tests/checks/faulty/ and docs/gallery-scores.toml: change it there. -->\n"
 _ABOUT: Mapping[Language, str] = {
     "en": """\
 # The gallery of messages
 
 Everything that `traite validate` can say, as it says it, to be read from top to bottom like prose.
-Each message has a score of six points, 0 to 2 each, in both languages together; one of less than 10, or with a 0, is not told to anybody.
+Each message has a score of six points, 0 to 2 each, for both languages at once.
+With less than 10, or with a 0, a message is told to nobody.
 
 1. **Where**: the very line, and the mark under the right characters.
 2. **What**: what was found and what was expected; the first line can be understood alone.
@@ -48,7 +50,8 @@ Each message has a score of six points, 0 to 2 each, in both languages together;
 # La galerie des messages
 
 Tout ce que peut dire `traite validate`, tel qu’il le dit, à lire d’un bout à l’autre comme un texte.
-Chaque message a une note de six points, de 0 à 2 chacun, pour les deux langues à la fois ; à moins de 10, ou avec un 0, il n’est dit à personne.
+Chaque message a une note de six points, de 0 à 2 chacun, pour les deux langues à la fois.
+À moins de 10, ou avec un 0, un message n’est dit à personne.
 
 1. **Où** : la ligne même, et le repère sous les bons caractères.
 2. **Quoi** : ce qui a été trouvé et ce qui était attendu ; la première ligne se comprend seule.
@@ -81,10 +84,7 @@ def variants() -> Iterator[tuple[Listed, str, list[Faulty]]]:
 def page(language: Language) -> str:
     """The gallery in one language."""
     t, given = translator(language), scores()
-    parts = [
-        "<!-- Made by scripts/gallery.py from tests/checks/faulty/ and docs/gallery-scores.toml: change it there. -->",
-        _ABOUT[language],
-    ]
+    parts = [_NOTE, _ABOUT[language]]
     shown: dict[str, list[tuple[str, list[Faulty]]]] = {}
     for listed, variant, files in variants():
         shown.setdefault(listed.name, []).append((variant, files))
@@ -108,9 +108,8 @@ def _said(one: Faulty, t: Translator) -> str:
     """What ``traite validate`` says of the fault that these files are here for."""
     source = Shelf(one)
     faults = faults_of(load(source, read_configuration(source)), DAY)
-    return "".join(
-        reporters.load("text")(told([fault for fault in faults if (fault.check, fault.variant) == (one.check, one.variant)], t), t)
-    )
+    shown = [fault for fault in faults if (fault.check, fault.variant) == (one.check, one.variant)]
+    return "".join(reporters.load("text")(told(shown, t), t))
 
 
 def pages() -> dict[str, str]:

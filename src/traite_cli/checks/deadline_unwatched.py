@@ -37,7 +37,7 @@ def find_on(repository: Repository, day: date) -> Iterator[Fault]:
         if commitment.part_of is None and _may_be_due(commitment, day):
             state = state_on(repository, commitment, day)
             if state.overdue and state.due is not None and state.due.last + PATIENCE <= day and not _seen_since(state):
-                line = f"\n  - {{date: {day.isoformat()}, status: no_news}}"
+                line = ("" if commitment.follow_ups else "\nfollow_ups:") + f"\n  - {{date: {day.isoformat()}, status: no_news}}"
                 facts = {"date": state.due.last.isoformat(), "line": line}
                 yield commitment.document.fault("deadline-unwatched", *_place(commitment, state), "", facts)
 

@@ -56,6 +56,7 @@ def find_on(repository: Repository, day: date) -> Iterator[Fault]:
             text = request.document.text
             end = first.start + len(text[first.start : first.end].split("\n", 1)[0].rstrip())
             items = ", ".join(str(one.number) for one in waiting)
-            line = f"\n  - {{item: {first.number}, date: {day.isoformat()}, status: answered, text: …}}"
+            above = "" if request.answers else "\nanswers:"
+            line = f"{above}\n  - {{item: {first.number}, date: {day.isoformat()}, status: answered, text: …}}"
             facts: dict[str, Fact] = {"date": request.date.text, "n": len(waiting), "items": items, "line": line}
             yield request.document.fault("question-unanswered", first.start, end, "several" if len(waiting) > 1 else "", facts)
