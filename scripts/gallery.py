@@ -1,8 +1,8 @@
 """Makes the gallery of all messages of `traite validate`, to be read like prose: `python scripts/gallery.py`.
 
-The pages are `docs/gallery.fr.md` and `docs/gallery.en.md`. The faulty files are those of the tests, in `tests/checks/faulty/`; what is told of them is told by the code. The scores are given by hand,
-in `docs/gallery-scores.toml`, to a message in both languages at once, by the rubric at the head of the page. The same code gives the same
-bytes.
+The pages are `docs/gallery.fr.md` and `docs/gallery.en.md`. The faulty files are those of the tests, in `tests/checks/faulty/`; what is
+told of them is told by the code. The scores are given by hand, in `docs/gallery-scores.toml`, to a message in both languages at once, by
+the rubric at the head of the page. The same code gives the same bytes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Faults on the screen: the reporter asked for, and a last line that counts."""
+"""Faults on the screen: the reporter asked for, and a line below that counts."""
 
 from __future__ import annotations
 
