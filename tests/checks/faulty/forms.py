@@ -19,10 +19,10 @@ def record(header: str, body: str = "") -> str:
     return f"---\n{header}\n---\n{body}"
 
 
-_ALICE = {PERSON: record("name: Alice Tallon")}
-_BOB = {"records/people/bob.md": record("name: Bob")}
-_AFJ = {AFJ: record("name: AFJ")}
-_SEJOUR = {TOPIC: record("title: Le titre de séjour")}
+_ALICE: Files = {PERSON: record("name: Alice Tallon")}
+_BOB: Files = {"records/people/bob.md": record("name: Bob")}
+_AFJ: Files = {AFJ: record("name: AFJ")}
+_SEJOUR: Files = {TOPIC: record("title: Le titre de séjour")}
 
 
 def topic(header: str, body: str = "") -> Files:
@@ -54,7 +54,7 @@ def update(header: str, body: str = "") -> Files:
 
 
 _FOLLOW_UPS = "follow_ups:\n  - {date: %s, status: no_news}\n  - {date: %s, status: no_news}"
-_PDF = {"attachments/rapport.pdf": b"%PDF"}
+_PDF: Files = {"attachments/rapport.pdf": b"%PDF"}
 
 FORMS: list[tuple[str, str, Files]] = [
     ("mojibake", "", topic("source: sÃ©jour")),

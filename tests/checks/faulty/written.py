@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-Files = Mapping[str, str | bytes]
+Files = dict[str, str | bytes]
 TOPIC = "records/topics/sejour.md"
 MEETING = "records/meetings/pleniere.md"
 PROMISE = "records/commitments/lettre.md"
