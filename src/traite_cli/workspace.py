@@ -47,8 +47,8 @@ class Workspace:
             if (folder / _MARK).is_file():
                 return cls(folder, as_of)
         raise ConfigurationError(
-            N_("{folder} is no collective's repository: there is no traite.toml in it or above it"),
-            hint=N_("go to the repository's folder, or name it: traite -C FOLDER …"),
+            N_("{folder} is no collective’s repository: there is no traite.toml in it or above it"),
+            hint=N_("go to the repository’s folder, or name it: traite -C FOLDER …"),
             folder=str(start),
         )
 

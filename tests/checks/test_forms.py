@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from faulty_forms import (
+from faulty.forms import (
     AFJ,
     EDITION,
     FORMS,
@@ -22,8 +22,8 @@ from faulty_forms import (
     topic,
     update,
 )
-from faulty_forms import record as written
-from faulty_forms import request as asked
+from faulty.forms import record as written
+from faulty.forms import request as asked
 
 from traite_cli.checks.file_not_everywhere import find as not_everywhere
 from traite_cli.diagnostics import Fault

@@ -78,6 +78,27 @@ def test_what_is_certain_is_mended_and_the_rest_is_told(traite: Callable, here: 
     assert said[2:] == ["2 faults mended in 2 files", "To go back: traite undo", "3 records checked: 1 error"]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "2 faults can be mended by machine; to see how: traite validate --fix --dry-run"),
+        ("fr", "2 fautes peuvent être corrigées par la machine\u00a0; pour voir comment\u00a0: traite validate --fix --dry-run"),
+    ],
+)
+def test_what_the_machine_can_mend_is_counted(traite: Callable, here: Path, language: str, said: str) -> None:
+    """Below the count of all faults, for people who read the whole report; what is left after mending is not counted so."""
+    assert traite("--lang", language, "validate").err.splitlines()[1:] == [said]
+    for form in ("concise", "json"):
+        assert len(traite("--lang", language, "validate", "--format", form).err.splitlines()) == 1
+    assert said not in traite("--lang", language, "validate", "--fix").err
+
+
+def test_without_a_sure_mend_none_is_promised(traite: Callable, here: Path) -> None:
+    """The last line is the count of faults."""
+    traite("validate", "--fix")
+    assert traite("validate").err.splitlines() == ["3 records checked: 1 error"]
+
+
 def test_a_second_time_nothing_is_written(traite: Callable, here: Path) -> None:
     """The files are not even touched, and the way back from the first time stays."""
     traite("validate", "--fix")

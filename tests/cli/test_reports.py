@@ -57,7 +57,7 @@ def validate(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture
 def test_errors_end_with_1_whatever_the_form(validate: Validate, form: str) -> None:
     """The report is on standard output, the count on standard error, and the same faults are in it."""
     code, out, err = validate(form)
-    assert (code, err) == (1, "3 records checked: 1 error, 1 warning\n")
+    assert (code, err.splitlines()[0]) == (1, "3 records checked: 1 error, 1 warning")
     assert COUNTS[form](out.decode()) == 2
 
 
@@ -65,7 +65,7 @@ def test_errors_end_with_1_whatever_the_form(validate: Validate, form: str) -> N
 def test_a_warning_ends_with_0_whatever_the_form(validate: Validate, form: str) -> None:
     """A warning stops no merge, and is told."""
     code, out, err = validate(form, "records/topics")
-    assert (code, err) == (0, "2 records checked: 1 warning\n")
+    assert (code, err.splitlines()[0]) == (0, "2 records checked: 1 warning")
     assert COUNTS[form](out.decode()) == 1
 
 

@@ -34,3 +34,9 @@ def reference() -> Any:
 def transcripts() -> Any:
     """What tries the commands that documents show."""
     return script("transcripts")
+
+
+@pytest.fixture(scope="session")
+def gallery() -> Any:
+    """What makes the pages of all messages."""
+    return script("gallery")

@@ -25,7 +25,7 @@ CHECK = Check(
     messages={"": _MESSAGE, "near": _MESSAGE},
     hints={
         "": N_("put the file into attachments/, or correct its name"),
-        "near": N_("the nearest is {near}; otherwise put the file into attachments/"),
+        "near": N_("write {near}, which is the nearest, or put the file into attachments/"),
     },
     faulty=Example({"records/documents/rapport.md": _DOCUMENT.format("⟦2014-raport-france.pdf⟧")}, raw=_FILE),
     healthy=Example({"records/documents/rapport.md": _DOCUMENT.format("2014-rapport-france.pdf")}, raw=_FILE),

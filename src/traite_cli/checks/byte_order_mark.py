@@ -11,7 +11,7 @@ from traite_cli.language import N_
 CHECK = Check(
     code="TR102",
     severity=Severity.WARNING,
-    messages={"": N_("an invisible mark (BOM) stands before the first character of the file")},
+    messages={"": N_("an invisible mark (BOM) stands before the first character of the file, and other programs trip over it")},
     hints={"": N_("save the file as “UTF-8” rather than “UTF-8 with BOM”")},
     faulty=Example({}, raw={"records/topics/sejour.md": b"\xef\xbb\xbf---\ntitle: Le titre\n---\n"}),
     healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre\n---\n"}),

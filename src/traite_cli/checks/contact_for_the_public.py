@@ -22,8 +22,8 @@ CHECK = Check(
     code="TR634",
     severity=Severity.WARNING,
     messages={
-        "telephone": N_("everyone may read this record, and this looks like somebody's telephone number"),
-        "mailbox": N_("everyone may read this record, and this looks like somebody's own e-mail address"),
+        "telephone": N_("everyone may read this record, and this looks like somebody’s telephone number"),
+        "mailbox": N_("everyone may read this record, and this looks like somebody’s own e-mail address"),
         "home": N_("everyone may read this record, and this looks like where somebody lives"),
     },
     hints={"": N_("take it out, or keep the passage for the members, between the lines ::: members and :::")},

@@ -20,7 +20,7 @@ from traite_cli.repository import BodyReference, Repository, body_references, is
 from traite_cli.syntax import Link
 
 _NO_RECORD = N_("this link leads to “{target}”, and no record is there")
-_NO_PLACE = N_("this link leads to “{target}”, which is neither a record nor a file under attachments/")
+_NO_PLACE = N_("this link leads to “{target}”, which is neither a record nor a file in attachments/")
 _TOPIC = "---\ntitle: Le titre de séjour\n---\n\nSuivi par [Raphaël Sodini]({}).\n"
 _RELATIVE = N_("write the path of a record as it is seen from here, for example ../people/alice-tallon.md")
 
@@ -38,8 +38,8 @@ CHECK = Check(
         "empty": N_("this link leads nowhere: nothing stands between its parentheses"),
     },
     hints={
-        "record": _RELATIVE,
-        "record+": N_("the nearest is {suggestion} ({label})"),
+        "record": N_("correct the path, seen from here like ../people/alice-tallon.md, or create the record {file}"),
+        "record+": N_("write {suggestion} ({label}), which is the nearest"),
         "attachment": N_("put the file into attachments/, or correct its name"),
         "elsewhere": _RELATIVE,
         "elsewhere+": N_("write {suggestion} ({label})"),
@@ -92,7 +92,8 @@ def _inward(repository: Repository, near: Near, record: Record, one: BodyReferen
     kinds = one.ref.kinds if one.ref is not None else tuple(kind for kind in path.split("/") if kind in KINDS)
     if one.ref is not None:
         meant = _meant(near, name, kinds if "/" in one.link.target else ())
-        yield _fault(record, one.link, "record", _suggestion(near, one.ref.slug, kinds), _edits(record, one.link, meant))
+        facts: dict[str, Fact] = {"file": path, **_suggestion(near, one.ref.slug, kinds)}
+        yield _fault(record, one.link, "record", facts, _edits(record, one.link, meant))
     elif path.startswith("attachments/"):
         yield _fault(record, one.link, "attachment", {})
     elif address:
@@ -132,9 +133,9 @@ def _outward(record: Record, link: Link) -> Iterator[Fault]:
         yield _fault(record, link, "scheme", {})
 
 
-def _fault(record: Record, link: Link, variant: str, suggested: dict[str, Fact], edits: tuple[Edit, ...] = ()) -> Fault:
-    ending = "+" if suggested and variant != "address" else ""
-    return record.document.fault("dead-link", link.start, link.end, variant + ending, {"target": link.target, **suggested}, edits)
+def _fault(record: Record, link: Link, variant: str, facts: dict[str, Fact], edits: tuple[Edit, ...] = ()) -> Fault:
+    ending = "+" if "suggestion" in facts and variant != "address" else ""
+    return record.document.fault("dead-link", link.start, link.end, variant + ending, {"target": link.target, **facts}, edits)
 
 
 def _suggestion(near: Near, slug: str, kinds: tuple[str, ...]) -> dict[str, Fact]:

@@ -22,7 +22,7 @@ CHECK = Check(
     code="TR631",
     severity=Severity.WARNING,
     messages={"": N_("the deadline passed on {date}, and nobody has looked since whether the promise was kept")},
-    hints={"": N_("say what became of it under follow_ups: {line}")},
+    hints={"": N_("say what became of it under follow_ups, as here if nothing could be found:{line}")},
     faulty=Example({"records/commitments/annoter.md": _PROMISE.format(rest="due: ⟦2014-09⟧\n")}),
     healthy=Example(
         {"records/commitments/annoter.md": _PROMISE.format(rest="due: 2014-09\nfollow_ups:\n  - {date: 2014-11-18, status: no_news}\n")}
@@ -37,7 +37,7 @@ def find_on(repository: Repository, day: date) -> Iterator[Fault]:
         if commitment.part_of is None and _may_be_due(commitment, day):
             state = state_on(repository, commitment, day)
             if state.overdue and state.due is not None and state.due.last + PATIENCE <= day and not _seen_since(state):
-                line = f"- {{date: {day.isoformat()}, status: no_news}}"
+                line = ("" if commitment.follow_ups else "\nfollow_ups:") + f"\n  - {{date: {day.isoformat()}, status: no_news}}"
                 facts = {"date": state.due.last.isoformat(), "line": line}
                 yield commitment.document.fault("deadline-unwatched", *_place(commitment, state), "", facts)
 

@@ -22,11 +22,11 @@ CHECK = Check(
     code="TR428",
     severity=Severity.WARNING,
     messages={
-        "": N_("the period begins on {begins}, and the edition “{other}” goes on until {ends}"),
+        "": N_("the period begins ({begins}) before that of the edition “{other}” ends ({ends})"),
         "same-date": N_("the edition “{other}” has the same date, and is for the same readers"),
     },
     hints={
-        "": N_("begin the period on the next day, or delete the line: it begins there by itself"),
+        "": N_("begin the period on the day after {ends}, or delete the line: it begins there by itself"),
         "same-date": N_("correct one of the two dates, or delete the edition that is not needed"),
     },
     faulty=Example({"records/editions/2015-04-22.md": _EDITION.format("⟦2015-01-01/2015-04-22⟧"), **_PREVIOUS}),

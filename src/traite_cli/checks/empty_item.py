@@ -10,8 +10,8 @@ from traite_cli.language import N_
 CHECK = Check(
     code="TR221",
     severity=Severity.ERROR,
-    messages={"": N_("nothing stands behind this hyphen of the list")},
+    messages={"": N_("nothing stands behind this hyphen of the list “{field}”")},
     hints={"": N_("write what belongs there, or delete the line")},
-    faulty=Example({"records/people/alice-tallon.md": "---\nname: Alice Tallon\nother_names:\n  - Alice Talon\n  -⟦⟧\n---\n"}),
+    faulty=Example({"records/people/alice-tallon.md": "---\nname: Alice Tallon\nother_names:\n  - Alice Talon\n  ⟦-⟧\n---\n"}),
     healthy=Example({"records/people/alice-tallon.md": "---\nname: Alice Tallon\nother_names:\n  - Alice Talon\n---\n"}),
 )

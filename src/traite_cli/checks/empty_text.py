@@ -10,7 +10,7 @@ from traite_cli.language import N_
 CHECK = Check(
     code="TR219",
     severity=Severity.ERROR,
-    messages={"": N_("a text was expected here, and there is none")},
+    messages={"": N_("“{field}” should hold a text, and there is none")},
     hints={"": N_("write the text, or delete the line")},
     faulty=Example({"records/meetings/pleniere.md": '---\ntitle: Réunion plénière\ndate: 2015-02-02\nroom: ⟦""⟧\n---\n'}),
     healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nroom: Salle 3002\n---\n"}),

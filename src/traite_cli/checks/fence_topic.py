@@ -25,7 +25,7 @@ CHECK = Check(
     messages={"": _MESSAGE, "near": _MESSAGE},
     hints={
         "": N_("correct the name, or create the record {file}"),
-        "near": N_("the nearest is {near} ({label}); otherwise create the record {file}"),
+        "near": N_("write {near} ({label}), which is the nearest, or create the record {file}"),
     },
     faulty=Example(
         {

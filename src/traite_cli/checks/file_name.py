@@ -13,8 +13,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": N_("“{name}” is no name for a record: lower-case letters without accents, digits and hyphens were expected")},
     hints={
-        "": N_("rename the file {slug}.md"),
-        "taken": N_("rename the file; {slug}.md is another record already, which may be the same one twice"),
+        "": N_("rename the file to {slug}.md"),
+        "taken": N_("{slug}.md is another record already: keep one of the two if they are the same, or give this one another name"),
         "nameless": N_("rename the file, for example titre-de-sejour.md"),
     },
     faulty=Example({"records/people/Raphaël Sodini.md": "⟦⟧---\nname: Raphaël Sodini\n---\n"}),

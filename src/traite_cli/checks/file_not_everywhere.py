@@ -16,7 +16,7 @@ from traite_cli.kinds import SLUG
 from traite_cli.language import N_
 from traite_cli.repository import Repository
 
-_RENAME = N_("rename the file, and the links to it")
+_RENAME = N_("rename the file, and correct the links to it")
 
 CHECK = Check(
     code="TR124",
@@ -31,10 +31,10 @@ CHECK = Check(
     },
     hints={
         "reserved": _RENAME,
-        "character": N_("rename the file without this character, and the links to it"),
+        "character": N_("rename the file without this character, and correct the links to it"),
         "ending": _RENAME,
         "long": N_("give the file a shorter name, and correct the links to it"),
-        "same": N_("rename one of the two, and the links to it"),
+        "same": N_("rename one of the two, and correct the links to it"),
         "accents": N_("rename the file, typing its name anew, or without accents"),
     },
     faulty=Example({"records/topics/con.md": "⟦⟧---\ntitle: La convention\n---\n"}),

@@ -24,7 +24,7 @@ CHECK = Check(
         "partially_kept": N_("the promise is called partly kept, and nothing shows it"),
         "broken": N_("the promise is called broken, and nothing shows it"),
     },
-    hints={"": N_("add a line note:, meeting: or evidence: that says what it rests on")},
+    hints={"": N_("say what that rests on with note:, meeting: or evidence:, for example note: the letter has come")},
     faulty=Example({"records/commitments/annoter.md": _COMMITMENT + "    status: ⟦kept⟧\n---\n"}),
     healthy=Example({"records/commitments/annoter.md": _COMMITMENT + "    status: kept\n    note: Les annotations sont arrivées.\n---\n"}),
 )

@@ -21,6 +21,6 @@ CHECK = Check(
         "late": N_("delete what stands before ---, empty lines and spaces too, or move it below the second line ---"),
         "empty": N_("write the record into it, or delete it"),
     },
-    faulty=Example({"records/topics/sejour.md": "⟦tit⟧le: Le titre de séjour\n\nLes délais sont longs.\n"}),
+    faulty=Example({"records/topics/sejour.md": "⟦title: Le titre de séjour⟧\n\nLes délais sont longs.\n"}),
     healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour\n---\n\nLes délais sont longs.\n"}),
 )

@@ -12,7 +12,7 @@ CHECK = Check(
     code="TR117",
     severity=Severity.ERROR,
     messages={"": N_("“{key}” is given already, on line {line}")},
-    hints={"": N_("keep one of the two lines; several values stand as a list under one “{key}:”")},
+    hints={"": N_("keep one of the two lines, and bring together in it what both say")},
     faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n⟦date⟧: 2015-02-09\n---\n"}),
     healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-09\n---\n"}),
 )

@@ -14,7 +14,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": _MESSAGE, "word": _MESSAGE},
     hints={
-        "": N_("write a field’s name, a colon and a space before it; if it goes on with the line above, indent it"),
+        "": N_("begin the line with a field’s name, a colon and a space, or indent it by two spaces if it goes on with the line above"),
         "word": N_("write it like this: {line}"),
     },
     faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\n⟦date 2015-02-02⟧\n---\n"}),

@@ -23,7 +23,7 @@ _ENTRY = "{person: alice-tallon, organisation: ecpat-france}"
 CHECK = Check(
     code="TR632",
     severity=Severity.WARNING,
-    messages={"": N_("{name} had left {organisation} on that day: the record says until {date}")},
+    messages={"": N_("{name} had left {organisation} by that day: the person’s record says until {date}")},
     hints={"": N_("name the organisation they sat for, or correct the end_date in {file}")},
     faulty=Example(
         {

@@ -24,7 +24,7 @@ CHECK = Check(
     },
     hints={
         "": N_("write “{meant}”"),
-        "more": N_("write “{meant}”, and mend the others in the same way"),
+        "more": N_("write “{meant}” and mend the others likewise, or let the machine do it: traite validate --fix {path}"),
     },
     faulty=Example({"records/topics/sejour.md": "---\ntitle: Le titre de s⟦Ã©⟧jour\n---\n"}),
     healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour\n---\n"}),
@@ -58,7 +58,7 @@ def _of(record: Record, text: str) -> Iterator[Fault]:
         return
     mended = found if len(found) <= _MOST_MENDED else ()
     edits: tuple[Edit, ...] = tuple(record.document.edit(*one.span(), _meant(one[0])) for one in mended)
-    facts: dict[str, Fact] = {"written": found[0][0], "meant": _meant(found[0][0]), "count": len(found)}
+    facts: dict[str, Fact] = {"written": found[0][0], "meant": _meant(found[0][0]), "count": len(found), "path": record.path}
     yield record.document.fault("mojibake", *found[0].span(), "more" if len(found) > 1 else "", facts, edits)
 
 

@@ -8,7 +8,7 @@ from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Severity
 from traite_cli.language import N_
 
-_MESSAGE = N_("“{value}” is none of the words that this field takes")
+_MESSAGE = N_("“{value}” is none of the words that “{field}” takes")
 
 CHECK = Check(
     code="TR213",

@@ -14,15 +14,15 @@ CHECK = Check(
     messages={
         "link": N_("this is a link to another file or folder, and links are not followed"),
         "special": N_("this is no ordinary file and was not opened"),
-        "too-deep": N_("this folder lies deeper than any is looked into, so nothing in it is read"),
+        "too-deep": N_("this folder lies inside too many others, so nothing in it is read"),
         "permission": N_("this file or folder could not be read: permission was refused"),
         "gone": N_("this file disappeared while the records were being read"),
     },
     hints={
         "link": N_("put the file itself in the place of the link"),
         "special": N_("delete it, or put an ordinary file in its place"),
-        "too-deep": N_("move what is in it up"),
-        "permission": N_("give yourself the right to read it, then run the command again"),
+        "too-deep": N_("move the files into a folder that lies higher up"),
+        "permission": N_("give yourself the right to read it, in its properties, then run the command again"),
         "gone": N_("run the command again"),
     },
     faulty=Example(

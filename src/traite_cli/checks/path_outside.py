@@ -10,7 +10,7 @@ from traite_cli.language import N_
 CHECK = Check(
     code="TR218",
     severity=Severity.ERROR,
-    messages={"": N_("“{value}” is not the name of a file under attachments/")},
+    messages={"": N_("“{value}” is not the name of a file in attachments/")},
     hints={"": N_("put the file into attachments/ and write its name alone, for example: file: 2014-rapport-france.pdf")},
     faulty=Example({"records/documents/rapport.md": "---\ntitle: Rapport de la France\nfile: ⟦../Bureau/rapport.pdf⟧\n---\n"}),
     healthy=Example(

@@ -26,17 +26,17 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={
         "no-words": N_("this picture has no words that say what it shows"),
-        "web": N_("this picture is fetched from “{target}”, where a file under attachments/ was expected"),
-        "outside": N_("this picture is taken from “{target}”, where a file under attachments/ was expected"),
-        "outside+": N_("this picture is taken from “{target}”, which from here is not the folder attachments/"),
+        "web": N_("this picture is fetched from “{target}”, where a file in attachments/ was expected"),
+        "outside": N_("this picture is taken from “{target}”, where a file in attachments/ was expected"),
+        "outside+": N_("this picture is taken from “{target}”, which is not in attachments/ when seen from here"),
         "missing": N_("this picture is taken from “{target}”, and no such file is under attachments/"),
         "link": N_("this picture is taken from “{target}”, which is only a link to another file"),
         "type": N_("this picture is taken from “{target}”, where a PNG or a JPEG was expected"),
     },
     hints={
         "no-words": N_("write them between the brackets: ![Les membres du Collectif devant le Sénat](…)"),
-        "web": N_("save the picture under attachments/ and write ../../attachments/ and its name"),
-        "outside": N_("move the picture under attachments/ and write ../../attachments/ and its name"),
+        "web": N_("save the picture in attachments/ and write {suggestion}"),
+        "outside": N_("move the picture into attachments/ and write {suggestion}"),
         "outside+": N_("write {suggestion}"),
         "missing": N_("put the file into attachments/, or correct its name"),
         "link": N_("put the picture itself in the place of the link"),
@@ -70,8 +70,9 @@ def _misplaced(repository: Repository, record: Record, link: Link) -> Iterator[F
     facts: dict[str, Fact] = {"target": link.target}
     if not is_relative(link.target) or link.target.startswith("//"):
         variant = "web"
+        facts["suggestion"] = f"../../{_FOLDER}{_name(link.target)}"
     elif not path.startswith(_FOLDER):
-        meant = f"{_FOLDER}{link.target.partition(_FOLDER)[2]}"
+        meant = f"{_FOLDER}{link.target.partition(_FOLDER)[2] or _name(link.target)}"
         facts["suggestion"] = f"../../{meant}"
         variant = "outside+" if meant in repository.attachments else "outside"
     elif not path.lower().endswith(_ENDINGS):
@@ -81,3 +82,8 @@ def _misplaced(repository: Repository, record: Record, link: Link) -> Iterator[F
     else:
         return
     yield record.document.fault("picture", link.start, link.end, variant, facts)
+
+
+def _name(target: str) -> str:
+    """The last part of an address, which names the picture when it is saved."""
+    return target.partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]

@@ -28,7 +28,7 @@ CHECK = Check(
         "": N_("this question, sent on {date}, has no answer yet"),
         "several": N_("{n} questions sent on {date} have no answer yet: {items}"),
     },
-    hints={"": N_("ask again, or record the answer under answers: {line}")},
+    hints={"": N_("ask again, or record the answer under answers:{line}")},
     faulty=Example(
         {
             "records/requests/questions.md": _REQUEST.format(answers=f"answers:\n{_FIRST}", second="⟦2. Quels moyens avez-vous ?⟧"),
@@ -56,6 +56,7 @@ def find_on(repository: Repository, day: date) -> Iterator[Fault]:
             text = request.document.text
             end = first.start + len(text[first.start : first.end].split("\n", 1)[0].rstrip())
             items = ", ".join(str(one.number) for one in waiting)
-            line = f"- {{item: {first.number}, date: {day.isoformat()}, status: answered, text: …}}"
+            above = "" if request.answers else "\nanswers:"
+            line = f"{above}\n  - {{item: {first.number}, date: {day.isoformat()}, status: answered, text: …}}"
             facts: dict[str, Fact] = {"date": request.date.text, "n": len(waiting), "items": items, "line": line}
             yield request.document.fault("question-unanswered", first.start, end, "several" if len(waiting) > 1 else "", facts)

@@ -32,8 +32,8 @@ CHECK = Check(
     code="TR410",
     severity=Severity.ERROR,
     messages={
-        "": N_("these words do not stand in {path}"),
-        "near": N_("from “{word}” on these words do not stand in {path}"),
+        "": N_("the words “{quote}” do not stand in {path}"),
+        "near": N_("from “{word}” on, the quote is not what stands in {path}"),
     },
     hints={
         "": N_("copy the words from that text, and write […] where some are left out"),
@@ -77,7 +77,7 @@ def find(repository: Repository) -> Iterator[Fault]:
         if where.document.text[where.document.body_start :].strip() and passages_of_quote(where, commitment.quote) is None:
             nearest = _nearest(where, commitment.quote) if looked_for < MOST_LOOKED_FOR else {}
             looked_for += 1
-            facts: dict[str, Fact] = {"path": where.path, **nearest}
+            facts: dict[str, Fact] = {"path": where.path, "quote": commitment.quote, **nearest}
             yield commitment.document.fault("quote-not-found", *commitment.place_of("quote"), "near" if nearest else "", facts)
 
 

@@ -22,8 +22,8 @@ CHECK = Check(
         "bare": N_("“{value}” does not say of which kind the record is"),
     },
     hints={
-        "kind": N_("write the name of a file that lies in: {kinds}"),
-        "kind-unknown": N_("begin with one of these folders: {kinds}"),
+        "kind": N_("write the name of a record that lies in: {kinds}"),
+        "kind-unknown": N_("begin with the name of its folder: {kinds}"),
         "bare": N_("write the folder and / before it, for example updates/{value}"),
     },
     faulty=Example({"records/editions/2015-01-22.md": _EDITION.format("⟦2015-site⟧"), **_UPDATE}),

@@ -10,7 +10,7 @@ from traite_cli.language import N_
 CHECK = Check(
     code="TR220",
     severity=Severity.ERROR,
-    messages={"": N_("this text has several lines, where one was expected")},
+    messages={"": N_("the text of “{field}” has several lines, where one was expected")},
     hints={"": N_("write it on one line; what is longer belongs below the second line ---")},
     faulty=Example({"records/topics/sejour.md": "---\ntitle: ⟦|⟧\n  Le titre de séjour\n  et les récépissés\n---\n"}),
     healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour et les récépissés\n---\n"}),

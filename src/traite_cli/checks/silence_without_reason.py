@@ -14,7 +14,7 @@ CHECK = Check(
     code="TR911",
     severity=Severity.WARNING,
     messages={"": N_("this comment silences a fault and gives no reason")},
-    hints={"": N_("write the reason behind the bracket, in a few words")},
+    hints={"": N_("write the reason behind the bracket, in a few words: traite: ignore[TR312] the record is to come")},
     faulty=Example({"records/commitments/lettre.md": _PROMISE.format("⟦# traite: ignore[TR410]⟧"), **_MEETING}),
     healthy=Example({"records/commitments/lettre.md": _PROMISE.format("# traite: ignore[TR410] promis au téléphone"), **_MEETING}),
 )

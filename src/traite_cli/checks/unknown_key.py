@@ -15,8 +15,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": _MESSAGE, "near": _MESSAGE},
     hints={
-        "": N_("use one of these fields: {known}; one of your own stands indented under x:"),
-        "near": N_("write “{near}:” if that is what was meant; a field of your own stands indented under x:"),
+        "": N_("use one of these fields: {known}; one of your own is written x: {{{key}: …}}"),
+        "near": N_("write “{near}:” if that is what was meant; a field of your own is written x: {{{key}: …}}"),
     },
     faulty=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\n⟦lieu⟧: au siège\n---\n"}),
     healthy=Example({"records/meetings/pleniere.md": "---\ntitle: Réunion plénière\ndate: 2015-02-02\nplace: au siège\n---\n"}),

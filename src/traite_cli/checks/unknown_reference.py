@@ -29,8 +29,8 @@ _MESSAGES = {
 }
 _HINTS = {
     "": N_("correct the name, or create the record {file}"),
-    "+near": N_("the nearest is {near} ({label}); otherwise create the record {file}"),
-    "+elsewhere": N_("{near} has this name ({label}), but belongs in another field"),
+    "+near": N_("write {near} ({label}), which is the nearest, or create the record {file}"),
+    "+elsewhere": N_("correct the name; {near} ({label}) is called so, but belongs in another field"),
 }
 
 CHECK = Check(

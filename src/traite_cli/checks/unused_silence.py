@@ -23,8 +23,8 @@ CHECK = Check(
     },
     hints={
         "": N_("take {code} out of the comment, or delete the comment"),
-        "unknown": N_("all codes: traite explain"),
-        "unknown+": N_("perhaps: {near}"),
+        "unknown": N_("look for the code in the list: traite explain"),
+        "unknown+": N_("write one of the nearest codes if it is meant: {near}"),
         "audiences": N_("mend what is told, and delete the comment"),
         "not-understood": N_("write the code between brackets and the reason behind: traite: ignore[TR412] and why"),
     },

@@ -11,10 +11,10 @@ CHECK = Check(
     code="TR212",
     severity=Severity.ERROR,
     messages={
-        "list": N_("a list stands here, where {expected} was expected"),
-        "mapping": N_("fields with a colon stand here, where {expected} was expected"),
-        "number": N_("“{value}” stands here, where a whole number from 1 on was expected"),
-        "block-expected": N_("a value alone stands here, where the fields {fields} were expected"),
+        "list": N_("“{field}” holds a list, where {expected} was expected"),
+        "mapping": N_("“{field}” holds fields with a colon, where {expected} was expected"),
+        "number": N_("“{field}” holds “{value}”, where a whole number from 1 on was expected"),
+        "block-expected": N_("“{field}” holds a value alone, where these fields were expected: {fields}"),
         "own-expected": N_("fields of your own were expected under x:, each with its name"),
     },
     hints={

@@ -45,7 +45,7 @@ def error_of(job: Job, values: Mapping[str, Any], failure: Failure, seconds: int
     """The error that a failure is, with the template and the line, and the nearest name."""
     message, detail, known = _worded(job, values, failure)
     near = "".join(nearest(detail, known, most=1)) if known else ""
-    hint = N_("perhaps: {near}") if near else N_("traite's own templates are those of its repository, in templates/")
+    hint = N_("perhaps: {near}") if near else N_("traite’s own templates are those of its repository, in templates/")
     if failure.reason == "failed":
         hint = N_("what Python says of it: {detail}")
     error = ConfigurationError(message, hint=hint, detail=detail, near=near, seconds=seconds)

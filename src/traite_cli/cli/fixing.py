@@ -28,6 +28,10 @@ DryRunOption = Annotated[bool, Option("--dry-run", help=N_("Show what --fix woul
 
 _MENDED = N_n("{n} fault mended in {files}", "{n} faults mended in {files}")
 _WOULD_BE = N_n("{n} fault would be mended in {files}; nothing was written", "{n} faults would be mended in {files}; nothing was written")
+_MENDABLE = N_n(
+    "{n} fault can be mended by machine; to see how: traite validate --fix --dry-run",
+    "{n} faults can be mended by machine; to see how: traite validate --fix --dry-run",
+)
 _FILES = N_n("{n} file", "{n} files")
 
 
@@ -63,6 +67,13 @@ def mend(call: Call, workspace: Workspace, faults: Sequence[Fault], wanted: Coll
         for line in said(error, call.t):
             call.console.complain(*line)
     return Outcome(with_changes(workspace.repository, changes), max((error.exit_code for error in failures), default=0))
+
+
+def tell_mendable(call: Call, diagnostics: Sequence[Diagnostic]) -> None:
+    """Say how many of the faults told have a sure mend, and how to look at it."""
+    number = sum(bool(one.edits) for one in diagnostics)
+    if number:
+        call.console.say(call.t.plural(*_MENDABLE, number, n=number))
 
 
 def _tell(call: Call, made: list[Fix], *, dry_run: bool) -> None:

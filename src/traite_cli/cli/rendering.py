@@ -114,7 +114,7 @@ def _keep_off(workspace: Workspace, path: Path) -> None:
     places = {workspace.relative(str(path)), real.relative_to(root).as_posix() if real.is_relative_to(root) else ""}
     if any(place.split("/")[0] in (*_OURS, "traite.toml") for place in places):
         raise Refused(
-            N_("{path} is a place for the collective's own files; a document is not written there"),
+            N_("{path} is a place for the collective’s own files; a document is not written there"),
             hint=N_("choose another folder with --output, or none: it goes into build/"),
             path=str(path),
         )

@@ -1,4 +1,4 @@
-"""Faults on the screen: the reporter asked for, and a last line that counts.
+"""Faults on the screen: the reporter asked for, and a line below that counts.
 
 To a person at a terminal the report for people is told in its colours, and in lines that fit; its words are those that a file would get.
 """

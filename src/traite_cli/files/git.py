@@ -99,7 +99,7 @@ def _program() -> str:
     for path in (Path(folder, name) for folder in os.get_exec_path() for name in names):
         if path.is_absolute() and path.is_file() and os.access(path, os.X_OK):
             return str(path)
-    raise MachineError(N_("git is needed for this, and is not there"), hint=N_("Install it: https://git-scm.com"))
+    raise MachineError(N_("git is needed for this, and is not there"), hint=N_("install it: https://git-scm.com"))
 
 
 def environment() -> dict[str, str]:

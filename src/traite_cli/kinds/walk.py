@@ -27,6 +27,8 @@ class Walk:
 
         self._around: list[tuple[type[Block], Mapping]] = []
         self._given_elsewhere: set[str] = set()
+        self._field = ""
+        """The field whose value is being read: its faults are told with its name."""
 
     def fields(self, block: type[Block], node: Mapping) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
         """The values of a block's fields, and what each was read from."""
@@ -51,6 +53,7 @@ class Walk:
             elif field.many:
                 values[name], written[name] = self._many(field, entry.value)
             else:
+                self._field = name
                 one = entry.value if isinstance(entry.value, Scalar) else _only_one(entry.value)
                 if not _is_absent(one) and (value := field.type.read(one, self)) is not None:
                     values[name], written[name] = value, one
@@ -64,15 +67,23 @@ class Walk:
         values: list[Any] = []
         written: list[Node] = []
         for item in items:
+            self._field = field.name
             if isinstance(item, Scalar) and item.absent:
                 if isinstance(node, Sequence):
-                    self.tell("empty-item", (item.start, item.end + 1))
+                    self.tell("empty-item", self._hyphen(item))
                 continue
             value = field.type.read(item, self)
             if value is not None:
                 values.append(value)
                 written.append(item)
         return tuple(values), tuple(written)
+
+    def _hyphen(self, item: Scalar) -> Place:
+        """The hyphen before an item that is nothing, or what stands for nothing."""
+        text = self.document.text
+        start = text.rfind("-", self.document.header_start, item.start)
+        is_hyphen = item.start == item.end and start >= 0 and not text[start + 1 : item.start].strip()
+        return (start, start + 1) if is_hyphen else (item.start, item.end + 1)
 
     def _missing(self, field: AnyField, node: Mapping, *, is_meant: bool) -> None:
         """Tell a required field that is not there, unless another key was probably meant for it, or that has no value."""
@@ -111,7 +122,7 @@ class Walk:
         self, check: str, place: Place, variant: str = "", facts: Facts[str, Fact] | None = None, edits: tuple[Edit, ...] = ()
     ) -> None:
         """Keep a fault of this document."""
-        self.document.faults.append(self.document.fault(check, *place, variant, facts, edits))
+        self.document.faults.append(self.document.fault(check, *place, variant, {"field": self._field, **(facts or {})}, edits))
 
     def mend(self, scalar: Scalar, text: str | None) -> tuple[Edit, ...]:
         """The edit that puts a word in the place of a value; none where there is no word, or the value has more to it than its text."""

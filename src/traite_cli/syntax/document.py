@@ -112,12 +112,12 @@ def _find_parts(document: Document) -> None:
     opening = _OPENING.match(text)
     if opening is None:
         variant = "empty" if not text.strip() else "late" if _LATE.match(text) else ""
-        document.tell(Trouble("front-matter-missing", 0, _OPENING_WIDTH, variant))
+        document.tell(Trouble("front-matter-missing", 0, _first_line(text), variant))
         return
     start = opening.end()
     closing = _CLOSING.search(text, start - 1)
     if closing is None:
-        document.tell(Trouble("front-matter-unclosed", 0, _OPENING_WIDTH))
+        document.tell(Trouble("front-matter-unclosed", 0, _first_line(text)))
         end = document.body_start = _end_of_keys(text, start)
     else:
         end = closing.start() + 1
@@ -134,4 +134,7 @@ def _end_of_keys(text: str, start: int) -> int:
     return len(text)
 
 
-_OPENING_WIDTH = 3
+def _first_line(text: str) -> int:
+    """How long the first line is, up to the last of its signs."""
+    end = text.find("\n")
+    return len((text if end < 0 else text[:end]).rstrip())

@@ -40,14 +40,15 @@ def what_yaml_minds(chunk: str, base: int, error: YAMLError, line: str = "", men
     problem = str(getattr(error, "problem", "") or error)
     variant = next((name for words, name in _PROBLEMS if words in problem), "")
     mark = getattr(error, "problem_mark", None)
-    if variant in {"quote", "alias"} or "block scalar" in str(getattr(error, "context", "")):
-        # The end is where it is noticed; the person wants to see where the quote, or the sign *, > or |, stands.
+    if variant in {"quote", "alias", "no-colon"} or "block scalar" in str(getattr(error, "context", "")):
+        # The end is where it is noticed; the person wants to see where the quote, the sign *, > or |, or the word alone stands.
         mark = getattr(error, "context_mark", None) or mark
     index = min(mark.index if mark is not None else 0, max(len(chunk.rstrip()) - 1, 0))
     if chunk[index : index + 1] == "\t":
         variant, line, mend = "tab", "", tuple(_untabbed(chunk, base))
     facts = (("line", line),) if line else ()
-    return Trouble("not-yaml", base + index, base + index + 1, f"{variant}+" if line else variant, facts, mend)
+    width = len(chunk[index:].partition("\n")[0].rstrip()) if variant == "no-colon" else 1
+    return Trouble("not-yaml", base + index, base + index + max(width, 1), f"{variant}+" if line else variant, facts, mend)
 
 
 def _untabbed(chunk: str, base: int) -> Iterator[tuple[int, int, str]]:

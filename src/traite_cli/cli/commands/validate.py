@@ -18,7 +18,7 @@ from traite_cli.cli.choosing import (
     baseline_of,
     tell_mended,
 )
-from traite_cli.cli.fixing import DryRunOption, FixOption, mend
+from traite_cli.cli.fixing import DryRunOption, FixOption, mend, tell_mendable
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
 from traite_cli.cli.telling import summary, tell, tell_mends, worded
@@ -88,6 +88,8 @@ def command(
         files = [record.path for record in repository.all_examined()]
         tell(call, diagnostics, format, files)
         call.console.say(summary(call, diagnostics, len(files), found.known))
+        if format == "text" and not fix:
+            tell_mendable(call, diagnostics)
         tell_mended(call, found.mended, baseline)
         if not fix and format == "text":
             tell_mends(call, diagnostics)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-Files = Mapping[str, str | bytes]
+from faulty.written import Files
 
 TOPIC = "records/topics/sejour.md"
 MEETING = "records/meetings/pleniere.md"
@@ -21,10 +19,10 @@ def record(header: str, body: str = "") -> str:
     return f"---\n{header}\n---\n{body}"
 
 
-_ALICE = {PERSON: record("name: Alice Tallon")}
-_BOB = {"records/people/bob.md": record("name: Bob")}
-_AFJ = {AFJ: record("name: AFJ")}
-_SEJOUR = {TOPIC: record("title: Le titre de séjour")}
+_ALICE: Files = {PERSON: record("name: Alice Tallon")}
+_BOB: Files = {"records/people/bob.md": record("name: Bob")}
+_AFJ: Files = {AFJ: record("name: AFJ")}
+_SEJOUR: Files = {TOPIC: record("title: Le titre de séjour")}
 
 
 def topic(header: str, body: str = "") -> Files:
@@ -56,7 +54,7 @@ def update(header: str, body: str = "") -> Files:
 
 
 _FOLLOW_UPS = "follow_ups:\n  - {date: %s, status: no_news}\n  - {date: %s, status: no_news}"
-_PDF = {"attachments/rapport.pdf": b"%PDF"}
+_PDF: Files = {"attachments/rapport.pdf": b"%PDF"}
 
 FORMS: list[tuple[str, str, Files]] = [
     ("mojibake", "", topic("source: sÃ©jour")),
@@ -123,6 +121,13 @@ FORMS: list[tuple[str, str, Files]] = [
     ),
     ("attendance-contradiction", "own-proxy", meeting("represented: [{person: bob, by: bob}]")),
     ("attendance-contradiction", "absent", meeting("excused: alice-tallon\nrepresented: [{person: bob, by: alice-tallon}]")),
+    (
+        "attendance-ambiguous",
+        "",
+        meeting("participants: alice-tallon")
+        | {PERSON: record("name: Alice Tallon\nmemberships: [{organisation: afj}, {organisation: ecpat}]")}
+        | {"records/organisations/ecpat.md": record("name: ECPAT France")},
+    ),
     ("entries-out-of-order", "", promise(_FOLLOW_UPS % ("2015-03", "2015-02"))),
     (
         "entries-out-of-order",
