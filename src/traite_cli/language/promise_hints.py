@@ -40,7 +40,8 @@ _AHEAD = 56
 _WORDS_AHEAD = 7
 _ENDING = 4
 _VERB = re.compile(r"[^\W\d_]+r(?:a|ont|ons|ai)(?![^\W\d_])(?=\W|$)")
-_PARTICIPLE = re.compile(rf"(?:[a-z]+ ){{0,2}}(?:{PARTICIPLE}|faite?s?|realisee?s?)\b")
+# Compiled when needed, which is seldom.
+_PARTICIPLE = rf"(?:[a-z]+ ){{0,2}}(?:{PARTICIPLE}|faite?s?|realisee?s?)\b"
 
 
 def hints(text: str, start: int) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -86,7 +87,7 @@ def _future(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     word = fold(found[0])
     if word in {"sera", "seront"}:
         behind = text[found.end() : found.end() + _AHEAD]
-        if " par " in behind or _PARTICIPLE.match(fold(behind)):
+        if " par " in behind or re.match(_PARTICIPLE, fold(behind)):
             yield at, ("will be done",)
     elif word in {"devra", "devront"}:
         yield from _going(text, found.start())
