@@ -203,7 +203,7 @@ def diagnostics_page(language: Language) -> str:
 
 
 def _line(listed: Listed, t: Translator) -> str:
-    return f"- [{listed.check.code}](#{listed.check.code.lower()}) {rule(listed, t)}"
+    return f"- [{listed.code}](#{listed.code.lower()}) {rule(listed, t)}"
 
 
 def _fault(one: Explanation, t: Translator) -> Iterator[str]:

@@ -94,15 +94,15 @@ def _version_of(program: str | Path) -> str:
 def configuration(read: Configuration) -> Iterator[tuple[str, str, bool]]:
     """Each key of ``traite.toml`` with the value that counts, as one would write it there, and whether it is the default."""
     default = Configuration(name="")
-    for one in fields(read):
-        value, usual = getattr(read, one.name), getattr(default, one.name)
-        if one.name == "render":
+    for name in Configuration._fields:
+        value, usual = getattr(read, name), getattr(default, name)
+        if name == "render":
             yield from ((f"render.{key}", _toml(each), each == getattr(usual, key)) for key, each in _values(value))
-        elif one.name == "ignored":
+        elif name == "ignored":
             for entry in value:
                 yield "validate.ignore", "{" + ", ".join(f"{key} = {_toml(each)}" for key, each in _values(entry)) + "}", False
         else:
-            yield one.name, _toml(value), value == usual
+            yield name, _toml(value), value == usual
 
 
 def _values(block: Any) -> Iterator[tuple[str, Any]]:  # a dataclass of the configuration

@@ -85,7 +85,7 @@ def unknown(entries: Iterable[Entry], faults: Iterable[Fault], looks_at: Callabl
             left.append(fault)
         else:
             passed += 1
-    codes = {catalogue()[name].check.code for name in wanted}
+    codes = {catalogue()[name].code for name in wanted}
     missing = (entry for group in waiting.values() for entry in group)
     return Known(tuple(left), passed, tuple(sorted(entry for entry in missing if entry.code in codes and looks_at(entry.path))))
 

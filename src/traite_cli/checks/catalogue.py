@@ -1,47 +1,68 @@
-"""All checks, found by their file's name."""
+"""All checks, found by their file's name, and imported when they are asked for more than that."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
+from importlib import import_module
+from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
 
 from traite_cli import checks
 from traite_cli.checks.check import Check, Find, FindOn
 
+# Read from the source: half of the checks only word what reading found, and most runs meet none of that.
+_CODE = re.compile(r"^CHECK = Check\(\s+code=\"(?P<code>TR\d{3})\",$", re.MULTILINE)
+_LOOKS = "\ndef find"
 
-class Listed(NamedTuple):
-    """A check under its name; it has no function where reading finds the fault.
 
-    ``why`` is what must hold and why, a paragraph a line with an empty one between: a message id.
-    """
+class Listed:
+    """A check under its name; it has no function where reading finds the fault."""
 
-    name: str
-    check: Check
-    find: Find | None
-    find_on: FindOn | None
-    why: str
+    def __init__(self, name: str, code: str, *, looks: bool) -> None:
+        self.name = name.replace("_", "-")
+        self.code = code
+        self.looks = looks
+        """Whether it has a function."""
+        self._module_name = f"{checks.__name__}.{name}"
+
+    @cached_property
+    def _module(self) -> ModuleType:
+        return import_module(self._module_name)
+
+    @property
+    def check(self) -> Check:
+        check: Check = self._module.CHECK
+        return check
+
+    @property
+    def find(self) -> Find | None:
+        return getattr(self._module, "find", None)
+
+    @property
+    def find_on(self) -> FindOn | None:
+        return getattr(self._module, "find_on", None)
+
+    @property
+    def why(self) -> str:
+        """What must hold and why, a paragraph a line with an empty one between: a message id."""
+        return paragraphs(self._module.__doc__ or "")
 
 
 @cache
 def catalogue() -> Mapping[str, Listed]:
     """Every check by its name, in the order of their codes."""
-    found = [_listed(*one) for one in _modules() if hasattr(one[1], "CHECK")]
-    return {one.name: one for one in sorted(found, key=lambda one: one.check.code)}
+    return {one.name: one for one in sorted(_found(), key=lambda one: one.code)}
 
 
-def _modules() -> Iterator[tuple[str, ModuleType]]:
-    """The modules of this room; those without a ``CHECK`` are what checks share, and what runs them."""
-    for module in pkgutil.iter_modules(checks.__path__):
-        yield module.name, importlib.import_module(f"{checks.__name__}.{module.name}")
-
-
-def _listed(name: str, module: ModuleType) -> Listed:
-    find, find_on = getattr(module, "find", None), getattr(module, "find_on", None)
-    return Listed(name.replace("_", "-"), module.CHECK, find, find_on, paragraphs(module.__doc__ or ""))
+def _found() -> Iterator[Listed]:
+    """The modules of this room that have a code; the others are what checks share, and what runs them."""
+    for folder in checks.__path__:
+        for file in Path(folder).glob("*.py"):
+            source = file.read_text(encoding="utf-8")
+            if declared := _CODE.search(source):
+                yield Listed(file.stem, declared["code"], looks=_LOOKS in source)
 
 
 def paragraphs(text: str) -> str:

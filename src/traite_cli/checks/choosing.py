@@ -80,7 +80,7 @@ def is_about_audiences(fault: Fault) -> bool:
     """Whether a fault is about who may read something: a fence, or a field ``audience``, even one that is only nearly called so."""
     if fault.check in ABOUT_AUDIENCES or fault.facts.get("choices") == AUDIENCES or fault.facts.get("near") == "audience":
         return True
-    is_of_front_matter = catalogue()[fault.check].check.code.startswith(_FRONT_MATTER)
+    is_of_front_matter = catalogue()[fault.check].code.startswith(_FRONT_MATTER)
     return is_of_front_matter and _AUDIENCE_LINE.match(fault.source) is not None
 
 

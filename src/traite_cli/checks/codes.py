@@ -20,7 +20,7 @@ def checks_called(word: str) -> frozenset[str]:
     begins = word.upper()
     if not begins.startswith("TR"):
         return frozenset()
-    return frozenset(name for name, one in listed.items() if one.check.code.startswith(begins))
+    return frozenset(name for name, one in listed.items() if one.code.startswith(begins))
 
 
 def of_severity(severity: Severity) -> frozenset[str]:
@@ -37,7 +37,7 @@ def near_codes(word: str) -> tuple[str, ...]:
     if not word[:1].isdigit() and not word.upper().startswith("TR"):
         return ()
     digits = "".join(filter(str.isdigit, word))
-    return tuple(_of_number(digits, [one.check.code for one in listed.values()])) if digits else ()
+    return tuple(_of_number(digits, [one.code for one in listed.values()])) if digits else ()
 
 
 def _of_number(digits: str, codes: Iterable[str]) -> list[str]:

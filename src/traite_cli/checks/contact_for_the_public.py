@@ -32,13 +32,14 @@ CHECK = Check(
 )
 
 _MAILBOX = re.compile(r"(?<![\w.+/@-])(?P<owner>[\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?<!\.png|\.jpg|\.svg|\.pdf)(?![\w@])")
+# These two begin with one set of characters, so that they are looked for and not tried everywhere.
 # Ten digits by twos, as the French write them; +33 or 0033, and the 0 that may stand in brackets behind it.
 _TELEPHONE = re.compile(
-    r"(?<![\w.+/-])(?:(?:\+|00)33[ .\u00a0\u202f-]?(?:\(0\))?[ \u00a0\u202f]?[1-79]|0[1-79])"
+    r"[+0](?<![\w.+/-].)(?:(?:(?<=\+)|(?<=0)0)33[ .\u00a0\u202f-]?(?:\(0\))?[ \u00a0\u202f]?[1-79]|(?<=0)[1-79])"
     r"(?:[ .\u00a0\u202f-]?\d\d){4}(?![\d.]?\d)"
 )
 _STREET = re.compile(
-    r"\b\d{1,4}(?:[ \u00a0](?:bis|ter|quater))?,?[ \u00a0]"
+    r"\d(?<!\w.)\d{0,3}(?:[ \u00a0](?:bis|ter|quater))?,?[ \u00a0]"
     r"(?:rue|avenue|av\.|boulevard|bd|impasse|all[ée]e|place|chemin|quai|route|cours|square)[ \u00a0][^\n,;.]{3,60}",
     re.IGNORECASE,
 )

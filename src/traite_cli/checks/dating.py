@@ -7,6 +7,7 @@ there, and nothing is concluded from either.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from traite_cli.dates import DateError, EdtfDate
 from traite_cli.kinds import Commitment, Record
@@ -20,6 +21,7 @@ def surely_before(one: EdtfDate | None, other: EdtfDate | None) -> bool:
     return one is not None and other is not None and one.last < other.first and not one.approximate and not other.approximate
 
 
+@lru_cache(maxsize=4096)  # each promise asks for the day of the meeting it was made at
 def date_in(slug: str) -> EdtfDate | None:
     """The day or month that a slug begins with; a year alone may be what the record is about."""
     found = _DATED.match(slug)

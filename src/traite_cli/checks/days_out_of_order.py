@@ -12,7 +12,7 @@ from traite_cli.checks.check import Check, Example
 from traite_cli.checks.dating import day_made, day_of, surely_before
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault, Severity
-from traite_cli.kinds import Commitment, Edition, Meeting, Place, Record, Ref, Request
+from traite_cli.kinds import Block, Commitment, Edition, Meeting, Place, Record, Ref, Request
 from traite_cli.language import N_
 from traite_cli.repository import Repository
 
@@ -46,12 +46,18 @@ R = TypeVar("R", bound=Record)
 
 
 class _Pair(NamedTuple):
-    """Two dates of which the first may not be before the second, and where the record is pointed at."""
+    """Two dates of which the first may not be before the second, and the field at which the record is pointed at."""
 
     variant: str
     later: EdtfDate | None
     earlier: EdtfDate | None
-    place: Place
+    block: Block
+    field: str
+    number: int = 0
+
+    @property
+    def place(self) -> Place:
+        return self.block.place_of(self.field, self.number)
 
 
 def find(repository: Repository) -> Iterator[Fault]:
@@ -71,7 +77,7 @@ def _told(repository: Repository, kind: type[R], of: Callable[[Repository, R], I
 
 def _to_tell(pairs: list[_Pair]) -> Iterator[_Pair]:
     """The wrong pairs. Where all of several are wrong, the date they share is, most likely, and one of them is enough to say so."""
-    wrong = [pair for pair in pairs if surely_before(pair.later, pair.earlier)]
+    wrong = [pair for pair in pairs if pair.later and pair.earlier and surely_before(pair.later, pair.earlier)]
     for variant in dict.fromkeys(pair.variant for pair in wrong):
         of_variant = [pair for pair in wrong if pair.variant == variant]
         dated = [pair for pair in pairs if pair.variant == variant and pair.later and pair.earlier]
@@ -80,37 +86,37 @@ def _to_tell(pairs: list[_Pair]) -> Iterator[_Pair]:
 
 def _of_commitment(repository: Repository, commitment: Commitment) -> Iterator[_Pair]:
     made = day_made(repository, commitment)
-    yield _Pair("due", commitment.due, made, commitment.place_of("due"))
+    yield _Pair("due", commitment.due, made, commitment, "due")
     for one in commitment.follow_ups:
-        yield _Pair("follow-up", one.date, made, one.place_of("date"))
-        yield _Pair("new-due", one.due, one.date, one.place_of("due"))
+        yield _Pair("follow-up", one.date, made, one, "date")
+        yield _Pair("new-due", one.due, one.date, one, "due")
         if one.reply is not None:
-            yield _Pair("reply", one.reply.date, one.date, one.reply.place_of("date"))
+            yield _Pair("reply", one.reply.date, one.date, one.reply, "date")
 
 
 def _of_request(repository: Repository, request: Request) -> Iterator[_Pair]:
     sent = day_of(request)
-    yield _Pair("prepared", sent, _day(repository, request.prepared_at), request.place_of("prepared_at"))
+    yield _Pair("prepared", sent, _day(repository, request.prepared_at), request, "prepared_at")
     for one in request.answers:
         field = "date" if one.date is not None else "meeting"
-        yield _Pair("answer", one.date or _day(repository, one.meeting), sent, one.place_of(field))
+        yield _Pair("answer", one.date or _day(repository, one.meeting), sent, one, field)
 
 
 def _of_meeting(repository: Repository, meeting: Meeting) -> Iterator[_Pair]:
     own = day_of(meeting)
-    yield _Pair("approved", _day(repository, meeting.minutes_approved), own, meeting.place_of("minutes_approved"))
+    yield _Pair("approved", _day(repository, meeting.minutes_approved), own, meeting, "minutes_approved")
     prepared = repository.get(Meeting, meeting.prepares)
     # Two meetings that prepare one another are told as a circle.
     if prepared is not None and (prepared.prepares is None or prepared.prepares.slug != meeting.slug):
-        yield _Pair("prepares", day_of(prepared), own, meeting.place_of("prepares"))
+        yield _Pair("prepares", day_of(prepared), own, meeting, "prepares")
     for number, notice in enumerate(meeting.notices):
-        yield _Pair("notice", own, notice, meeting.place_of("notices", number))
+        yield _Pair("notice", own, notice, meeting, "notices", number)
 
 
 def _of_edition(repository: Repository, edition: Edition) -> Iterator[_Pair]:
     own = day_of(edition)
-    yield _Pair("next", _day(repository, edition.next_meeting), own, edition.place_of("next_meeting"))
-    yield _Pair("period", own, edition.period, edition.place_of("period"))
+    yield _Pair("next", _day(repository, edition.next_meeting), own, edition, "next_meeting")
+    yield _Pair("period", own, edition.period, edition, "period")
 
 
 def _day(repository: Repository, ref: Ref | None) -> EdtfDate | None:

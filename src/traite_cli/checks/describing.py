@@ -12,7 +12,7 @@ from traite_cli.diagnostics import Diagnostic, RuleWords, Translate
 def rules_of(diagnostics: Iterable[Diagnostic], translate: Translate) -> Mapping[str, RuleWords]:
     """The kinds of faults among some diagnostics, by code."""
     met = {one.code for one in diagnostics}
-    return {listed.check.code: _rule_words(listed, translate) for listed in catalogue().values() if listed.check.code in met}
+    return {listed.code: _rule_words(listed, translate) for listed in catalogue().values() if listed.code in met}
 
 
 def _rule_words(listed: Listed, translate: Translate) -> RuleWords:

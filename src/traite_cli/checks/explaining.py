@@ -81,7 +81,7 @@ def find_checks(word: str) -> list[Listed]:
 
 def families(listed: Iterable[Listed]) -> Iterator[tuple[str, list[Listed]]]:
     """Checks in the order of their codes, family by family with what it is about."""
-    for begins, family in groupby(listed, key=lambda one: one.check.code[:FAMILY]):
+    for begins, family in groupby(listed, key=lambda one: one.code[:FAMILY]):
         yield FAMILIES[begins], list(family)
 
 

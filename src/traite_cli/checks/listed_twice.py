@@ -66,6 +66,8 @@ def _of(block: Block) -> Iterator[_Twice]:
 
 
 def _in_list(block: Block, name: str, items: tuple[Hashable, ...]) -> Iterator[_Twice]:
+    if isinstance(items[0], Ref) and len({item.slug for item in items if isinstance(item, Ref)}) == len(items):
+        return
     keys = [_key(item) for item in items]
     if len(set(keys)) < len(keys):
         first: dict[Hashable, int] = {}

@@ -33,9 +33,10 @@ CHECK = Check(
 
 # What the bytes 80 to BF of UTF-8 are in Windows-1252; five of them are nothing there.
 _GOES_ON = re.escape("".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xC0)))
-_SURE = re.compile(rf"Ã[{_GOES_ON}]|â€[“”˜™œ¦¢¯°¹º]|Â[«°]")
+# Both are compiled when needed, which is rarely.
+_SURE = rf"Ã[{_GOES_ON}]|â€[“”˜™œ¦¢¯°¹º]|Â[«°]"
 """Sequences that no language writes."""
-_ANY = re.compile(rf"{_SURE.pattern}|â‚¬|â„¢|Â[\u00a0-\u00bf]|Å[“’¡¸½¾]")
+_ANY = rf"{_SURE}|â‚¬|â„¢|Â[\u00a0-\u00bf]|Å[“’¡¸½¾]"
 """With those that some could: they count where a sure one stands in the same file."""
 
 _MOST_MENDED = 5000
@@ -47,13 +48,13 @@ def find(repository: Repository) -> Iterator[Fault]:
     for record in repository.all_examined():
         text = record.document.text
         # Most texts hold none of the signs that these begin with, which is seen quickly.
-        if not text.isascii() and ("Ã" in text or "Â" in text or "â€" in text) and _SURE.search(text):
+        if not text.isascii() and ("Ã" in text or "Â" in text or "â€" in text) and re.search(_SURE, text):
             yield from _of(record, text)
 
 
 def _of(record: Record, text: str) -> Iterator[Fault]:
     # What would become no letter or sign was typed.
-    found = [one for one in _ANY.finditer(text) if _meant(one[0]).isprintable()]
+    found = [one for one in re.finditer(_ANY, text) if _meant(one[0]).isprintable()]
     if not found:
         return
     mended = found if len(found) <= _MOST_MENDED else ()

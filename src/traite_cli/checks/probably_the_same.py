@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.checks.spellings import spellings
+from traite_cli.checks.spellings import said, spellings
 from traite_cli.diagnostics import Fault, Severity
 from traite_cli.kinds import Organisation, Person
 from traite_cli.language import N_, one_slip_apart, words
@@ -100,16 +100,14 @@ def _belongs(record: _Named, other: _Named) -> bool:
 
 def _of_person(person: _Named) -> Iterator[Hashable]:
     for spelling in spellings(person):
-        said = words(spelling)
-        if len(said) > 1:
-            yield tuple(sorted(said))
+        if len(told := said(spelling)) > 1:
+            yield tuple(sorted(told))
 
 
 def _of_organisation(organisation: _Named) -> Iterator[Hashable]:
     for spelling in spellings(organisation):
-        said = words(spelling)
-        if len(said) > 1:
-            yield tuple(said)
+        if len(told := said(spelling)) > 1:
+            yield told
         yield from _before_what_it_is_called_besides(spelling)
     if isinstance(organisation, Organisation) and organisation.acronym:
         yield from ((organisation.acronym.casefold(), word) for word in sorted(_telling(organisation.name or "")))

@@ -36,7 +36,8 @@ _NAMES = (
     "|footer|form|h[1-6]|header|hr|html|body|head|i|iframe|img|input|ins|kbd|li|link|main|mark|meta|nav|object|ol|p|pre|q|s|script"
     "|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|tr|u|ul|video|audio"
 )
-_TAG = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>\n]*)?>", re.IGNORECASE)
+# Compiled when needed, which is rarely.
+_TAG = rf"(?i)</?(?:{_NAMES})(?:[\s/][^<>\n]*)?>"
 _CODE = ("```", "~~~")
 
 
@@ -68,5 +69,5 @@ def _in_line(line: str, at: int) -> Iterator[tuple[str, int]]:
     for number, part in enumerate(line.split("`")):
         # What stands between two backticks is code.
         if number % 2 == 0:
-            yield from ((found[0], at + found.start()) for found in _TAG.finditer(part))
+            yield from ((found[0], at + found.start()) for found in re.finditer(_TAG, part))
         at += len(part) + 1

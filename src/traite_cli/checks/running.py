@@ -47,7 +47,7 @@ def _met(repository: Repository) -> Iterator[Fault]:
 
 def _looked_for(one: Listed, repository: Repository, day: date, timed: Timed) -> list[Fault]:
     """What a check finds; nothing where reading finds its faults."""
-    if one.find is None and one.find_on is None:
+    if not one.looks:
         return []
     with timed(one.name):
         return [*(one.find(repository) if one.find else ()), *(one.find_on(repository, day) if one.find_on else ())]

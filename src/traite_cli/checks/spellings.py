@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from traite_cli.kinds import Organisation, Person
 from traite_cli.language import words
@@ -24,6 +25,12 @@ def spellings(record: Person | Organisation) -> Iterator[str]:
             yield f"{given} {family}"
 
 
+@lru_cache(maxsize=1 << 14)  # several checks ask of the same names
+def said(spelling: str) -> tuple[str, ...]:
+    """The folded words of a spelling."""
+    return tuple(words(spelling))
+
+
 def family_name(person: Person) -> str:
     """The name of a person without the first names: from the sorted name where there is one, else all but the first word."""
     family, comma, _ = (person.sort_name or "").partition(",")
@@ -34,7 +41,7 @@ def known_as(repository: Repository) -> Mapping[str, tuple[Person | Organisation
     """Who is meant by the folded words of a spelling, several where they share it."""
     known: dict[str, list[Person | Organisation]] = {}
     for record in named(repository):
-        for spelling in dict.fromkeys(" ".join(words(one)) for one in (*spellings(record), *_with_titles(record))):
+        for spelling in dict.fromkeys(" ".join(said(one)) for one in (*spellings(record), *_with_titles(record))):
             known.setdefault(spelling, []).append(record)
     return {spelling: tuple(records) for spelling, records in known.items() if spelling}
 
@@ -53,4 +60,4 @@ def named(repository: Repository) -> Iterator[Person | Organisation]:
 
 def name_words(people: Iterable[Person]) -> frozenset[str]:
     """The folded words that the names of people are made of."""
-    return frozenset(word for person in people for spelling in spellings(person) for word in words(spelling) if len(word) > 1)
+    return frozenset(word for person in people for spelling in spellings(person) for word in said(spelling) if len(word) > 1)

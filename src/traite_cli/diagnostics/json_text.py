@@ -7,8 +7,8 @@ name has them) are written as JSON's own escapes, so that they come back unchang
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
-from re import Match
 
 from traite_cli.diagnostics.visible import OBEYED
 
@@ -16,7 +16,7 @@ from traite_cli.diagnostics.visible import OBEYED
 def json_text(value: object) -> str:
     """A value as JSON on one line."""
     text = json.dumps(value, ensure_ascii=False)
-    return text if text.isprintable() else OBEYED.sub(_escaped, text)
+    return text if text.isprintable() else re.sub(OBEYED, _escaped, text)
 
 
 def json_entries(opening: str, entries: Iterable[object], closing: str) -> Iterator[str]:
@@ -29,5 +29,5 @@ def json_entries(opening: str, entries: Iterable[object], closing: str) -> Itera
     yield closing if separator == "\n" else f"\n{closing}"
 
 
-def _escaped(found: Match[str]) -> str:
+def _escaped(found: re.Match[str]) -> str:
     return json.dumps(found[0]).strip('"')

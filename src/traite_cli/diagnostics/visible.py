@@ -12,8 +12,10 @@ import unicodedata
 
 TAB = 4
 
-OBEYED = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+# This and the one below are compiled when needed, which is rarely.
+OBEYED = (
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """What a screen obeys, and what no other format can hold: half characters, and the two that are none."""
 
@@ -25,7 +27,7 @@ def safe(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text on one line, with nothing in it that a screen would obey."""
-    return text if text.isprintable() else OBEYED.sub(_number, text)
+    return text if text.isprintable() else re.sub(OBEYED, _number, text)
 
 
 def encodable(text: str) -> str:
@@ -33,8 +35,8 @@ def encodable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
-# Compiled when needed, which is rarely. A carriage return alone would let a line be written over.
-_BUT_LINE_ENDS = rf"\r(?!\n)|(?![\r\n\t])(?:{OBEYED.pattern})"
+# A carriage return alone would let a line be written over.
+_BUT_LINE_ENDS = rf"\r(?!\n)|(?![\r\n\t])(?:{OBEYED})"
 
 
 def shown(text: str, column: int = 0) -> str:

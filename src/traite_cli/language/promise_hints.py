@@ -32,7 +32,7 @@ _TELLING = {
     "ici ": (("by a day",), re.compile(r"d['’]ici ")),
 }
 _ENGLISH = dict.fromkeys((" will ", "'ll ", "’ll ", " agree", " is to ", " are to "), (("english",), None))
-_FUTURE = ("ra ", "ra\n", "ra,", "ront", "rons")
+_FUTURE = re.compile(r"r(?:a[ \n,]|on[st])")
 _GOING = (" va ", " vont ", "llons ", " doit ", " doivent ")
 _AROUND = 20
 _WORD = 24
@@ -40,19 +40,21 @@ _AHEAD = 56
 _WORDS_AHEAD = 7
 _ENDING = 4
 _VERB = re.compile(r"[^\W\d_]+r(?:a|ont|ons|ai)(?![^\W\d_])(?=\W|$)")
-_PARTICIPLE = re.compile(rf"(?:[a-z]+ ){{0,2}}(?:{PARTICIPLE}|faite?s?|realisee?s?)\b")
+# Compiled when needed, which is seldom.
+_PARTICIPLE = rf"(?:[a-z]+ ){{0,2}}(?:{PARTICIPLE}|faite?s?|realisee?s?)\b"
 
 
 def hints(text: str, start: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Places of a text, and the families of phrases that may stand there."""
     telling = {**_TELLING, **_ENGLISH} if " the " in text else _TELLING
     for letters, (families, around) in telling.items():
-        for at in _places(text, start, letters):
+        at = text.find(letters, start)
+        while at >= 0:
             if around is None or around.search(text, max(at - _AROUND, 0), at + _AROUND):
                 yield at, families
-    for letters in _FUTURE:
-        for at in _places(text, start, letters):
-            yield from _future(text, at)
+            at = text.find(letters, at + 1)
+    for found in _FUTURE.finditer(text, start):
+        yield from _future(text, found.start())
     for letters in _GOING:
         for at in _places(text, start, letters):
             yield from _going(text, at + 1)
@@ -85,7 +87,7 @@ def _future(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     word = fold(found[0])
     if word in {"sera", "seront"}:
         behind = text[found.end() : found.end() + _AHEAD]
-        if " par " in behind or _PARTICIPLE.match(fold(behind)):
+        if " par " in behind or re.match(_PARTICIPLE, fold(behind)):
             yield at, ("will be done",)
     elif word in {"devra", "devront"}:
         yield from _going(text, found.start())

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)(?P<box>\[[ xX]?\][ \t]+)?")
@@ -20,15 +20,16 @@ _STOP = re.compile(r"[.!?…]+[\"»”)*_\]]*(?=\s+[\"«“(*_\[]*[^\W_a-zà-ö�
 _ABBREVIATED = re.compile(r"(?<!\w)(?:MM?|M[ml][el]s?|Mrs?|Dr|Pr|Me|Ste?|art|cf|ex|p|n|av|bd|env|[A-Z])$")
 _ENDED = re.compile(r"(?:[.:;!?…\\|]|  )[*_\"»)]*$")
 _LONG_LINE = 55
+# One set of characters first, so that it is looked for and not tried everywhere.
 _DROPPED = re.compile(
-    r"\]\([^()]{0,500}\)|(?P<code>`[^`\n]{1,300}`)|<[^<>\n]{1,200}>|[*_~\[\]\\]+|(?P<space>[^\S ]\s*| \s+)|(?P<arrow>-?&gt;|[→⇒➔]|[-=]>)"
+    r"[\]`<*_~\[\\\s→⇒➔&=-](?:(?<=\])\([^()]{0,500}\)|(?P<code>(?<=`)[^`\n]{1,300}`)|(?<=<)[^<>\n]{1,200}>"
+    r"|(?<=[*_~\[\]\\])[*_~\[\]\\]*|(?P<space>(?<=[^\S ])\s*|(?<= )\s+)|(?P<arrow>(?<=-)&gt;|(?<=&)gt;|(?<=[→⇒➔])|(?<=[-=])>))"
 )
 _MARKS = re.compile(r"\]\([^()]{0,500}\)|[*_~`\[\]\\]+")
 _MAY_DROP = re.compile(r"[\]`<*_~\[\\>&→⇒➔]|\s\s|[^\S ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Some whole lines that are one paragraph, list item, heading or row of a table; ``box`` is that of a list of tasks."""
 
     kind: str

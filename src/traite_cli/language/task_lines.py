@@ -116,6 +116,8 @@ _HEAD = 8
 _LONGEST = 400
 _LED_WITHIN = 80
 _TRAILED_WITHIN = 70
+_LEADS = re.compile("[:@>→]")
+_TRAILS = re.compile("[(@>→]|&gt;")
 
 
 def _may_be_task(text: str, block: Block) -> bool:
@@ -123,8 +125,8 @@ def _may_be_task(text: str, block: Block) -> bool:
     size = block.end - block.start
     if size <= _SHORT or size > _LONGEST or block.box:
         return size <= _LONGEST
-    head, tail = text[block.start : block.start + _LED_WITHIN], text[block.end - min(_TRAILED_WITHIN, size) : block.end]
-    return any(sign in head for sign in ":@>→") or any(sign in tail for sign in ("(", "@", ">", "→", "&gt;"))
+    tail = block.end - min(_TRAILED_WITHIN, size)
+    return bool(_LEADS.search(text, block.start, block.start + _LED_WITHIN) or _TRAILS.search(text, tail, block.end))
 
 
 def _first(said: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from traite_cli.errors import ConfigurationError
 from traite_cli.files import UNREADABLE, Source, Unreadable
@@ -41,8 +41,7 @@ class Ignored:
     """Where ``traite.toml`` names the codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What ``traite.toml`` says; a file that holds only a name gives the defaults."""
 
     name: str
@@ -51,7 +50,7 @@ class Configuration:
     timezone: str = "Europe/Paris"
     audience: str = "members"
     letterhead: tuple[str, ...] = ()
-    render: Rendering = field(default_factory=Rendering)
+    render: Rendering = Rendering()
     ignored: tuple[Ignored, ...] = ()
 
 

@@ -12,19 +12,17 @@ from traite_cli.kinds import KINDS, SLUG, Block, Record, Ref
 from traite_cli.syntax import Link
 
 
-def references(block: Block, prefix: str = "") -> Iterator[tuple[str, Ref]]:
+def references(block: Block, prefix: str = "") -> list[tuple[str, Ref]]:
     """Every reference of a block's fields, those of blocks inside it included, with the dotted name of its field."""
+    found: list[tuple[str, Ref]] = []
     for name, value in block.values.items():
-        if isinstance(value, tuple):
-            for one in value:
-                if isinstance(one, Ref):
-                    yield prefix + name, one
-                elif isinstance(one, Block):
-                    yield from references(one, f"{prefix}{name}.")
-        elif isinstance(value, Ref):
-            yield prefix + name, value
-        elif isinstance(value, Block):
-            yield from references(value, f"{prefix}{name}.")
+        # A text is no reference, and holds none; it is what most fields are.
+        for one in value if type(value) is tuple else () if type(value) is str else (value,):
+            if isinstance(one, Ref):
+                found.append((prefix + name, one))
+            elif isinstance(one, Block):
+                found += references(one, f"{prefix}{name}.")
+    return found
 
 
 class BodyReference(NamedTuple):

@@ -120,17 +120,21 @@ class Repository:
         """Who refers to a record, and how."""
         return self._mentions.get(record.ref, ())
 
-    def examined(self, kind: type[R]) -> Iterator[R]:
+    def examined(self, kind: type[R]) -> Iterable[R]:
         """The records of a kind that checks look at: all of them, unless the repository is focused."""
-        for record in self.of(kind).values():
-            if self.looks_at(record.path):
-                yield record
+        return self._looked_at(self.of(kind).values())
 
-    def all_examined(self) -> Iterator[Record]:
+    def all_examined(self) -> Iterable[Record]:
         """The records of every kind that checks look at."""
-        for record in self.all():
-            if self.looks_at(record.path):
-                yield record
+        return self._looked_at(self._all)
+
+    def _looked_at(self, records: Iterable[R]) -> Iterable[R]:
+        # Every check asks, and what is made for each record anew would be as long as some checks.
+        return records if self._focus is None else [record for record in records if self.looks_at(record.path)]
+
+    @cached_property
+    def _all(self) -> tuple[Record, ...]:
+        return tuple(self.all())
 
     def looks_at(self, path: str) -> bool:
         """Whether checks look at a file: at each, unless the repository is focused."""

@@ -70,8 +70,7 @@ def made_on(repository: Repository, commitment: Commitment) -> EdtfDate | None:
     return where.date if isinstance(where, Meeting | Update) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What a commitment's own follow-ups say by a day, the whole and the parts aside."""
 
     status: str

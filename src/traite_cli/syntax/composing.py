@@ -132,16 +132,21 @@ class _Converter:
         if node.tag != _UNTAGGED:
             tag = str(node.tag).replace("tag:yaml.org,2002:", "!!", 1)
             self._tell(Trouble("yaml-feature", start, end, "tag", (("tag", tag),)))
-        if node.id == "scalar":
+        kind = node.id
+        if kind == "scalar":
             return Scalar(node.value, not node.style, start, end)
-        if node.id == "sequence":
-            return Sequence(tuple([self.node(item) for item in node.value]), start, end)
-        return Mapping(tuple(unique(self._entries(node.value), self._tell)), start, end)
+        if kind == "sequence":
+            return Sequence(tuple(map(self.node, node.value)), start, end)
+        entries = self._entries(node.value)
+        is_unique = len({entry.key.text for entry in entries}) == len(entries)
+        return Mapping(tuple(entries if is_unique else unique(entries, self._tell)), start, end)
 
-    def _entries(self, pairs: list[tuple[Any, Any]]) -> Iterator[Entry]:
+    def _entries(self, pairs: list[tuple[Any, Any]]) -> list[Entry]:
+        entries: list[Entry] = []
         for key_node, value_node in pairs:
             key = self.node(key_node)
             if isinstance(key, Scalar):
-                yield Entry(key, self.node(value_node))
+                entries.append(Entry(key, self.node(value_node)))
             else:
                 self._tell(Trouble("key-not-text", key.start, key.start + 1))
+        return entries

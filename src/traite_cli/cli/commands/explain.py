@@ -47,7 +47,7 @@ def _list(call: Call, checks: Iterable[Listed]) -> None:
     for number, (title, family) in enumerate(families(checks)):
         call.console.data("\n" * bool(number), Painted(call.t(title), Role.HEADING))
         for one in family:
-            call.console.paragraph(Painted(one.check.code, Role.PLACE), rule(one, call.t), indent=2)
+            call.console.paragraph(Painted(one.code, Role.PLACE), rule(one, call.t), indent=2)
 
 
 def _tell(call: Call, one: Explanation) -> None:
