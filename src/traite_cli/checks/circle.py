@@ -6,10 +6,9 @@ Parts are counted, dossiers unfolded and organisations placed from the outermost
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Fact, Fault, Severity
@@ -49,8 +48,7 @@ _MOST_TOLD = 20
 _MOST_DAYS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One record's line that names another of the same kind: which, where it is written, and for how long it holds."""
 
     to: str

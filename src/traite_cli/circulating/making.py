@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from traite_cli.checks.codes import of_severity
 from traite_cli.checks.running import faults_of
@@ -43,8 +42,7 @@ AUDIENCE_SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is asked of a document; None where the record or the configuration decides."""
 
     day: date | None = None
@@ -56,8 +54,7 @@ class Order:
     """Whether it is asked for in a format that is made of HTML; all are but Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A document made, and for whom; ``faults`` are errors of records it would use: then there is no manuscript."""
 
     audience: str
@@ -169,8 +166,7 @@ def _in_the_way(repository: Repository, day: date, used: tuple[Record, ...]) -> 
 # --- setting ------------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
+class _Bench(NamedTuple):
     """What setting one document needs."""
 
     repository: Repository

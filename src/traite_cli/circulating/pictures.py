@@ -6,8 +6,7 @@ SVG is none of them: it is a program's text as much as a picture.
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.circulating.sanitise import attachment
 from traite_cli.circulating.tree import Element, Node, parse, rebuilt, walk
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff", "gif": b"GIF8"}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """One picture: its path under ``attachments/``, its bytes, and what they are (``png``, ``jpeg`` or ``gif``)."""
 
     path: str

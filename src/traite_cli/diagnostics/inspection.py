@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class RuleWords:
+class RuleWords(NamedTuple):
     """A kind of fault in words: its check's name, what is told of it and what to do, with « … » where a fault's facts stand."""
 
     name: str
@@ -15,12 +15,11 @@ class RuleWords:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """The paths of the files looked at; by code, what the kinds of faults that were met are; the language of all words, if it is known."""
 
     paths: Sequence[str] = ()
-    rules: Mapping[str, RuleWords] = field(default_factory=dict)
+    rules: Mapping[str, RuleWords] = MappingProxyType({})
     language: str = ""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from traite_cli.syntax import Entry, Mapping, Scalar, Unreadable
 
@@ -15,8 +15,7 @@ _BEGINNING = re.compile(r"\s*(?P<fence>---[ \t]*\r?\n\s*)?(?=[a-z])")
 _LINE = re.compile(r"(?P<key>[a-z_]+):(?=\s)[^\n]*(?:\n[ \t]*(?:-[ \t]|[ \t])[^\n]*)*\n?")
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """Fields outside: their keys, and where the first of them or the line before it stands; ``variant`` says how they came there."""
 
     start: int

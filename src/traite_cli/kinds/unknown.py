@@ -6,8 +6,8 @@ A name that says exactly what it means goes before one that is only near: `statu
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.language import mistyped, nearest, words
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 Kinds = Mapping[str, type["Block"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """What a key was meant for; nothing of it is set where nobody can say."""
 
     near: str = ""
@@ -28,7 +27,7 @@ class Meant:
     """The sort of fact that traite works out by itself (a variant of ``derived-fact``)."""
     misplaced: str = ""
     """Where it belongs instead (a variant of ``misplaced-key``) …"""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = MappingProxyType({})
     """… and the facts of it."""
 
 

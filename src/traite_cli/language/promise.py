@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """Where the telling words stand in a text, the sentence and the paragraph they stand in, and who promises ('' where it is not said)."""
 
     start: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)(?P<box>\[[ xX]?\][ \t]+)?")
@@ -27,8 +27,7 @@ _MARKS = re.compile(r"\]\([^()]{0,500}\)|[*_~`\[\]\\]+")
 _MAY_DROP = re.compile(r"[\]`<*_~\[\\>&→⇒➔]|\s\s|[^\S ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Some whole lines that are one paragraph, list item, heading or row of a table; ``box`` is that of a list of tasks."""
 
     kind: str
