@@ -15,12 +15,8 @@ from traite_cli.circulating.blocks import without_marks
 from traite_cli.circulating.guard import leaks, lines_of_html
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
-from traite_cli.circulating.outline import contents
-from traite_cli.circulating.pictures import wanted
-from traite_cli.circulating.sanitise import sanitise
 from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Template
-from traite_cli.circulating.tree import parse
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault, Severity
@@ -195,7 +191,7 @@ class _Bench(NamedTuple):
             # What comes next is imported while the template works: the two take equally long.
             markdown = setting.render(values, meanwhile=lambda: _made_ready(language, page=page_asked))
         markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
-        html = sanitise(markdown) if page_asked or _PICTURE in markdown else ""
+        html = _page(markdown) if page_asked or _PICTURE in markdown else ""
         self._guard(markdown, html, withheld, shown)
         properties = Properties(
             title=document.title or _heading(html),
@@ -230,6 +226,10 @@ class _Bench(NamedTuple):
             )
 
     def _pictures(self, html: str) -> Mapping[str, bytes]:
+        if not html:
+            return {}
+        from traite_cli.circulating.pictures import wanted
+
         return {path: self._picture(path) for path in wanted(html)}
 
     def _picture(self, path: str) -> bytes:
@@ -252,8 +252,20 @@ def _made_ready(language: Language, *, page: bool) -> None:
     """Have what sets a text imported, and what makes a page of it where one will be made."""
     text = typography(" ", language)
     if page:
-        sanitise(text)
+        _page(text)
+
+
+# What makes a page and reads it is imported where there is one: Markdown needs none of it.
+
+
+def _page(markdown: str) -> str:
+    from traite_cli.circulating.sanitise import sanitise
+
+    return sanitise(markdown)
 
 
 def _heading(html: str) -> str:
+    from traite_cli.circulating.outline import contents
+    from traite_cli.circulating.tree import parse
+
     return next((entry.title for entry in contents(parse(html))), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING, NamedTuple
 
-from traite_cli.circulating.sanitise import attachment
+from traite_cli.circulating.addresses import attachment
 from traite_cli.circulating.tree import Element, Node, parse, rebuilt, walk
 
 if TYPE_CHECKING:
