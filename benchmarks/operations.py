@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pairing import Program
 
-_START = "from traite_cli.cli.main import run; run()"
+_START = "from traite_cli.__main__ import run; run()"
 """What the installed ``traite`` does, so that it can be measured without being installed."""
 
 

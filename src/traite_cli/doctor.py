@@ -7,21 +7,20 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from traite_cli import __version__
 from traite_cli.converters import pandoc
 from traite_cli.errors import MissingExtra
 from traite_cli.language import N_
-from traite_cli.repository import Configuration
+from traite_cli.repository import Configuration, Ignored, Rendering
 from traite_cli.syntax import reads_with_libyaml
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing looked at: its name, what it is for, what was found, whether that is well, and what to do if not.
 
     What it is for, what was found and what to do are message ids, with ``facts``.
@@ -32,7 +31,7 @@ class Finding:
     said: str
     well: bool = True
     hint: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
 
 
 def machine() -> Iterator[Finding]:
@@ -94,8 +93,8 @@ def _version_of(program: str | Path) -> str:
 def configuration(read: Configuration) -> Iterator[tuple[str, str, bool]]:
     """Each key of ``traite.toml`` with the value that counts, as one would write it there, and whether it is the default."""
     default = Configuration(name="")
-    for name in Configuration._fields:
-        value, usual = getattr(read, name), getattr(default, name)
+    for name, value in read._asdict().items():
+        usual = getattr(default, name)
         if name == "render":
             yield from ((f"render.{key}", _toml(each), each == getattr(usual, key)) for key, each in _values(value))
         elif name == "ignored":
@@ -105,9 +104,9 @@ def configuration(read: Configuration) -> Iterator[tuple[str, str, bool]]:
             yield name, _toml(value), value == usual
 
 
-def _values(block: Any) -> Iterator[tuple[str, Any]]:  # a dataclass of the configuration
-    """The values of a part of the configuration, without what only reading it left there."""
-    yield from ((one.name, getattr(block, one.name)) for one in fields(block) if one.compare)
+def _values(part: Rendering | Ignored) -> Iterator[tuple[str, Any]]:
+    """The values of a part of the configuration, without the places where they stand in the file."""
+    yield from ((name, value) for name, value in part._asdict().items() if not name.endswith("place"))
 
 
 def _toml(value: Any) -> str:  # a value of any key

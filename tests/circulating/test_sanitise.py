@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from traite_cli.circulating.addresses import attachment
 from traite_cli.circulating.parsing import tree_of
 from traite_cli.circulating.pictures import wanted
-from traite_cli.circulating.sanitise import attachment, sanitise
+from traite_cli.circulating.sanitise import sanitise
 from traite_cli.circulating.tree import MAX_DEPTH, Element, parse, serialise, text_of, walk
 
 ALLOWED = set(

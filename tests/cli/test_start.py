@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
+
+from repositories import ROOT
 
 HEAVY = {
     "pydantic",
@@ -18,10 +22,12 @@ HEAVY = {
     "git",
     "rapidfuzz",
     "nh3",
+    "pickle",
     "typst",
     "sqlite3",
     "pygments",
     "markdown",
+    "dataclasses",
 }
 Children = Callable[..., "subprocess.Popen[bytes]"]
 
@@ -78,3 +84,37 @@ def test_no_command_is_imported_that_was_not_asked_for(
 def test_one_command_is_imported_alone(modules: Callable[..., set[str]]) -> None:
     """The command asked for is imported, and no other."""
     assert {name for name in modules("settings") if name.startswith("made_for_tests.")} == {"made_for_tests.settings"}
+
+
+COMPLETE_BASH = {"_TRAITE_COMPLETE": "complete_bash", "COMP_WORDS": "traite show meetings/2014", "COMP_CWORD": "2"}
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "needed"),
+    [
+        ("--help", {}, set()),
+        ("list --help", {}, set()),
+        ("render --help", {}, set()),
+        ("", COMPLETE_BASH, set()),
+        ("list commitments --overdue", {}, {"yaml"}),
+        ("show people/alain-regnier", {}, {"yaml"}),
+        ("validate", {}, {"yaml"}),
+        ("render --to md --dry-run", {}, {"yaml", "pickle"}),
+        ("render --to html --dry-run", {}, {"yaml", "pickle", "markdown_it", "nh3", "dataclasses"}),
+        ("minutes 2014-11-18-miprof --to pdf --dry-run", {}, {"yaml", "pickle", "markdown_it", "nh3", "dataclasses"}),
+    ],
+)
+def test_a_command_imports_what_it_works_with(words: str, environment: dict[str, str], needed: set[str]) -> None:
+    """Of the libraries and of what is slow in Python's own, a command on real records imports what its work needs."""
+    program = "import sys, json\nfrom traite_cli.cli.main import main\ncode = main()\nsys.stderr.write(json.dumps(list(sys.modules)))\nsys.exit(code)"
+    path = os.pathsep.join(one for one in sys.path if one)
+    with subprocess.Popen(
+        [sys.executable, "-c", program, *words.split()],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": path, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        loaded = imported(process)
+    assert process.returncode == 0
+    assert HEAVY & {name.partition(".")[0] for name in loaded} <= needed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from hypothesis import given
@@ -55,12 +54,12 @@ def test_the_form_that_github_documents() -> None:
 
 def test_severities_have_their_commands() -> None:
     """A remark is a notice there."""
-    assert [one.name for one in commands(*(replace(PLAIN, severity=severity) for severity in Severity))] == ["error", "warning", "notice"]
+    assert [one.name for one in commands(*(PLAIN._replace(severity=severity) for severity in Severity))] == ["error", "warning", "notice"]
 
 
 def test_columns_are_for_one_line() -> None:
     """GitHub refuses a remark with columns that runs over several lines."""
-    (one,) = commands(replace(PLAIN, span=Span(2, 3, 5, 4)))
+    (one,) = commands(PLAIN._replace(span=Span(2, 3, 5, 4)))
     assert {"line": "2", "endLine": "5"}.items() <= one.properties.items()
     assert "col" not in one.properties
     assert "endColumn" not in one.properties
@@ -76,7 +75,7 @@ def test_nothing_in_a_record_becomes_a_command() -> None:
 def test_a_name_of_a_file_comes_back() -> None:
     """Colons, commas, per cent signs and line ends in a path lead to the very file."""
     names = ["a,b=c:d.md", "100 %0A.md", "a\r\nb.md", "::x::.md", "é 日本.md"]
-    found = commands(*(replace(PLAIN, path=f"records/{name}") for name in names))
+    found = commands(*(PLAIN._replace(path=f"records/{name}") for name in names))
     assert [one.properties["file"] for one in found] == [f"records/{name}" for name in names]
 
 

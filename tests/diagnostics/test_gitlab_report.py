@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -36,7 +35,7 @@ def test_the_form_that_gitlab_documents() -> None:
 
 def test_severities_have_their_names() -> None:
     """An error is major, a warning minor, a remark information."""
-    assert [one["severity"] for one in entries(*(replace(PLAIN, severity=severity) for severity in Severity))] == ["major", "minor", "info"]
+    assert [one["severity"] for one in entries(*(PLAIN._replace(severity=severity) for severity in Severity))] == ["major", "minor", "info"]
 
 
 def test_no_fault_is_a_report_too() -> None:
@@ -57,18 +56,18 @@ def _fingerprints(*diagnostics: Diagnostic) -> list[str]:
 
 def test_a_fault_is_known_again_when_lines_above_it_come_or_go() -> None:
     """A merge request that adds a paragraph above shows no old fault as new; nor does another language."""
-    moved = replace(PLAIN, span=Span(40, 9, 40, 23), message="“raphael-sodoni” is not known (see line 12)", hint="")
-    indented = replace(PLAIN, span=Span(7, 13, 7, 27), source="    " + PLAIN.source)
+    moved = PLAIN._replace(span=Span(40, 9, 40, 23), message="“raphael-sodoni” is not known (see line 12)", hint="")
+    indented = PLAIN._replace(span=Span(7, 13, 7, 27), source="    " + PLAIN.source)
     assert _fingerprints(PLAIN) == _fingerprints(moved) == _fingerprints(indented)
 
 
 def test_another_fault_is_another() -> None:
     """The file, the code, the line and the spot in it all count."""
     others = [
-        replace(PLAIN, path="records/people/b.md"),
-        replace(PLAIN, code="TR311"),
-        replace(PLAIN, source=PLAIN.source + " x"),
-        replace(PLAIN, span=Span(7, 5, 7, 8)),
+        PLAIN._replace(path="records/people/b.md"),
+        PLAIN._replace(code="TR311"),
+        PLAIN._replace(source=PLAIN.source + " x"),
+        PLAIN._replace(span=Span(7, 5, 7, 8)),
     ]
     assert len(set(_fingerprints(PLAIN, *others))) == 1 + len(others)
 
@@ -76,5 +75,5 @@ def test_another_fault_is_another() -> None:
 def test_ten_thousand_faults_of_one_long_line_take_no_time() -> None:
     """The line is digested once: nothing here grows with its length times the number of faults."""
     source = "- x " * 50_000
-    told = [replace(PLAIN, source=source, span=Span(7, 4 * at + 3, 7, 4 * at + 4)) for at in range(10_000)]
+    told = [PLAIN._replace(source=source, span=Span(7, 4 * at + 3, 7, 4 * at + 4)) for at in range(10_000)]
     assert len(set(_fingerprints(*told))) == len(told)

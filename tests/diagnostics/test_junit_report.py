@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree as ET
 
@@ -42,7 +41,7 @@ def test_each_file_is_a_case() -> None:
 
 def test_an_error_fails_its_case() -> None:
     """All errors of a file in one failure, since readers look at the first only; it is told as people read it."""
-    (failure,) = suite(PLAIN, replace(PLAIN, code="TR311")).findall("testcase/failure")
+    (failure,) = suite(PLAIN, PLAIN._replace(code="TR311")).findall("testcase/failure")
     assert (failure.get("type"), failure.get("message")) == ("TR310", "« raphael-sodoni » n’est pas connu")
     assert (failure.text or "").count("records/people/é.md:7:9: TR31") == 2
     assert "^^^" in (failure.text or "")
@@ -50,7 +49,7 @@ def test_an_error_fails_its_case() -> None:
 
 def test_a_warning_fails_nothing() -> None:
     """It is in the case's output, beside the errors or alone."""
-    warning = replace(PLAIN, severity=Severity.WARNING)
+    warning = PLAIN._replace(severity=Severity.WARNING)
     (case,) = suite(warning)
     assert [one.tag for one in case] == ["system-out"]
     (case,) = suite(warning, PLAIN)

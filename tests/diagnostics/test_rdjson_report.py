@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,7 +47,7 @@ def test_the_form_that_reviewdog_documents() -> None:
 
 def test_severities_have_their_names() -> None:
     """Each has one of its own there."""
-    found = diagnostics(*(replace(PLAIN, severity=severity) for severity in Severity))
+    found = diagnostics(*(PLAIN._replace(severity=severity) for severity in Severity))
     assert [one["severity"] for one in found] == ["ERROR", "WARNING", "INFO"]
 
 
@@ -56,14 +55,14 @@ def test_severities_have_their_names() -> None:
 def test_a_column_is_where_its_byte_is(before: str) -> None:
     """The bytes of the line from there on are those of the spot."""
     source = f"{before}FAUTE ici"
-    (one,) = diagnostics(replace(PLAIN, source=source, span=Span(2, len(before) + 1, 2, len(before) + 6), edits=()))
+    (one,) = diagnostics(PLAIN._replace(source=source, span=Span(2, len(before) + 1, 2, len(before) + 6), edits=()))
     place = one["location"]["range"]
     assert source.encode()[place["start"]["column"] - 1 : place["end"]["column"] - 1] == b"FAUTE"
 
 
 def test_a_place_beyond_the_line_stays_beyond_it() -> None:
     """What is missing at the end of a line has a place there."""
-    (one,) = diagnostics(replace(PLAIN, source="é", span=Span(2, 2, 2, 2), edits=()))
+    (one,) = diagnostics(PLAIN._replace(source="é", span=Span(2, 2, 2, 2), edits=()))
     assert one["location"]["range"]["start"]["column"] == 3
 
 
@@ -79,12 +78,12 @@ def test_a_place_beyond_the_line_stays_beyond_it() -> None:
 )
 def test_what_cannot_be_said_there_is_no_suggestion(edits: tuple[Edit, ...]) -> None:
     """A suggestion is taken alone, counts bytes and is UTF-8: an edit that does not fit is left out rather than told wrongly."""
-    assert "suggestions" not in diagnostics(replace(PLAIN, edits=edits))[0]
+    assert "suggestions" not in diagnostics(PLAIN._replace(edits=edits))[0]
 
 
 def test_a_whole_line_can_be_taken_out() -> None:
     """From the first column of a line to the first of the next no bytes have to be counted."""
-    (one,) = diagnostics(replace(PLAIN, edits=(Edit(Span(7, 1, 8, 1), ""),)))
+    (one,) = diagnostics(PLAIN._replace(edits=(Edit(Span(7, 1, 8, 1), ""),)))
     assert one["suggestions"] == [{"range": {"start": {"line": 7, "column": 1}, "end": {"line": 8, "column": 1}}, "text": ""}]
 
 

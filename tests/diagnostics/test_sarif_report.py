@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -59,7 +58,7 @@ def test_a_result_has_its_place_and_its_words() -> None:
 
 def test_the_rules_are_those_that_were_broken() -> None:
     """Each once, in the order of their codes, in general words; results point at theirs."""
-    other = replace(PLAIN, code="TR115", severity=Severity.WARNING)
+    other = PLAIN._replace(code="TR115", severity=Severity.WARNING)
     found = run(PLAIN, other, PLAIN, inspection=_RULES)
     rules = found["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["TR115", "TR310"]
@@ -90,7 +89,7 @@ def test_no_fault_is_a_report_too() -> None:
 @pytest.mark.parametrize("name", ["é 日本", "a%20b", "a:b", "x?y#z", "a\nb", "caf\udce9", "\ud800", "::error::"])
 def test_a_path_is_a_relative_address(name: str) -> None:
     """Nothing in it is taken for a scheme, a query or a fragment, and it comes back byte for byte."""
-    (one,) = run(replace(PLAIN, path=f"{name}.md"))["results"]
+    (one,) = run(PLAIN._replace(path=f"{name}.md"))["results"]
     uri = one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert re.fullmatch(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+", uri)
     errors = "surrogatepass" if name == "\ud800" else "surrogateescape"
@@ -99,16 +98,16 @@ def test_a_path_is_a_relative_address(name: str) -> None:
 
 def test_a_message_is_no_template_and_no_link() -> None:
     """By the standard braces are places for arguments, and brackets before a parenthesis a link: a record makes neither."""
-    (one,) = run(replace(PLAIN, message="{0} [ici](https://example.org)", hint=""))["results"]
+    (one,) = run(PLAIN._replace(message="{0} [ici](https://example.org)", hint=""))["results"]
     assert one["message"]["text"] == "{{0}} [ici\\](https://example.org)"
 
 
 def test_a_mend_that_cannot_be_written_is_left_out() -> None:
     """Half a character is no JSON that others read; all edits of a fault go together, or none."""
     edits = (Edit(Span(1, 1, 1, 2), "a"), Edit(Span(2, 1, 3, 1), "caf\udce9"))
-    (one,) = run(replace(PLAIN, edits=edits))["results"]
+    (one,) = run(PLAIN._replace(edits=edits))["results"]
     assert "fixes" not in one
-    (one,) = run(replace(PLAIN, edits=edits[:1] * 2))["results"]
+    (one,) = run(PLAIN._replace(edits=edits[:1] * 2))["results"]
     assert len(one["fixes"][0]["artifactChanges"][0]["replacements"]) == 2
 
 

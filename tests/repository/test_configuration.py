@@ -39,8 +39,8 @@ def test_everything_may_be_said(make_repository: MakeRepository) -> None:
             "public",
             ("www.c.fr",),
         )
-        assert found.render == Rendering(("commitments",), ("md", "pdf"), gaps=True, template="autre")
-        assert found.ignored == (Ignored(("TR412",), "records/people/*", "ancien"),)
+        assert found.render == Rendering(("commitments",), ("md", "pdf"), gaps=True, template="autre", template_place="traite.toml:12:1")
+        assert found.ignored == (Ignored(("TR412",), "records/people/*", "ancien", "traite.toml:14:1"),)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import NamedTuple
 
 from traite_cli.asking.listing import COLUMNS, Column, Listing, sort_key
 from traite_cli.asking.plain import meeting_state
@@ -16,8 +16,7 @@ from traite_cli.language import N_, fold
 from traite_cli.repository import Repository, made_on, references, standing_on, state_on
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What is asked of a list; what is None, False or empty asks nothing."""
 
     topic: str = ""
@@ -35,7 +34,7 @@ class Filters:
 
     def written(self) -> tuple[str, ...]:
         """The filters that ask something, as they are written on the command line."""
-        asked = {_option(field.name): getattr(self, field.name) for field in fields(self)}
+        asked = {_option(name): value for name, value in self._asdict().items()}
         return tuple(name if value is True else f"{name} {value}" for name, value in asked.items() if value)
 
 
@@ -59,8 +58,7 @@ _KNOWN_BY = {
 def listing(repository: Repository, kind: str, filters: Filters, day: date, sort: str = "") -> Listing:
     """The records of a kind that the filters leave, sorted. Raises ``UsageError`` for a filter or column the kind has not."""
     _check(kind, filters)
-    filters = replace(
-        filters,
+    filters = filters._replace(
         state=word_given("--state", filters.state, STATES.get(kind, {})),
         classification=word_given("--classification", filters.classification, labels_of(KINDS[kind], "classification")),
     )
@@ -75,13 +73,13 @@ def listing(repository: Repository, kind: str, filters: Filters, day: date, sort
 
 
 def _check(kind: str, filters: Filters) -> None:
-    for field in fields(filters):
-        kinds = _KNOWN_BY.get(field.name)
-        if getattr(filters, field.name) and kinds is not None and kind not in kinds:
+    for name, value in filters._asdict().items():
+        kinds = _KNOWN_BY.get(name)
+        if value and kinds is not None and kind not in kinds:
             raise UsageError(
                 N_("{option} says nothing of {kind}"),
                 hint=N_("it is for: {kinds}"),
-                option=_option(field.name),
+                option=_option(name),
                 kind=kind,
                 kinds=", ".join(kinds),
             )

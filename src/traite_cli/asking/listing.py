@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from traite_cli.asking.plain import meeting_state
 from traite_cli.asking.vocabulary import MEETING_STATES, STATES, Words, labels_of
@@ -18,8 +17,7 @@ from traite_cli.repository import Repository, State, memberships_on, names, stan
 Cell = str | int | EdtfDate | Term | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its stable name, its heading (a message id), and what it holds for a record."""
 
     name: str
@@ -31,8 +29,7 @@ class Column:
     """Whether they are set flush right, as numbers are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The records found, and the columns they are shown in."""
 
     kind: str

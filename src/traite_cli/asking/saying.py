@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from traite_cli.asking.vocabulary import labels_of
 from traite_cli.dates import EdtfDate, TimeSpan
@@ -13,8 +12,7 @@ from traite_cli.language import N_, Translator, say_date, say_deadline, say_time
 from traite_cli.repository import Repository, short_name
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A few words; those ``aside`` are for whoever edits the file (a slug, a key), and may be set fainter."""
 
     text: str

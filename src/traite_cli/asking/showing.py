@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from traite_cli.asking.facts import facts_of
 from traite_cli.asking.plain import derived, plain_record
@@ -19,8 +18,7 @@ from traite_cli.language import N_, Translator
 from traite_cli.repository import Repository, prose_of, state_on
 
 
-@dataclass(frozen=True, slots=True)
-class Referrer:
+class Referrer(NamedTuple):
     """A record that refers to the one shown, and through which field."""
 
     field: str
@@ -28,8 +26,7 @@ class Referrer:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A record, ready to be printed."""
 
     record: Record
@@ -38,8 +35,7 @@ class Shown:
     referrers: tuple[Referrer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A record for the eye, in words: what it is called and is, what follows from it, its fields and its story, its text, who names it."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from traite_cli.asking.saying import Saying, Text, Words, plain_text
 from traite_cli.kinds import Answer, Attendance, Commitment, FollowUp, Meeting, Organisation, Person, Record, Reply, Request
@@ -11,16 +11,14 @@ from traite_cli.language import N_
 from traite_cli.repository import Attendee, Delegation, answered_on, delegations
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Something said under a mark: a field's label, a day, a number; each of its texts begins a line."""
 
     mark: Text
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Lines under a heading (none for the first group), and the fields that they tell."""
 
     heading: Text

@@ -7,9 +7,9 @@ the example is checked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from string import Formatter
+from typing import NamedTuple
 
 from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.check import Example
@@ -46,8 +46,7 @@ _MOST_LINES, _MOST_CHARACTERS = 12, 160
 _PRINTABLE = range(0x20, 0x7F)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A file of an example: its lines as they can be shown; ``about`` is a message id, '' for a plain text."""
 
     path: str
@@ -56,8 +55,7 @@ class Shown:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A check explained, in one language. In ``messages`` and ``hints`` a name between braces stands for what a file holds."""
 
     code: str

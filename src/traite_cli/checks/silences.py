@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from traite_cli.syntax import Document, Mapping, Node, Scalar, Sequence
 
@@ -26,8 +26,7 @@ _MOST = 200
 """In a file; where somebody silences more, something else is wrong, and it is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A code as a comment names it, with its place."""
 
     text: str
@@ -35,8 +34,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """A comment at its place; it names no code where it is not understood. ``first`` and ``last`` are the lines that it is for."""
 
     start: int

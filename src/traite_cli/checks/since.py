@@ -6,16 +6,15 @@ A person deleted makes the meetings that name them faulty, whose files nobody to
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from traite_cli.checks.running import faults_of
 from traite_cli.diagnostics import Fault
 from traite_cli.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The paths of the files that a change touches, and how to read the repository as it was before."""
 
     paths: frozenset[str]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from traite_cli.circulating import attendance_lists
 from traite_cli.circulating.attendance_lists import attendance_of
@@ -17,8 +17,7 @@ from traite_cli.repository import Repository, held_by, names, prose_of, role_in
 NOTE_LEVEL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What an edition reports on, decided before anything is withheld, so that numbers are the same for every circle."""
 
     edition: Edition
@@ -154,7 +153,7 @@ def _marked(sections: list[SectionText]) -> tuple[SectionText, ...]:
     for one in sections:
         if one.number != expected:
             sign = ")" if sign == "." else "."
-        marked.append(replace(one, mark=f"{one.number}{sign}"))
+        marked.append(one._replace(mark=f"{one.number}{sign}"))
         expected = one.number + 1
     return tuple(marked)
 

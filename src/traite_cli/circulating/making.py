@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from traite_cli.checks.codes import of_severity
 from traite_cli.checks.running import faults_of
@@ -16,12 +15,8 @@ from traite_cli.circulating.blocks import without_marks
 from traite_cli.circulating.guard import leaks, lines_of_html
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
-from traite_cli.circulating.outline import contents
-from traite_cli.circulating.pictures import wanted
-from traite_cli.circulating.sanitise import sanitise
 from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Template
-from traite_cli.circulating.tree import parse
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault, Severity
@@ -43,8 +38,7 @@ AUDIENCE_SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is asked of a document; None where the record or the configuration decides."""
 
     day: date | None = None
@@ -56,8 +50,7 @@ class Order:
     """Whether it is asked for in a format that is made of HTML; all are but Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A document made, and for whom; ``faults`` are errors of records it would use: then there is no manuscript."""
 
     audience: str
@@ -169,8 +162,7 @@ def _in_the_way(repository: Repository, day: date, used: tuple[Record, ...]) -> 
 # --- setting ------------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
+class _Bench(NamedTuple):
     """What setting one document needs."""
 
     repository: Repository
@@ -199,7 +191,7 @@ class _Bench:
             # What comes next is imported while the template works: the two take equally long.
             markdown = setting.render(values, meanwhile=lambda: _made_ready(language, page=page_asked))
         markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
-        html = sanitise(markdown) if page_asked or _PICTURE in markdown else ""
+        html = _page(markdown) if page_asked or _PICTURE in markdown else ""
         self._guard(markdown, html, withheld, shown)
         properties = Properties(
             title=document.title or _heading(html),
@@ -234,6 +226,10 @@ class _Bench:
             )
 
     def _pictures(self, html: str) -> Mapping[str, bytes]:
+        if not html:
+            return {}
+        from traite_cli.circulating.pictures import wanted
+
         return {path: self._picture(path) for path in wanted(html)}
 
     def _picture(self, path: str) -> bytes:
@@ -256,8 +252,20 @@ def _made_ready(language: Language, *, page: bool) -> None:
     """Have what sets a text imported, and what makes a page of it where one will be made."""
     text = typography(" ", language)
     if page:
-        sanitise(text)
+        _page(text)
+
+
+# What makes a page and reads it is imported where there is one: Markdown needs none of it.
+
+
+def _page(markdown: str) -> str:
+    from traite_cli.circulating.sanitise import sanitise
+
+    return sanitise(markdown)
 
 
 def _heading(html: str) -> str:
+    from traite_cli.circulating.outline import contents
+    from traite_cli.circulating.tree import parse
+
     return next((entry.title for entry in contents(parse(html))), "")

@@ -6,8 +6,8 @@ All of it is already cut to the audience. Nothing here is read from a clock, an 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.circulating.characters import line
 from traite_cli.language import N_, Language, translator
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _VERSION = N_("version {revision}")
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What the document says of itself, in its foot and in the file's properties.
 
     ``date`` is the moment of every time stamp in the file; ``audience`` and ``date_said`` are said aloud
@@ -60,19 +59,17 @@ class Properties:
         return " · ".join(line(part) for part in (self.date_said or self.date.isoformat(), self.audience, version) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """The collective's own looks, read from its ``templates/`` by the caller; ``fonts`` are further fonts for the pdf, by file name."""
 
     reference_docx: bytes | None
     reference_odt: bytes | None
     css: str
     typst: str
-    fonts: Mapping[str, bytes] = field(default_factory=dict)
+    fonts: Mapping[str, bytes] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """A document ready to be written in any format.
 
     ``html`` is what ``sanitise`` made of ``markdown``, or nothing where only Markdown is asked for.

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.circulating.characters import line
 from traite_cli.circulating.tree import Element, Node, text_of
@@ -20,8 +19,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a table of contents."""
 
     level: int

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import struct
 from base64 import b64encode
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from traite_cli.circulating.sanitise import attachment
+from traite_cli.circulating.addresses import attachment
 from traite_cli.circulating.tree import Element, Node, parse, rebuilt, walk
 
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ _SIZES = {"png": (">II", 16), "gif": ("<HH", 6)}
 """How the size stands in the head of a file, and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """One picture: its path under ``attachments/``, its bytes, and what they are (``png``, ``jpeg`` or ``gif``)."""
 
     path: str

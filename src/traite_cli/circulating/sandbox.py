@@ -59,7 +59,9 @@ def _read_ahead(environment: Any, job: Job) -> None:
         except Exception:  # noqa: BLE001, S112  # a template may raise anything, and will again
             continue
         text = job.templates[name]
-        wanted += [one for one in job.templates if one not in wanted and (one in text or f".{job.language}." in one)]
+        # A name without quotes stands in a remark.
+        named = [one for one in job.templates if f'"{one}"' in text or f"'{one}'" in text or f".{job.language}." in one]
+        wanted += [one for one in named if one not in wanted]
 
 
 @contextmanager

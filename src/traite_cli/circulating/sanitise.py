@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
+from traite_cli.circulating.addresses import attachment
 from traite_cli.circulating.blocks import STYLES
 from traite_cli.circulating.characters import harmless
 from traite_cli.circulating.outline import HEADINGS, outlined
@@ -39,14 +39,6 @@ def sanitise(markdown: str) -> str:
     body = outlined(tree_of(harmless(markdown)), taken=RESERVED)
     names = {element.get("id") for element in walk(body)} - {""}
     return _passed(serialise(rebuilt(body, lambda element: _mended(element, names))))
-
-
-def attachment(source: str) -> str:
-    """The path that a picture's address names if it lies under ``attachments/``, else nothing."""
-    path = unquote(source)
-    parts = path.split("/")
-    fit = parts[0] == "attachments" and len(parts) > 1 and not {"", ".", ".."} & set(parts) and not set(path) & set("\\:?#\0")
-    return path if fit else ""
 
 
 def _passed(html: str) -> str:

@@ -74,9 +74,13 @@ def _names(values: Mapping[str, Any]) -> list[str]:
     """The names that a template may use: its values, and their fields one and two steps down."""
     names = list(values)
     for value in values.values():
-        for name in getattr(type(value), "__slots__", ()):
+        for name in _fields(value):
             names.append(name)
             inner = getattr(value, name)
-            first = cast("tuple[object, ...]", inner)[0] if isinstance(inner, tuple) and inner else inner
-            names.extend(getattr(type(first), "__slots__", ()))
+            names.extend(_fields(cast("tuple[object, ...]", inner)[0] if isinstance(inner, tuple) and inner else inner))
     return names
+
+
+def _fields(value: object) -> tuple[str, ...]:
+    """The names of what a value of a document consists of."""
+    return getattr(value, "_fields", ())

@@ -6,10 +6,10 @@ The tree knows no more than it needs to be walked, changed and written as HTML. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from html import escape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,12 +18,11 @@ MAX_DEPTH = 48
 VOID = frozenset({"br", "hr", "img", "col"})
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element; its children are elements and plain text."""
 
     tag: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
     children: tuple[Node, ...] = ()
 
     def get(self, name: str) -> str:
@@ -32,11 +31,11 @@ class Element:
 
     def having(self, children: Sequence[Node]) -> Element:
         """The same element with other children."""
-        return replace(self, children=tuple(children))
+        return self._replace(children=tuple(children))
 
     def marked(self, **attributes: str) -> Element:
         """The same element with these attributes added or changed."""
-        return replace(self, attributes={**self.attributes, **attributes})
+        return self._replace(attributes={**self.attributes, **attributes})
 
     def elements(self, *tags: str) -> tuple[Element, ...]:
         """The children that are elements, of these tags if any are named."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from typing import NoReturn
 
 from traite_cli.cli.beginning import first_look
 from traite_cli.cli.completion import VARIABLE, answer
@@ -17,26 +14,10 @@ from traite_cli.cli.group import Group
 from traite_cli.language import translator
 
 COMMANDS = "traite_cli.cli.commands"
-_GARBAGE = 100_000
-"""How many objects are made before Python looks for some that nobody needs: what imports and records make stays to the end."""
-
-
-def run() -> NoReturn:
-    """What ``traite`` is when it is installed: ``main``, and then the end of the process.
-
-    The system takes back all that a command made at once. Python would take it apart piece by piece, which is a sixth of a start.
-    """
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        # Python has None for a stream that was closed before it began; one that closed since has nobody to read it.
-        with suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None, *, commands: str = COMMANDS) -> int:
     """Run the command that ``argv`` names (none: the arguments of this process) and give its exit code."""
-    gc.set_threshold(_GARBAGE)
     asked = first_look(sys.argv[1:] if argv is None else argv, os.environ)
     t = translator(asked.language)
     console = Console.of(asked.color, 0, os.environ)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TextIO
 
 from traite_cli.diagnostics.visible import visible, width
@@ -16,21 +15,17 @@ _PATIENCE = 1.0
 _PAUSE = 0.1
 
 
-@dataclass(slots=True)
 class Progress:
     """How far one piece of work has come. Without a ``stream`` it says nothing."""
 
-    stream: TextIO | None
-    label: str
-    total: int
-    room: int = 80
-    clock: Callable[[], float] = time.monotonic
-    _due: float = 0.0
-    _shown: int = 0
-
-    def __post_init__(self) -> None:
-        """Begin to wait."""
-        self._due = self.clock() + _PATIENCE
+    def __init__(self, stream: TextIO | None, label: str, total: int, room: int = 80, clock: Callable[[], float] = time.monotonic) -> None:
+        self.stream = stream
+        self.label = label
+        self.total = total
+        self.room = room
+        self.clock = clock
+        self._due = clock() + _PATIENCE
+        self._shown = 0
 
     def reached(self, done: int, total: int = 0) -> None:
         """Tell that ``done`` are done, of ``total`` where that is known only now."""

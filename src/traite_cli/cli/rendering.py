@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from typer import Option
 
@@ -38,8 +37,7 @@ Template = Annotated[str | None, Option(metavar=N_("NAME"), help=N_("Another tem
 DryRun = Annotated[bool, Option("--dry-run", help=N_("Try it, and write nothing."))]
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """Where a document goes: a path without an ending, a whole path for one format, or standard output."""
 
     stem: Path | None

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.errors import MachineError
 from traite_cli.language import N_, system_reason
@@ -24,8 +23,7 @@ _LARGEST_FILE = 256 * 1024 * 1024
 _SHOWN_OF_AN_ERROR = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """How a child ended: its exit code (negative when a signal ended it), what it wrote, what it complained of."""
 
     code: int

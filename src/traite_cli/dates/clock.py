@@ -6,7 +6,6 @@ Times are local to the collective's time zone. A stretch ends on the day it star
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time
 
 from traite_cli.dates.faults import TimeError, TimeFault
@@ -18,12 +17,14 @@ _MINUTES = 60
 _TIME = re.compile(r"(\d{1,2})(?::(\d\d)|\s*h\s*(\d\d)?)", re.ASCII | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class TimeSpan:
     """A time of day, and the time it ends when that is known."""
 
-    start: time
-    end: time | None = None
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: time, end: time | None = None) -> None:
+        self.start = start
+        self.end = end
 
     @classmethod
     def parse(cls, text: str) -> TimeSpan:
@@ -32,6 +33,15 @@ class TimeSpan:
         if isinstance(read, TimeFault):
             raise _error(text, read)
         return read
+
+    def __eq__(self, other: object) -> bool:
+        return (self.start, self.end) == (other.start, other.end) if isinstance(other, TimeSpan) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    def __repr__(self) -> str:
+        return f"TimeSpan({str(self)!r})"
 
     def __str__(self) -> str:
         return f"{self.start:%H:%M}" if self.end is None else f"{self.start:%H:%M}/{self.end:%H:%M}"

@@ -7,7 +7,6 @@ a date's text is its canonical form.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -22,19 +21,21 @@ _LONGEST = len("2014-11-12~/2014-11-13~")
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
 class EdtfDate:
     """A day, month, year or interval: the days from ``first`` to ``last``, both included.
 
-    ``precision`` is that of the date or of an interval's start, ``end_precision`` that of its end.
+    ``precision`` is that of the date or of an interval's start, ``end_precision`` that of its end. Two that are written alike are equal.
     """
 
-    text: str
-    first: date = field(compare=False)
-    last: date = field(compare=False)
-    precision: Precision = field(compare=False)
-    end_precision: Precision = field(compare=False)
-    approximate: bool = field(compare=False)
+    __slots__ = ("approximate", "end_precision", "first", "last", "precision", "text")
+
+    def __init__(self, text: str, first: date, last: date, precision: Precision, end_precision: Precision, *, approximate: bool) -> None:
+        self.text = text
+        self.first = first
+        self.last = last
+        self.precision = precision
+        self.end_precision = end_precision
+        self.approximate = approximate
 
     @classmethod
     def parse(cls, text: str) -> EdtfDate:
@@ -59,6 +60,15 @@ class EdtfDate:
     def sort_key(self) -> tuple[date, date, str]:
         """Orders dates by their first day, then by their last."""
         return self.first, self.last, self.text
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, EdtfDate) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        return f"EdtfDate({self.text!r})"
 
     def __str__(self) -> str:
         return self.text

@@ -5,16 +5,14 @@ A date that is less precise than a day belongs to the period that its first day 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from traite_cli.dates.edtf import EdtfDate
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from ``first`` to ``last``, both included."""
 
     first: date = date.min
@@ -30,8 +28,8 @@ class Period:
         """From the first day of ``start`` to the last day of ``end``; None leaves that side open."""
         return cls(start.first if start else date.min, end.last if end else date.max)
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
 
     def contains(self, fact: EdtfDate) -> bool:
         """Whether what is dated ``fact`` began in the period."""

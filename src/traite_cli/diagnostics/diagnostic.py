@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from traite_cli.diagnostics.fault import Edit, Fact, Fault, Severity, Span, Term
@@ -30,8 +29,7 @@ class Rule(NamedTuple):
     hints: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One fault in one language. ``source`` is the line it points at, as it is in the file; ``edits`` mend it, if anything surely does."""
 
     path: str

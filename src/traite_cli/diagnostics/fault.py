@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -25,8 +25,7 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the catalogue inside a fact (« a person »), translated when the fault is told."""
 
     message: str
@@ -48,8 +47,7 @@ Fact = str | int | Term | tuple[str | Term, ...]
 _BEGINNING = Span()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong at one place of one file.
 
     ``check`` is the name of the check that words it (its file's name, with hyphens), ``variant`` which of the check's
@@ -59,7 +57,7 @@ class Fault:
     check: str
     path: str
     span: Span = _BEGINNING
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = MappingProxyType({})
     variant: str = ""
     source: str = ""
     edits: tuple[Edit, ...] = ()

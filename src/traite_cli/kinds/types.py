@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping as Facts
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Generic, TypeVar
 
@@ -55,16 +54,24 @@ SEVERAL = {
 """What several of them are called."""
 
 
-@dataclass(slots=True, unsafe_hash=True)
 class Ref:
-    """A reference as written: a slug, the kinds it may be of, and where it stands.
+    """A reference as written: a slug, the kinds it may be of, and where it stands."""
 
-    Not frozen for the sake of speed, as nodes.
-    """
+    __slots__ = ("kinds", "place", "slug")
 
-    slug: str
-    kinds: tuple[str, ...]
-    place: Place = (0, 0)
+    def __init__(self, slug: str, kinds: tuple[str, ...], place: Place = (0, 0)) -> None:
+        self.slug = slug
+        self.kinds = kinds
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ref) and (self.slug, self.kinds, self.place) == (other.slug, other.kinds, other.place)
+
+    def __hash__(self) -> int:
+        return hash((self.slug, self.kinds, self.place))
+
+    def __repr__(self) -> str:
+        return f"Ref({self.slug!r}, {self.kinds!r}, {self.place!r})"
 
     def __str__(self) -> str:
         return f"{self.kinds[0]}/{self.slug}" if len(self.kinds) == 1 else self.slug

@@ -61,8 +61,14 @@ def _code_is_plain(prose: str, pattern: re.Pattern[str]) -> bool:
 _CODE = r"(?<!`)(`++)(?:[^`]|(?!\1(?!`))`++)*+\1(?!`)"
 
 
-_BEGINNINGS = rf"(?=[`\]\[<&;!?»'{_WIDE}{_NARROW} hfmtwHFMTW]|(?<=«)|\A)"
-"""Where anything of the pattern can begin: at any other character its dozen of choices need not be tried."""
+_ADDRESS = r"[hfmtwHFMTW](?i:ttps?:|tp:|ile:|ailto:|el:|ww\.)"
+_TELLING_SPACE = (
+    rf" (?:(?<=[\d«.°º§h] )|(?<=1er )"  # after a number, a guillemet, « M. », « n° », « 18 h »
+    rf"|{_SPACE}*[:;!?»]"
+    rf"|(?<=[ers] ){_SPACE}*[\[*_]*[A-ZÀ-ÖØ-ÞŒ])"  # after « Mme », « Dr », « Mlles »
+)
+_BEGINNINGS = rf"(?=[`\]\[<&;!?»'{_WIDE}{_NARROW}]|{_ADDRESS}|{_TELLING_SPACE}|(?<=«)|\A)"
+"""Where anything of the pattern can begin: elsewhere, after most of the words of a text, its dozens of choices need not be tried."""
 
 
 @cache

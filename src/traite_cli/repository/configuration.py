@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from traite_cli.errors import ConfigurationError
@@ -17,8 +16,7 @@ _MOST = 1 << 18
 FORMATS = ("md", "html", "docx", "odt", "pdf")
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """``[render]``: what documents are made of unless a command says otherwise."""
 
     parts: tuple[str, ...] = ()
@@ -26,18 +24,17 @@ class Rendering:
     gaps: bool = False
     """Whether a document says where a passage was left out for its audience."""
     template: str = "working-document"
-    template_place: str = field(default="", compare=False)
+    template_place: str = ""
     """Where ``traite.toml`` names the template, as ``path:line:column``; '' where it does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """One entry of ``[validate] ignore``: codes not told, in files whose path matches, for a reason."""
 
     codes: tuple[str, ...]
     path: str
     reason: str
-    place: str = field(default="", compare=False)
+    place: str = ""
     """Where ``traite.toml`` names the codes."""
 
 

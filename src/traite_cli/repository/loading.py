@@ -6,7 +6,6 @@ import gc
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 
 from traite_cli.diagnostics import Fact, Fault
 from traite_cli.files import Found, Source, Unreadable
@@ -80,7 +79,7 @@ def _read(source: Source, found: Found, faults: list[Fault]) -> Record | None:
 def _told_of_name(fault: Fault, records: Mapping[str, Mapping[str, Record]]) -> Fault:
     """A name that is no slug, of which the slug is another record's name already: « Sejour.md » beside « sejour.md »."""
     is_taken = fault.check == "file-name" and fault.facts["slug"] in records[fault.path.split("/")[1]]
-    return replace(fault, variant="taken") if is_taken else fault
+    return fault._replace(variant="taken") if is_taken else fault
 
 
 def _misplaced(path: str, parts: list[str]) -> Fault:

@@ -14,7 +14,6 @@ The rules, each giving way to the one before it:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -114,17 +113,19 @@ def _with_the_whole(repository: Repository, commitment: Commitment, said: _Said,
     return status, due
 
 
-@dataclass(slots=True)
 class _Counted:
     """A promise whose parts are being counted; ``status`` is the one it says or shares."""
 
-    commitment: Commitment
-    status: str
-    settles: bool = False
-    whole: _Counted | None = None
-    depth: int = 0
-    kept: int = 0
-    of: int = 0
+    __slots__ = ("commitment", "depth", "kept", "of", "settles", "status", "whole")
+
+    def __init__(self, commitment: Commitment, status: str, *, settles: bool = False, whole: _Counted | None = None) -> None:
+        self.commitment = commitment
+        self.status = status
+        self.settles = settles
+        self.whole = whole
+        self.depth: int = whole.depth + 1 if whole else 0
+        self.kept = 0
+        self.of = 0
 
 
 def _parts_kept(repository: Repository, commitment: Commitment, status: str, day: date) -> tuple[int, int]:
@@ -136,7 +137,7 @@ def _parts_kept(repository: Repository, commitment: Commitment, status: str, day
             if part.slug not in seen:
                 seen.add(part.slug)
                 said = _Said.of_itself(repository, part, day)
-                found.append(_Counted(part, said.status or one.status, said.settles, one, one.depth + 1))
+                found.append(_Counted(part, said.status or one.status, settles=said.settles, whole=one))
     for one in reversed(found):
         kept = one.status == "kept" or (one.of and one.kept == one.of and not one.settles)
         if one.whole is not None and (kept or one.status != "withdrawn"):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from traite_cli.diagnostics import Edit, Fault
@@ -31,7 +30,7 @@ class Called:
         slug = self._repository_slug(value, kinds if isinstance(kinds, tuple) else ())
         written = fault.source[fault.span.column - 1 : fault.span.end_column - 1]
         is_whole = written.strip("\"'") == value
-        return replace(fault, edits=(Edit(fault.span, slug),)) if slug and is_whole else fault
+        return fault._replace(edits=(Edit(fault.span, slug),)) if slug and is_whole else fault
 
     def _repository_slug(self, value: str, kinds: Iterable[object]) -> str:
         """The slug of the one record of these kinds that bears a name, or whose slug it is but for capitals and accents."""

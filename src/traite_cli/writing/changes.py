@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from traite_cli.language import N_
 from traite_cli.syntax import MOST_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A file's bytes as they were read (None: it is not there), and as they will be (None: it goes)."""
 
     path: str

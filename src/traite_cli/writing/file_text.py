@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from codecs import BOM_UTF8
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from traite_cli.diagnostics import Fault
 from traite_cli.syntax import Document
@@ -13,8 +13,7 @@ from traite_cli.syntax import Document
 _Stretch = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(NamedTuple):
     """A file's text, and the byte order mark before it, if there is one."""
 
     mark: bytes

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -35,16 +34,14 @@ _MOST_TRIES = 200
 _Place = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A file to be written, and the faults that are mended by it."""
 
     change: Change
     mended: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """A file on its way: its record, its text, the faults told of it, and those mended so far."""
 
     record: Record
@@ -182,14 +179,14 @@ class _Trial:
     def _made(self, state: _State, faults: Iterable[Fault]) -> _State | None:
         """The state with those edits made that can be made at once, unread as yet; None when there is none."""
         file, done = mended(state.file, state.record.document, self._to_mend(state, faults))
-        return replace(state, file=file, mended=(*state.mended, *done)) if file != state.file else None
+        return state._replace(file=file, mended=(*state.mended, *done)) if file != state.file else None
 
     def _checked(self, states: Mapping[str, _State]) -> dict[str, _State]:
         """The states read and checked."""
         records = {path: _again(state.record, state.file.data) for path, state in states.items()}
         self._repository = self._repository.replacing(records.values())
         told = _told(self._repository, records, self._day)
-        return {path: replace(state, record=records[path], faults=told.get(path, ())) for path, state in states.items()}
+        return {path: state._replace(record=records[path], faults=told.get(path, ())) for path, state in states.items()}
 
 
 def _place(fault: Fault) -> _Place:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -144,7 +143,7 @@ def _new_errors(repository: Repository, record: Record, slug: str, after: list[R
         kinds[one.KIND][one.slug] = one
     configuration = repository.configuration
     if isinstance(record, Organisation) and configuration.organisation == record.slug:
-        configuration = replace(configuration, organisation=slug)
+        configuration = configuration._replace(organisation=slug)
     then = Repository(configuration, kinds, repository.faults, repository.attachments)
     errors, paths = of_severity(Severity.ERROR), {one.path for one in after}
     known = {(fault.check, fault.variant, fault.source) for fault in faults_of(repository.focused({*paths, record.path}), day, errors)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,10 +112,10 @@ def hostile(manuscript: Manuscript) -> Manuscript:
     """The same with every text of its body and its properties hostile."""
     evil = Properties(EVIL, "fr", date(2015, 1, 22), (EVIL,), EVIL, EVIL, (EVIL,), EVIL, EVIL, EVIL)
     pictures = {**manuscript.pictures, "attachments/evil.svg": b"<svg/>"}
-    return replace(manuscript, markdown=HARD, html=sanitise(HARD), properties=evil, pictures=pictures)
+    return manuscript._replace(markdown=HARD, html=sanitise(HARD), properties=evil, pictures=pictures)
 
 
 @pytest.fixture(scope="session")
 def written_as(manuscript: Manuscript) -> Callable[[str], Manuscript]:
     """The manuscript with another text."""
-    return lambda markdown: replace(manuscript, markdown=markdown, html=sanitise(markdown))
+    return lambda markdown: manuscript._replace(markdown=markdown, html=sanitise(markdown))

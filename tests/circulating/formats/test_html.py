@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -134,7 +133,7 @@ def test_the_foot_says_date_audience_and_revision(page: Page) -> None:
 
 def test_a_picture_not_at_hand_gives_way_to_its_words(written_as: Rewrite) -> None:
     """A missing picture leaves its words, an SVG too."""
-    some = replace(written_as("![mots](attachments/a.svg) ![autres](attachments/b.png)"), pictures={"attachments/a.svg": b"<svg/>"})
+    some = written_as("![mots](attachments/a.svg) ![autres](attachments/b.png)")._replace(pictures={"attachments/a.svg": b"<svg/>"})
     page = Page(html.write(some).decode())
     assert page.all("img") == []
     assert page.texts["main"] == "mots autres"
@@ -153,13 +152,13 @@ def test_hostile_text_is_text(hostile: Manuscript) -> None:
 
 def test_a_style_sheet_cannot_leave_its_element(manuscript: Manuscript, evil: str) -> None:
     """A collective's style sheet comes from pull requests too."""
-    loaded = replace(manuscript, styles=replace(manuscript.styles, css=f"p {{}} </style><script>x</script> {evil}"))
+    loaded = manuscript._replace(styles=manuscript.styles._replace(css=f"p {{}} </style><script>x</script> {evil}"))
     assert Page(html.write(loaded).decode()).all("script") == []
 
 
 def test_an_english_document_speaks_english(manuscript: Manuscript) -> None:
     """The page's own words are in the document's language."""
-    page = Page(html.write(replace(manuscript, properties=replace(manuscript.properties, language="en"))).decode())
+    page = Page(html.write(manuscript._replace(properties=manuscript.properties._replace(language="en"))).decode())
     assert page.texts["summary"] == "Contents"
     assert page.all("html") == [{"lang": "en"}]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -218,7 +217,7 @@ def test_odt_pictures_have_their_words(writer: dict[str, bytes]) -> None:
 
 def test_odt_wide_pictures_fit(written_as: Rewrite, png: Callable[..., bytes]) -> None:
     """A picture of 3,000 pixels is no wider than the text, and keeps its shape."""
-    some = replace(written_as("# T\n\n![large](attachments/lettre.png)"), pictures={"attachments/lettre.png": png(3000, 600)})
+    some = written_as("# T\n\n![large](attachments/lettre.png)")._replace(pictures={"attachments/lettre.png": png(3000, 600)})
     frame = next(ET.fromstring(parts_of(odt.write(some))["content.xml"]).iter(f"{DRAW}frame"))
     width, height = (float(frame.get(f"{SVG}{side}", "").removesuffix("pt")) for side in ("width", "height"))
     assert 400 < width < 470
@@ -306,7 +305,7 @@ def test_nothing_of_the_docx_reference_goes_out(manuscript: Manuscript, png: Cal
             "word/settings.xml": (b"/></w:settings>", b'/><w:docVars><w:docVar w:name="a" w:val="%s"/></w:docVars></w:settings>' % mark),
         },
     )
-    made = parts_of(docx.write(replace(manuscript, styles=replace(manuscript.styles, reference_docx=reference))))
+    made = parts_of(docx.write(manuscript._replace(styles=manuscript.styles._replace(reference_docx=reference))))
     assert [name for name, part in made.items() if mark in part or "header" in name] == []
     assert b'w:left="1304"' in made["word/document.xml"]
 
@@ -323,13 +322,13 @@ def test_nothing_of_the_odt_reference_goes_out(manuscript: Manuscript, png: Call
             "meta.xml": (b"<office:meta/>", b"<office:meta><meta:initial-creator>%s</meta:initial-creator></office:meta>" % mark),
         },
     )
-    made = parts_of(odt.write(replace(manuscript, styles=replace(manuscript.styles, reference_odt=reference))))
+    made = parts_of(odt.write(manuscript._replace(styles=manuscript.styles._replace(reference_odt=reference))))
     assert [name for name, part in made.items() if mark in part or "logo" in name] == []
 
 
 def test_without_a_reference_a_document_is_made_all_the_same(manuscript: Manuscript) -> None:
     """Pandoc's own styles do when the collective has none."""
-    plain = replace(manuscript, styles=replace(manuscript.styles, reference_docx=None, reference_odt=None))
+    plain = manuscript._replace(styles=manuscript.styles._replace(reference_docx=None, reference_odt=None))
     assert "Objet de ces rencontres" in words(parts_of(docx.write(plain))["word/document.xml"])
     assert "Objet de ces rencontres" in words(parts_of(odt.write(plain))["content.xml"])
 

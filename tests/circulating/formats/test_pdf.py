@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections import Counter
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -119,7 +118,7 @@ def test_a_picture_without_words_is_named(written_as: Rewrite) -> None:
 def test_a_broken_picture_is_named(written_as: Rewrite, png: Callable[..., bytes]) -> None:
     """Of several pictures the one that cannot be read is named."""
     pictures = {"attachments/a.png": png(), "attachments/b.png": png()[:40]}
-    some = replace(written_as("# T\n\n![a](attachments/a.png)\n\n![b](attachments/b.png)"), pictures=pictures)
+    some = written_as("# T\n\n![a](attachments/a.png)\n\n![b](attachments/b.png)")._replace(pictures=pictures)
     with pytest.raises(Refused, match=r"attachments/b\.png"):
         pdf.write(some)
 
@@ -130,7 +129,7 @@ def test_a_picture_that_fills_the_memory_is_named(written_as: Rewrite, png: Call
     head = small[12:16] + struct.pack(">II", 100_000, 100_000) + small[24:29]
     bomb = small[:12] + head + struct.pack(">I", zlib.crc32(head)) + small[33:]
     with pytest.raises(Refused, match="100000 × 100000") as found:
-        pdf.write(replace(written_as("![Le plan](attachments/plan.png)"), pictures={"attachments/plan.png": bomb}))
+        pdf.write(written_as("![Le plan](attachments/plan.png)")._replace(pictures={"attachments/plan.png": bomb}))
     assert found.value.facts["path"] == "attachments/plan.png"
 
 
@@ -168,7 +167,7 @@ def test_all_characters_without_a_font_are_named(written_as: Rewrite) -> None:
 
 def test_a_fault_of_the_template_is_said_with_its_line(manuscript: Manuscript) -> None:
     """Whoever changes document.typ learns which line of it is wrong."""
-    broken = replace(manuscript, styles=replace(manuscript.styles, typst=manuscript.styles.typst + "\n#let x = nothing-of-that-name\n"))
+    broken = manuscript._replace(styles=manuscript.styles._replace(typst=manuscript.styles.typst + "\n#let x = nothing-of-that-name\n"))
     with pytest.raises(ConfigurationError) as refused:
         pdf.write(broken)
     assert refused.value.facts["file"] == "templates/document.typ"
@@ -178,11 +177,11 @@ def test_a_fault_of_the_template_is_said_with_its_line(manuscript: Manuscript) -
 def test_a_template_that_lacks_a_function_is_told_which_it_needs(manuscript: Manuscript) -> None:
     """The five functions are named when one is missing."""
     with pytest.raises(ConfigurationError, match="data-table"):
-        pdf.write(replace(manuscript, styles=replace(manuscript.styles, typst="#let manuscript(..) = []")))
+        pdf.write(manuscript._replace(styles=manuscript.styles._replace(typst="#let manuscript(..) = []")))
 
 
 def test_a_template_reads_no_file_but_those_handed_over(manuscript: Manuscript) -> None:
     """Templates come from pull requests: the root of Typst is a folder with nothing else in it."""
-    spying = replace(manuscript, styles=replace(manuscript.styles, typst=manuscript.styles.typst + '\n#let x = read("/etc/passwd")\n'))
+    spying = manuscript._replace(styles=manuscript.styles._replace(typst=manuscript.styles.typst + '\n#let x = read("/etc/passwd")\n'))
     with pytest.raises(ConfigurationError, match="file not found"):
         pdf.write(spying)

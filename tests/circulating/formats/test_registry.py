@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,5 +33,5 @@ def test_same_manuscript_same_bytes(name: str, manuscript: Manuscript) -> None:
 @pytest.mark.parametrize("name", formats.names())
 def test_another_revision_other_bytes(name: str, manuscript: Manuscript) -> None:
     """The text decides the bytes: the comparison above is not of two empty files."""
-    other = replace(manuscript, markdown=manuscript.markdown + "\nEncore.\n", html=manuscript.html + "<p>Encore.</p>")
+    other = manuscript._replace(markdown=manuscript.markdown + "\nEncore.\n", html=manuscript.html + "<p>Encore.</p>")
     assert formats.load(name).write(manuscript) != formats.load(name).write(other)
