@@ -277,6 +277,7 @@ _FAULTY: list[tuple[str, str, Files]] = [
     ("silence-without-reason", "", _topic("title: x # traite: ignore[TR312]")),
     ("unrecorded-commitment", "", _minutes("Il est convenu que le texte circulera.")),
     ("unrecorded-commitment", "who", _minutes("Alice Tallon s’engage à écrire.")),
+    ("unrecorded-commitment", "list", _minutes("À faire :\n\n- imprimer\n- relire\n- envoyer\n- payer")),
     ("name-nearly-known", "", _minutes("Vu avec Alice Talon.")),
     ("name-nearly-known", "listed", _minutes("Vu avec Alice Talon.", "name: Alice Tallon\nother_names: A. Tallon")),
     ("probably-the-same", "person", _two("people", "Alice Tallon", "TALLON Alice")),
