@@ -43,7 +43,8 @@ ITSELF = _ONLY_REFLEXIVE | {"rendre", "assurer", "mettre", "remettre", "porter"}
 
 # What must stand behind a verb that says little alone.
 _WITH: dict[str, str] = {
-    "mettre": r"(?:a jour|en ligne|a disposition|en place|en contact|en relation|au propre|au point|a l'ordre|en forme|en lien)\b",
+    "mettre": r"(?:a jour|en ligne|a (?:(?:notre|votre|leur|sa) )?disposition|en place|en contact|en relation|au propre|au point|a l'ordre"
+    r"|en forme|en lien)\b",
     "remettre": r"(?:a jour|en ligne|en place|un|une|le|la|les|l'|son|sa|ses)\b",
     "prendre": r"(?:contact|rendez-vous|rdv|attache|en charge|l'attache|langue|date)\b",
     "reprendre": r"(?:contact|rendez-vous|attache)\b",
@@ -91,7 +92,7 @@ PARTICIPLE = (
     r"(?:envoye|renvoye|adresse|transmi|communique|diffuse|redige|relance|contacte|recontacte|sollicite|depose|publie|convoque|poste"
     r"|fourni|partage|finalise|complete|prepare|mise? a jour|mise? en ligne|mise?s? a disposition"
     r"|interroge|soumi|remi|elabore|etabli|planifie"
-    r"|achete|demande|commande|recupere)(?:e|s|es|se|ses)?"
+    r"|achete|demande|commande|recupere|imprime)(?:e|s|es|se|ses)?"
 )
 """What will have been done to a letter, a list, somebody: « sera envoyée »."""
 _IRREGULAR = word_list(

@@ -40,7 +40,8 @@ _DECIDED = (
     rf"(?: [\w'-]+){{0,3}} (?:decident?|a decide|ont decide)) (?:de |d'){INFINITIVE}"
 )
 _ENTRUSTS = (
-    r"\b(?:charge|chargent|mandate|mandatent|donne mandat a|donne mandat au|donnent mandat a|confie a|confie au) "
+    r"(?<!est )(?<!ete )(?<!sont )\b(?:charge|chargent|mandate|mandatent"
+    r"|donne mandat a|donne mandat au|donnent mandat a|confie a|confie au) "
     rf"(?P<who>(?:le |la |les |l')?[A-Z@a-z][\w'-]*(?: [\w'-]+){{0,4}}?) (?:de |d'|pour |afin de |le soin de ){INFINITIVE}"
 )
 _NOT = re.compile(r"\b(?:ne|n'|en) ?$")

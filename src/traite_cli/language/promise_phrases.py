@@ -18,7 +18,7 @@ _ENGAGES = (
 )
 _LONG_SINCE = re.compile(r"\b(?:depuis|avai\w+|etait)\b")
 _CHARGED = (
-    rf"\b(?P<verb>est|sont|a ete|ont ete|sera|seront){ADVERB} (?:chargee?s?|mandatee?s?|designee?s?|missionnee?s?){ADVERB}"
+    rf"(?<!s')\b(?P<verb>est|sont|a ete|ont ete|sera|seront){ADVERB} (?:chargee?s?|mandatee?s?|designee?s?|missionnee?s?){ADVERB}"
     rf" (?:de |d'|pour ){INFINITIVE}"
 )
 _WILL_ANSWER_FOR = (
@@ -143,7 +143,7 @@ def will(said: str) -> Iterator[Found]:
         if infinitive and found["end"] in {"a", "ont"}:
             if deed(infinitive, before, after):
                 who = _will_do(said, found, infinitive)
-            if who is None and deed_clear(infinitive, before, after):
+            if who is None and infinitive != "faire" and deed_clear(infinitive, before, after):
                 who = subject(said, found.start(), Subject.PRONOUN)
         elif infinitive and deed_clear(infinitive, before, after) and not (infinitive == "demander" and before.endswith("vous ")):
             who = subject(said, found.start(), Subject.WE)

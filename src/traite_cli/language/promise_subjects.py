@@ -15,7 +15,7 @@ from traite_cli.language.word_lists import word_list
 
 _BEGINS = r"(?:^|(?<=[\s\"'(:>-]))"
 _TITLE = r"(?:MM?\.?|Mmes?\.?|Mlles?|Mr\.?|Monsieur|Madame|Messieurs|Mesdames|Me|Dr\.?)"
-_NAME = rf"(?:{_TITLE} )?@?[A-Z][\w'-]*(?: (?:(?:de|du|des|la|le|van|von|el|al|ben) ){{0,2}}(?:d')?[A-Z][\w'-]*){{0,3}}"
+_NAME = rf"(?:{_TITLE} )?@?[A-Z][\w'-]*(?: (?:(?:de|du|des|la|le|van|von|el|al|ben) ){{0,2}}(?:d')?[A-Z][\w'-]*){{0,3}}(?:(?<= [A-Z])\.)?"
 _ANYBODY = rf"(?:{_NAME}|@[\w.-]+)"
 _NAMES = rf"{_ANYBODY}(?:(?:,? et |, | & | ?/ ?){_ANYBODY}){{0,4}}"
 _OFFICE = (

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.language.folding import words
-from traite_cli.language.french_deeds import is_infinitive, is_present_deed
+from traite_cli.language.french_deeds import is_infinitive, is_present_deed, names_deed
 from traite_cli.language.sentences import Block, Sentence
 from traite_cli.language.task_heads import FIRST, NO_HEAD, VERB, Head, first_word
 from traite_cli.language.word_lists import word_list
@@ -87,12 +87,13 @@ _TRAILED = re.compile(
     rf"(?:> ?|\(|(?<=[\w.,;:] )(?=@)|\b[Rr]esp(?:onsables?|\.)? ?: ?)(?:[Rr]esp(?:onsables?|\.)? ?: ?)?"
     rf"(?P<who>{_SEVERAL_WHO}){_DUE}\)?[ .;]{{0,3}}$"
 )
-_ASSIGNED = re.compile(rf"\b(?P<verb>a (?P<what>[a-z]+)(?: [a-z]+)? par) (?P<who>{_SEVERAL_WHO})")
+_ASSIGNED = re.compile(rf"\b(?P<verb>a (?P<what>[a-z]+) par) (?P<who>{_SEVERAL_WHO})")
 _SENT_ON = re.compile(rf"> ?(?P<who>{_SEVERAL_WHO}) (?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b")
 _DOES = re.compile(rf"\s*(?P<who>{_SEVERAL_WHO})(?: ?: ?| )(?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b")
 _CALLED = re.compile(r"@[\w.-]+\W{0,3}$")
 _NAMED_FIRST = re.compile(rf"\s*(?P<who>{_WHO})\b")
 _MARKED = re.compile(r"\s*(?P<mark>TODO|TO DO|A FAIRE|A faire|Reste a faire|ACTION|Action|Action item|ACTION ITEM)\s*(?:\d+\s*)?:\s*(?=\S)")
+_REMAINS = re.compile(r"\s*(?:Il )?(?P<mark>[Rr]este (?:encore )?a (?P<what>[a-z]+))")
 _DONE = re.compile(r"~~|\b(?:fait|faite|ok|done|termine|terminee|regle|reglee)\b\W*$|[✅✔☑]|^\s*(?:fait|ok)\b", re.IGNORECASE)
 
 
@@ -131,7 +132,7 @@ def _may_be_task(text: str, block: Block) -> bool:
     head, tail = text[block.start : block.start + _LED_WITHIN], text[block.end - min(_TRAILED_WITHIN, size) : block.end]
     if any(sign in head for sign in ":@>→") or any(sign in tail for sign in ("(", "@", ">", "→", "&gt;", "esp")):
         return True
-    return text.find(" par ", block.start, block.end) >= 0 or text.find("→", block.start, block.end) >= 0
+    return any(text.find(sign, block.start, block.end) >= 0 for sign in ("er par ", "ir par ", "re par ", "→"))
 
 
 def _task(sentence: Sentence, block: Block, known: Container[str], under: Head) -> Task | None:
@@ -149,10 +150,10 @@ def _task(sentence: Sentence, block: Block, known: Container[str], under: Head) 
 
 def _given(sentence: Sentence, known: Container[str]) -> Task | None:
     """« À relire par Camille », « → Camille prend le sujet en main »."""
-    assigned = _ASSIGNED.search(sentence.said)
+    assigned = _ASSIGNED.search(sentence.said) if "r par " in sentence.said or "re par " in sentence.said else None
     if assigned and is_infinitive(assigned["what"]) and _are_people(assigned["who"], known):
         return _made(sentence, assigned.start("verb"), assigned.end("who"), assigned["who"])
-    sent = _SENT_ON.search(sentence.said)
+    sent = _SENT_ON.search(sentence.said) if ">" in sentence.said else None
     if sent and is_present_deed(sent["what"]) and _are_people(sent["who"], known):
         return _made(sentence, sent.start("who"), sent.end("what"), sent["who"])
     return None
@@ -199,7 +200,10 @@ def _begun(sentence: Sentence) -> Task | None:
 
 
 def _marked(sentence: Sentence, known: Container[str]) -> Task | None:
-    """« TODO : écrire au préfet », « Action : Camille relance la mairie »."""
+    """« TODO : écrire au préfet », « Action : Camille relance la mairie », « Reste à envoyer les reçus »."""
+    remains = _REMAINS.match(sentence.said) if "este " in sentence.said else None
+    if remains and names_deed((remains["what"],)):
+        return _made(sentence, remains.start("mark"), remains.end("mark"), "")
     marked = _MARKED.match(sentence.said)
     rest = sentence.said[marked.end() :] if marked else ""
     if marked and (is_infinitive(first_word(rest)) or _CALLED.search(rest) or _are_people(rest.split(None, 1)[0].rstrip(":,"), known)):
