@@ -16,6 +16,10 @@ _ENGAGES = (
     r"(?:,? (?:pour|d'ici|avant|des|aupres|envers|lors) [^,;:]{1,40}?,?)? (?:a|au|a ce que|par ecrit a|sur)\b"
     r"(?! (?:nouveau|cote|fond|titre))"
 )
+# « Une discussion s’engage sur le projet »: it begins.
+_BEGINS = re.compile(
+    r"\b(?:discussion|debat|dialogue|echange|conversation|reflexion|concertation|negociation|lutte|processus)s?\b[^,;:]{0,40}$"
+)
 _LONG_SINCE = re.compile(r"\b(?:depuis|avai\w+|etait)\b")
 _CHARGED = (
     rf"(?<!s')\b(?P<verb>est|sont|a ete|ont ete|sera|seront){ADVERB} (?:chargee?s?|mandatee?s?|designee?s?|missionnee?s?){ADVERB}"
@@ -55,7 +59,8 @@ def engages(said: str) -> Iterator[Found]:
         who = found["we"] or found["me"] or subject(said, found.start(), *KNOWN)
         if who is None and subject(said, found.start(), Subject.ANYTHING) is not None:
             who = ""
-        if who is not None and not _LONG_SINCE.search(said) and not said[: found.start()].rstrip().endswith("qui"):
+        before = said[: found.start()].rstrip()
+        if who is not None and not (_LONG_SINCE.search(said) or _BEGINS.search(before) or before.endswith("qui")):
             yield Found(found.start(), found.end(), who)
 
 

@@ -88,6 +88,7 @@ _TRAILED = re.compile(
     rf"(?P<who>{_SEVERAL_WHO}){_DUE}\)?[ .;]{{0,3}}$"
 )
 _ASSIGNED = re.compile(rf"\b(?P<verb>a (?P<what>[a-z]+) par) (?P<who>{_SEVERAL_WHO})")
+_TO_DO = re.compile(rf"\b(?P<verb>a (?:faire|prevoir|preparer|rediger|organiser)) ?: ?(?P<who>{_SEVERAL_WHO})[ .;]{{0,3}}$")
 _SENT_ON = re.compile(rf"> ?(?P<who>{_SEVERAL_WHO}) (?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b")
 _DOES = re.compile(rf"\s*(?P<who>{_SEVERAL_WHO})(?: ?: ?| )(?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b")
 _CALLED = re.compile(r"@[\w.-]+\W{0,3}$")
@@ -149,7 +150,10 @@ def _task(sentence: Sentence, block: Block, known: Container[str], under: Head) 
 
 
 def _given(sentence: Sentence, known: Container[str]) -> Task | None:
-    """« À relire par Camille », « → Camille prend le sujet en main »."""
+    """« À relire par Camille », « inventaire à faire : Camille », « → Camille prend le sujet en main »."""
+    to_do = _TO_DO.search(sentence.said) if ":" in sentence.said else None
+    if to_do and _are_people(to_do["who"], known):
+        return _made(sentence, to_do.start("verb"), to_do.end("who"), to_do["who"])
     assigned = _ASSIGNED.search(sentence.said) if "r par " in sentence.said or "re par " in sentence.said else None
     if assigned and is_infinitive(assigned["what"]) and _are_people(assigned["who"], known):
         return _made(sentence, assigned.start("verb"), assigned.end("who"), assigned["who"])
