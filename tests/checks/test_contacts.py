@@ -26,6 +26,22 @@ def test_a_telephone_number_is_seen_however_it_is_written(found: Found, number: 
 
 
 @pytest.mark.parametrize(
+    "number",
+    ["+32 2 513 41 72", "+32 (0)478 12 34 56", "0478 12 34 56", "+41 79 123 45 67", "079 123 45 67", "514-555-1234", "(418) 555-1234"],
+)
+def test_a_telephone_number_of_another_country_is_seen(found: Found, number: str) -> None:
+    """As Belgium, Switzerland and Québec write them."""
+    assert _variants(found, f"Appeler Alice au {number} avant lundi.") == ["telephone"]
+
+
+@pytest.mark.parametrize("place", ["La mairie (01 45 49 52 21)", "Tél. : 01 45 49 52 21", "Accueil de l’école : +41 21 648 39 00"])
+def test_a_house_has_a_number_that_all_may_know(found: Found, place: str) -> None:
+    """A town hall, a school, the head of a letter: that a mobile telephone is a house's is said in vain."""
+    assert _variants(found, f"{place}\n") == []
+    assert _variants(found, "La mairie (06 12 34 56 78)\n") == ["telephone"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Le 3919 répond jour et nuit.",
@@ -34,6 +50,8 @@ def test_a_telephone_number_is_seen_however_it_is_written(found: Found, number: 
         "Décret n° 2013-7 du 3 janvier 2013, dossier 0123456789012.",
         "Versions 1.02.03.04.05.06 et 10.01.45.49.52.21.33",
         "Écrire à contact@exemple.fr, secretariat.general@exemple.fr ou presse-france@exemple.org.",
+        "Renseignements au 418 555-6000, poste 5201, ou dossier 418 555 6000.",
+        "Écrire à amap.de.lorbe@exemple.fr, rnb@numerique.gouv.fr ou lorbe@lorbe.example.",
         "Le compte @Contrelatraite et le fichier alice@2x.png sont en ligne.",
         "La réunion se tient au 106 rue du Bac, 75007 Paris.",
         "Les victimes habitent en France. L’association a ses bureaux 3 rue de la Paix.",

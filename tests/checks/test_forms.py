@@ -162,6 +162,18 @@ def test_a_circle_is_told_with_its_way_round(found: Found) -> None:
     assert [fault.facts["way"] for fault in found(files)] == ["a → b → c → a"]
 
 
+def test_headings_are_put_down_together(found: Found) -> None:
+    """Where the first level is taken, all headings go one down; not where one of the second files its part under a topic."""
+    text = written("title: x", "\n# Les délais\n\n## En préfecture\n\n# Les recours\n")
+    (fault,) = found({TOPIC: text})
+    lines = text.splitlines()
+    for edit in fault.edits:
+        lines[edit.span.line - 1] = edit.text + lines[edit.span.line - 1]
+    assert [line for line in lines if "#" in line] == ["## Les délais", "### En préfecture", "## Les recours"]
+    (fault,) = found({TOPIC: text.replace("En préfecture", "[Le séjour](sejour.md)")})
+    assert fault.edits == ()
+
+
 def test_damaged_accents_are_mended_whole(found: Found) -> None:
     """The edits give the text as it was typed, sure and less sure signs alike."""
     typed = "source: « L’accès à l’asile » – cœur n° 3, 5 € …\n"

@@ -105,6 +105,16 @@ def test_the_lines_to_paste_are_the_record_that_was_missing(found: Found) -> Non
     assert found({**files, **pasted}) == ()
 
 
+def test_a_long_list_is_told_once(found: Found) -> None:
+    """At its first task that is not recorded, with the number of those; once few are left each is told."""
+    tasks = ["imprimer les affiches", "relire la charte", "réserver la salle", "prévenir la presse"]
+    body = "## À faire\n\n" + "".join(f"- {task}\n" for task in tasks)
+    (fault,) = found(_minutes(body))
+    assert (fault.variant, fault.facts["count"], fault.span.line) == ("list", 4, 8)
+    one = _promise(f"title: Les affiches\nmade_at: 2015-02-02-pleniere\nquote: {tasks[0]}")
+    assert [fault.span.line for fault in found({**_minutes(body), **one})] == [9, 10, 11]
+
+
 def test_promises_of_a_note_are_asked_for_too(found: Found) -> None:
     """An update is named with its kind."""
     update = "---\ntitle: Le rapport\ndate: 2015-02-02\ntopics: sejour\n---\n\nLe préfet s’engage à répondre.\n"

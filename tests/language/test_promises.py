@@ -39,6 +39,20 @@ _PROMISES = {
     "Une subvention sera demandée à la ville.": ("sera demandée", ""),
     "Un rappel aux membres sera fait.": ("rappel aux membres sera fait", ""),
     "Le rapport sera disponible d’ici la fin du mois.": ("d’ici la fin du mois", ""),
+    "Nous distribuerons les affiches.": ("distribuerons", ""),
+    "Paul Durand fera appel aux bénévoles.": ("fera", "Paul Durand"),
+    "Claire et Paul vont le faire.": ("vont le faire", "Claire et Paul"),
+    "Claire et Paul se rendront à la préfecture.": ("se rendront", "Claire et Paul"),
+    "Paul se renseignera sur les tarifs.": ("se renseignera", "Paul"),
+    "Claire contacte la mairie.": ("contacte", "Claire"),
+    "@paul prend rendez-vous avec le notaire.": ("prend rendez-vous", "@paul"),
+    "Claire et Paul s’occupent de la buvette.": ("s’occupent de la buvette", "Claire et Paul"),
+    "Claire s’occupe de mettre les affiches.": ("s’occupe de mettre", "Claire"),
+    "Nicolas H. imprimera les affiches.": ("imprimera", "Nicolas H."),
+    "Françoise S. s’en charge.": ("s’en charge", "Françoise S."),
+    "Paul sera responsable de la buvette.": ("sera responsable de la buvette", "Paul"),
+    "Il est décidé que Claire écrira au préfet.": ("écrira", "Claire"),
+    "Le syndic prend note et adressera un courrier.": ("adressera", "Le syndic"),
     "Alice Martin will send the list to everybody on the committee.": ("Alice Martin will send", "Alice Martin"),
 }
 _NO_PROMISES = (
@@ -79,6 +93,22 @@ _NO_PROMISES = (
     "On va créer des boucles dans le modèle.",
     "La réunion se tiendra le 4 mars.",
     "D’ici là, rien ne change.",
+    "Une discussion s’engage sur le projet.",
+    "- Personnes à contacter : Camille",
+    "Nous convenons de pouvoir publier ce compte rendu.",
+    "Il est convenu de ne pas répondre.",
+    "Claire et Paul se proposent pour être trésoriers.",
+    "Claire se propose pour représenter l’association.",
+    "Avant le vote, nous vous demanderons une pièce d’identité.",
+    "La présentation des comptes sera faite lors du prochain conseil.",
+    "Le Chœur de la Vallée fera un concert à l’église.",
+    "La mairie contacte les familles chaque année.",
+    "Paul s’occupe de la bibliothèque depuis dix ans.",
+    "Le conseil se réunira le 3 mars.",
+    "Christian s’est chargé d’envoyer le courrier pour informer la mairie.",
+    "On fera le même concert qu’à Lyon.",
+    "On ne sait pas comment on va le faire.",
+    "Le devis (Camille contacte la mairie ?)",
     "Objectif : renforcer la coordination",
     "Date limite : envoyer les idées avant le 13 mai",
     "Dossier : courrier",
@@ -91,6 +121,8 @@ _NO_PROMISES = (
     "- [x] Paul enverra la lettre.",
     "- ~~Paul enverra la lettre.~~",
     "| Qui | Quoi | État |\n| --- | --- | --- |\n| Paul | écrire au ministre | fait |",
+    "## Relevé de décisions\n\n- Augmenter la cotisation\n- Deux réunions par mois",
+    "# Article 1\n\nLe bureau enverra la convocation.\n\n# Article 2\n\nPaul relira.\n\n# Article 3\n\nLe trésorier se charge de payer.",
     "| Nom | Fonction |\n| --- | --- |\n| Paul | trésorier |",
 )
 _TASKS = {
@@ -105,6 +137,17 @@ _TASKS = {
     "- Action : se renseigner auprès de la mairie": ("Action", ""),
     "À faire :\n\n- s’inscrire au colloque": ("s’inscrire", ""),
     "## Actions à mener\n\n1. relancer la mairie": ("relancer", ""),
+    "## Actions\n\n- Camille relance la mairie": ("Camille relance", "Camille"),
+    "## Relevé de décisions\n\n- Camille : envoie la lettre": ("Camille : envoie", "Camille"),
+    "- **À faire :**\n    - relancer la mairie\n- Le reste va bien": ("relancer", ""),
+    "- Affiche à imprimer par Camille avant le 3 mars": ("à imprimer par Camille", "Camille"),
+    "Le sujet revient souvent → Camille prend le dossier en main": ("Camille prend", "Camille"),
+    "- Relancer la mairie – Responsable : Camille – Échéance : 12 mars": ("Responsable : Camille", "Camille"),
+    "- Relancer la mairie (Camille, avant le 12 mars)": ("(Camille", "Camille"),
+    "- Inventaire à faire : Camille": ("à faire : Camille", "Camille"),
+    "- Reste à envoyer les reçus fiscaux": ("Reste à envoyer", ""),
+    "Reste à faire : déclarer les comptes": ("Reste à faire", ""),
+    "Action : Contacter Arthur": ("Action", ""),
     "| Quoi | Qui |\n| --- | --- |\n| écrire au ministre | Zoubida |": ("écrire au ministre", "Zoubida"),
 }
 
@@ -144,6 +187,18 @@ def test_names_are_those_of_people_who_were_there() -> None:
     assert _found(f"Présents : Zoubida, Paul\n\n{task}") == [("Zoubida : relancer", "Zoubida")]
     assert _found(f"**Participants :**\n\n- Zoubida B. (mairie)\n\n## Suites\n\n{task}") == [("Zoubida : relancer", "Zoubida")]
     assert [one.who for one in promises(task, 0, {"zoubida"})] == ["Zoubida"]
+
+
+def test_a_task_knows_its_list() -> None:
+    """Those under one heading, those of one list and the rows of one table belong together; prose stands for itself."""
+    text = "## À faire\n\n- relire\n- payer\n\nClaire enverra la lettre.\n\n- imprimer (Claire)\n- plier (Paul)\n"
+    assert [text[one.run :][:8] if one.run >= 0 else "" for one in sorted(promises(text, 0), key=lambda one: one.start)] == [
+        "À faire\n",
+        "À faire\n",
+        "",
+        "imprimer",
+        "imprimer",
+    ]
 
 
 def test_promises_close_to_each_other_are_all_found() -> None:
@@ -214,6 +269,9 @@ _HOSTILE = {
     "futures": "enverra " * 40_000,
     "engages": "s’engage " * 40_000,
     "one long line of tasks": "Camille : relancer " * 20_000,
+    "arrows": "→ Camille " * 30_000,
+    "lists in lists": "\n".join(f"{'  ' * (n % 90)}- À faire :" for n in range(20_000)),
+    "articles": "Article 1\n\n" * 30_000,
     "rows": "| Qui | Quoi |\n" * 20_000,
     "stops": "a. B" * 100_000,
 }

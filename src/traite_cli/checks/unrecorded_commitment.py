@@ -4,12 +4,14 @@
 in no list of what is due, and nobody is reminded of it. It counts as recorded when the quote of a commitment made there holds some of
 its words, when a title or a decision says it, or when the meeting that it announces has its own record.
 
-The check speaks only where the words are sure. Wishes, conditions, rules, offices held and things of the past are left alone.
+The tasks of a long list are told as one, at the first that is not recorded. The check speaks only where the words are sure. Wishes,
+conditions, rules, offices held and things of the past are left alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from traite_cli.checks.check import Check, Example
@@ -31,8 +33,9 @@ CHECK = Check(
     messages={
         "": N_("this sounds like a commitment, and none is recorded with these words"),
         "who": N_("this sounds like a commitment ({who}), and none is recorded with these words"),
+        "list": N_("{count} tasks of this list sound like commitments, and none is recorded with their words; this is the first"),
     },
-    hints={"": _HINT, "who": _HINT},
+    hints={"": _HINT, "who": _HINT, "list": N_("record each that is one; for this one create {file} with these lines:{lines}")},
     faulty=Example({"records/meetings/2015-02-02-pleniere.md": _MEETING.format("⟦se charge d’écrire⟧"), **_PERSON}),
     healthy=Example(
         {
@@ -50,6 +53,8 @@ _MARKS = re.compile(r"[*_~`\[\]\\]+|\{[^{}\n]*\}|^[-+•]\s+")
 _LONGEST_QUOTE = 300
 _LONGEST_TITLE = 80
 _SLUG_WORDS = 6
+_MANY = 4
+"""So many tasks of one list are told as one: whoever left out the list left it out as a whole."""
 
 
 def find(repository: Repository) -> Iterator[Fault]:
@@ -58,11 +63,22 @@ def find(repository: Repository) -> Iterator[Fault]:
     recording = Recording(repository)
     known: Mapping[str, tuple[Person | Organisation, ...]] | None = None
     for record in _minutes(repository):
-        for promise in promises(record.document.text, record.document.body_start, names):
+        made = promises(record.document.text, record.document.body_start, names)
+        unrecorded = [promise for promise in made if not _is_recorded(recording, record, promise)]
+        for promise, count in _told(unrecorded):
             known = known_as(repository) if known is None else known
-            if not _is_recorded(recording, record, promise):
-                by = _meant(repository, known, record, promise.who)
-                yield _fault(record, promise, by)
+            yield _fault(record, promise, _meant(repository, known, record, promise.who), count)
+
+
+def _told(unrecorded: list[Promise]) -> Iterator[tuple[Promise, int]]:
+    """The promises to tell, and how many each stands for: the first of a long list for all of it."""
+    lists = Counter(promise.run for promise in unrecorded if promise.run >= 0)
+    told: set[int] = set()
+    for promise in sorted(unrecorded, key=lambda one: one.start):
+        count = lists[promise.run] if lists[promise.run] >= _MANY else 1
+        if count == 1 or promise.run not in told:
+            yield promise, count
+        told.add(promise.run)
 
 
 def _minutes(repository: Repository) -> Iterator[Meeting | Update]:
@@ -80,7 +96,7 @@ def _due(record: Meeting | Update, sentence: str) -> str:
     return deadline(sentence, record.date.first if record.date is not None else None)
 
 
-def _fault(record: Meeting | Update, promise: Promise, by: Person | Organisation | None) -> Fault:
+def _fault(record: Meeting | Update, promise: Promise, by: Person | Organisation | None, count: int) -> Fault:
     text = record.document.text
     quote = _shortened(_unmarked(text[slice(*promise.sentence)]), _LONGEST_QUOTE)
     title = _title(_unmarked(text[promise.start : promise.sentence[1]])) or quote
@@ -88,10 +104,17 @@ def _fault(record: Meeting | Update, promise: Promise, by: Person | Organisation
     day = slug_of(str(record.date).partition("/")[0]) if record.date is not None else ""
     facts: dict[str, Fact] = {
         "who": by.label if by is not None else promise.who,
+        "count": count,
         "file": f"records/commitments/{'-'.join([*filter(None, [day]), *slug_of(title).split('-')[:_SLUG_WORDS]])}.md",
         "lines": "".join(f"\n{line}" for line in _lines(record, title, by, _due(record, text[slice(*promise.sentence)]), quote)),
     }
-    return record.document.fault("unrecorded-commitment", promise.start, promise.end, "who" if facts["who"] else "", facts)
+    return record.document.fault("unrecorded-commitment", promise.start, promise.end, _variant(promise.who, count), facts)
+
+
+def _variant(who: str, count: int) -> str:
+    if count > 1:
+        return "list"
+    return "who" if who else ""
 
 
 def _lines(record: Record, title: str, by: Person | Organisation | None, due: str, quote: str) -> Iterator[str]:

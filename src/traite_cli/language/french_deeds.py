@@ -18,7 +18,7 @@ _CLEAR = word_list(
     envoyer renvoyer transmettre adresser contacter recontacter relancer rediger ecrire communiquer diffuser solliciter convoquer
     rappeler appeler telephoner rencontrer renseigner rapprocher saisir interroger demander revenir tenir mettre prendre faire
     remettre repondre inviter prevenir informer signaler publier verifier recenser reserver acheter commander imprimer relire deposer
-    soumettre
+    soumettre distribuer
     """
 )
 _NAMED = word_list(
@@ -37,16 +37,20 @@ _DEEDS = _CLEAR | _NAMED
 # What a programme announces of a house or a festival, and only somebody by name promises: « le théâtre proposera des ateliers ».
 OF_A_PROGRAMME = frozenset(["accueillir", "proposer", "ouvrir", "lancer", "realiser", "produire", "heberger", "montrer"])
 # « La troupe occupera la salle » promises nothing, « Paul s’occupera de la salle » does.
-_REFLEXIVE = frozenset(["occuper", "charger", "renseigner", "rapprocher"])
+_ONLY_REFLEXIVE = frozenset(["occuper", "charger", "renseigner", "rapprocher"])
+# « Le conseil se réunira », « la séance se poursuivra »: of the other verbs a reflexive one tells what happens.
+ITSELF = _ONLY_REFLEXIVE | {"rendre", "assurer", "mettre", "remettre", "porter"}
 
 # What must stand behind a verb that says little alone.
 _WITH: dict[str, str] = {
-    "mettre": r"(?:a jour|en ligne|a disposition|en place|en contact|en relation|au propre|au point|a l'ordre|en forme|en lien)\b",
+    "mettre": r"(?:a jour|en ligne|a (?:(?:notre|votre|leur|sa) )?disposition|en place|en contact|en relation|au propre|au point|a l'ordre"
+    r"|en forme|en lien)\b",
     "remettre": r"(?:a jour|en ligne|en place|un|une|le|la|les|l'|son|sa|ses)\b",
     "prendre": r"(?:contact|rendez-vous|rdv|attache|en charge|l'attache|langue|date)\b",
     "reprendre": r"(?:contact|rendez-vous|attache)\b",
     "faire": r"(?:parvenir|suivre|remonter|passer|circuler|savoir|le|la|les|l'|un|une|des|du|part|signe|connaitre|valider|imprimer)"
-    r"(?: |(?<='))(?!objet|impasse|possible|maximum|necessaire\b(?! pour)|partie|monde|choix)",
+    r"(?: |(?<='))(?!objet|impasse|possible|maximum|necessaire\b(?! pour)|partie|monde|choix|concert|spectacle|exposition|discours|concours"
+    r"|match|tournee|debut|etape|pause)|appel (?:a|aux) ",
     "tenir": r"(?:informe|au courant|un stand|une permanence|le stand|la permanence|la buvette)",
     "revenir": r"(?:vers|aupres)\b",
     "demander": r"(?:a|au|aux|de|d'|des|si|un|une|le|la|les|l'|confirmation|conseil|conseils|que)(?: |(?<='))",
@@ -64,7 +68,7 @@ _WITH: dict[str, str] = {
     "voir": r"(?:avec|si|aupres)\b",
     "aller": r"(?:chercher|voir|rencontrer|porter|a|au|aux)\b",
     "dire": r"(?:a|au|aux)\b",
-    "rendre": r"(?:compte|visite|une|un|son|sa|ses|le|la|l')",
+    "rendre": r"(?:compte|visite|une|un|son|sa|ses|le|la|l')|(?:a|au|aux|chez) ",
     "montrer": r"(?:le|la|les|l'|un|une) ",
     "expliquer": r"(?:a|au|aux) ",
     "soutenir": r"(?:le|la|les|l'|financierement) ?",
@@ -79,11 +83,16 @@ _STEMS = {
     "recueillir": "recueiller", "accueillir": "accueiller", "soutenir": "soutiendr", "mener": "mener",
 }  # fmt: skip
 _FUTURE = re.compile(r"\b(?P<stem>[a-z]+r)(?P<end>a|ont|ons|ai)\b")
+_PRESENT = {
+    "prend": "prendre", "met": "mettre", "fait": "faire", "ecrit": "ecrire", "transmet": "transmettre", "envoie": "envoyer", "revient":
+    "revenir", "previent": "prevenir", "repond": "repondre", "soumet": "soumettre", "appelle": "appeler", "rappelle": "rappeler", "voit":
+    "voir", "tient": "tenir", "va": "aller", "essaie": "voir", "finit": "finir", "saisit": "saisir", "etablit": "etablir",
+}  # fmt: skip
 PARTICIPLE = (
     r"(?:envoye|renvoye|adresse|transmi|communique|diffuse|redige|relance|contacte|recontacte|sollicite|depose|publie|convoque|poste"
     r"|fourni|partage|finalise|complete|prepare|mise? a jour|mise? en ligne|mise?s? a disposition"
     r"|interroge|soumi|remi|elabore|etabli|planifie"
-    r"|achete|demande|commande|recupere)(?:e|s|es|se|ses)?"
+    r"|achete|demande|commande|recupere|imprime)(?:e|s|es|se|ses)?"
 )
 """What will have been done to a letter, a list, somebody: « sera envoyée »."""
 _IRREGULAR = word_list(
@@ -112,6 +121,8 @@ def deed_clear(infinitive: str, before: str, after: str) -> bool:
 
 def deed(infinitive: str, before: str, after: str) -> bool:
     """Whether a verb, with what stands around it, is a deed of somebody who is named."""
+    if infinitive == "faire" and before.endswith(" le "):
+        return True
     return infinitive in _DEEDS and _says_enough(infinitive, before, after)
 
 
@@ -123,6 +134,12 @@ def is_deed_ahead(stem: str) -> bool:
 def names_deed(said: Iterable[str]) -> bool:
     """Whether one of some words is the infinitive of a deed."""
     return not _DEEDS.isdisjoint(said)
+
+
+def is_present_deed(word: str) -> bool:
+    """Whether a word is a deed in the present: « relance », « envoient », « prend »."""
+    one = word.removesuffix("nt") if word.endswith("ent") else word
+    return one in _PRESENT or (one.endswith("e") and f"{one}r" in _DEEDS)
 
 
 def futures(said: str) -> list[tuple[re.Match[str], str]]:
@@ -142,7 +159,7 @@ _SHORTEST = 4
 
 
 def _says_enough(infinitive: str, before: str, after: str) -> bool:
-    if infinitive in _REFLEXIVE:
+    if infinitive in _ONLY_REFLEXIVE:
         return before.endswith(("se ", "s'", "nous ", "me "))
     wanted = _patterns().get(infinitive)
     return wanted is None or wanted.match(after) is not None

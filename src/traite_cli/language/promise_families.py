@@ -16,6 +16,7 @@ _FAMILIES: Mapping[str, Callable[[str], Iterator[Found]]] = {
     "agreed": impersonal.agreed,
     "will": personal.will,
     "going": personal.going,
+    "calls": personal.calls,
     "will be done": impersonal.will_be_done,
     "by a day": impersonal.by_a_day,
     "english": impersonal.english,
@@ -31,7 +32,7 @@ _PERHAPS = re.compile(r"\bsi (?:personne|jamais|besoin|necessaire|possible)\b")
 
 def phrases(said: str, families: Container[str]) -> Iterator[Found]:
     """The telling words of a sentence by the families named; none of a question, a condition or a rule."""
-    if said.rstrip().endswith("?") or said.lstrip().startswith(("Si ", "S'il")):
+    if said.rstrip(' )"').endswith("?") or said.lstrip().startswith(("Si ", "S'il")):
         return
     for name, family in _FAMILIES.items():
         for found in family(said) if name in families else ():

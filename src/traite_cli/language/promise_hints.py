@@ -22,6 +22,13 @@ _TELLING = {
         ),
     ),
     "andat": (("charged", "agreed"), re.compile(r"\bmandat(?:é|ent?\b|e | à | au )")),
+    "contacte": (("calls",), re.compile(r" (?:re)?contacte(?:nt)? ")),
+    "elance": (("calls",), re.compile(r" relance(?:nt)? ")),
+    "renseigne": (("calls",), re.compile(r" se renseigne(?:nt)? ")),
+    " prend ": (("calls",), re.compile(r" prend (?:contact|rendez|rdv)")),
+    "ra responsable": (("charged",), None),
+    "ra en charge": (("charged",), None),
+    "ra référent": (("charged",), None),
     "occup": (("takes on",), re.compile(r"s['’](?:en )?occup")),
     "propos": (("takes on",), re.compile(r"(?:\bse |['’]est |sont )propos")),
     "volontaire": (("takes on",), None),
@@ -69,7 +76,7 @@ def _going(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _ahead(text: str, at: int) -> list[str]:
     """The next few words of a text, without accents."""
-    return fold(text[at : at + _AHEAD]).replace("'", " ").split()[1:_WORDS_AHEAD]
+    return fold(text[at : at + _AHEAD]).replace("'", " ").replace(".", " ").split()[1:_WORDS_AHEAD]
 
 
 def _places(text: str, start: int, letters: str) -> Iterator[int]:

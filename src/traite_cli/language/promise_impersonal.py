@@ -28,13 +28,20 @@ _AGREED = (
     r"|[Oo]n est convenus?|[Oo]n a convenu|[Ii]ls conviennent|sont convenus|conviennent) (?:que|qu'|de|d'|ensemble de|avec)"
 )
 _NEXT_TIME = re.compile(r"\b(?:prochaine? (?:reunion|rencontre|seance|rendez-vous|ca|bureau|ag)|comme)\b", re.IGNORECASE)
+# What one agrees not to do, to leave as it is, or to allow, nobody has to look at later.
+_NOTHING_TO_DO = re.compile(r"\s*(?:ne pas|pouvoir|continuer|maintenir|garder|conserver|laisser|rester|reporter|attendre)\b")
+# « La présentation sera faite lors du prochain conseil » is an item of its agenda.
+_ON_THE_AGENDA = re.compile(
+    r"(?: \w+){0,2} (?:lors|au cours|au debut|a l'occasion|a|au)\b(?: (?:de|du|des|la|une?|l'))*(?: ?prochaine?s?)\b"
+)
 _DECIDED = (
     rf"\b(?:[Ii]l (?:est|a ete){ADVERB} decide|[Nn]ous (?:avons decide|decidons)|[Oo]n (?:a decide|decide)"
     r"|(?:[Ll]e|[Ll]a|[Ll]'|[Ll]es) ?(?:bureau|ca|CA|comite|conseil|assemblee|AG|collectif|commission|participants|membres)"
     rf"(?: [\w'-]+){{0,3}} (?:decident?|a decide|ont decide)) (?:de |d'){INFINITIVE}"
 )
 _ENTRUSTS = (
-    r"\b(?:charge|chargent|mandate|mandatent|donne mandat a|donne mandat au|donnent mandat a|confie a|confie au) "
+    r"(?<!est )(?<!ete )(?<!sont )\b(?:charge|chargent|mandate|mandatent"
+    r"|donne mandat a|donne mandat au|donnent mandat a|confie a|confie au) "
     rf"(?P<who>(?:le |la |les |l')?[A-Z@a-z][\w'-]*(?: [\w'-]+){{0,4}}?) (?:de |d'|pour |afin de |le soin de ){INFINITIVE}"
 )
 _NOT = re.compile(r"\b(?:ne|n'|en) ?$")
@@ -62,14 +69,14 @@ def will_be_done(said: str) -> Iterator[Found]:
     """« Un courrier sera adressé au ministre », « un rappel sera fait », « la démonstration sera faite par Paul »."""
     for found in chain.from_iterable(re.finditer(pattern, said) for pattern in (_DONE_BY, _DONE_TO, _DONE)):
         clause = _CLAUSE_BEGINS.split(said[: found.start()])[-1]
-        if not _OF_ALL.search(clause):
+        if not (_OF_ALL.search(clause) or (found.re.pattern == _DONE and _ON_THE_AGENDA.match(said, found.end()))):
             yield Found(found.start(), found.end(), found.groupdict().get("who") or "")
 
 
 def agreed(said: str) -> Iterator[Found]:
     """« Il est convenu que », « il est décidé d’écrire », « le conseil charge Paul de »; not the day of the next meeting."""
     for found in around(_AGREED, said, "conv"):
-        if not _NEXT_TIME.search(said):
+        if not (_NEXT_TIME.search(said) or _NOTHING_TO_DO.match(said, found.end())):
             yield Found(found.start(), found.end())
     for found in around(_DECIDED, said, "decid"):
         if deed_clear(found["inf"], said[: found.start("inf")], said[found.end() :]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
@@ -28,11 +29,29 @@ def read_promises(text: str, start: int, known: Container[str]) -> Iterator[Prom
     names = _Names(text, found, known)
     listed = {task.whole: task for task in (*tasks(text, found, names), *table_tasks(text, found))}
     for whole, task in listed.items():
-        yield Promise(task.start, task.end, whole, whole, task.who)
+        yield Promise(task.start, task.end, whole, whole, task.who, task.run)
     where = sorted(hints(text, start))
-    for block in found if where else ():
+    for block in _outside_statutes(text, found) if where else ():
         if block.kind in {"prose", "item"} and block.box not in {"[x]", "[X]"} and (block.start, block.end) not in listed:
             yield from _in(text, block, where)
+
+
+_ARTICLE = re.compile(r"[\W_]{0,8}art(?:icle|\.) ?(?:premier|[\dIVX])", re.IGNORECASE)
+_STATUTES = 3
+"""So many articles make a text of rules; one or two are what a meeting speaks about."""
+
+
+def _outside_statutes(text: str, found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks that are no part of statutes, whose articles say what anybody in an office does for ever."""
+    articles = {block for block in found if block.kind in {"prose", "heading"} and _ARTICLE.match(text, block.start, block.end)}
+    if len(articles) < _STATUTES:
+        yield from found
+        return
+    in_article = False
+    for block in found:
+        in_article = block in articles or (in_article and block.kind != "heading")
+        if not in_article:
+            yield block
 
 
 class _Names:

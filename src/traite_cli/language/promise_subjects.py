@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from traite_cli.language.folding import words
+from traite_cli.language.given_names import GIVEN_NAMES
 from traite_cli.language.word_lists import word_list
 
 _BEGINS = r"(?:^|(?<=[\s\"'(:>-]))"
 _TITLE = r"(?:MM?\.?|Mmes?\.?|Mlles?|Mr\.?|Monsieur|Madame|Messieurs|Mesdames|Me|Dr\.?)"
-_NAME = rf"(?:{_TITLE} )?@?[A-Z][\w'-]*(?: (?:(?:de|du|des|la|le|van|von|el|al|ben) ){{0,2}}(?:d')?[A-Z][\w'-]*){{0,3}}"
+_NAME = rf"(?:{_TITLE} )?@?[A-Z][\w'-]*(?: (?:(?:de|du|des|la|le|van|von|el|al|ben) ){{0,2}}(?:d')?[A-Z][\w'-]*){{0,3}}(?:(?<= [A-Z])\.)?"
 _ANYBODY = rf"(?:{_NAME}|@[\w.-]+)"
 _NAMES = rf"{_ANYBODY}(?:(?:,? et |, | & | ?/ ?){_ANYBODY}){{0,4}}"
 _OFFICE = (
@@ -74,15 +76,19 @@ _ANYONE = (
 )
 _SUPPOSED = (
     r"(?:^|[\s(])(?:[Ss]i|[Ss]oit|[Ss]'ils?|[Ss]auf si|[Aa]u cas ou|[Aa] condition|[Ss]ous reserve|[Ee]n cas|[Ll]orsqu\w*'?|[Qq]uand"
-    r"|[Dd]es lors|[Tt]ant que)\b[^,;:]*$"
+    r"|[Dd]es lors|[Dd]es que|[Tt]ant que)\b[^,;:]*$"
 )
 _WISHED = (
     r"\b(?:demand\w+|souhait\w+|voudr\w+|faut|faudr\w+|propos\w+|suggere\w*|recommand\w+|espere\w*|pour|afin|avant|sans|imagin\w+|craint"
     r"|peur|possible)(?: a ce)? qu(?:e |')[^,;:]{0,60}$"
 )
 _DENIED = re.compile(r"\b(?:ne|n') ?(?:\w+ )?$")
-_RELATIVE = re.compile(r"\b(?:qui|dont|que) ?$")
+_RELATIVE = re.compile(r"\b(?:qui|dont|(?<!decide )(?<!convenu )(?<!entendu )que) ?$")
 _TRAILING = re.compile(r"(?: (?:nous|vous|leur|lui|les|la|le|y|en|se|donc|aussi|egalement))+$")
+# « Le syndic prend note et enverra »: who stands before the first verb.
+_PREDICATE = re.compile(
+    r"(?<=\w) (?:prend|note|indique|informe|rappelle|precise|propose|signale|remercie|demande|repond|confirme|est|va)\b.*$"
+)
 _SEVERAL = re.compile(r" et |,|/|&|^(?:MM|Mmes|Mlles|Mesdames|Messieurs)\b")
 _NEAR = 110
 _CLAUSE = 160
@@ -100,8 +106,14 @@ def subject(said: str, at: int, *sorts: Subject, several: bool | None = None) ->
         if found is None or (several is not None and sort is Subject.NAMED and several != bool(_SEVERAL.search(found["who"]))):
             continue
         if not (re.search(_ANYONE, found["who"]) or _RELATIVE.search(near, 0, found.start("who"))):
-            return None if is_supposed(before) or re.search(_WISHED, before) or _DENIED.search(before) else _TRAILING.sub("", found["who"])
+            is_meant = not (is_supposed(before) or re.search(_WISHED, before) or _DENIED.search(before))
+            return _TRAILING.sub("", _PREDICATE.sub("", found["who"])) if is_meant else None
     return None
+
+
+def is_somebody(who: str) -> bool:
+    """Whether a name is that of a person: called by an @, with a title, or a first name that is common."""
+    return who.startswith("@") or re.match(rf"{_TITLE} ", who) is not None or not GIVEN_NAMES.isdisjoint(words(who))
 
 
 def is_supposed(before: str) -> bool:

@@ -11,18 +11,20 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.language.folding import words
-from traite_cli.language.french_deeds import is_infinitive
+from traite_cli.language.french_deeds import is_infinitive, is_present_deed, names_deed
 from traite_cli.language.sentences import Block, Sentence
+from traite_cli.language.task_heads import FIRST, NO_HEAD, VERB, Head, first_word
 from traite_cli.language.word_lists import word_list
 
 
 class Task(NamedTuple):
-    """A task: the telling words and the whole, by their places in the text; who has it, where that is said."""
+    """A task: the telling words and the whole, by their places in the text; who has it, where that is said; where its list begins."""
 
     start: int
     end: int
     whole: tuple[int, int]
     who: str
+    run: int = -1
 
 
 _PRESENT = (
@@ -78,37 +80,42 @@ def _names(said: str) -> Iterator[str]:
 
 
 _WHO = r"@?[\w'.-]{1,40}(?: (?:(?:de|du|des|le|la|van|von) )?[A-Z][\w'.-]{0,40}){0,3}"
-_SEVERAL_WHO = rf"{_WHO}(?:(?:,| et| &| ?/| ?\+) ?{_WHO}){{0,4}}"
-_VERB = r"(?P<verb>(?:[Nn]e pas )?(?:[Ss]e |[Ss]'|[Ll]es? |[Ll]a |[Ll]'|[Ee]n |[Yy] )?(?P<what>[A-Za-z][\w-]*))"
-_LED = re.compile(rf"\s*(?P<who>{_SEVERAL_WHO}) ?(?P<mark>:|>|(?<=\w) )\s*{_VERB}")
-_TRAILED = re.compile(rf"(?:> ?|\(|(?<=[\w.,;:] )(?=@))(?P<who>{_SEVERAL_WHO})\)?[ .;]{{0,3}}$")
-_FIRST = re.compile(rf"\s*(?:-\s+)?{_VERB}")
-_NAMED_FIRST = re.compile(rf"\s*(?P<who>{_WHO})\b")
-_MARKED = re.compile(r"\s*(?P<mark>TODO|TO DO|A FAIRE|A faire|ACTION|Action|Action item|ACTION ITEM)\s*(?:\d+\s*)?:\s*(?=\S)")
-_TASKS = re.compile(
-    r"\W*(?:\d+[.)]?\s*)?(?:to ?-?do(?: list)?|a faire|choses a faire|taches?(?: a faire)?|actions? a (?:mener|faire|realiser)"
-    r"|suites? a (?:mener|donner)|reste a faire|liste des (?:taches|actions)"
-    r"|releve d'actions|qui fait quoi|plan d'actions?|action items?|tasks)\W*$"
+_SEVERAL_WHO = rf"{_WHO}(?:(?:,| et/ou| et| &| ?/| ?\+) ?{_WHO}){{0,4}}"
+_LED = re.compile(rf"\s*(?P<who>{_SEVERAL_WHO}) ?(?P<mark>:|>|(?<=\w) )\s*{VERB}")
+_DUE = r"(?:[ ,;.-]{1,4}(?:[Ee]cheance|[Dd]elai|[Pp]our|[Aa]vant|[Dd]'ici)\b[^()]{0,40})?"
+_TRAILED = re.compile(
+    rf"(?:> ?|\(|(?<=[\w.,;:] )(?=@)|\b[Rr]esp(?:onsables?|\.)? ?: ?)(?:[Rr]esp(?:onsables?|\.)? ?: ?)?"
+    rf"(?P<who>{_SEVERAL_WHO}){_DUE}\)?[ .;]{{0,3}}$"
 )
+_ASSIGNED = re.compile(rf"\b(?P<verb>a (?P<what>[a-z]+) par) (?P<who>{_SEVERAL_WHO})")
+_TO_DO = re.compile(rf"\b(?P<verb>a (?:faire|prevoir|preparer|rediger|organiser)) ?: ?(?P<who>{_SEVERAL_WHO})[ .;]{{0,3}}$")
+_SENT_ON = re.compile(rf"> ?(?P<who>{_SEVERAL_WHO}) (?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b")
+_DOES = re.compile(rf"\s*(?P<who>{_SEVERAL_WHO})(?: ?: ?| )(?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b")
+_CALLED = re.compile(r"@[\w.-]+\W{0,3}$")
+_NAMED_FIRST = re.compile(rf"\s*(?P<who>{_WHO})\b")
+_MARKED = re.compile(r"\s*(?P<mark>TODO|TO DO|A FAIRE|A faire|Reste a faire|ACTION|Action|Action item|ACTION ITEM)\s*(?:\d+\s*)?:\s*(?=\S)")
+_REMAINS = re.compile(r"\s*(?:Il )?(?P<mark>[Rr]este (?:encore )?a (?P<what>[a-z]+))")
 _DONE = re.compile(r"~~|\b(?:fait|faite|ok|done|termine|terminee|regle|reglee)\b\W*$|[✅✔☑]|^\s*(?:fait|ok)\b", re.IGNORECASE)
 
 
 def tasks(text: str, found: Sequence[Block], known: Container[str]) -> Iterator[Task]:
     """The tasks among the blocks of a body; ``known`` holds the folded words of names."""
-    under = False
+    head = NO_HEAD
+    run = -1
     for block in found:
-        if not (_may_be_task(text, block) or under) or block.end - block.start > _LONGEST:
+        run = (run if run >= 0 else block.start) if block.kind == "item" else -1
+        is_long = block.end - block.start > _LONGEST
+        if not head.tells(text, block) or (is_long and block.kind != "item"):
+            head = NO_HEAD
+        if is_long or not (_may_be_task(text, block) or head.start >= 0):
             continue
         sentence = Sentence(text, block.start, block.end)
-        said = sentence.said
-        if block.kind != "item":
-            heads = len(said) < _SHORT and _TASKS.match(said.lower()) is not None
-            under = heads or (under and block.kind == "prose" and is_infinitive(_first(said)))
-            if heads:
-                continue
-        task = _task(sentence, block, known, under=under) if block.kind in {"prose", "item"} else None
-        if task is not None and not said.rstrip().endswith("?") and not _DONE.search(text, block.start, block.end):
-            yield task
+        head, is_head = head.after(sentence, block)
+        if is_head:
+            continue
+        task = _task(sentence, block, known, head) if block.kind in {"prose", "item"} else None
+        if task is not None and not sentence.said.rstrip().endswith("?") and not _DONE.search(text, block.start, block.end):
+            yield task._replace(run=head.start if head.start >= 0 else run)
 
 
 _SHORT = 60
@@ -117,7 +124,8 @@ _LONGEST = 400
 _LED_WITHIN = 80
 _TRAILED_WITHIN = 70
 _LEADS = re.compile("[:@>→]")
-_TRAILS = re.compile("[(@>→]|&gt;")
+_TRAILS = re.compile("[(@>→]|&gt;|esp")
+_WITHIN = re.compile("(?:er|ir|re) par |→")
 
 
 def _may_be_task(text: str, block: Block) -> bool:
@@ -126,24 +134,46 @@ def _may_be_task(text: str, block: Block) -> bool:
     if size <= _SHORT or size > _LONGEST or block.box:
         return size <= _LONGEST
     tail = block.end - min(_TRAILED_WITHIN, size)
-    return bool(_LEADS.search(text, block.start, block.start + _LED_WITHIN) or _TRAILS.search(text, tail, block.end))
+    return bool(
+        _LEADS.search(text, block.start, block.start + _LED_WITHIN)
+        or _TRAILS.search(text, tail, block.end)
+        or _WITHIN.search(text, block.start, block.end)
+    )
 
 
-def _first(said: str) -> str:
-    """The first word of a line, when a verb may stand there: a name is followed by another."""
-    found = _FIRST.match(said)
-    return found["what"] if found and not (found["what"][0].isupper() and said[found.end() : found.end() + 2].strip()[:1].isupper()) else ""
-
-
-def _task(sentence: Sentence, block: Block, known: Container[str], *, under: bool) -> Task | None:
+def _task(sentence: Sentence, block: Block, known: Container[str], under: Head) -> Task | None:
     said = sentence.said
     return (
         _led(sentence, known)
         or _trailed(sentence, block, known)
+        or _given(sentence, known)
         or (_boxed(sentence, known) if block.box == "[ ]" else None)
-        or (_begun(sentence) if under and is_infinitive(_first(said)) else None)
+        or (_does(sentence, known) if under.start >= 0 else None)
+        or (_begun(sentence) if under.start >= 0 and not under.is_loose and is_infinitive(first_word(said)) else None)
         or _marked(sentence, known)
     )
+
+
+def _given(sentence: Sentence, known: Container[str]) -> Task | None:
+    """« À relire par Camille », « inventaire à faire : Camille », « → Camille prend le sujet en main »."""
+    to_do = _TO_DO.search(sentence.said) if ":" in sentence.said else None
+    if to_do and _are_people(to_do["who"], known):
+        return _made(sentence, to_do.start("verb"), to_do.end("who"), to_do["who"])
+    assigned = _ASSIGNED.search(sentence.said) if "r par " in sentence.said or "re par " in sentence.said else None
+    if assigned and is_infinitive(assigned["what"]) and _are_people(assigned["who"], known):
+        return _made(sentence, assigned.start("verb"), assigned.end("who"), assigned["who"])
+    sent = _SENT_ON.search(sentence.said) if ">" in sentence.said else None
+    if sent and is_present_deed(sent["what"]) and _are_people(sent["who"], known):
+        return _made(sentence, sent.start("who"), sent.end("what"), sent["who"])
+    return None
+
+
+def _does(sentence: Sentence, known: Container[str]) -> Task | None:
+    """« Camille relance la mairie », in a list of what is to be done."""
+    does = _DOES.match(sentence.said)
+    if does and is_present_deed(does["what"]) and _are_people(does["who"], known):
+        return _made(sentence, does.start("who"), does.end("what"), does["who"])
+    return None
 
 
 def _led(sentence: Sentence, known: Container[str]) -> Task | None:
@@ -160,7 +190,7 @@ def _trailed(sentence: Sentence, block: Block, known: Container[str]) -> Task | 
     trailed = _TRAILED.search(said)
     if trailed is None or not _are_people(trailed["who"], known):
         return None
-    has_verb = is_infinitive(_first(said)) or (trailed[0].startswith(">") and any(map(is_infinitive, said.split()[:_HEAD])))
+    has_verb = is_infinitive(first_word(said)) or (trailed[0].startswith(">") and any(map(is_infinitive, said.split()[:_HEAD])))
     end = trailed.end("who") + said.startswith(")", trailed.end("who"))
     return _made(sentence, trailed.start(), end, trailed["who"]) if has_verb or block.box == "[ ]" else None
 
@@ -170,26 +200,29 @@ def _boxed(sentence: Sentence, known: Container[str]) -> Task | None:
     named = _NAMED_FIRST.match(sentence.said)
     if named and _are_people(named["who"], known):
         return _made(sentence, named.start("who"), named.end("who"), named["who"])
-    return _begun(sentence) if is_infinitive(_first(sentence.said)) else None
+    return _begun(sentence) if is_infinitive(first_word(sentence.said)) else None
 
 
 def _begun(sentence: Sentence) -> Task | None:
-    first = _FIRST.match(sentence.said)
+    first = FIRST.match(sentence.said)
     return _made(sentence, first.start("verb"), first.end("verb"), "") if first else None
 
 
 def _marked(sentence: Sentence, known: Container[str]) -> Task | None:
-    """« TODO : écrire au préfet », « Action : Camille relance la mairie »."""
+    """« TODO : écrire au préfet », « Action : Camille relance la mairie », « Reste à envoyer les reçus »."""
+    remains = _REMAINS.match(sentence.said) if "este " in sentence.said else None
+    if remains and names_deed((remains["what"],)):
+        return _made(sentence, remains.start("mark"), remains.end("mark"), "")
     marked = _MARKED.match(sentence.said)
     rest = sentence.said[marked.end() :] if marked else ""
-    if marked and (is_infinitive(_first(rest)) or _are_people(rest.split(None, 1)[0].rstrip(":,"), known)):
+    if marked and (is_infinitive(first_word(rest)) or _CALLED.search(rest) or _are_people(rest.split(None, 1)[0].rstrip(":,"), known)):
         return _made(sentence, marked.start("mark"), marked.end("mark"), "")
     return None
 
 
 def _are_people(who: str, known: Container[str]) -> bool:
     """Whether all of these are somebody: an @name, or names that are known."""
-    parts = [part.strip() for part in re.split(r",| et | & |/|\+", who)]
+    parts = [part.strip() for part in re.split(r",| et/ou | et | & |/|\+", who)]
     return all(
         part.startswith("@") or (part[:1].isupper() and bool(words(part)) and all(word in known for word in words(part))) for part in parts
     )

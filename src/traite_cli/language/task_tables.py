@@ -37,16 +37,18 @@ def table_tasks(text: str, found: Sequence[Block]) -> Iterator[Task]:
     """The rows of tables that say who does what."""
     heads: list[str] = []
     before: Block | None = None
+    run = -1
     for block in found:
         if block.kind != "row":
             heads, before = [], None
             continue
         cells = _cells(text, block)
         if before is None:
+            run = block.start
             heads = [fold(text[start:end]).strip("*_ ") for start, end in cells]
         before = block
         if _WHAT_HEADS.intersection(heads) and _WHO_HEADS.intersection(heads) and (task := _row(text, heads, cells)) is not None:
-            yield task
+            yield task._replace(run=run)
 
 
 def _cells(text: str, block: Block) -> list[tuple[int, int]]:

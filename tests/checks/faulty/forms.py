@@ -156,6 +156,7 @@ FORMS: list[tuple[str, str, Files]] = [
     ("enclosure-withheld", "", edition("audience: public\nenclosures: rapport") | {DOCUMENT: record("title: x\naudience: members")}),
     ("heading-level", "first", topic("", "\n# Les délais\n\nTrente jours.\n")),
     ("heading-level", "skipped", topic("", "\n## Les délais\n\n#### En préfecture\n")),
+    ("heading-level", "several", topic("", "\n## Les délais\n\n#### En préfecture\n\n## Les recours\n\n#### Au tribunal\n")),
     ("heading-level", "empty", topic("", "\n##\n\nTrente jours.\n")),
     ("raw-html", "", topic("", "\nTrente jours<br>au plus.\n")),
     ("raw-html", "more", topic("", "\n<div>\n<table><tr><td>Trente jours</td></tr></table>\n</div>\n")),

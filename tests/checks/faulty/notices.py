@@ -21,6 +21,7 @@ NOTICES: list[tuple[str, str, Files]] = [
     ("silence-without-reason", "", topic("title: x # traite: ignore[TR312]")),
     ("unrecorded-commitment", "", minutes("Il est convenu que le texte circulera.")),
     ("unrecorded-commitment", "who", minutes("Alice Tallon s’engage à écrire.")),
+    ("unrecorded-commitment", "list", minutes("À faire :\n\n- imprimer\n- relire\n- envoyer\n- payer")),
     ("name-nearly-known", "", minutes("Vu avec Alice Talon.")),
     ("name-nearly-known", "listed", minutes("Vu avec Alice Talon.", "name: Alice Tallon\nother_names: A. Tallon")),
     ("probably-the-same", "person", two("people", "Alice Tallon", "TALLON Alice")),
