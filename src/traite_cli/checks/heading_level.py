@@ -37,6 +37,7 @@ CHECK = Check(
     },
     faulty=Example({"records/meetings/pleniere.md": _MEETING.format("⟦#⟧")}),
     healthy=Example({"records/meetings/pleniere.md": _MEETING.format("##")}),
+    mends=True,
 )
 
 _LOWEST = 6
