@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from traite_cli.syntax.document import Document
 from traite_cli.syntax.quoting import quoted
@@ -38,8 +38,7 @@ def inserted(document: Document, name: str, entry: Mapping[str, str] | str, inde
     return writer.into(found.value, index) if found is not None else writer.at_the_end(name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     """Writes one entry into one document."""
 
     document: Document
