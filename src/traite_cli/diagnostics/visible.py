@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TAB = 4
 
@@ -35,8 +36,8 @@ def encodable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
-# A carriage return alone would let a line be written over.
-_BUT_LINE_ENDS = rf"\r(?!\n)|(?![\r\n\t])(?:{OBEYED})"
+# A carriage return alone would let a line be written over. The set stands first, so that it is looked for and not tried everywhere.
+_BUT_LINE_ENDS = rf"{OBEYED}(?:(?<![\r\n\t])|(?<=\r)(?!\n))"
 
 
 def shown(text: str, column: int = 0) -> str:
@@ -56,6 +57,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
