@@ -232,3 +232,14 @@ def test_nothing_hangs_or_is_lost(markdown: str) -> None:
     html = sanitise(markdown)
     assert "fin" in text_of(parse(html))
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("text", ["##", "## #", "## &nbsp;", "## \u200b"])
+def test_a_heading_without_words_is_gone(text: str) -> None:
+    """It would head nothing, for whoever hears the page, and a pdf for all may not have one."""
+    assert sanitise(f"{text}\n\nmots") == "<p>mots</p>"
+
+
+def test_a_picture_as_a_heading_is_a_picture() -> None:
+    """Its words stand for it; they are no title."""
+    assert sanitise("## ![a](attachments/a.png)") == '<p><img src="attachments/a.png" alt="a"></p>'

@@ -408,6 +408,17 @@ def test_an_event_is_one_sentence(make: Make, markdown: Markdown, title: str, qu
     assert line.endswith(said)
 
 
+@pytest.mark.parametrize(("news", "told"), [("2015-01-10", True), ("2014-09-10", False)])
+def test_a_promise_that_its_parts_keep_is_told_with_their_news(make: Make, markdown: Markdown, news: str, told: bool) -> None:  # noqa: FBT001  # a case
+    """It has no news of its own: it was kept on the day on which its last part was."""
+    files = {
+        "commitments/quai.md": "---\ntitle: Le quai\nby: min\nmade_on: 2014-08\n---\n",
+        "commitments/etude.md": f"---\ntitle: L’étude\nby: min\nmade_on: 2014-08\npart_of: quai\nfollow_ups: {{date: {news}, status: kept, note: Vu}}\n---\n",
+    }
+    text = markdown(make("parts: [commitments]\nperiod: 2014-10/2015-01\nmeetings: []\nsections: []\n", files), "e").replace("\u00a0", " ")
+    assert ("| Le quai | Ministère | août 2014 | sans date | tenu (1 sur 1) |" in text) == told
+
+
 def test_a_meeting_where_nobody_is_recorded_has_no_list(make: Make, markdown: Markdown) -> None:
     """Nor a heading over nothing; its date still stands among the dates."""
     text = markdown(make("meetings: [vide]\nsections: []\n", {"meetings/vide.md": "---\ntitle: Vide\ndate: 2014-12-01\n---\n"}), "e")

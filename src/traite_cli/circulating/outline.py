@@ -1,6 +1,7 @@
 """Headings as a reader who cannot see the page needs them: levels that never skip, and a name of its own for each.
 
-Levels follow WCAG's technique H42 and PDF/UA: the first is 1, and each is at most one deeper than the one before.
+Levels follow WCAG's technique H42 and PDF/UA: the first is 1, and each is at most one deeper than the one before. One without words
+heads nothing: it is gone, or a paragraph where it holds a picture.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.circulating.characters import line
-from traite_cli.circulating.tree import Element, Node, text_of
+from traite_cli.circulating.tree import Element, Node, text_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,7 @@ class _Outliner:
         if isinstance(node, str):
             return node
         if node.tag in HEADINGS:
-            return self._heading(node)
+            return self._heading(node) if text_of(node).strip("\u200b \t\n\xa0") else _wordless(node)
         return self.headed(node) if node.tag == "div" else _without_headings(node)
 
     def _heading(self, heading: Element) -> Element:
@@ -74,6 +75,10 @@ class _Outliner:
             name = f"{base}-{number}"
         self._names.add(name)
         return name
+
+
+def _wordless(heading: Element) -> Node:
+    return Element("p", {}, heading.children) if any(one.tag == "img" for one in walk(heading)) else ""
 
 
 def _without_headings(element: Element) -> Element:

@@ -8,7 +8,7 @@ from datetime import date
 from traite_cli.circulating.working_document import CommitmentRow, DecisionRow, QuestionRow
 from traite_cli.dates import EdtfDate, Period
 from traite_cli.kinds import OPTIONAL_PARTS, Commitment, Meeting, Organisation, Request
-from traite_cli.repository import SETTLED, Repository, State, made_on, names, short_name, state_on
+from traite_cli.repository import SETTLED, Repository, State, made_on, names, parts_of, short_name, state_on
 
 PARTS = tuple(OPTIONAL_PARTS)
 _NEVER = date.max
@@ -20,7 +20,7 @@ def commitment_rows(repository: Repository, day: date, period: Period | None = N
     A part that has no news of its own stands with the whole, which counts it.
     """
     found = [(one, state_on(repository, one, day)) for one in repository.of(Commitment).values()]
-    kept = [(one, state) for one, state in found if _told_apart(repository, one) and _current(state, period)]
+    kept = [(one, state) for one, state in found if _told_apart(repository, one) and _current(repository, one, state, day, period)]
     return tuple(commitment_row(repository, one, state) for one, state in sorted(kept, key=lambda pair: _order(repository, *pair)))
 
 
@@ -28,10 +28,12 @@ def _told_apart(repository: Repository, commitment: Commitment) -> bool:
     return bool(commitment.follow_ups) or repository.get(Commitment, commitment.part_of) is None
 
 
-def _current(state: State, period: Period | None) -> bool:
-    if state.status not in SETTLED or state.last is None or state.last.date is None:
-        return state.status not in SETTLED or period is None
-    return period is None or period.contains(state.last.date)
+def _current(repository: Repository, commitment: Commitment, state: State, day: date, period: Period | None) -> bool:
+    """Whether a promise is open, or was settled in the period: one that its parts keep is settled by their news."""
+    if state.status not in SETTLED or period is None:
+        return True
+    of_parts = (state_on(repository, part, day).last for part in parts_of(repository, commitment)) if state.last is None else ()
+    return any(last.date is not None and period.contains(last.date) for last in (state.last, *of_parts) if last is not None)
 
 
 def _order(repository: Repository, commitment: Commitment, state: State) -> tuple[bool, bool, date, date, str]:

@@ -12,6 +12,8 @@ import pytest
 from traite_cli.circulating import formats
 from traite_cli.circulating.blocks import STYLES
 from traite_cli.circulating.formats import docx, odt
+from traite_cli.circulating.office import package
+from traite_cli.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -324,6 +326,13 @@ def test_nothing_of_the_odt_reference_goes_out(manuscript: Manuscript, png: Call
     )
     made = parts_of(odt.write(manuscript._replace(styles=manuscript.styles._replace(reference_odt=reference))))
     assert [name for name, part in made.items() if mark in part or "logo" in name] == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_a_document_type_is_refused_in_any_encoding(encoding: str) -> None:
+    """It could define entities without end."""
+    with pytest.raises(ConfigurationError):
+        package.xml('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(encoding))
 
 
 def test_without_a_reference_a_document_is_made_all_the_same(manuscript: Manuscript) -> None:
