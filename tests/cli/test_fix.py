@@ -82,7 +82,7 @@ def test_what_is_certain_is_mended_and_the_rest_is_told(traite: Callable, here: 
     ("language", "said"),
     [
         ("en", "2 faults can be mended by machine; to see how: traite validate --fix --dry-run"),
-        ("fr", "2 fautes peuvent être corrigées par la machine\u00a0; pour voir comment\u00a0: traite validate --fix --dry-run"),
+        ("fr", "2 fautes peuvent être corrigées par la machine\u202f; pour voir comment\u00a0: traite validate --fix --dry-run"),
     ],
 )
 def test_what_the_machine_can_mend_is_counted(traite: Callable, here: Path, language: str, said: str) -> None:

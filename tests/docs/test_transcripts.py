@@ -63,7 +63,7 @@ def test_what_the_reader_is_asked_to_do_is_done(tried: Any) -> None:
     text = (
         '<!-- in records/topics/sejour.md: "title: Le" becomes "titel: Le" -->\n\n'
         "<!-- the next block is records/topics/asile.md -->\n\n```markdown\n---\ntitle: L’asile\n---\n```\n\n"
-        + block("$ traite validate", "records/topics/sejour.md:2:1: TR210 …", "…", "2 records checked: 1 error")
+        + block("$ traite validate", "records/topics/sejour.md:2:1: TR210 …", "…", "2 records checked: 1 error", "1 fault can …")
     )
     assert [str(one) for one in tried(text)] == []
 

@@ -22,8 +22,8 @@ CHECK = Check(
     code="TR316",
     severity=Severity.ERROR,
     messages={
-        "part_of": N_("this promise would be a part of itself: {way}"),
-        "parent": N_("this dossier would be a part of itself: {way}"),
+        "part_of": N_("this commitment would be a part of itself: {way}"),
+        "parent": N_("this topic would be a part of itself: {way}"),
         "parents": N_("this organisation would belong to itself: {way}"),
         "prepares": N_("this meeting would prepare itself: {way}"),
         "minutes_approved": N_("this meeting would approve its own minutes: {way}"),

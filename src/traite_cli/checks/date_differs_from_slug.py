@@ -23,7 +23,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     messages={
         "": N_("the date is {date}, and the name of the file begins with {named}"),
-        "made": N_("this promise was made on {date}, and the name of the file begins with {named}"),
+        "made": N_("this commitment was made on {date}, and the name of the file begins with {named}"),
     },
     hints={"": N_("correct the date, or rename the file {name}.md")},
     faulty=Example({"records/meetings/2014-11-18-miprof.md": _MEETING.format("⟦2014-11-28⟧")}),

@@ -24,8 +24,8 @@ CHECK = Check(
     code="TR424",
     severity=Severity.WARNING,
     messages={
-        "follow-up": N_("this news ({day}) comes before the promise ({other})"),
-        "due": N_("the deadline ({day}) comes before the promise ({other})"),
+        "follow-up": N_("this news ({day}) comes before the commitment ({other})"),
+        "due": N_("the deadline ({day}) comes before the commitment ({other})"),
         "new-due": N_("the new deadline ({day}) comes before the day on which it was agreed ({other})"),
         "reply": N_("this reply ({day}) comes before the news that it answers ({other})"),
         "answer": N_("this answer ({day}) comes before the request was sent ({other})"),

@@ -21,7 +21,7 @@ _PROMISE = "---\ntitle: Annoter le rapport\neach_member: true\nmade_on: 2014-06-
 CHECK = Check(
     code="TR631",
     severity=Severity.WARNING,
-    messages={"": N_("the deadline passed on {date}, and nobody has looked since whether the promise was kept")},
+    messages={"": N_("the deadline passed on {date}, and nobody has looked since whether the commitment was kept")},
     hints={"": N_("say what became of it under follow_ups, as here if nothing could be found:{line}")},
     faulty=Example({"records/commitments/annoter.md": _PROMISE.format(rest="due: ⟦2014-09⟧\n")}),
     healthy=Example(

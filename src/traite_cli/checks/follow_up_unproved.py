@@ -20,9 +20,9 @@ CHECK = Check(
     code="TR416",
     severity=Severity.ERROR,
     messages={
-        "kept": N_("the promise is called kept, and nothing shows it"),
-        "partially_kept": N_("the promise is called partly kept, and nothing shows it"),
-        "broken": N_("the promise is called broken, and nothing shows it"),
+        "kept": N_("the commitment is called kept, and nothing shows it"),
+        "partially_kept": N_("the commitment is called partly kept, and nothing shows it"),
+        "broken": N_("the commitment is called broken, and nothing shows it"),
     },
     hints={"": N_("say what that rests on with note:, meeting: or evidence:, for example note: the letter has come")},
     faulty=Example({"records/commitments/annoter.md": _COMMITMENT + "    status: ⟦kept⟧\n---\n"}),

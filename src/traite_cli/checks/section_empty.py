@@ -27,13 +27,13 @@ CHECK = Check(
     severity=Severity.WARNING,
     messages={
         "title": N_("this section has a title, and nothing would stand below it"),
-        "meeting": N_("nothing would stand below this section: the meeting has no minutes, no questions raised and no promises made there"),
-        "topic": N_("nothing would stand below this section: the dossier has no news in the period, and no minutes are filed under it"),
+        "meeting": N_("nothing would stand below this section: the meeting has no minutes, no questions raised and no commitments made"),
+        "topic": N_("nothing would stand below this section: the topic has no news in the period, and no minutes are filed under it"),
     },
     hints={
         "title": N_("add text:, or what it draws on: meeting:, topic: or records:"),
         "meeting": N_("write the minutes into the text of the meeting, or delete the section"),
-        "topic": N_("write the news as a record in updates/, with this dossier among its topics:, or delete the section"),
+        "topic": N_("write the news as a record in updates/, with this topic among its topics:, or delete the section"),
     },
     faulty=Example({"records/editions/2015-01-22.md": _EDITION.format("⟦site⟧"), **_TOPIC}),
     healthy=Example({"records/editions/2015-01-22.md": _EDITION.format("site"), **_TOPIC, **_UPDATE}),
