@@ -286,7 +286,7 @@ _FAULTY += FORMS
 _SHOWN_ELSEWHERE = {
     ("attendance-ambiguous", ""),  # its example has it
     ("not-a-plain-file", "link"),
-    ("not-a-plain-file", "special"),  # test_hostile_files.py makes these four
+    ("not-a-plain-file", "special"),  # hostile/test_told_in_words.py makes these four
     ("not-a-plain-file", "permission"),
     ("picture", "link"),
     ("not-a-plain-file", "gone"),  # would take a race
