@@ -152,16 +152,17 @@ class _Git:
     def __init__(self, root: Path) -> None:
         import subprocess
 
-        from traite_cli.files.git import Git, environment
+        from traite_cli.files.git import Git
 
+        git = Git(root)
         places = ("records", "templates", "attachments", _MARK)
         try:
             self._asked: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
-                Git(root).command("status", "--porcelain=v2", "--branch", "--", *places),
+                git.command("status", "--porcelain=v2", "--branch", "--ignore-submodules=all", "--", *places),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=environment(),
+                env=git.unfiltered,
             )
         except (OSError, MachineError):
             self._asked = None

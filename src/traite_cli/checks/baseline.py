@@ -18,6 +18,8 @@ from traite_cli.diagnostics import Fault
 from traite_cli.errors import ConfigurationError
 from traite_cli.language import LANGUAGES, N_, translator
 
+MOST_BYTES = 1 << 24
+"""Forty thousand known faults; a file of brackets that is no longer makes no more objects of them than memory holds."""
 _VERSION = 1
 _ANOTHER_LINE = re.compile(r"\b(lignes?|lines?)[ \u00a0]\d+")
 _LAST_COMMA = re.compile(r",(?=\s*\]\s*\}\s*\Z)")
@@ -41,6 +43,8 @@ class Known(NamedTuple):
 
 def read_baseline(name: str, data: bytes) -> tuple[Entry, ...]:
     """The entries of a file. Raises ``ConfigurationError`` where it is no report."""
+    if len(data) > MOST_BYTES:
+        raise _unreadable(name, N_("{name} is larger than {most} MB"), most=MOST_BYTES >> 20)
     try:
         report = json.loads(_whole(data.decode(json.detect_encoding(data))))
     except (ValueError, RecursionError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+from functools import cache
 
 from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.codes import checks_called, near_codes
@@ -86,8 +87,14 @@ def is_about_audiences(fault: Fault) -> bool:
 
 def not_ignored(faults: Iterable[Fault], ignored: Iterable[Ignored]) -> tuple[Fault, ...]:
     """The faults that no entry of ``[validate]`` in ``traite.toml`` sets aside. Raises ``ConfigurationError`` for a code that is none."""
-    entries = tuple((_checks_of(entry), entry.path) for entry in ignored)
-    return tuple(fault for fault in faults if not any(_sets_aside(checks, path, fault) for checks, path in entries))
+    entries = tuple(dict.fromkeys((_checks_of(entry), entry.path) for entry in ignored))
+
+    @cache
+    def sets_aside(check: str, path: str) -> bool:
+        """Asked once for all faults of a check in a file: there may be ten thousand of them, and as many entries."""
+        return any(check in checks and (not wanted or fnmatchcase(path, wanted)) for checks, wanted in entries)
+
+    return tuple(fault for fault in faults if not sets_aside(fault.check, fault.path) or is_about_audiences(fault))
 
 
 def _checks_of(entry: Ignored) -> frozenset[str]:
@@ -102,7 +109,3 @@ def _checks_of(entry: Ignored) -> frozenset[str]:
             raise error
         found |= checks
     return frozenset(found)
-
-
-def _sets_aside(checks: frozenset[str], path: str, fault: Fault) -> bool:
-    return fault.check in checks and (not path or fnmatchcase(fault.path, path)) and not is_about_audiences(fault)

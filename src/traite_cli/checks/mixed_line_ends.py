@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.diagnostics import Edit, Fact, Fault, Severity
 from traite_cli.language import N_
 from traite_cli.repository import Repository
 from traite_cli.syntax import Document
@@ -30,6 +30,7 @@ CHECK = Check(
 )
 
 _END = re.compile(r"\r\n|\n|\r")
+_MOST_EDITS = 1000
 _NAMES = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
 
 
@@ -46,7 +47,15 @@ def _fault(document: Document) -> Fault:
     counted = Counter(found[0] for found in ends)
     usual = "\r\n" if counted["\r\n"] > counted["\n"] else "\n"
     others = [found for found in ends if found[0] != usual]
-    edits = tuple(document.edit(*found.span(), usual) for found in others)
+    edits = _edits(document, others, usual)
     first = others[0]
     facts: dict[str, Fact] = {"found": _NAMES[first[0]], "usual": _NAMES[usual], "path": document.path}
     return document.fault("mixed-line-ends", first.start(), first.start(), "lone" if first[0] == "\r" else "", facts, edits)
+
+
+def _edits(document: Document, others: Sequence[re.Match[str]], usual: str) -> tuple[Edit, ...]:
+    """The edit of each line end that is not the usual one; where they are without number, one of the whole stretch."""
+    if len(others) <= _MOST_EDITS:
+        return tuple(document.edit(*found.span(), usual) for found in others)
+    start, end = others[0].start(), others[-1].end()
+    return (document.edit(start, end, _END.sub(usual, document.text[start:end])),)

@@ -56,7 +56,7 @@ CHECK = Check(
 _OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = 3
-_MOST_WORDS = 4000
+_MOST_WORDS, _MOST_LETTERS = 4000, 100_000
 _MOST_QUOTED = 80
 """Looking for the nearest words is quadratic, and helps only in a text that somebody can read."""
 
@@ -94,6 +94,8 @@ def _copied(quote: str, document: Document) -> bool:
 
 def _nearest(record: Record, quote: str) -> dict[str, Fact]:
     """The first word of a quote that a body does not have where the others stand, and what the body says there."""
+    if len(record.document.text) > _MOST_LETTERS:
+        return {}
     text = "\n".join(plain(record.document.text[passage.start : passage.end]) for passage in record.document.body.passages)
     text, quote = unicodedata.normalize("NFC", text), unicodedata.normalize("NFC", quote)
     body = _words(text)

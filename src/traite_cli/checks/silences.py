@@ -22,8 +22,8 @@ _SAID = re.compile(r"ignore[ \t]*\[(?P<codes>[^\[\]]*)\](?P<reason>.*)", re.DOTA
 _WORD = re.compile(r"[^\s,]+")
 _BEFORE_PARAGRAPH = re.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n")
-_MOST = 200
-"""In a file; where somebody silences more, something else is wrong, and it is told."""
+_MOST, _MOST_CODES = 200, 20
+"""In a file, and in a comment; where somebody silences more, something else is wrong, and it is told."""
 
 
 class Word(NamedTuple):
@@ -109,6 +109,7 @@ def _silence(document: Document, start: int, end: int, lines: tuple[int, int]) -
     if said is None:
         return Silence(start, end, (), "", *lines)
     place = said.start("codes")
-    codes = tuple(Word(word[0], place + word.start(), place + word.end()) for word in _WORD.finditer(said["codes"]))
+    found = islice(_WORD.finditer(said["codes"]), _MOST_CODES)
+    codes = tuple(Word(word[0], place + word.start(), place + word.end()) for word in found)
     reason = said["reason"].removesuffix("-->").strip(" \t\r\n:–—-")
     return Silence(start, end, codes, reason, *lines)

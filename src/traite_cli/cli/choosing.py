@@ -40,12 +40,14 @@ def baseline_of(file: Path | None) -> tuple[Entry, ...]:
     """The known faults that a file lists; none without one. Raises ``ConfigurationError``."""
     if file is None:
         return ()
-    from traite_cli.checks.baseline import read_baseline
+    from traite_cli.checks.baseline import MOST_BYTES, read_baseline
     from traite_cli.errors import ConfigurationError
+    from traite_cli.files import Unreadable, WorkTree
 
     try:
-        data = file.read_bytes()
-    except OSError as error:
+        # As any file of a repository: no link, pipe or device, and never more than is needed.
+        data = WorkTree(file.absolute().parent).read(file.name, MOST_BYTES)
+    except Unreadable as error:
         hint = N_("make it anew: traite validate --format json > {name}")
         raise ConfigurationError(N_("the list of known faults {name} cannot be opened"), hint=hint, name=str(file)) from error
     return read_baseline(str(file), data)

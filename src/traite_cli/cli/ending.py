@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from traite_cli.language import Translator
 
 INTERRUPTED = 130
+_LONGEST = 1000
+"""Of a fact as it is told: a value of a megabyte would push the sentence off the screen."""
 
 
 def ended(error: BaseException, console: Console, t: Translator, *, debug: bool) -> int:
@@ -76,7 +78,9 @@ def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
 def _in_words(fact: str | int, t: Translator) -> str | int:
     if isinstance(fact, Message):
         return t(fact)
-    return visible(fact) if isinstance(fact, str) else fact
+    if not isinstance(fact, str):
+        return fact
+    return visible(fact if len(fact) <= _LONGEST else f"{fact[:_LONGEST]}…")
 
 
 def _of_the_system(error: OSError) -> MachineError:

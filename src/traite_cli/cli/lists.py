@@ -43,7 +43,7 @@ def printed(call: Call, repository: Repository, listing: Listing, day: date, for
         # One path a line: a name that holds a line end is shown with its number.
         call.console.raw("".join(f"{visible(record.path)}\n" for record in listing.records).encode())
     elif form == "json":
-        call.console.raw(_json(repository, listing, day).encode("utf-8", "backslashreplace"))
+        call.console.raw(_json(repository, listing, day).encode())
     elif form == "csv":
         call.console.raw(_csv(call, repository, listing, day).encode("utf-8", "backslashreplace"))
     elif form == "markdown":
@@ -105,13 +105,12 @@ def _used(call: Call, repository: Repository, listing: Listing, day: date) -> tu
 
 
 def _json(repository: Repository, listing: Listing, day: date) -> str:
-    import json
-
     from traite_cli.asking.plain import plain_record
+    from traite_cli.diagnostics.json_text import json_page
 
     records = [plain_record(repository, record, day) for record in listing.records]
     found = {"version": 1, "kind": listing.kind, "as_of": day.isoformat(), "records": records}
-    return json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False, default=str) + "\n"
+    return json_page(found)
 
 
 def _csv(call: Call, repository: Repository, listing: Listing, day: date) -> str:

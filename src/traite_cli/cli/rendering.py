@@ -93,6 +93,10 @@ def destination(workspace: Workspace, output: str | None, forms: tuple[str, ...]
             raise UsageError(N_("standard output takes one format; {formats} were asked for"), formats=", ".join(forms))
         return Destination(None)
     if output is None:
+        if (workspace.root / FOLDER).is_symlink():
+            # Whoever proposes a change of the repository could have it lead anywhere.
+            hint = N_("say with --output where the document goes")
+            raise Refused(N_("{path} is a link, and links are not followed"), hint=hint, path=FOLDER)
         return Destination(workspace.root / FOLDER / name)
     path = Path(output)
     if path.is_dir() or output.endswith(("/", "\\")):

@@ -15,8 +15,13 @@ from traite_cli.diagnostics.visible import OBEYED
 
 def json_text(value: object) -> str:
     """A value as JSON on one line."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if text.isprintable() else re.sub(OBEYED, _escaped, text)
+    return _unobeyed(json.dumps(value, ensure_ascii=False))
+
+
+def json_page(value: object) -> str:
+    """A value as JSON that people can read too: a line for each of its parts."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False, default=str)
+    return "".join(f"{_unobeyed(line)}\n" for line in text.split("\n"))
 
 
 def json_entries(opening: str, entries: Iterable[object], closing: str) -> Iterator[str]:
@@ -27,6 +32,10 @@ def json_entries(opening: str, entries: Iterable[object], closing: str) -> Itera
         yield separator + json_text(entry)
         separator = ",\n"
     yield closing if separator == "\n" else f"\n{closing}"
+
+
+def _unobeyed(text: str) -> str:
+    return text if text.isprintable() else re.sub(OBEYED, _escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

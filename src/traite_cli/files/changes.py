@@ -22,7 +22,8 @@ def changes_since(root: Path, name: str) -> Changes:
     git = Git(root)
     base = _parted(git, git.commit(name), name)
     try:
-        changed = git.ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=all", "--relative", base, "--")
+        words = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--relative", base, "--")
+        changed = git.ask("diff", *words, surroundings=git.unfiltered)
         new = git.ask("ls-files", "--others", "--exclude-standard", "-z")
     except Unanswered as answer:
         raise failed(answer.reason) from answer

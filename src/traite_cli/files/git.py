@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 from traite_cli.errors import MachineError, NotFound, Refused
 from traite_cli.language import N_, nearest
 
-_LONGEST = 120
+_LONGEST = 30
+"""Seconds: whoever planted a pipe among the files of git has it wait, and no longer than this."""
 _NUMBER = re.compile(r"[0-9a-f]{40,64}")
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
 # No program that a configuration names for watching files, paging or asking; no lock, no network.
 _ONLY_ANSWERS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
-_SETTINGS = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_SETTINGS = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_OF_THE_REPOSITORY = frozenset({"local", "worktree"})
+_OFF = {"clean": "", "process": "", "required": "false"}
 
 
 class Unanswered(Exception):  # an answer like others, worded by whoever asked
@@ -40,13 +44,35 @@ class Git:
         """The words of a call of git. Raises ``MachineError`` where there is none."""
         return [_program(), "-C", str(self.root), *_ONLY_ANSWERS, *arguments]
 
-    def ask(self, *arguments: str) -> bytes:
+    @cached_property
+    def unfiltered(self) -> dict[str, str]:
+        """Git's surroundings for comparing files: no program runs on them that the repository's own configuration names.
+
+        A filter of the person's own (as Git LFS sets one up) is another matter. Raises ``MachineError``.
+        """
+        try:
+            said = self.ask("config", "--show-scope", "--null", "--name-only", "--get-regexp", r"^filter\.").decode(
+                "utf-8", "surrogateescape"
+            )
+        except Unanswered:
+            return environment()  # there is no filter at all
+        words = said.split("\0")
+        of_the_repository = zip(words[::2], words[1::2], strict=False)
+        names = dict.fromkeys(key.rpartition(".")[0] for scope, key in of_the_repository if scope in _OF_THE_REPOSITORY)
+        return _configured([(f"{name}.{key}", value) for name in names for key, value in _OFF.items()])
+
+    def ask(self, *arguments: str, surroundings: dict[str, str] | None = None) -> bytes:
         """What git answers. Raises ``Unanswered`` where it refuses, ``MachineError`` where it cannot be asked."""
         import subprocess
 
         try:
             done = subprocess.run(  # noqa: S603  # git, with arguments of our own
-                self.command(*arguments), capture_output=True, check=False, env=environment(), stdin=subprocess.DEVNULL, timeout=_LONGEST
+                self.command(*arguments),
+                capture_output=True,
+                check=False,
+                env=surroundings or environment(),
+                stdin=subprocess.DEVNULL,
+                timeout=_LONGEST,
             )
         except (OSError, subprocess.SubprocessError) as error:
             raise failed(str(error)) from error
@@ -106,6 +132,16 @@ def environment() -> dict[str, str]:
     """Git's surroundings: what it needs of ours, and none of what would lead it to another repository (as hooks are given)."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
     return {**ours, **_SETTINGS}
+
+
+def _configured(settings: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Git's surroundings with more settings, which count more than those of any file."""
+    surroundings = environment()
+    given = surroundings.get("GIT_CONFIG_COUNT", "")
+    first = int(given) if given.isdecimal() else 0
+    for number, (key, value) in enumerate(settings, first):
+        surroundings |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return {**surroundings, "GIT_CONFIG_COUNT": str(first + len(settings))}
 
 
 def failed(reason: str) -> MachineError:

@@ -23,7 +23,7 @@ from traite_cli.language import N_
 FOLDER = ".traite"
 PLACE = f"{FOLDER}/undo.json"
 _VERSION = 1
-_MOST_BYTES = 1 << 30
+_MOST_BYTES = 1 << 27
 _OURS = re.compile(r"records/[^/\\:\x00]+/[^/\\:\x00]+\.md|traite\.toml")
 
 

@@ -21,10 +21,13 @@ _SHORTEST_WHOLE = 8
 """A slip in a shorter word makes another word too often: of a family name behind a title, or of an acronym."""
 # « Le Ministre de l’Intérieur » is not the Ministère misspelt.
 _OFFICES = frozenset(["ministre", "ministres", "prefet", "prefete", "president", "presidente", "directeur", "delegue", "deleguee"])
-_MOST_TRIED = 5000
-"""A word that a text repeats without end, of names that are without number, must not take the day."""
+_LONGEST, _MOST_WORDS = 30, 40
+"""Of a name that is made to be slow: there are a million ways to take one letter out of a million."""
+_MOST_TRIED = 20_000
+"""In one text: words that it repeats without end, of names that are without number, must not take the day."""
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(r"\w+")
 _TITLE = re.compile(r"\b(?:MM?\.?|M[ml][el]s?\.?|Monsieur|Madame|Mr\.?|Dr\.?|Me)\s+$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t]$")
 _NAME_AFTER = re.compile(r"[-’' \t][^\W\d_a-zß-öø-ÿ][^\W\d_]")
@@ -39,7 +42,7 @@ class NearNames:
         self._known: set[tuple[str, ...]] = set()
         for spelling in spellings:
             self._known.add(spelling.words)
-            for word in spelling.words:
+            for word in dict.fromkeys(spelling.words) if _is_bounded(spelling) else ():
                 self._with.setdefault(word, []).append(spelling)
         self._less: dict[str, list[str]] = {}
         for word in self._with:
@@ -55,16 +58,18 @@ class NearNames:
         met = set(_CAPITALISED.findall(text, start))
         for written in met - self._met:
             self._meet(written)
-        for written in sorted(met.intersection(self._slipped)):
-            if not _is_common(text, start, written):
-                around = (near for known in self._slipped[written] for near in self._around(text, start, written, known))
+        slipped = met.intersection(self._slipped)
+        if slipped:
+            tries = iter(range(_MOST_TRIED))
+            for written, places in _places(text, start, slipped).items():
+                around = (near for known in self._slipped[written] for near in self._around(text, places, written, known, tries))
                 yield from islice(around, 1)
 
     def _meet(self, written: str) -> None:
         """Look once at a word with a capital: whether one slip makes it of a word of a known name."""
         self._met.add(written)
         folded = "".join(words(written))
-        if len(folded) >= _SHORTEST and folded not in self._with and (near := self._slips(folded)):
+        if _SHORTEST <= len(folded) <= _LONGEST and folded not in self._with and (near := self._slips(folded)):
             self._slipped[written] = near
 
     def _slips(self, folded: str) -> list[str]:
@@ -72,17 +77,13 @@ class NearNames:
         near = {word for less in _less(folded) for word in self._less.get(less, ())}
         return [word for word in sorted(near) if _is_slip(folded, word)]
 
-    def _around(self, text: str, start: int, written: str, known: str) -> Iterator[Near]:
+    def _around(self, text: str, places: Sequence[int], written: str, known: str, tries: Iterator[int]) -> Iterator[Near]:
         """Where a word of a text stands among the other words of a name that has the known word in its place."""
-        at, tried = text.find(written, start), 0
-        while at >= 0 and tried < _MOST_TRIED:
-            tried += len(self._with[known])
-            if not (text[at - 1 : at].isalnum() or text[at + len(written) : at + len(written) + 1].isalnum()):
-                for spelling in self._with[known]:
-                    place = self._place(text, at, at + len(written), spelling, known)
-                    if place is not None:
-                        yield Near(*place, spelling)
-            at = text.find(written, at + 1)
+        # All words of a text share its tries.
+        for (at, spelling), _ in zip(((at, spelling) for at in places for spelling in self._with[known]), tries, strict=False):
+            place = self._place(text, at, at + len(written), spelling, known)
+            if place is not None:
+                yield Near(*place, spelling)
 
     def _place(self, text: str, at: int, end: int, spelling: Spelling, known: str) -> tuple[int, int] | None:
         index = spelling.words.index(known)
@@ -96,9 +97,23 @@ class NearNames:
         return start, stop
 
 
-def _is_common(text: str, start: int, written: str) -> bool:
-    """Whether a word is one of the language rather than a name: an office, or what the text has without a capital too."""
-    return "".join(words(written)) in _OFFICES or re.search(rf"\b{re.escape(written.lower())}\b", text[start:]) is not None
+def _is_bounded(spelling: Spelling) -> bool:
+    return len(spelling.words) <= _MOST_WORDS and all(len(word) <= _LONGEST for word in spelling.words)
+
+
+def _places(text: str, start: int, wanted: set[str]) -> dict[str, list[int]]:
+    """Where some words stand in a text, by word; those are left out that are of the language rather than names.
+
+    That is an office, or what the text has without a capital too.
+    """
+    common = set(_RUN.findall(text, start))
+    places: dict[str, list[int]] = {
+        written: [] for written in sorted(wanted) if written.lower() not in common and "".join(words(written)) not in _OFFICES
+    }
+    for found in _CAPITALISED.finditer(text, start):
+        if found[0] in places and not (text[found.start() - 1 : found.start()].isalnum() or text[found.end() : found.end() + 1].isalnum()):
+            places[found[0]].append(found.start())
+    return places
 
 
 def _may_be_told(text: str, start: int, spelling: Spelling, index: int, said: tuple[str, ...]) -> bool:
@@ -139,7 +154,7 @@ def pairs_one_slip_apart(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     less: dict[str, list[int]] = {}
     for number, name in enumerate(folded):
         near: set[int] = set()
-        for one in _less(name) if len(name) >= _SHORTEST_WHOLE else ():
+        for one in _less(name) if _SHORTEST_WHOLE <= len(name) <= _LONGEST else ():
             near.update(less.get(one, ()))
             less.setdefault(one, []).append(number)
         for other in sorted(near):

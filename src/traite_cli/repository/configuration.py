@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from traite_cli.errors import ConfigurationError
@@ -72,6 +73,9 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.lines = text.splitlines()
+        # A file may name ten thousand tables, all of one name: it is not gone through again for each.
+        self._heads = cache(self._heads_of)
+        self._line_of = cache(self._line_after)
 
     def configuration(self, table: Mapping[str, Any]) -> Configuration:
         values = self.table(table, _TOP)
@@ -126,11 +130,14 @@ class _Reader:
 
     def _begin(self, place: str, number: int) -> int:
         """The line, from 0, on which a table begins; 0 for the first of all, and for one written in another way."""
-        head = re.compile(rf"\s*(?:\[+\s*{re.escape(place)}\s*\]|{re.escape(place)}\s*[=.])")
-        heads = [at for at, text in enumerate(self.lines) if head.match(text)] if place else []
+        heads = self._heads(place) if place else ()
         return heads[min(number, len(heads) - 1)] if heads else 0
 
-    def _line_of(self, key: str, begin: int) -> int:
+    def _heads_of(self, place: str) -> tuple[int, ...]:
+        head = re.compile(rf"\s*(?:\[+\s*{re.escape(place)}\s*\]|{re.escape(place)}\s*[=.])")
+        return tuple(at for at, text in enumerate(self.lines) if head.match(text))
+
+    def _line_after(self, key: str, begin: int) -> int:
         """The line of a key, from 1: where one begins with it, else where it stands at all."""
         word = re.escape(key)
         anywhere = re.compile(rf"(?<!\w){word}(?!\w)")

@@ -31,6 +31,8 @@ Choose = Callable[[Iterable[Fault]], Sequence[Fault]]
 _ROUNDS = 12
 _MOST_TRIES = 200
 """So often is a file tried whose mends do not hold together: a file made to be slow is left half mended."""
+_MOST_READ, _FEWEST_TRIES = 100_000, 20
+"""Each try goes through all records: so many may be gone through for all files together, however many there are."""
 _Place = tuple[str, int, int]
 
 
@@ -113,7 +115,8 @@ class _Trial:
         self._repository = repository
         self._day = day
         self._choose = choose
-        self._tries = _MOST_TRIES
+        self._tries = 0
+        self._tries_left = max(_MOST_READ // max(sum(1 for _ in repository.all()), 1), _FEWEST_TRIES)
 
     def of(self, begun: Mapping[str, _State]) -> dict[str, _State]:
         """Each file as far as it can be mended: with all mends at once where they hold together, with those that hold apart elsewhere."""
@@ -141,9 +144,11 @@ class _Trial:
 
     def _apart(self, state: _State) -> _State:
         """Mend what holds without the rest, again and again: what did not hold before may hold after another is mended."""
-        self._tries = _MOST_TRIES
+        self._tries = min(_MOST_TRIES, self._tries_left)
+        self._tries_left -= self._tries
         while (made := self._of_these(state, {_place(fault) for fault in self._to_mend(state)})) is not state:
             state = made
+        self._tries_left += self._tries
         self._repository = self._repository.replacing([state.record])
         return state
 

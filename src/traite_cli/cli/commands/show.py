@@ -32,11 +32,9 @@ def command(
     repository = as_asked(workspace, audience)
     shown = showing.show(repository, repository.find(record), workspace.day)
     if format == "json":
-        import json
+        from traite_cli.diagnostics.json_text import json_page
 
-        found = showing.plain(repository, shown, workspace.day)
-        text = json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False, default=str)
-        call.console.raw(f"{text}\n".encode("utf-8", "backslashreplace"))
+        call.console.raw(json_page(showing.plain(repository, shown, workspace.day)).encode())
     else:
         printed(call.console, showing.page(repository, shown, workspace.day, call.t), call.t)
     return 0

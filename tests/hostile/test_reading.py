@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hostile import FILES
+from corpus.single_files import FILES
 
 from marked import read
 from repositories import ROOT
@@ -20,7 +20,7 @@ MOST_SECONDS, MOST_MEGABYTES = 2.0, 200
 def measured() -> dict[str, list[float]]:
     """What a process of its own needed for each file, one after the other: seconds, megabytes so far, faults and values."""
     path = [str(ROOT / "src"), str(Path(__file__).parent), str(ROOT / "tests")]
-    program = f"import sys; sys.path[:0] = {path!r}; import hostile; hostile.measure()"
+    program = f"import sys; sys.path[:0] = {path!r}; from corpus.single_files import measure; measure()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=300)
     found: dict[str, list[float]] = json.loads(done.stdout)
     return found

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from repositories import ROOT
+from traite_cli.checks.baseline import read_baseline, unknown
+from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.running import faults_of, told
 from traite_cli.diagnostics import reporters
+from traite_cli.errors import ConfigurationError
 from traite_cli.files import Found, Unreadable
 from traite_cli.kinds import KINDS
 from traite_cli.language import translator
-from traite_cli.repository import Configuration, load
+from traite_cli.repository import Configuration, load, read_configuration
 
 
 class Held:
@@ -87,3 +93,74 @@ def test_a_run_tells_the_same_twice(data: bytes) -> None:
     assert faults == faults_of(load(Held(held), Configuration("Essai")), date(2015, 1, 22))
     assert [fault.order for fault in faults] == sorted(fault.order for fault in faults)
     assert len({(fault.check, fault.path, fault.span) for fault in faults}) == len(faults)
+
+
+_OWN = {str(path.relative_to(ROOT)).replace("\\", "/"): path.read_bytes() for path in sorted((ROOT / "records").glob("*/*.md"))}
+
+
+@st.composite
+def _mutated(draw: st.DrawFn) -> tuple[str, bytes]:
+    """A record of the working document in which something was cut, doubled, swapped, flipped or put in."""
+    path = draw(st.sampled_from(sorted(_OWN)))
+    lines = _OWN[path].splitlines(keepends=True)
+    for _ in range(draw(st.integers(1, 5))):
+        one, other = draw(st.integers(0, len(lines) - 1)), draw(st.integers(0, len(lines) - 1))
+        match draw(st.sampled_from(["cut", "double", "swap", "flip", "end", "put"])):
+            case "cut" if len(lines) > 1:
+                del lines[one]
+            case "double":
+                lines.insert(other, lines[one])
+            case "swap":
+                lines[one], lines[other] = lines[other], lines[one]
+            case "flip":
+                at = draw(st.integers(0, max(len(lines[one]) - 1, 0)))
+                lines[one] = lines[one][:at] + bytes([draw(st.integers(0, 255))]) + lines[one][at + 1 :]
+            case "end":
+                lines = lines[: one + 1]
+            case _:
+                at = draw(st.integers(0, len(lines[one])))
+                lines[one] = lines[one][:at] + draw(_WORDS).encode("utf-8", "surrogatepass") + lines[one][at:]
+    return path, b"".join(lines)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(_mutated(), min_size=1, max_size=3))
+def test_real_records_that_were_mistyped_are_told(mutated: list[tuple[str, bytes]]) -> None:
+    """Whatever slips into a record as people write them, its faults are told in words, each in its file."""
+    held = dict(mutated)
+    faults = faults_of(load(Held(held), Configuration("Essai")), date(2015, 1, 22))
+    assert all(one.message for one in told(faults, translator("fr")))
+    assert {fault.path for fault in faults} <= {*held}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.binary(max_size=200)
+    | st.lists(st.sampled_from(['name = "a"', "[render]", "[[validate.ignore]]", 'codes = "TR1"', "parts = [", "]", "a.b = 1", '"', "{", "=", "\n", "\x00", "é"]))
+    .map("\n".join)
+    .map(str.encode)
+)  # fmt: skip
+def test_any_settings_are_read_or_refused_at_a_place(data: bytes) -> None:
+    """``traite.toml`` of any bytes gives a configuration, or an error in a sentence."""
+    with suppress(ConfigurationError):
+        assert read_configuration(Held({"traite.toml": data})).name
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["version", "diagnostics", "path", "code", "message"]), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=100) | _JSON.map(lambda value: json.dumps({"version": 1, "diagnostics": value}).encode()))
+def test_any_list_of_known_faults_is_read_or_refused(data: bytes) -> None:
+    """A list of any bytes, and a report of any JSON, is compared with faults or refused in a sentence."""
+    faults = faults_of(load(Held({"records/topics/a.md": b""}), Configuration("Essai")), date(2015, 1, 22))
+    with suppress(ConfigurationError):
+        known = unknown(read_baseline("known.json", data), faults, lambda path: True, catalogue())
+        assert len(known.faults) + known.passed == len(faults)
