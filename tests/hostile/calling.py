@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-MOST_SECONDS, MOST_MEGABYTES = 5.0, 256
+MOST_SECONDS, MOST_MEGABYTES = 5.0, 400
 """What one call may take for what one person can put in a file of a megabyte, or in a few thousand small ones, on one core."""
 PATIENCE = 4
 """A machine of tests may be as many times slower."""

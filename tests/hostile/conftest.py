@@ -74,6 +74,6 @@ def _is_orderly(one: Ended) -> None:
     assert "Traceback" not in one.err
     assert "TRAITE_DEBUG" not in one.err, one.err
     assert one.seconds < MOST_SECONDS * PATIENCE, one.arguments
-    assert one.megabytes < MOST_MEGABYTES * 2, one.arguments  # what the process had before is in it
+    assert one.megabytes < MOST_MEGABYTES, one.arguments
     said = _PAINT.sub("", one.out + one.err) if "--color" in one.arguments else one.out + one.err
     assert not OBEYED.search(re.sub(r"[\n\t]|\r\n", "", said)), (one.arguments, ascii(said[:500]))

@@ -109,6 +109,10 @@ def test_no_program_of_a_repository_in_the_repository_runs(canary: Path, put: Ca
     root = canary.with_name("collectif")
     inner = root / "records" / "topics" / "inner"
     shutil.copytree(root / ".git", inner / ".git")
+    with (inner / ".git/config").open("a", encoding="utf-8") as configuration:
+        configuration.write(f'[filter "inner"]\n    clean = "{root.with_name("programme")} inner"\n')
+    (inner / ".git/info/attributes").write_text("* filter=inner\n", encoding="utf-8")
+    (inner / "traite.toml").write_bytes((root / "traite.toml").read_bytes())
     (root / ".git/config").write_text("[core]\nrepositoryformatversion = 0\nbare = false\n", encoding="utf-8")
     (root / ".gitattributes").unlink()
     (root / ".git/info/attributes").unlink()
