@@ -76,4 +76,4 @@ def _is_orderly(one: Ended) -> None:
     assert one.seconds < MOST_SECONDS * PATIENCE, one.arguments
     assert one.megabytes < MOST_MEGABYTES, one.arguments
     said = _PAINT.sub("", one.out + one.err) if "--color" in one.arguments else one.out + one.err
-    assert not OBEYED.search(re.sub(r"[\n\t]|\r\n", "", said)), (one.arguments, ascii(said[:500]))
+    assert not re.search(OBEYED, re.sub(r"[\n\t]|\r\n", "", said)), (one.arguments, ascii(said[:500]))
