@@ -19,7 +19,9 @@ _LINK = re.compile(
     r"(?:[ \t]+(?:\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\)|[^()\n]*+\))"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
-_TICKS = re.compile(r"`+|\n(?=[ \t\r]*\n)")
+# A paragraph ends at an empty line, or where an item, a quotation, a heading or a block of code begins.
+_TICKS = re.compile(r"`+|\n(?=[ \t\r]*(?:\n|[-+*>#]|```|~~~|\d{1,9}[.)]))")
+_FENCE = re.compile(r"^(?P<indent> {0,3})(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
 
 
 class Link(NamedTuple):
@@ -37,7 +39,7 @@ def links_of(text: str, start: int) -> Iterator[Link]:
     in_lines, defined = text.find("](", start) >= 0, text.find("]:", start) >= 0
     if not in_lines and not defined:
         return
-    code = list(_code_spans(text, start)) if text.find("`", start) >= 0 else []
+    code = list(_code(text, start)) if text.find("`", start) >= 0 or text.find("~~~", start) >= 0 else []
     for found in _LINK.finditer(text, start) if in_lines else ():
         if not _is_within(found.start(), code):
             yield _link(found)
@@ -59,9 +61,33 @@ def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
     return before > 0 and place < spans[before - 1][1]
 
 
-def _code_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
+def _code(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where code stands: blocks of it between lines of marks, and within the lines around them."""
+    for begin, end in _code_blocks(text, start):
+        yield from _code_spans(text, start, begin)
+        yield begin, end
+        start = end
+    yield from _code_spans(text, start, len(text))
+
+
+def _code_blocks(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """From a line at the margin that begins with three marks or more to the next with as many.
+
+    One without an end is left to be read: what looks like a block may be none, and no link is to be missed.
+    """
+    opened: re.Match[str] | None = None
+    for found in _FENCE.finditer(text, start):
+        marks, info = found["marks"], found["info"]
+        if opened is None:
+            opened = found if not found["indent"] and (marks[0] == "~" or "`" not in info) else None
+        elif marks.startswith(opened["marks"]) and not info.strip():
+            yield opened.start(), found.end()
+            opened = None
+
+
+def _code_spans(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Where code stands within lines: from some backticks to the next as many of the same paragraph."""
-    marks = list(_TICKS.finditer(text, start))
+    marks = list(_TICKS.finditer(text, start, stop))
     closing: list[int | None] = [None] * len(marks)
     later: dict[int, int] = {}
     for number in reversed(range(len(marks))):
