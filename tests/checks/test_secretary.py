@@ -52,6 +52,12 @@ def test_a_meeting_without_a_day_lends_none_to_the_file(found: Found) -> None:
     assert told == ["records/commitments/enverra-la-liste-des-avocats-d.md"]
 
 
+def test_a_quote_that_is_not_quite_right_is_told_once(found: Found) -> None:
+    """As a quote, and not as a promise that nobody recorded as well."""
+    recorded = _promise("title: La liste\nmade_at: 2015-02-02-pleniere\nquote: enverra une liste complète des avocats")
+    assert [fault.check for fault in found({**_minutes(_SENTENCE), **recorded})] == ["quote-not-found"]
+
+
 def test_a_promise_recorded_elsewhere_is_asked_for(found: Found) -> None:
     """What another meeting was promised is another promise."""
     other = {"records/meetings/2014-12-01-autre.md": f"---\ntitle: Autre\ndate: 2014-12-01\n---\n\n{_SENTENCE}\n"}

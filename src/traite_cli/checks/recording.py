@@ -51,7 +51,8 @@ def _decided(record: Record) -> Iterator[str]:
 
 def _says(commitment: Commitment, said: list[str], around: list[str]) -> bool:
     quoted = any(_overlap(words(part), said) for part in _OMISSION.split(commitment.quote or ""))
-    return quoted or _shares(commitment.title or "", around if not commitment.quote else said)
+    # A quote that does not stand there letter by letter is told as such; what it means to quote is on record all the same.
+    return quoted or _shares(commitment.quote or "", said) or _shares(commitment.title or "", around if not commitment.quote else said)
 
 
 def _overlap(quoted: list[str], said: list[str]) -> bool:
