@@ -65,6 +65,7 @@ _LIVES = re.compile(
     r"adresse (?:personnelle|priv[ée]e)|chez (?:elle|lui|eux|moi|M\.|Mme|Mlle))(?![\w-])[^.\n]{0,60}$",
     re.IGNORECASE,
 )
+_NEEDED = re.compile(r"[@\d]")
 _OF_ALL = frozenset({
     "abuse", "accueil", "adherents", "adhesion", "admin", "amap", "ape", "asbl", "benevoles", "bibliotheque", "billetterie", "boutique",
     "cinema", "club", "college", "comite", "commande", "commandes", "commune", "cse", "dev", "ecole", "emploi", "fcpe", "federation",
@@ -89,12 +90,15 @@ def find(repository: Repository) -> Iterator[Fault]:
 
 
 def _for_all(record: Record) -> Iterator[tuple[int, int]]:
-    """The stretches of a file that everyone may read: texts of its own fields, and of its body what no fence keeps for fewer."""
+    """The stretches of a file that everyone may read: texts of its own fields, and of its body what no fence keeps for fewer.
+
+    Most hold neither a figure nor an @, and so no way to reach anybody.
+    """
     for name, value in record.values.items():
-        if isinstance(value, str):
+        if isinstance(value, str) and _NEEDED.search(value):
             yield record.place_of(name)
     for passage in record.passages:
-        if passage.audience is None:
+        if passage.audience is None and _NEEDED.search(record.document.text, passage.start, passage.end):
             yield passage.start, passage.end
 
 
