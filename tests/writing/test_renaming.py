@@ -114,6 +114,15 @@ def test_a_former_name_of_another_record_is_refused(here: Path) -> None:
         renamed(workspace.repository, workspace.source, workspace.repository.find("alice-tallon"), "bob-martin", DAY)
 
 
+def test_a_record_that_cannot_keep_its_old_name_is_not_renamed(here: Path) -> None:
+    """Old links would lead nowhere, and nobody would know why."""
+    path = here / "records/people/alice-tallon.md"
+    path.write_bytes(path.read_bytes().replace(b"---\nname", b"---\nformer_slugs: 'a\n  b'\nname"))
+    workspace = Workspace(here, DAY)
+    with pytest.raises(Refused):
+        renamed(workspace.repository, workspace.source, workspace.repository.find("alice-tallon"), "alice-martin", DAY)
+
+
 def test_a_file_that_changed_meanwhile_stops_all_of_it(here: Path) -> None:
     """Nothing is written when one of the files is not what was read."""
     workspace = Workspace(here, DAY)

@@ -71,10 +71,6 @@ class Builder:
         """Put a finished node at the end."""
         self._open[-1][2].append(node)
 
-    def innermost(self) -> str:
-        """The tag of the element that is open."""
-        return "" if self._too_deep else self._open[-1][0]
-
     def done(self) -> Element:
         """The whole, all that is open being closed."""
         self._too_deep = 0

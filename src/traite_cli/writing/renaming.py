@@ -57,7 +57,8 @@ def _look_over(repository: Repository, record: Record, slug: str) -> None:
         meant = slug_of(slug)
         hint = N_("perhaps: {meant}") if meant else N_("lower-case letters without accents, digits and hyphens")
         raise UsageError(N_("“{slug}” cannot be the name of a record"), hint=hint, slug=slug, meant=meant)
-    if record.doubtful:
+    former = inserted(record.document, "former_slugs", record.slug, len(record.former_slugs))
+    if record.doubtful or not former:
         raise Refused(
             N_("{path} cannot be renamed: something in it has to be mended first"),
             hint=N_("what is wrong with it: traite validate {path}"),
@@ -67,9 +68,9 @@ def _look_over(repository: Repository, record: Record, slug: str) -> None:
     taken = next((found for kind in kinds if (found := repository.of_kind(kind).get(slug))), None)
     if taken is not None:
         raise Refused(N_("there is a record {ref} already ({label})"), ref=taken.ref, label=taken.label)
-    former = next((one for kind in kinds for one in repository.of_kind(kind).values() if slug in one.former_slugs), None)
-    if former is not None and former is not record:
-        raise Refused(N_("{ref} had this name before ({label}), and old links lead to it"), ref=former.ref, label=former.label)
+    before = next((one for kind in kinds for one in repository.of_kind(kind).values() if slug in one.former_slugs), None)
+    if before is not None and before is not record:
+        raise Refused(N_("{ref} had this name before ({label}), and old links lead to it"), ref=before.ref, label=before.label)
 
 
 def _stretches(repository: Repository, record: Record, slug: str) -> Mapping[str, list[Stretch]]:
