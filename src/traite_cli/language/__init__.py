@@ -15,8 +15,8 @@ from traite_cli.language.lists import enumerate_words
 from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
-from traite_cli.language.promise import Promise
 from traite_cli.language.promises import promises, what_is_promised
+from traite_cli.language.promises.promise import Promise
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
