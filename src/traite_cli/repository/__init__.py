@@ -10,6 +10,7 @@ from traite_cli.repository.naming import names, short_name
 from traite_cli.repository.prose import Prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
+from traite_cli.repository.reporting import period_of, reported_meetings
 from traite_cli.repository.repository import Mention, Repository
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
 
@@ -47,10 +48,12 @@ __all__ = [
     "on_day",
     "parts_of",
     "passages_of_quote",
+    "period_of",
     "plain",
     "prose_of",
     "read_configuration",
     "references",
+    "reported_meetings",
     "role_in",
     "short_name",
     "slug_of",
