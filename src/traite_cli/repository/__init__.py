@@ -1,7 +1,7 @@
 """All records of one moment, and what can be derived from them."""
 
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
-from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
+from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, narrowest, texts_in, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
 from traite_cli.repository.loading import Reached, load, slug_of
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
@@ -15,6 +15,7 @@ from traite_cli.repository.repository import Mention, Repository
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
 
 __all__ = [
+    "NARROWEST",
     "OF_THE_COLLECTIVE",
     "OPEN",
     "SETTLED",
@@ -60,5 +61,6 @@ __all__ = [
     "standing_on",
     "state_on",
     "subject_of",
+    "texts_in",
     "wider",
 ]
