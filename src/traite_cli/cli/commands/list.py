@@ -60,7 +60,7 @@ def command(
     from traite_cli.cli.lists import date_given
 
     wanted = kind_named(kind)
-    workspace = workspace_of(call)
+    workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
     filters = Filters(
         topic=topic,
