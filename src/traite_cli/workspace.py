@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,32 +20,38 @@ if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
     from traite_cli.circulating.templating import Template
-    from traite_cli.files import WorkTree
+    from traite_cli.files import Source
+    from traite_cli.files.at import At
+    from traite_cli.files.revision import Revision
     from traite_cli.repository import Configuration, Reached, Repository
 
 _MARK = "traite.toml"
 _COMMIT = "# branch.oid "
 _SHORT = 10
+_LAST = date.max - timedelta(days=366)
+"""Of the last year that there is, no time zone has the end."""
 
 
 class Workspace:
     """A collective's repository as a command sees it; nothing is read before it is asked for."""
 
-    def __init__(self, root: Path, as_of: date | None = None) -> None:
+    def __init__(self, root: Path, as_of: date | None = None, at: str = "") -> None:
         self.root = root
+        self.at = at
+        """The revision or the day whose files are read, as it was written; '' for the files as they are now."""
         self.watched: Callable[[], AbstractContextManager[Reached | None]] = nullcontext
         """Opened while the records are read: what it gives is told how far that has come."""
         self.as_of = as_of
         """The day asked about, None for today."""
 
     @classmethod
-    def nearest(cls, directory: Path | None, as_of: date | None) -> Workspace:
+    def nearest(cls, directory: Path | None, as_of: date | None, at: str = "") -> Workspace:
         """The repository in a folder, or else in the nearest folder upward. Raises ``ConfigurationError`` where there is none."""
         start = Path(os.path.abspath(directory or Path.cwd()))  # noqa: PTH100  # without « .. », and no link followed
         candidates = (start,) if directory is not None else (start, *start.parents)
         for folder in candidates:
             if (folder / _MARK).is_file():
-                return cls(folder, as_of)
+                return cls(folder, as_of, at)
         raise ConfigurationError(
             N_("{folder} is no collective’s repository: there is no traite.toml in it or above it"),
             hint=N_("go to the repository’s folder, or name it: traite -C FOLDER …"),
@@ -55,16 +61,58 @@ class Workspace:
     # What reads records is imported when records are read: completion and help begin without it.
 
     @cached_property
-    def source(self) -> WorkTree:
+    def source(self) -> Source:
+        """Where the files are read from: the folder, or git, as they were committed."""
         from traite_cli.files import WorkTree
 
-        return WorkTree(self.root)
+        return self._revision or WorkTree(self.root)
+
+    @cached_property
+    def _revision(self) -> Revision | None:
+        if self.commit is None:
+            return None
+        from traite_cli.files.git import Git
+        from traite_cli.files.revision import Revision
+
+        return Revision(Git(self.root), self.commit.commit)
+
+    @cached_property
+    def commit(self) -> At | None:
+        """The commit whose files are read; None for the files as they are now. Raises ``NotFound``."""
+        if not self.at:
+            return None
+        from traite_cli.files.at import commit_at
+        from traite_cli.files.git import Git
+
+        return commit_at(Git(self.root), self.at, self._end_of)
+
+    def close(self) -> None:
+        """End what files of a revision were read from; whoever reads on begins it again."""
+        revision = self.__dict__.get("_revision")
+        if revision is not None:
+            revision.close()
 
     @cached_property
     def configuration(self) -> Configuration:
         from traite_cli.repository import read_configuration
 
+        self._look_for_mark()
         return read_configuration(self.source)
+
+    def _look_for_mark(self) -> None:
+        """Raises ``ConfigurationError`` for a revision at which this was no collective's repository."""
+        if self.commit is None or self.holds(_MARK):
+            return
+        from traite_cli.files.at import began
+        from traite_cli.files.git import Git
+
+        since = began(Git(self.root), _MARK)
+        raise ConfigurationError(
+            N_("there is no traite.toml at {at}: this was no collective’s repository yet"),
+            hint=N_("it is one since {since}") if since else N_("traite.toml was never committed on this branch"),
+            at=self.at,
+            since=since,
+        )
 
     @cached_property
     def repository(self) -> Repository:
@@ -79,14 +127,21 @@ class Workspace:
         return self.as_of or self._today()
 
     def _today(self) -> date:
-        from zoneinfo import ZoneInfo
+        zone = _zone(self.configuration.timezone)
+        return (datetime.now(zone) if zone else datetime.now().astimezone()).date()
+
+    def _end_of(self, day: date) -> int:
+        """The last second of a day where the collective is now: what was committed until then counts."""
+        from traite_cli.files import WorkTree
+        from traite_cli.repository import Configuration, read_configuration
 
         try:
-            zone = ZoneInfo(self.configuration.timezone)
-        except (OSError, ValueError, KeyError):
-            # No time zone data on this machine: its own clock is near enough for a day.
-            return datetime.now().astimezone().date()
-        return datetime.now(zone).date()
+            zone = _zone(read_configuration(WorkTree(self.root)).timezone)
+        except ConfigurationError:
+            zone = _zone(Configuration("").timezone)
+        # A day has its last second all over the world, but for the last that there is.
+        end = datetime.combine(min(day, _LAST), time.max, zone)
+        return int((end if zone else end.astimezone()).timestamp())
 
     @cached_property
     def looks(self) -> Looks:
@@ -102,7 +157,7 @@ class Workspace:
         from traite_cli.files.revision import Revision
         from traite_cli.repository import load, read_configuration
 
-        base, paths = changes_since(self.root, name)
+        base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "")
 
         def before() -> Repository:
             with Revision(Git(self.root), base) as source:
@@ -119,14 +174,14 @@ class Workspace:
         """A document's template (None: the configuration's), begun before the records are read; git is asked then too."""
         from traite_cli.circulating.templating import Template
 
-        with Template() as begun, self._git:
+        with Template() as begun, self._git if self.commit is None else nullcontext():
             name = template or self.configuration.render.template
             yield begun.read(self.looks.job(name, self.configuration.language))
 
     @property
     def revision(self) -> str:
         """The git revision of the records, in short; with a ``+`` when files changed since; '' without git."""
-        return self._git.revision
+        return self.commit.commit[:_SHORT] if self.commit else self._git.revision
 
     @cached_property
     def _git(self) -> _Git:
@@ -142,8 +197,20 @@ class Workspace:
 
     def holds(self, path: str) -> bool:
         """Whether there is a file at a path from the root, whatever it is."""
+        if self.commit is not None:
+            return any(found.path == path for found in self.source.files(path))
         full = Path(os.path.abspath(self.root / path))  # noqa: PTH100  # as above
         return full.is_relative_to(self.root) and full.is_file()
+
+
+def _zone(name: str) -> tzinfo | None:
+    """A time zone; None, the machine's own, where it has no data of time zones: near enough for a day."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 class _Git:

@@ -60,7 +60,7 @@ def command(
     from traite_cli.saying.vocabulary import kind_named
 
     wanted = kind_named(kind)
-    workspace = workspace_of(call)
+    workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
     filters = Filters(
         topic=topic,

@@ -65,7 +65,7 @@ def command(
 
     wanted = chosen(select or (), ignore or ())
     watch = Stopwatch()
-    workspace = workspace_of(call)
+    workspace = workspace_of(call, reading=not fix)
     known = baseline_of(baseline)
     change = None if since is None else workspace.change_since(since)
 
