@@ -149,25 +149,57 @@ class Workspace:
 
         return Looks(self.source)
 
+    def moments(self, before: str, after: str, *, parted: bool = False, staged: bool = False) -> tuple[Repository, Repository]:
+        """The records at two moments, each a revision or a day, '' for the files as they are now (``staged``: as git's index has them).
+
+        ``parted`` takes the commit where the two parted in the place of the first. Raises ``TraiteError``.
+        """
+        from traite_cli.files.changes import parted_at
+        from traite_cli.files.git import Git
+
+        git = Git(self.root)
+        here = self._beside(after) if after else self
+        first = self._beside(before)
+        commit = first.commit.commit if first.commit else ""
+        if parted:
+            commit = parted_at(git, commit, before, here.commit.commit if here.commit else git.commit("HEAD"))
+        return self._records_at(commit), self._staged() if staged else here.repository
+
+    def _beside(self, at: str) -> Workspace:
+        """The same folder, at a revision or a day."""
+        return Workspace(self.root, self.as_of, at)
+
+    def _records_at(self, commit: str) -> Repository:
+        from traite_cli.files.git import Git
+        from traite_cli.files.revision import Revision
+
+        return self._read(Revision(Git(self.root), commit))
+
+    def _staged(self) -> Repository:
+        from traite_cli.files.git import Git
+        from traite_cli.files.staged import Staged
+
+        return self._read(Staged(Git(self.root), ""))
+
+    def _read(self, revision: Revision) -> Repository:
+        """The records of a source of git's; where it had no configuration that can be used, under today's."""
+        from traite_cli.repository import load, read_configuration
+
+        with revision as source:
+            try:
+                configuration = read_configuration(source)
+            except ConfigurationError:
+                configuration = self.configuration
+            return load(source, configuration)
+
     def change_since(self, name: str) -> Change:
         """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""
         from traite_cli.checks.since import Change
         from traite_cli.files.changes import changes_since
-        from traite_cli.files.git import Git
-        from traite_cli.files.revision import Revision
-        from traite_cli.repository import load, read_configuration
 
         base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "")
 
-        def before() -> Repository:
-            with Revision(Git(self.root), base) as source:
-                try:
-                    return load(source, read_configuration(source))
-                except ConfigurationError:
-                    # It was not there yet, or could not be used: then its records are judged as today's are.
-                    return load(source, self.configuration)
-
-        return Change(paths, before)
+        return Change(paths, lambda: self._records_at(base))
 
     @contextmanager
     def beginning(self, template: str | None) -> Iterator[Template]:

@@ -23,7 +23,7 @@ def changes_since(root: Path, name: str, at: str = "") -> Changes:
     ``at`` is the number of a commit to compare instead of the files as they are now. Raises ``TraiteError``.
     """
     git = Git(root)
-    base = _parted(git, git.commit(name), name, at or git.commit("HEAD"))
+    base = parted_at(git, git.commit(name), name, at or git.commit("HEAD"))
     try:
         words = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--relative", base)
         changed = git.ask("diff", *words, *([at] if at else []), "--", surroundings=git.unfiltered)
@@ -33,7 +33,7 @@ def changes_since(root: Path, name: str, at: str = "") -> Changes:
     return Changes(base, frozenset(name_of(path) for path in (changed + new).split(b"\0") if path))
 
 
-def _parted(git: Git, commit: str, name: str, here: str) -> str:
+def parted_at(git: Git, commit: str, name: str, here: str) -> str:
     """The last commit that a revision and the one that is looked at have in common."""
     try:
         return git.ask("merge-base", commit, here).split()[0].decode("ascii")

@@ -12,11 +12,11 @@ from traite_cli.files.source import Found, Unreadable, listed
 if TYPE_CHECKING:
     import subprocess
 
-_REFUSALS = {"120000": "link", "160000": "special"}
+REFUSALS = {"120000": "link", "160000": "special"}
 _AT_ONCE = 1 << 16
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """A file of a revision: its object's number, and why it is not to be read, or ''."""
 
     number: str
@@ -49,7 +49,7 @@ class Revision:
             self._process = None
 
     @cached_property
-    def _entries(self) -> Mapping[str, _Entry]:
+    def _entries(self) -> Mapping[str, Entry]:
         """Every file by its path from the folder; none where the folder was not there yet."""
         try:
             # The whole tree of the folder: its number and a colon begin with no hyphen.
@@ -93,11 +93,11 @@ class Revision:
         return self._process
 
 
-def _entry(line: bytes) -> tuple[str, _Entry]:
+def _entry(line: bytes) -> tuple[str, Entry]:
     # « mode type number<tab>path »
     facts, _, path = line.partition(b"\t")
     mode, _, number = facts.decode("ascii").split()
-    return name_of(path), _Entry(number, _REFUSALS.get(mode, ""))
+    return name_of(path), Entry(number, REFUSALS.get(mode, ""))
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:

@@ -26,13 +26,18 @@ class Edit(NamedTuple):
     """What became of one value."""
 
     sort: Sort
-    holder: type[Block]
-    """The sort of block that has the field."""
+    blocks: tuple[Block, Block]
+    """The block that has the field, as it was and as it is."""
     field: str
     before: Any
     after: Any
     way: tuple[Step, ...] = ()
     """The entries that the value stands in, from the record inward."""
+
+    @property
+    def holder(self) -> type[Block]:
+        """The sort of block that has the field."""
+        return type(self.blocks[1])
 
     @property
     def path(self) -> str:
@@ -42,42 +47,42 @@ class Edit(NamedTuple):
 
 def edits(before: Block, after: Block, way: tuple[Step, ...] = ()) -> Iterator[Edit]:
     """What became of the fields of a block, in the order of their declaration."""
-    holder = type(after)
+    blocks = before, after
     for name, field in after.FIELDS.items():
         old, new = before.values.get(name), after.values.get(name)
         if old is None and new is None:
             continue
         if field.many:
-            yield from _of_list(holder, name, old or (), new or (), way)
+            yield from _of_list(blocks, name, old or (), new or (), way)
         elif not same(old, new):
-            yield from _of_value(holder, name, old, new, way)
+            yield from _of_value(blocks, name, old, new, way)
 
 
-def _of_value(holder: type[Block], name: str, old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[Edit]:
+def _of_value(blocks: tuple[Block, Block], name: str, old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[Edit]:
     if old is None:
-        yield Edit("set", holder, name, None, new, way)
+        yield Edit("set", blocks, name, None, new, way)
     elif new is None:
-        yield Edit("unset", holder, name, old, None, way)
+        yield Edit("unset", blocks, name, old, None, way)
     elif isinstance(old, Block) and isinstance(new, Block):
-        yield from edits(old, new, (*way, Step(holder, name, old, new)))
+        yield from edits(old, new, (*way, Step(type(blocks[1]), name, old, new)))
     else:
-        yield Edit("changed", holder, name, old, new, way)
+        yield Edit("changed", blocks, name, old, new, way)
 
 
-def _of_list(holder: type[Block], name: str, old: tuple[Any, ...], new: tuple[Any, ...], way: tuple[Step, ...]) -> Iterator[Edit]:
+def _of_list(blocks: tuple[Block, Block], name: str, old: tuple[Any, ...], new: tuple[Any, ...], way: tuple[Step, ...]) -> Iterator[Edit]:
     pairs = paired(old, new)
     for one in pairs.removed:
-        yield Edit("removed", holder, name, one, None, way)
+        yield Edit("removed", blocks, name, one, None, way)
     for one, other in pairs.kept:
         if not same(one, other):
             if isinstance(one, Block):
-                yield from _of_entry(holder, name, one, other, way)
+                yield from _of_entry(type(blocks[1]), name, one, other, way)
             else:
-                yield Edit("changed", holder, name, one, other, way)
+                yield Edit("changed", blocks, name, one, other, way)
     for one in pairs.added:
-        yield Edit("added", holder, name, None, one, way)
+        yield Edit("added", blocks, name, None, one, way)
     if pairs.moved:
-        yield Edit("moved", holder, name, old, new, way)
+        yield Edit("moved", blocks, name, old, new, way)
 
 
 def _of_entry(holder: type[Block], name: str, old: Block, new: Block, way: tuple[Step, ...]) -> Iterator[Edit]:

@@ -57,7 +57,7 @@ def paragraphs(record: Record) -> list[Paragraph]:
         bounds = [passage.start, *(one.start for one in headings if passage.start < one.start < passage.end), passage.end]
         for start, end in pairwise(bounds):
             above = next((one for one in reversed(headings) if one.start <= start), None)
-            section = _LINKED.sub(lambda link: link["text"], above.text).strip() if above else ""
+            section = _LINKED.sub(_text_of, above.text).strip() if above else ""
             parts = (part.strip("\n").rstrip() for part in _BLANK.split(text[start:end]))
             found += [Paragraph(part, section, passage.audience) for part in parts if part.strip()]
     return found
@@ -87,10 +87,20 @@ def _replaced(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Pa
             continue
         for gone in waiting[:place]:
             yield Passage(gone.section, (Run("old", gone.text),))
-        yield Passage(one.section, tuple(words_marked(waiting[place].text, one.text)))
+        yield Passage(one.section, tuple(words_marked(*_read(waiting[place].text, one.text))))
         waiting = waiting[place + 1 :]
     for gone in waiting:
         yield Passage(gone.section, (Run("old", gone.text),))
+
+
+def _read(old: str, new: str) -> tuple[str, str]:
+    """Two versions of a paragraph as they are read, without what links lead to, unless nothing else is different."""
+    read = _LINKED.sub(_text_of, old), _LINKED.sub(_text_of, new)
+    return read if read[0] != read[1] else (old, new)
+
+
+def _text_of(link: re.Match[str]) -> str:
+    return link["text"]
 
 
 def _likeness(one: str, other: str) -> float:

@@ -23,7 +23,7 @@ from traite_cli.kinds import (
     Person,
     Request,
 )
-from traite_cli.language import N_, Translator, enumerate_words, say_move
+from traite_cli.language import N_, N_n, Translator, enumerate_words, say_move
 from traite_cli.saying.values import Saying
 from traite_cli.together.edits import Edit, Sort
 
@@ -66,6 +66,10 @@ _SENTENCES: Mapping[tuple[type[Block], str, Sort], str] = {
 """The sentences of some fields, by the block that has them and by what became of them."""
 
 
+_JOINED = N_n("{names} is added to the list “{label}”", "{names} are added to the list “{label}”")
+_LEFT = N_n("{names} is no longer in the list “{label}”", "{names} are no longer in the list “{label}”")
+
+
 class Teller:
     """Says what became of values: ``old`` says those of the first moment, ``new`` those of the second."""
 
@@ -88,22 +92,22 @@ class Teller:
 
     def _people(self, edits: Sequence[Edit]) -> str:
         names = enumerate_words([self.now(edit) if edit.sort == "added" else self.was(edit) for edit in edits], self.t.language)
-        message = N_("{label}: {names} added") if edits[0].sort == "added" else N_("{label}: {names} taken out")
-        return self.t(message, label=self.label(edits[0]), names=names)
+        forms = _JOINED if edits[0].sort == "added" else _LEFT
+        return self.t.plural(*forms, len(edits), label=self.label(edits[0]), names=names)
 
     # --- what sentences are made of -------------------------------------------------------------------------------------------
 
     def was(self, edit: Edit) -> str:
         """The old value, in words."""
-        return self._value(self.old, edit.way[-1].before if edit.way else None, edit, edit.before)
+        return self._value(self.old, edit.blocks[0], edit.field, edit.before)
 
     def now(self, edit: Edit) -> str:
         """The new value, in words."""
-        return self._value(self.new, edit.way[-1].after if edit.way else None, edit, edit.after)
+        return self._value(self.new, edit.blocks[1], edit.field, edit.after)
 
     @staticmethod
-    def _value(saying: Saying, holder: Block | None, edit: Edit, value: Any) -> str:
-        return brief(_words(saying, holder or edit.holder({edit.field: value}), edit.field, value), _LONGEST)
+    def _value(saying: Saying, holder: Block, name: str, value: Any) -> str:
+        return brief(in_words(saying, holder, name, value), _LONGEST)
 
     def label(self, edit: Edit) -> str:
         """What the field is called, behind the entry that it stands in."""
@@ -114,7 +118,7 @@ class Teller:
         """What the entry is called that a value stands in: its list, and what makes it known."""
         step = edit.way[0]
         names = ("*", *(step.before.IDENTITY[0] if step.before.IDENTITY else ()))
-        known = [_words(self.old, step.before, name, value) for name in names if (value := step.before.values.get(name)) is not None]
+        known = [in_words(self.old, step.before, name, value) for name in names if (value := step.before.values.get(name)) is not None]
         label = self.t(step.holder.FIELDS[step.field].label)
         return self.t(N_("{label} “{entry}”"), label=label, entry=brief(", ".join(known), _BRIEF)) if known else label
 
@@ -128,10 +132,11 @@ class Teller:
         """A follow-up in a row: its day, its state, what was noted, the new deadline."""
         saying, entry = (self.old, edit.before) if edit.sort == "removed" else (self.new, edit.after)
         head = ", ".join(_said(saying, entry, "date", "by"))
-        tail = [*_said(saying, entry, "status"), *_said(saying, entry, "note", "evidence", "meeting")]
+        quoted = (self.t(N_("“{text}”"), text=brief(text, _LONGEST)) for text in _said(saying, entry, "note"))
+        tail = [*_said(saying, entry, "status"), *quoted, *_said(saying, entry, "evidence", "meeting")]
         if entry.due is not None:
             tail.append(self.t(N_("new deadline {due}"), due=saying.date(entry.due, deadline=True)))
-        return self.t(N_("{head}: {rest}"), head=head, rest=brief("; ".join(tail), _LONGEST)) if tail else head
+        return self.t(N_("{head}: {rest}"), head=head, rest=", ".join(tail)) if tail else head
 
     def answer(self, edit: Edit) -> Answer:
         """The answer that was added or taken out."""
@@ -174,10 +179,10 @@ def _company(edit: Edit) -> tuple[object, ...]:
 
 def _said(saying: Saying, block: Block, *names: str) -> list[str]:
     found = ((name, block.values.get(name)) for name in names)
-    return [_words(saying, block, name, value) for name, value in found if value is not None]
+    return [in_words(saying, block, name, value) for name, value in found if value is not None]
 
 
-def _words(saying: Saying, block: Block, name: str, value: Any) -> str:
+def in_words(saying: Saying, block: Block, name: str, value: Any) -> str:
     """A value in words, without what stands aside for editors of files: slugs, keys."""
     said: list[str] = []
     for words in saying.value(block, name, value):
