@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from traite_cli.kinds import Record
+from traite_cli.syntax import comments_of, without
 
 _ALIKE = 0.4
 _MOST_WORDS = 1500
@@ -50,15 +51,16 @@ class Passage(NamedTuple):
 
 
 def paragraphs(record: Record) -> list[Paragraph]:
-    """The body that a record shows, paragraph by paragraph; fences are no text."""
+    """The body that a record shows, paragraph by paragraph; fences and comments are no text."""
     text, headings = record.document.text, record.document.body.headings
+    comments = tuple(comments_of(text, record.document.body_start)) if "<!--" in text else ()
     found: list[Paragraph] = []
     for passage in record.passages:
         bounds = [passage.start, *(one.start for one in headings if passage.start < one.start < passage.end), passage.end]
         for start, end in pairwise(bounds):
             above = next((one for one in reversed(headings) if one.start <= start), None)
             section = _LINKED.sub(_text_of, above.text).strip() if above else ""
-            parts = (part.strip("\n").rstrip() for part in _BLANK.split(text[start:end]))
+            parts = (part.strip("\n").rstrip() for part in _BLANK.split(without(comments, text, start, end)))
             found += [Paragraph(part, section, passage.audience) for part in parts if part.strip()]
     return found
 
