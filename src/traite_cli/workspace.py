@@ -6,8 +6,8 @@ What is below is handed everything it needs; here the clock and the disk are ask
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from traite_cli.circulating.templating import Template
     from traite_cli.files import Source
     from traite_cli.files.at import At
+    from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
     from traite_cli.repository import Configuration, Reached, Repository
 
@@ -191,6 +192,43 @@ class Workspace:
             except ConfigurationError:
                 configuration = self.configuration
             return load(source, configuration)
+
+    def versions(self, path: str, others: Sequence[str] = ()) -> Iterator[Version]:
+        """A file before and after each commit that changed it, what is not committed first; ``others`` are paths that it had before.
+
+        ``traite.toml`` goes along, since it says for whom records are. Raises ``TraiteError``.
+        """
+        from traite_cli.files.git import Git
+        from traite_cli.files.history import Commit, Version, commits, other_names, versions
+        from traite_cli.syntax import MOST_BYTES
+
+        git = Git(self.root)
+        start = self.commit.commit if self.commit else git.commit("HEAD")
+        paths = list(dict.fromkeys([path, *others, *other_names(git, start, path)]))
+        found = commits(git, start, paths)
+        if self.commit is None:
+            before = next(iter(versions(git, [Commit(start, "", "", "", "")], [*paths, _MARK], MOST_BYTES))).after
+            yield Version(None, before, self._as_they_are([*paths, _MARK]))
+        yield from versions(git, found, [*paths, _MARK], MOST_BYTES)
+
+    def _as_they_are(self, paths: Sequence[str]) -> dict[str, bytes]:
+        from traite_cli.files import Unreadable
+        from traite_cli.syntax import MOST_BYTES
+
+        found: dict[str, bytes] = {}
+        for path in paths:
+            with suppress(Unreadable):
+                found[path] = self.source.read(path, MOST_BYTES)
+        return found
+
+    def commits_since(self, name: str) -> list[Commit]:
+        """The commits since a revision or a day that changed records, the newest first. Raises ``TraiteError``."""
+        from traite_cli.files.git import Git
+        from traite_cli.files.history import commits
+
+        git, since = Git(self.root), self._beside(name).commit
+        start = self.commit.commit if self.commit else git.commit("HEAD")
+        return commits(git, start, ["records", _MARK], since=since.commit if since else "")
 
     def change_since(self, name: str) -> Change:
         """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""

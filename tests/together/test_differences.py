@@ -116,7 +116,7 @@ def test_a_record_merged_into_another_is_told_so(tell: Tell) -> None:
     """Whoever reads that a person is gone wants to know where."""
     both = {"people/alice.md": "---\nname: Alice Tallon\n---\n", "people/talon.md": "---\nname: Alice Talon\n---\n"}
     one = {"people/alice.md": "---\nname: Alice Tallon\nother_names: Alice Talon\nformer_slugs: talon\n---\n"}
-    assert "Alice Talon : réunie à Alice Tallon" in tell(both, one)
+    assert "Alice Talon : fiche réunie à Alice Tallon" in tell(both, one)
 
 
 def test_new_records_tell_what_matters_of_them(tell: Tell) -> None:

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 from traite_cli.cli.paragraphs import flowed, marked
 from traite_cli.cli.pieces import Painted, Piece, Role
-from traite_cli.language import N_
+from traite_cli.dates import EdtfDate
+from traite_cli.language import N_, say_date
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from traite_cli.cli.console import Console
     from traite_cli.language import Translator
+    from traite_cli.together.history import Event
     from traite_cli.together.prose import Passage
     from traite_cli.together.report import Report, Told
 
 _DOT = "–"
+_SHORT = 10
 
 
 def printed(console: Console, report: Report, t: Translator) -> None:
@@ -33,6 +38,34 @@ def printed(console: Console, report: Report, t: Translator) -> None:
         _list(console, [[line] for line in report.files], 2)
     if report.withheld:
         console.data("\n", report.withheld)
+
+
+def print_event(console: Console, event: Event, day: date, t: Translator, *, first: bool) -> None:
+    """Print what one commit did to a record."""
+    from traite_cli.together.report import report
+
+    head, aside = _head(event, t)
+    if not first:
+        console.data("")
+    console.data(Painted(head, Role.HEADING), Painted(f" ({aside})" if aside else "", Role.FAINT))
+    said = report(event.difference, day, t)
+    if said.opened:
+        console.data("  ", Painted(t(N_("More people may read this than before:")), Role.ERROR))
+        _list(console, [[line] for line in said.opened], 4)
+    for told in (told for group in said.groups for told in group.told):
+        if told.sort != "changed":
+            console.data("  ", told.heading)
+        _list(console, [[sentence] for sentence in told.sentences], 2)
+        _list(console, [list(_passage(passage, t, console)) for passage in told.passages], 2)
+    if said.withheld:
+        console.data("  ", t(N_("changed in a way that is not for this circle")))
+
+
+def _head(event: Event, t: Translator) -> tuple[str, str]:
+    if event.commit is None:
+        return t(N_("not committed yet")), ""
+    number, _, day, author, subject = event.commit
+    return f"{say_date(EdtfDate.parse(day), t.language)}, {author}", f"{number[:_SHORT]} {subject}".rstrip()
 
 
 def _told(console: Console, told: Told, t: Translator) -> None:

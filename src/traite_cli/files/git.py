@@ -65,8 +65,8 @@ class Git:
         names = dict.fromkeys(key.rpartition(".")[0] for scope, key in of_the_repository if scope in _OF_THE_REPOSITORY)
         return _configured([(f"{name}.{key}", value) for name in names for key, value in _OFF.items()])
 
-    def ask(self, *arguments: str, surroundings: dict[str, str] | None = None) -> bytes:
-        """What git answers. Raises ``Unanswered`` where it refuses, ``MachineError`` where it cannot be asked."""
+    def ask(self, *arguments: str, surroundings: dict[str, str] | None = None, told: bytes = b"") -> bytes:
+        """What git answers, ``told`` something. Raises ``Unanswered`` where it refuses, ``MachineError`` where it cannot be asked."""
         import subprocess
 
         try:
@@ -75,7 +75,7 @@ class Git:
                 capture_output=True,
                 check=False,
                 env=surroundings or environment(),
-                stdin=subprocess.DEVNULL,
+                input=told,
                 timeout=_LONGEST,
             )
         except (OSError, subprocess.SubprocessError) as error:

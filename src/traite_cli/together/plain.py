@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from traite_cli.kinds import Record
+from traite_cli.language import Translator
 from traite_cli.saying.plain import plain_value
+from traite_cli.saying.values import Saying
 from traite_cli.together.differences import Change, Difference
 from traite_cli.together.edits import Edit
+from traite_cli.together.history import Event
 from traite_cli.together.prose import Passage
 from traite_cli.together.sentences import Teller
 from traite_cli.together.widening import Widening
@@ -24,6 +28,18 @@ def plain(difference: Difference, teller: Teller) -> dict[str, Any]:
         "files": [{"change": sort, "path": path} for sort, path in difference.attachments],
         "withheld": difference.withheld,
     }
+
+
+def plain_history(events: Iterable[Event], t: Translator) -> dict[str, Any]:
+    """Who changed a record when and how, the newest change first; ``commit`` is null for what is not committed yet."""
+    return {"version": VERSION, "events": [_event(one, t) for one in events]}
+
+
+def _event(event: Event, t: Translator) -> dict[str, Any]:
+    commit = event.commit
+    named = None if commit is None else {"number": commit.number, "date": commit.day, "author": commit.author, "subject": commit.subject}
+    told = plain(event.difference, Teller(Saying(event.difference.before, t), Saying(event.difference.after, t)))
+    return {"commit": named, **{name: told[name] for name in ("opened", "changes", "withheld")}}
 
 
 def _opened(widening: Widening) -> dict[str, Any]:

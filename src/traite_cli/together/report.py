@@ -12,7 +12,7 @@ from traite_cli.language import N_, N_n, Translator
 from traite_cli.repository import short_name, state_on
 from traite_cli.saying.values import Saying
 from traite_cli.saying.vocabulary import STATES
-from traite_cli.together.differences import Change, Difference
+from traite_cli.together.differences import Change, Difference, Sort
 from traite_cli.together.prose import Passage
 from traite_cli.together.sentences import Teller, brief, in_words
 from traite_cli.together.widening import Widening
@@ -31,8 +31,8 @@ _NEW: Mapping[str, str] = {
     "editions": N_("new edition: {name}"),
 }
 _GONE = {
-    "removed": N_("taken out: {name}"),
-    "merged": N_("{name}: merged into {other}"),
+    "removed": N_("record taken out: {name}"),
+    "merged": N_("{name}: the record was merged into {other}"),
     "renamed": N_("{name}: the file is called {other} now, no longer {former}"),
 }
 _TOLD_OF_NEW: Mapping[str, tuple[str, ...]] = {
@@ -52,6 +52,7 @@ _TOLD_OF_NEW: Mapping[str, tuple[str, ...]] = {
 class Told(NamedTuple):
     """What became of one record: what happened, the record's name for editors of files, sentences, and passages of its text."""
 
+    sort: Sort
     heading: str
     ref: str
     sentences: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class Told(NamedTuple):
 class Group(NamedTuple):
     """What became of the records of one kind."""
 
+    kind: str
     title: str
     told: tuple[Told, ...]
 
@@ -80,7 +82,7 @@ def report(difference: Difference, day: date, t: Translator) -> Report:
     """Word a difference; the states of commitments are those of ``day``."""
     teller = Teller(Saying(difference.before, t), Saying(difference.after, t))
     groups = tuple(
-        Group(_capital(t(SEVERAL[kind])), tuple(_told(difference, change, day, teller) for change in changes))
+        Group(kind, _capital(t(SEVERAL[kind])), tuple(_told(difference, change, day, teller) for change in changes))
         for kind, changes in groupby(difference.changes, key=lambda one: one.record.KIND)
     )
     opened = tuple(_opened(one, t) for one in difference.widened)
@@ -98,7 +100,7 @@ _WITHHELD = N_n(
 def _told(difference: Difference, change: Change, day: date, teller: Teller) -> Told:
     t, record = teller.t, change.record
     if change.sort == "added":
-        return Told(_capital(t(_NEW[record.KIND], name=record.label)), record.ref, tuple(_of_new(record, teller)))
+        return Told("added", _capital(t(_NEW[record.KIND], name=record.label)), record.ref, tuple(_of_new(record, teller)))
     if change.sort in _GONE:
         other = change.into.label if change.into else record.slug
         former = change.before.slug if change.before else ""
@@ -106,7 +108,7 @@ def _told(difference: Difference, change: Change, day: date, teller: Teller) -> 
     else:
         heading = short_name(record) or record.slug
     sentences = (*teller.sentences(change.edits), *_state(difference, change, day, t))
-    return Told(heading, record.ref, sentences, change.passages)
+    return Told(change.sort, heading, record.ref, sentences, change.passages)
 
 
 def _of_new(record: Record, teller: Teller) -> Iterator[str]:
