@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from traite_cli.errors import ConfigurationError, MachineError
 from traite_cli.language import N_
@@ -19,12 +19,15 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
+    from traite_cli.circulating.making import Made
     from traite_cli.circulating.templating import Template
     from traite_cli.files import Source
     from traite_cli.files.at import At
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
+    from traite_cli.kinds import Edition
     from traite_cli.repository import Configuration, Reached, Repository
+    from traite_cli.together.differences import Difference
 
 _MARK = "traite.toml"
 _COMMIT = "# branch.oid "
@@ -193,6 +196,31 @@ class Workspace:
                 configuration = self.configuration
             return load(source, configuration)
 
+    def altered(self, found: Difference, circle: str | None) -> Altered | None:
+        """What a difference alters in the document of the last edition, by the templates as they are here; None where there is none.
+
+        ``circle`` is whom it is made for (None: the edition's own).
+        """
+        from traite_cli.circulating.edition import latest
+
+        edition = latest(found.after, date.max)
+        if edition is None:
+            return None
+        made = [self._document(one, edition.slug, circle) for one in (found.before, found.after)]
+        faults = sum(len(one.faults) for one in made if one)
+        before, after = (one.manuscript.markdown if one and one.manuscript else "" for one in made)
+        return Altered(edition, before, after, faults)
+
+    def _document(self, repository: Repository, name: str, circle: str | None) -> Made | None:
+        """An edition's document in Markdown; None where it was not there yet."""
+        from traite_cli.circulating.making import Order, make_edition
+        from traite_cli.kinds import Edition
+
+        edition = repository.of(Edition).get(name)
+        if edition is None:
+            return None
+        return make_edition(repository, edition, Order(audience=circle, as_page=False), self.looks, self.source, "")
+
     def versions(self, path: str, others: Sequence[str] = ()) -> Iterator[Version]:
         """A file before and after each commit that changed it, what is not committed first; ``others`` are paths that it had before.
 
@@ -281,6 +309,15 @@ def _zone(name: str) -> tzinfo | None:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):
         return None
+
+
+class Altered(NamedTuple):
+    """The document of an edition at two moments; ``faults`` says how many errors were in its way."""
+
+    edition: Edition
+    before: str
+    after: str
+    faults: int = 0
 
 
 class _Git:

@@ -136,3 +136,38 @@ def test_a_folder_below_the_top_of_its_git_repository_compares_its_own_files(tmp
     git(tmp_path, "add", ".")
     for more in ([], ["--staged"]):
         assert "“One” becomes “Two”" in traite("-C", str(root), "diff", *more).out
+
+
+EDITION = "---\ntitle: Document de travail\ndate: 2015-01-22\n---\n\n{}\n"
+
+
+def test_what_becomes_of_the_document_is_told_where_it_is_asked_for(make_repository: MakeRepository, traite: Traite) -> None:
+    """By the templates as they are here, in the records' last edition; what a circle may not read is not in it."""
+    root = make_repository(
+        {"editions/2015-01-22.md": EDITION.format("Bonjour à tous les membres.\n\n::: contributors\nPour le secrétariat seulement.\n:::")}
+    ).root
+    commit(root)
+    (root / "records/editions/2015-01-22.md").write_text(
+        EDITION.format("Bonjour à tous nos membres.\n\nPour le secrétariat seulement."), encoding="utf-8"
+    )
+    told = traite("-C", str(root), "diff", "--document", "--format", "json")
+    passages = json.loads(told.out)["document"]["text"]
+    assert ["".join(run["text"] for run in one["words"] if run["change"] == "new") for one in passages] == [
+        "nos",
+        "Pour le secrétariat seulement.",
+    ]
+    for_members = traite("-C", str(root), "diff", "--document", "--audience", "members", "--format", "markdown").out
+    assert "<ins>nos</ins>" in for_members.partition("<details>")[2]
+    assert "secrétariat" not in for_members
+
+
+def test_a_document_that_cannot_be_made_is_said(make_repository: MakeRepository, traite: Traite) -> None:
+    """The rest is told all the same."""
+    root = make_repository({"editions/2015-01-22.md": EDITION.format("Bonjour.")}).root
+    commit(root)
+    (root / "records/editions/2015-01-22.md").write_text(
+        EDITION.replace("title", "meetings: [rien]\ntitle").format("Bonsoir."), encoding="utf-8"
+    )
+    said = traite("-C", str(root), "diff", "--document").out
+    assert "it cannot be made: an error is in its records" in said
+    assert "{+Bonsoir.+}" in said

@@ -36,6 +36,10 @@ def printed(console: Console, report: Report, t: Translator) -> None:
     if report.files:
         console.data("\n", Painted(t(N_("Files")), Role.HEADING))
         _list(console, [[line] for line in report.files], 2)
+    if report.document:
+        console.data("\n", Painted(t(N_("In the document “{name}”"), name=report.document.name), Role.HEADING))
+        _list(console, [[report.document.obstacle]] if report.document.obstacle else [], 2)
+        _list(console, [list(_passage(passage, t, console)) for passage in report.document.passages], 2)
     if report.withheld:
         console.data("\n", report.withheld)
 

@@ -10,7 +10,7 @@ from traite_cli.repository import NARROWEST, Repository, texts_in, wider
 from traite_cli.together.edits import Edit, edits
 from traite_cli.together.matching import Match, matched
 from traite_cli.together.prose import Passage, paragraphs, rewritten
-from traite_cli.together.secrecy import Withheld, seen_by, texts_of
+from traite_cli.together.secrecy import OPEN, Withheld, seen_by, texts_of
 from traite_cli.together.widening import Widening, widenings
 
 Sort = Literal["added", "removed", "merged", "renamed", "changed"]
@@ -44,6 +44,8 @@ class Difference(NamedTuple):
     """How many records changed, or were opened, of which this circle is told nothing."""
     attachments: tuple[tuple[str, str], ...] = ()
     """The files below ``attachments/`` that were added or removed: the sort, and the path."""
+    secrets: Withheld = OPEN
+    """What this circle was not to read at one of the moments, for whatever else is told of the difference."""
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.widened or self.withheld or self.attachments)
@@ -60,7 +62,8 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST) -
     changes = [change for match in shown if (change := _change(match)) is not None]
     kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
     told = tuple(one for one in widened if one.sort == "default" or not wider(circle, one.before))
-    return Difference(seen.before, seen.after, kept, told, len({one.record.ref for one in whole} - {one.record.ref for one in kept}))
+    left = {one.record.ref for one in whole} - {one.record.ref for one in kept}
+    return Difference(seen.before, seen.after, kept, told, len(left), secrets=seen.withheld)
 
 
 def _change(match: Match) -> Change | None:

@@ -1,23 +1,17 @@
 """A difference as Markdown for a request's page on a forge or a message.
 
-What records say is a stranger's: it must neither call anybody (``@name``), nor name another request (``#12``), nor bring a picture, a
-link or HTML in. GitHub, GitLab and Forgejo show ``<ins>`` and ``<del>``.
+GitHub, GitLab and Forgejo show ``<ins>`` and ``<del>``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from traite_cli.diagnostics.visible import visible
+from traite_cli.diagnostics.markdown_text import escaped
 from traite_cli.language import N_, Translator
 from traite_cli.together.abridged import abridged
 from traite_cli.together.prose import Passage, Run
-from traite_cli.together.report import Report, Told
-
-_SIGNS = re.compile(r"[\\`*_{}\[\]()<>|~!$]")
-_JOINER = "\u2060"
-"""Joins two words without showing: behind it neither a name nor a number is one to a forge."""
+from traite_cli.together.report import Document, Report, Told
 
 
 def markdown(report: Report, t: Translator) -> str:
@@ -41,10 +35,26 @@ def _lines(report: Report, t: Translator) -> Iterator[str]:
         yield f"### {t(N_('Files'))}\n"
         yield from (f"- {escaped(line)}" for line in report.files)
         yield ""
+    if report.document:
+        yield from _document(report.document, t)
     if report.withheld:
         yield escaped(report.withheld)
     elif not report.opened and not report.groups and not report.files:
         yield t(N_("No record says anything else than before."))
+
+
+def _document(document: Document, t: Translator) -> Iterator[str]:
+    """The passages of a document, folded away: they say again what the records say above."""
+    yield f"<details><summary>{t(N_('In the document'))}</summary>\n\n{escaped(document.name)}\n"
+    yield from ([f"- {escaped(document.obstacle)}"] if document.obstacle else [])
+    yield from (f"- {_passage(passage, t)}" for passage in document.passages[:_MOST_PASSAGES])
+    if len(document.passages) > _MOST_PASSAGES:
+        yield f"- {escaped(t(N_('… and {n} more'), n=len(document.passages) - _MOST_PASSAGES))}"
+    yield "\n</details>\n"
+
+
+_MOST_PASSAGES = 40
+"""A forge has a limit for what a remark holds (65,536 signs on GitHub)."""
 
 
 def _told(told: Told, t: Translator) -> Iterator[str]:
@@ -68,11 +78,3 @@ def _run(run: Run) -> str:
 
 
 _TAGS = {"same": "{}", "old": "<del>{}</del>", "new": "<ins>{}</ins>"}
-
-
-def escaped(text: str) -> str:
-    """A text that Markdown shows as it is, in one line."""
-    text = _SIGNS.sub(r"\\\g<0>", visible(" ".join(text.split())))
-    text = re.sub(r"\\([<>])", lambda found: {"<": "&lt;", ">": "&gt;"}[found[1]], text)
-    text = re.sub(r"([@#])(?=\w)", rf"\1{_JOINER}", text)
-    return re.sub(r"(?i)\b(https?|ftp|www)(?=:|\.)", rf"\1{_JOINER}", text)

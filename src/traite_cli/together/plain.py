@@ -13,6 +13,7 @@ from traite_cli.together.differences import Change, Difference
 from traite_cli.together.edits import Edit
 from traite_cli.together.history import Event
 from traite_cli.together.prose import Passage
+from traite_cli.together.report import Document
 from traite_cli.together.sentences import Teller
 from traite_cli.together.widening import Widening
 
@@ -28,6 +29,14 @@ def plain(difference: Difference, teller: Teller) -> dict[str, Any]:
         "files": [{"change": sort, "path": path} for sort, path in difference.attachments],
         "withheld": difference.withheld,
     }
+
+
+def plain_document(document: Document | None) -> dict[str, Any]:
+    """What is another in a document; nothing where that was not asked for, or where nothing is."""
+    if document is None:
+        return {}
+    obstacle = {"obstacle": document.obstacle} if document.obstacle else {}
+    return {"document": {"title": document.name, "text": [_passage(one) for one in document.passages], **obstacle}}
 
 
 def plain_history(events: Iterable[Event], t: Translator) -> dict[str, Any]:

@@ -65,6 +65,18 @@ def paragraphs(record: Record) -> list[Paragraph]:
     return found
 
 
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """The paragraphs of a Markdown text, each under the heading above it."""
+    found: list[Paragraph] = []
+    section = ""
+    for part in _BLANK.split(text):
+        if part.startswith("#"):
+            section = _LINKED.sub(_text_of, part.split("\n", 1)[0].lstrip("#")).strip()
+        if part.strip():
+            found.append(Paragraph(part.strip("\n").rstrip(), section, None))
+    return found
+
+
 def rewritten(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[Passage]:
     """What became of the paragraphs of a body, in the order of the new one."""
     if max(len(before), len(after)) > _MOST_PARAGRAPHS:

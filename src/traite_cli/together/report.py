@@ -67,6 +67,14 @@ class Group(NamedTuple):
     told: tuple[Told, ...]
 
 
+class Document(NamedTuple):
+    """What becomes of a document: its name, and the passages that are others; or why that cannot be told."""
+
+    name: str
+    passages: tuple[Passage, ...] = ()
+    obstacle: str = ""
+
+
 class Report(NamedTuple):
     """A difference in words."""
 
@@ -76,6 +84,8 @@ class Report(NamedTuple):
     files: tuple[str, ...]
     withheld: str
     """Says that something is not told to this circle; '' when all is."""
+    document: Document | None = None
+    """What the difference alters in a document, where that was asked for."""
 
 
 def report(difference: Difference, day: date, t: Translator) -> Report:

@@ -42,6 +42,10 @@ class Withheld:
         return False
 
 
+OPEN = Withheld(set(), set())
+"""Nothing is withheld."""
+
+
 def seen_by(circle: str, before: Repository, after: Repository) -> Seen:
     """Two moments cut to a circle, each without what the other withholds."""
     narrow = _narrow(before, circle) | _narrow(after, circle)

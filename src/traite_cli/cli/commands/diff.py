@@ -31,9 +31,11 @@ def command(
     *,
     staged: Annotated[bool, Option("--staged", help=N_("What the next commit would hold, instead of the files as they are now."))] = False,
     merge_base: Annotated[bool, Option("--merge-base", help=N_("Since the two parted, as A...B."))] = False,
+    document: Annotated[bool, Option("--document", help=N_("And what it alters in the document of the last edition."))] = False,
     format: Annotated[Literal["text", "markdown", "json"], Option(help=N_("How to tell it."))] = "text",  # noqa: A002  # the option's name
     audience: Audience = None,
 ) -> int:
+    from traite_cli.cli.altering import in_document
     from traite_cli.repository import NARROWEST
     from traite_cli.saying.values import Saying
     from traite_cli.together import markdown, plain
@@ -50,18 +52,20 @@ def command(
         )
     workspace = workspace_of(call)
     found = difference(*workspace.moments(before or "HEAD", after, parted=merge_base, staged=staged), audience or NARROWEST)
+    altered = in_document(workspace, found, audience, call.t) if document else None
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page
 
-        call.console.raw(json_page(plain.plain(found, Teller(Saying(found.before, call.t), Saying(found.after, call.t)))).encode())
+        told = plain.plain(found, Teller(Saying(found.before, call.t), Saying(found.after, call.t)))
+        call.console.raw(json_page({**told, **plain.plain_document(altered)}).encode())
         return 0
-    told = report(found, workspace.day, call.t)
+    said = report(found, workspace.day, call.t)._replace(document=altered)
     if format == "markdown":
-        call.console.raw(markdown.markdown(told, call.t).encode())
-    elif found:
+        call.console.raw(markdown.markdown(said, call.t).encode())
+    elif found or altered:
         from traite_cli.cli.differences import printed
 
-        printed(call.console, told, call.t)
+        printed(call.console, said, call.t)
     else:
         call.console.say(call.t(N_("No record says anything else than before.")))
     return 0

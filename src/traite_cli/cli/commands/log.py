@@ -29,6 +29,7 @@ def command(
     format: Annotated[Literal["text", "markdown", "json"], Option(help=N_("How to tell it."))] = "text",  # noqa: A002  # the option's name
     audience: Annotated[Literal["public", "members", "contributors"], Option(help=N_("For whom it is."))] = "members",
 ) -> int:
+    from traite_cli.diagnostics.markdown_text import escaped
     from traite_cli.saying.values import Saying
     from traite_cli.together import markdown, plain
     from traite_cli.together.differences import difference
@@ -52,7 +53,7 @@ def command(
     if format == "markdown":
         call.console.raw(markdown.markdown(summed.report, call.t).encode())
         if written:
-            call.console.raw(f"\n{markdown.escaped(written)}\n".encode())
+            call.console.raw(f"\n{escaped(written)}\n".encode())
     elif found:
         from traite_cli.cli.differences import printed
 
