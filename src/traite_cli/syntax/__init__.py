@@ -4,10 +4,11 @@ from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passag
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
+from traite_cli.syntax.header import read_header
 from traite_cli.syntax.inserting import inserted
 from traite_cli.syntax.links import Link
 from traite_cli.syntax.quoting import quoted
-from traite_cli.syntax.text import MOST_BYTES
+from traite_cli.syntax.text import MOST_BYTES, Trouble
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
 __all__ = [
@@ -24,12 +25,14 @@ __all__ = [
     "Passage",
     "Scalar",
     "Sequence",
+    "Trouble",
     "Unreadable",
     "comments_of",
     "fences_in_fields",
     "inserted",
     "quoted",
     "read_document",
+    "read_header",
     "reads_with_libyaml",
     "within",
     "without",
