@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from traite_cli.cli.ending import said
 from traite_cli.cli.fixing import show
 from traite_cli.cli.telling import report, worded
 from traite_cli.errors import Refused
@@ -29,7 +28,7 @@ def entry_of(**values: object) -> dict[str, str]:
 
 def deliver(call: Call, workspace: Workspace, entered: Entered, *, dry_run: bool) -> int:
     """Write an entry, unless it would make the record faulty, and say how to go back."""
-    from traite_cli.writing import write_changes
+    from traite_cli.writing import write_together
 
     if entered.faults:
         call.console.complain(report(call, worded(call, entered.faults), "text").rstrip("\n"))
@@ -38,12 +37,7 @@ def deliver(call: Call, workspace: Workspace, entered: Entered, *, dry_run: bool
         show(call, entered.change)
         call.console.say(call.t(N_("Only tried: nothing was written.")))
         return 0
-    written = write_changes(workspace.root, [entered.change])
-    for change in written.changes:
-        call.console.data(change.path)
-    for error in written.failures:
-        for line in said(error, call.t):
-            call.console.complain(*line)
-    if written.changes:
-        call.console.say(call.t(N_("Added. To go back: traite undo")))
-    return max((error.exit_code for error in written.failures), default=0)
+    write_together(workspace.root, [entered.change])
+    call.console.data(entered.change.path)
+    call.console.say(call.t(N_("Added. To go back: traite undo")))
+    return 0

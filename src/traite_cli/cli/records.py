@@ -21,19 +21,38 @@ Audience = Annotated[
     Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
 ]
 
+_UNFINISHED = ".traite/unfinished.json"
+"""Where a change is told while it is made: named here, since nearly every command finds none and needs nothing more."""
+
 
 def workspace_of(call: Call) -> Workspace:
     """The repository that a call is about."""
     workspace = Workspace.nearest(call.settings.directory, call.settings.as_of)
-    workspace.watched = lambda: _watching(call)
+    workspace.watched = lambda: _watching(call, workspace.root)
     return workspace
 
 
 @contextmanager
-def _watching(call: Call) -> Iterator[Reached]:
-    """Tells a person at a terminal how far the reading of the records has come."""
+def _watching(call: Call, root: Path) -> Iterator[Reached]:
+    """Tells a person at a terminal how far the reading of the records has come, and first whether they are half changed."""
+    _tell_left(call, root)
     with call.console.progress(call.t(N_("Reading the records"))) as progress:
         yield progress.reached
+
+
+def _tell_left(call: Call, root: Path) -> None:
+    """Say that a command was stopped while it wrote; who only reads mends nothing."""
+    if not (root / _UNFINISHED).is_file():
+        return
+    from traite_cli.cli.pieces import Painted, Role
+    from traite_cli.writing import is_left
+
+    if is_left(root):
+        call.console.complain(
+            Painted(call.t(N_("warning:")), Role.WARNING),
+            " ",
+            call.t(N_("a command was interrupted while it was writing, and the records are half changed; to put them back: traite undo")),
+        )
 
 
 def as_asked(workspace: Workspace, audience: str | None) -> Repository:

@@ -47,7 +47,9 @@ def renamed(repository: Repository, source: Source, record: Record, slug: str, d
         before, file = _read(source, one)
         data = FileText(file.mark, with_stretches(file.text, sorted(stretches[one.ref]))).data
         after.append(read_record(one.KIND, slug if one is record else one.slug, path if one is record else one.path, data))
-        changes += [Change(path, None, data), Change(one.path, before, None)] if one is record else [Change(one.path, before, data)]
+        changes += (
+            [Change(path, None, data, like=one.path), Change(one.path, before, None)] if one is record else [Change(one.path, before, data)]
+        )
     changes += _configuration(repository, source, record, slug)
     return Renamed(tuple(changes), _new_errors(repository, record, slug, after, day))
 

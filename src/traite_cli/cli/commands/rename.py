@@ -7,9 +7,10 @@ from typing import Annotated
 from typer import Argument
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.changing import workspace_to_change
 from traite_cli.cli.entering import DryRun
 from traite_cli.cli.fixing import show
-from traite_cli.cli.records import completes, workspace_of
+from traite_cli.cli.records import completes
 from traite_cli.cli.telling import report, worded
 from traite_cli.errors import Refused
 from traite_cli.language import N_
@@ -34,7 +35,7 @@ def command(
 ) -> int:
     from traite_cli.writing import renamed, write_together
 
-    workspace = workspace_of(call)
+    workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
     found = renamed(repository, workspace.source, repository.find(record), slug.removesuffix(".md"), workspace.day)
     if found.faults:

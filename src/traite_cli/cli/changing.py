@@ -1,0 +1,39 @@
+"""What commands that change records share: nobody else writes while they read and write, and what was left half made is seen to first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from traite_cli.cli.pieces import Painted, Role
+from traite_cli.cli.records import workspace_of
+from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.cli.call import Call
+    from traite_cli.workspace import Workspace
+
+_MADE = N_("A command was interrupted when its change was made; the change stays. To take it back: traite undo")
+_TAKEN_BACK = N_("A command was interrupted while it was writing: what it had changed by then was put back.")
+
+
+def workspace_to_change(call: Call, *, dry_run: bool = False) -> Workspace:
+    """The repository that a call changes; until the call ends nobody else writes there. A trial keeps nobody from anything."""
+    from traite_cli.writing import bring_to_an_end
+
+    workspace = workspace_of(call)
+    if not dry_run:
+        keep_others_out(call, workspace)
+        ended = bring_to_an_end(workspace.root)
+        if ended is not None:
+            call.console.say(Painted(call.t(_MADE if ended.is_whole else _TAKEN_BACK), Role.WARNING))
+    return workspace
+
+
+def keep_others_out(call: Call, workspace: Workspace) -> None:
+    """Have no other command write in a repository until this call ends, and say so when it has to be waited for."""
+    from traite_cli.files.lock import held
+
+    def waiting() -> None:
+        call.console.say(call.t(N_("Another traite command is writing here; waiting until it has ended.")))
+
+    call.with_resource(held(workspace.root, waiting))
