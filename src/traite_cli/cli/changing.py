@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from traite_cli.cli.fixing import show
 from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.records import workspace_of
+from traite_cli.cli.telling import report, worded
+from traite_cli.errors import Refused
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
+    from traite_cli.diagnostics import Fault
     from traite_cli.workspace import Workspace
+    from traite_cli.writing import Change
 
 _MADE = N_("A command was interrupted when its change was made; the change stays. To take it back: traite undo")
 _TAKEN_BACK = N_("A command was interrupted while it was writing: what it had changed by then was put back.")
@@ -37,3 +43,27 @@ def keep_others_out(call: Call, workspace: Workspace) -> None:
         call.console.say(call.t(N_("Another traite command is writing here; waiting until it has ended.")))
 
     call.with_resource(held(workspace.root, waiting))
+
+
+def refuse(call: Call, faults: Sequence[Fault], why: str) -> None:
+    """Tell the errors that records would have by a change, which is then not made. Raises ``Refused`` where there are any."""
+    if faults:
+        call.console.complain(report(call, worded(call, faults), "text").rstrip("\n"))
+        raise Refused(why)
+
+
+def write_all(call: Call, workspace: Workspace, changes: Sequence[Change], done: str, *, dry_run: bool) -> int:
+    """Write all of some changes, or none, and say how to go back; a trial shows them instead."""
+    from traite_cli.writing import write_together
+
+    if dry_run:
+        for change in changes:
+            show(call, change)
+        call.console.say(call.t(N_("Only tried: nothing was written.")))
+        return 0
+    write_together(workspace.root, changes)
+    for change in changes:
+        if change.after is not None:
+            call.console.data(change.path)
+    call.console.say(call.t(done))
+    return 0

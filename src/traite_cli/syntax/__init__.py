@@ -4,9 +4,10 @@ from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passag
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
-from traite_cli.syntax.inserting import inserted
+from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted
 from traite_cli.syntax.links import Link
 from traite_cli.syntax.quoting import quoted
+from traite_cli.syntax.removing import removed
 from traite_cli.syntax.text import MOST_BYTES
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -24,13 +25,18 @@ __all__ = [
     "Passage",
     "Scalar",
     "Sequence",
+    "Stretch",
     "Unreadable",
     "comments_of",
+    "completed",
     "fences_in_fields",
+    "given",
+    "in_a_row",
     "inserted",
     "quoted",
     "read_document",
     "reads_with_libyaml",
+    "removed",
     "within",
     "without",
 ]

@@ -4,6 +4,7 @@ from traite_cli.writing.changes import Change, Written, write_changes, write_tog
 from traite_cli.writing.difference import difference
 from traite_cli.writing.entering import Entered, with_answer, with_follow_up
 from traite_cli.writing.fixing import Fix, Fixes, fixes, with_changes
+from traite_cli.writing.merging import Merged, merged, person_called
 from traite_cli.writing.renaming import Renamed, renamed
 from traite_cli.writing.undoing import WayBack, go_back, taken_back, way_back
 from traite_cli.writing.unfinished import Unfinished, bring_to_an_end, is_left
@@ -13,6 +14,7 @@ __all__ = [
     "Entered",
     "Fix",
     "Fixes",
+    "Merged",
     "Renamed",
     "Unfinished",
     "WayBack",
@@ -22,6 +24,8 @@ __all__ = [
     "fixes",
     "go_back",
     "is_left",
+    "merged",
+    "person_called",
     "renamed",
     "taken_back",
     "way_back",

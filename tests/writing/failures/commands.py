@@ -38,6 +38,7 @@ COMMANDS = {
     "follow-up": Command(("follow-up", "lettre", "--status", "no_news", "--date", "2015-01-05")),
     "answer": Command(("answer", "questions", "1", "--status", "declined", "--date", "2015-01-05")),
     "rename": Command(("rename", "organisations/miprof", "la-miprof")),
+    "merge-people": Command(("merge-people", "sodini", "r-sodini")),
     "validate --fix": Command(("validate", "--fix", "--select", "TR210,TR214"), is_whole=False),
     "undo": Command(("undo",), (RENAME,)),
     "render": Command(("render", "--to", "md,html", "--output", "build/"), is_whole=False),
