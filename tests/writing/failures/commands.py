@@ -41,7 +41,7 @@ COMMANDS = {
     "merge-people": Command(("merge-people", "sodini", "r-sodini")),
     "validate --fix": Command(("validate", "--fix", "--select", "TR210,TR214"), is_whole=False),
     "undo": Command(("undo",), (RENAME,)),
-    "render": Command(("render", "--to", "md,html", "--output", "build/"), is_whole=False),
+    "render": Command(("render", "--to", "md", "--output", "build/"), is_whole=False),
 }
 
 

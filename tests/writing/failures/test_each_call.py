@@ -10,8 +10,6 @@ import pytest
 from breaking import ERRORS, Counter, broken
 from commands import COMMANDS, Command, call, files, put, without_temporaries
 
-pytestmark = pytest.mark.parametrize("name", COMMANDS)
-
 
 class Tried(NamedTuple):
     """A repository before a command and after, and how many calls it took."""
@@ -31,6 +29,7 @@ def tried(folder: Path, command: Command) -> Tried:
     return Tried(files(folder), files(folder.with_name("done")), counter.calls)
 
 
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_call_that_is_refused(tmp_path: Path, name: str) -> None:
     """A full disk, a permission, a broken disk: what is to be changed together is changed or not, as the exit code says, and undo still works."""
     command = COMMANDS[name]
@@ -49,14 +48,15 @@ def test_a_call_that_is_refused(tmp_path: Path, name: str) -> None:
         assert code in ({0, 3} if command.is_whole else {0, 1, 2, 3}), why
         assert not command.is_whole or not (root / ".traite" / "unfinished.json").exists(), why
         # Nothing that the failure left keeps the next command from doing all of it, or from going back.
-        if code and command.is_whole:
+        if code and command.is_whole and number % 2:
             assert call(root, *command.words) == 0, why
             assert files(root) == new, why
-        if name != "render" and files(root) != old:
+        elif name != "render" and now != old:
             assert call(root, "undo") == 0, why
             assert files(root) == old, why
 
 
+@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if command.is_whole])
 def test_a_machine_that_goes_on_failing(tmp_path: Path, name: str) -> None:
     """From some call on all are refused, so that nothing can be put back either: undo, once it can write, takes the half away."""
     command = COMMANDS[name]
@@ -68,7 +68,7 @@ def test_a_machine_that_goes_on_failing(tmp_path: Path, name: str) -> None:
             code = call(root, *command.words)
         now, why = without_temporaries(files(root)), (number, calls[number], code)
         assert [path for path in {*now, *old, *new} if now.get(path) not in (old.get(path), new.get(path))] == [], why
-        if command.is_whole and now not in (old, new):
+        if now not in (old, new):
             assert code == 3, why
             assert call(root, "undo") == 0, why
             assert files(root) == old, why
