@@ -87,6 +87,9 @@ def test_two_functions_in_one_place_at_one_time_are_told(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("kept", "theirs", "line"),
     [
+        ("memberships: afj\n", "memberships: {organisation: miprof}\n", "memberships: [afj, {organisation: miprof}]\n"),
+        ("memberships: afj\n", "memberships: {organisation: afj, role: a}\n", "memberships: {organisation: afj, role: a}\n"),
+        ("memberships: [afj]\n", "memberships: {organisation: afj, role: a}\n", "memberships: [{organisation: afj, role: a}]\n"),
         ("", "honorific: Mme\n", "honorific: Mme\n"),
         ("honorific:  # ?\n", "honorific: Mme\n", "honorific: Mme  # ?\n"),
         ("", "sort_name: 'Tallon, Alice'\n", 'sort_name: "Tallon, Alice"\n'),

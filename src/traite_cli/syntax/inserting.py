@@ -26,14 +26,15 @@ _PLAIN = re.compile(r"[^\W_](?:[\w ’'./()«»…–%€&!?;,-]*[\w’./()»…
 _BLOCK = re.compile(r"\S[^\x00-\x1f\x7f-\x9f]*(?:\n\S[^\x00-\x1f\x7f-\x9f]*)*")
 
 
-def inserted(document: Document, name: str, entry: Mapping[str, str] | str, index: int) -> tuple[Stretch, ...]:
+def inserted(document: Document, name: str, entry: Mapping[str, str] | str, index: int, short: str = "") -> tuple[Stretch, ...]:
     """What puts an entry, or a text, into the list of a field, before the one that has its ``index`` now (or behind the last).
 
+    ``short`` is the key of an entry for which a bare value may stand, if there is one.
     Nothing where the list cannot be written to by machine: what stands there is no list of entries.
     """
     if document.header is None:
         return ()
-    writer = _Writer(document, entry)
+    writer = _Writer(document, entry, short)
     found = document.header.get(name)
     return writer.into(found.value, index) if found is not None else writer.at_the_end(name)
 
@@ -80,6 +81,7 @@ class _Writer(NamedTuple):
 
     document: Document
     entry: Mapping[str, str] | str
+    short: str = ""
 
     @property
     def text(self) -> str:
@@ -116,7 +118,7 @@ class _Writer(NamedTuple):
                 return self.with_single(node, index)
             case Scalar() if node.absent:
                 return self.in_place_of_nothing(node)
-            case Scalar() if isinstance(self.entry, str) and "\n" not in self.text[node.start : node.end]:
+            case Scalar() if (self.short or isinstance(self.entry, str)) and "\n" not in self.text[node.start : node.end]:
                 return _at(node.start, "["), _at(node.end, f", {self.row()}]")
         return ()
 

@@ -22,6 +22,8 @@ from traite_cli.writing.file_text import with_stretches
 Plain = Mapping[str, str]
 """An entry of a list, by its keys, without places."""
 _ENTRIES = ("memberships", "contact_details", "links")
+_SHORT = {"memberships": "organisation"}
+"""For which key of an entry a bare value stands."""
 _ONCE = ("honorific", "sort_name", "source")
 _IN_WORDS = ("role", "type")
 """Keys whose capitals and accents say nothing."""
@@ -138,13 +140,13 @@ class _Draft:
                 continue
             less = next((number for number, one in enumerate(ours) if _says(theirs, one)), None)
             if less is None:
-                self.put(inserted(self.document, name, theirs, len(ours)))
+                self.put(inserted(self.document, name, theirs, len(ours), _SHORT.get(name, "")))
                 ours.append(theirs)
                 self._tell_beside(entry)
             else:
                 new = {key: value for key, value in theirs.items() if key not in ours[less]}
                 written = {key: in_a_row(value) for key, value in new.items()}
-                self.put(completed(self.document, _item(self.document, name, less), written, "organisation"))
+                self.put(completed(self.document, _item(self.document, name, less), written, _SHORT.get(name, "")))
                 ours[less] = {**ours[less], **new}
             self.expected[name] = tuple(ours)
 
@@ -273,9 +275,16 @@ def _look_again(draft: _Draft, kept: Person, gone: Person) -> None:
     """The file is read as it will be: it must say what both said, and every passage be for whom it was."""
     again = read_record(Person.KIND, kept.slug, kept.path, draft.text.encode())
     said = {name: plain(value) for name, value in again.values.items()}
-    before = [ours + theirs for ours, theirs in zip(_shape(kept), _shape(gone), strict=True)]
-    if again.doubtful or said != draft.expected or before != list(_shape(again)):
+    if said != draft.expected:
         raise cannot(kept.path)
+    shape = [ours + theirs for ours, theirs in zip(_shape(kept), _shape(gone), strict=True)]
+    if again.doubtful or shape != list(_shape(again)):
+        raise Refused(
+            N_("the text of {path} ends within code or a comment, in which the text of {other} would be hidden"),
+            hint=N_("close the code with ```, or the comment with -->, then run the command again"),
+            path=kept.path,
+            other=gone.path,
+        )
 
 
 def _shape(person: Record) -> tuple[list[object], ...]:
