@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from traite_cli.diagnostics import Fault
 from traite_cli.errors import LostRace, NotFound, Refused
+from traite_cli.kinds import KINDS
+from traite_cli.repository import Repository
 from traite_cli.syntax import MOST_BYTES
 from traite_cli.workspace import Workspace
 from traite_cli.writing import Merged, merged, person_called, taken_back, write_together
@@ -221,6 +224,15 @@ def test_what_cannot_be_read_for_certain_stops_it(tmp_path: Path, files: dict[st
     """In either record, or in one that may name the second where nobody can read it."""
     with pytest.raises(Refused):
         merge(put(tmp_path, files))
+
+
+def test_a_file_that_may_not_be_read_stops_it(tmp_path: Path) -> None:
+    """It may name the second: nobody can tell. (The system is not asked in earnest: its administrator reads everything.)"""
+    workspace = Workspace(put(tmp_path, {}), DAY)
+    told = [Fault("not-a-plain-file", "records/topics/x.md", variant="permission")]
+    locked = Repository(workspace.configuration, {kind: workspace.repository.of_kind(kind) for kind in KINDS}, told)
+    with pytest.raises(Refused):
+        merged(locked, workspace.source, *(person_called(locked, name) for name in ("alice-tallon", "a-tallon")), DAY)
 
 
 @pytest.mark.parametrize(("name", "error"), [("afj", Refused), ("records/topics/sejour.md", Refused), ("a-talon", NotFound)])

@@ -27,9 +27,9 @@ Stretch = tuple[int, int, str]
 def renaming_stretches(repository: Repository, record: Record, slug: str) -> Mapping[str, list[Stretch]]:
     """What changes in the text of each record that names one, by its name with its kind. Raises ``Refused``."""
     found: defaultdict[str, list[Stretch]] = defaultdict(list)
-    unread = next((fault for fault in repository.faults if fault.check == "not-a-plain-file" and fault.variant == "permission"), None)
-    if unread is not None:
-        raise _unread(unread.path, record)
+    for fault in repository.faults:
+        if fault.check == "not-a-plain-file" and fault.variant == "permission" and fault.path.startswith("records"):
+            raise _unread(fault.path, record)
     for one in repository.all():
         places = tuple(_named_in(repository, one, record))
         if one.document.faults and _may_name(one, record, places):

@@ -76,6 +76,18 @@ def test_killed_before_each_call(tmp_path: Path, name: str) -> None:
     assert half or sum(old.get(path) != new.get(path) for path in {*old, *new}) == 1
 
 
+def test_a_document_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Killed while it is written, beside an older one: what lies in build/ can be opened."""
+    command = COMMANDS["render"]
+    old, new, calls = done(tmp_path / "start", command)
+    for number in range(calls):
+        root = tmp_path / f"killed-{number}"
+        shutil.copytree(tmp_path / "start", root)
+        killed_at(root, command, number)
+        now = without_temporaries(files(root))
+        assert [path for path in {*now, *old, *new} if now.get(path) not in (old.get(path), new.get(path))] == [], number
+
+
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     """The system's own signal, at moments that nobody chose: the lock is free, and the files are one state or the other."""
     command = CHANGING["rename"]
