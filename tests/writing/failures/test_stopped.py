@@ -6,7 +6,6 @@ import os
 import random
 import shutil
 import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,23 +88,30 @@ def test_a_document_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
-    """The system's own signal, at moments that nobody chose: the lock is free, and the files are one state or the other."""
+    """A signal, at moments of the processor's time that nobody chose: the lock is free, and the files are one state or the other."""
     command = CHANGING["rename"]
     old, new, _ = done(tmp_path / "start", command)
-    chance, killed = random.Random(20150122), 0
-    began = time.monotonic()
-    ended(in_a_child(lambda: call(tmp_path / "done", "validate")))
-    longest = max(2 * (time.monotonic() - began), 0.02)
-    for number in range(20):
+    chance, killed, longest = random.Random(20150122), 0, 0.0
+    for number in range(21):
         root = tmp_path / f"killed-{number}"
         shutil.copytree(tmp_path / "start", root)
-        child = in_a_child(lambda root=root: call(root, *command.words))
-        time.sleep(chance.uniform(0, longest))
-        os.kill(child, signal.SIGKILL)
-        killed += ended(child) == -signal.SIGKILL
+        moment, before = chance.uniform(0.001, longest) if longest else 0, _time_of_children()
+
+        def stopped(root: Path = root, moment: float = moment) -> int:
+            # Of this process's own time, so that a busy machine changes nothing; 0 is never.
+            signal.setitimer(signal.ITIMER_PROF, moment)
+            return call(root, *command.words)
+
+        killed += ended(in_a_child(stopped)) == -signal.SIGPROF
+        longest = longest or _time_of_children() - before
         now = without_temporaries(files(root))
         assert all(now.get(path) in (old.get(path), new.get(path)) for path in {*now, *old, *new})
         assert call(root, "follow-up", "lettre", "--note", "Vu.", "--date", "2015-01-20") == 0
         assert call(root, "undo") == 0
         assert files(root) in (old, new)
     assert killed
+
+
+def _time_of_children() -> float:
+    spent = os.times()
+    return spent.children_user + spent.children_system
