@@ -3,7 +3,7 @@
 What few commands need is in modules of its own, imported when it is needed: ``revision``, ``changes``, ``memory``, ``lock``, ``journal``.
 """
 
-from traite_cli.files.atomic import Prepared, changed_meanwhile, create, prepared, replace, sweep, write
+from traite_cli.files.atomic import Prepared, changed_meanwhile, prepared, replace, sweep, write
 from traite_cli.files.source import UNREADABLE, Found, Source, Unreadable, WorkTree
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "Unreadable",
     "WorkTree",
     "changed_meanwhile",
-    "create",
     "prepared",
     "replace",
     "sweep",

@@ -35,20 +35,12 @@ def write(path: Path, data: bytes) -> None:
     to_the_disk(path.parent)
 
 
-def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
-    """Put ``after`` in the place of ``before`` in a plain file below ``root``; no link is followed on the way.
+def replace(root: Path, path: str, before: bytes | None, after: bytes | None, mode: int | None = None) -> None:
+    """Put ``after`` in the place of ``before`` in a plain file below ``root`` (None: no file); no link is followed on the way.
 
-    Raises ``LostRace`` when something else stands there by now, ``MachineError`` when it cannot be written.
+    Raises ``LostRace`` when something else stands there by now, ``MachineError`` when it cannot be done.
     """
-    _make(prepared(root, path, before, after))
-
-
-def create(root: Path, path: str, data: bytes) -> None:
-    """Put a new file below ``root``; no link is followed on the way.
-
-    Raises ``LostRace`` when there is something by now, ``MachineError`` when it cannot be written.
-    """
-    _make(prepared(root, path, None, data))
+    _make(prepared(root, path, before, after, mode))
 
 
 def prepared(root: Path, path: str, before: bytes | None, after: bytes | None, mode: int | None = None) -> Prepared:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from traite_cli.errors import MachineError
-from traite_cli.files import Prepared, journal, prepared
+from traite_cli.files import Prepared, journal, prepared, replace
 from traite_cli.files.lock import held
 from traite_cli.files.renaming import to_the_disk
 from traite_cli.language import N_
@@ -47,7 +47,7 @@ def write_changes(root: Path, changes: Sequence[Change]) -> Written:
         try:
             for one in changes:
                 try:
-                    _make(root, one)
+                    replace(root, one.path, one.before, one.after, _mode(root, one))
                 except MachineError as error:
                     failures[one.path] = error
                 else:
@@ -63,7 +63,7 @@ def write_together(root: Path, changes: Sequence[Change]) -> None:
     ready: list[Prepared] = []
     with _alone(root, changes) as kept:
         try:
-            ready += (_prepared(root, one) for one in changes)
+            ready += (prepared(root, one.path, one.before, one.after, _mode(root, one)) for one in changes)
             for one in ready:
                 one.make()
             _settle(root, kept, ())
@@ -122,15 +122,6 @@ def _take_back(root: Path, kept: Sequence[journal.Kept], why: BaseException) -> 
         journal.drop(root)
 
 
-def _make(root: Path, change: Change) -> None:
-    ready = _prepared(root, change)
-    try:
-        ready.make()
-    except BaseException:
-        ready.drop()
-        raise
-
-
-def _prepared(root: Path, change: Change) -> Prepared:
-    mode = _permissions(root / change.like) if change.like else change.mode
-    return prepared(root, change.path, change.before, change.after, mode)
+def _mode(root: Path, change: Change) -> int | None:
+    """The permissions of a new file; None for the usual ones."""
+    return _permissions(root / change.like) if change.like else change.mode

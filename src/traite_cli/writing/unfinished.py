@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from traite_cli.errors import LostRace, MachineError, Refused
-from traite_cli.files import Unreadable, WorkTree, journal, prepared, sweep
+from traite_cli.files import Unreadable, WorkTree, journal, replace, sweep
 from traite_cli.files.lock import held
 from traite_cli.language import N_
 from traite_cli.syntax import MOST_BYTES
@@ -89,12 +89,7 @@ def put_back(root: Path, kept: Iterable[journal.Kept]) -> None:
     for one in reversed(tuple(kept)):
         current = content(source, one.path)
         if current != one.before and journal.digest(current) == one.after:
-            ready = prepared(root, one.path, current, one.before, one.mode)
-            try:
-                ready.make()
-            except BaseException:
-                ready.drop()
-                raise
+            replace(root, one.path, current, one.before, one.mode)
 
 
 def content(source: WorkTree, path: str) -> bytes | None:
