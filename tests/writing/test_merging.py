@@ -121,6 +121,7 @@ def test_what_the_first_does_not_say_is_taken_over(tmp_path: Path, kept: str, th
     [
         ("honorific: Mme\n", "honorific: Mlle\n", {"field": "honorific", "ours": "Mme", "theirs": "Mlle", "path": GONE}),
         ("source: a\n", "source: b\n", {"field": "source", "ours": "a", "theirs": "b", "path": GONE}),
+        ("x: {a: 1}\n", "x: {a: true}\n", {"field": "x: a", "ours": "1", "theirs": "true", "path": GONE}),
         ("x: {a: 1}\n", "x: {a: [2]}\n", {"field": "x: a", "ours": "1", "theirs": "[2]", "path": GONE}),
         ("", "topics: sejour  # à vérifier\n", {"path": GONE, "line": 3, "text": "# à vérifier"}),
     ],

@@ -173,7 +173,7 @@ class _Draft:
                 self._own_key(nodes[key], gone.document, value)
                 ours[key] = value
                 self.expected["x"] = dict(ours)
-            elif ours[key] != value:
+            elif _json(ours[key]) != _json(value):
                 self.tell(_DIFFERS, field=f"x: {key}", ours=_json(ours[key]), theirs=_json(value), path=gone.path)
 
     def _own_key(self, entry: Entry, document: Document, value: object) -> None:
