@@ -28,7 +28,7 @@ CHECK = Check(
         "person": N_("“{name}” is probably the same person as “{other}” ({path})"),
         "organisation": N_("“{name}” is probably the same organisation as “{other}” ({path})"),
     },
-    hints={"person": _HINT, "organisation": _HINT},
+    hints={"person": N_("if they are one: traite merge-people {stays} {goes}, and the first stays"), "organisation": _HINT},
     faulty=Example(
         {
             "records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n",
@@ -68,7 +68,7 @@ def _told(kind: str, pairs: Iterable[tuple[_Named, _Named]], examined: set[str])
     for first, second in sorted(pairs, key=lambda pair: (pair[1].path, pair[0].path)):
         at, other = (second, first) if second.path in examined else (first, second)
         if at.path in examined:
-            facts = {"name": at.label, "other": other.label, "path": other.path}
+            facts = {"name": at.label, "other": other.label, "path": other.path, "stays": other.slug, "goes": at.slug}
             yield at.document.fault("probably-the-same", *at.place_of("name"), kind, facts)
 
 

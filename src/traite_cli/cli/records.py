@@ -23,6 +23,9 @@ Audience = Annotated[
     Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
 ]
 
+_UNFINISHED = ".traite/unfinished.json"
+"""Where a change is told while it is made: named here, since nearly every command finds none and needs nothing more."""
+
 
 def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
     """The repository that a call is about: its files as they are now or, for a command that is only ``reading``, as ``--at`` asks.
@@ -37,7 +40,7 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
             command=call.command_path,
         )
     workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
-    workspace.watched = lambda: _watching(call)
+    workspace.watched = lambda: _watching(call, workspace.root)
     call.call_on_close(workspace.close)
     if workspace.commit is not None and (name := workspace.commit.namesake):
         call.console.say(call.t(N_("{at} is taken for the day; for what is called so in git: --at {name}"), at=workspace.at, name=name))
@@ -45,10 +48,26 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
 
 
 @contextmanager
-def _watching(call: Call) -> Iterator[Reached]:
-    """Tells a person at a terminal how far the reading of the records has come."""
+def _watching(call: Call, root: Path) -> Iterator[Reached]:
+    """Tells a person at a terminal how far the reading of the records has come, and first whether they are half changed."""
+    _tell_left(call, root)
     with call.console.progress(call.t(N_("Reading the records"))) as progress:
         yield progress.reached
+
+
+def _tell_left(call: Call, root: Path) -> None:
+    """Say that a command was stopped while it wrote; who only reads mends nothing."""
+    if not (root / _UNFINISHED).is_file():
+        return
+    from traite_cli.cli.pieces import Painted, Role
+    from traite_cli.writing import is_left
+
+    if is_left(root):
+        call.console.complain(
+            Painted(call.t(N_("warning:")), Role.WARNING),
+            " ",
+            call.t(N_("a command was interrupted while it was writing, and the records are half changed; to put them back: traite undo")),
+        )
 
 
 def as_asked(workspace: Workspace, audience: str | None) -> Repository:

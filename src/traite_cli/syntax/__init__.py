@@ -5,9 +5,10 @@ from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
 from traite_cli.syntax.header import read_header
-from traite_cli.syntax.inserting import inserted
+from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted
 from traite_cli.syntax.links import Link
 from traite_cli.syntax.quoting import quoted
+from traite_cli.syntax.removing import removed
 from traite_cli.syntax.text import MOST_BYTES, Trouble
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -25,15 +26,20 @@ __all__ = [
     "Passage",
     "Scalar",
     "Sequence",
+    "Stretch",
     "Trouble",
     "Unreadable",
     "comments_of",
+    "completed",
     "fences_in_fields",
+    "given",
+    "in_a_row",
     "inserted",
     "quoted",
     "read_document",
     "read_header",
     "reads_with_libyaml",
+    "removed",
     "within",
     "without",
 ]
