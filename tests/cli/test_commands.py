@@ -269,7 +269,7 @@ def test_filters(here: Path, traite: Traite, options: str, found: list[str]) -> 
         ("list people --overdue", 2, "--overdue"),
         ("list commitments --by sodinni", 1, "people/sodini (Raphaël Sodini)"),
         ("list commitments --by miprf", 1, "organisations/miprof (MIPROF)"),
-        ("list commitments --since hier", 2, "hier"),
+        ("list commitments --since naguère", 2, "naguère"),
         ("list commitments --since 05/06/2014", 2, "2014-06-05"),
         ("list commitments --sort colour", 2, "title"),
         ("list commitments --state kepd", 2, "kept"),

@@ -156,7 +156,10 @@ def test_a_day_ends_where_the_collective_is(here: Path, traite: Traite) -> None:
     assert traite("list", "topics", "--at", "2015-01-22", "--format", "paths").out == "records/topics/nouveau.md\n"
     (here / "traite.toml").write_text('name = "Collectif"\ntimezone = "Pacific/Kiritimati"\n', encoding="utf-8")
     ended = traite("list", "topics", "--at", "2015-01-22", "--format", "paths")
-    assert (ended.code, ended.err) == (1, "error: nothing was committed by 2015-01-22\n    the first commit is of 2015-01-22 12:00:00 +0100\n")
+    assert (ended.code, ended.err) == (
+        1,
+        "error: nothing was committed by 2015-01-22\n    the first commit is of 2015-01-22 12:00:00 +0100\n",
+    )
     assert traite("list", "topics", "--at", "2015-01-23", "--format", "paths").code == 0
 
 

@@ -65,7 +65,7 @@ class Saying:
             case Block():
                 return self.block(value)
             case Mapping():
-                return (Words(_own(value)),)
+                return (Words(own_words(value)),)
         return (Words(self._said(block, name, value)),)
 
     def _said(self, block: Block, name: str, value: object) -> str:
@@ -121,7 +121,7 @@ class Saying:
         return self.record(record, record.ref if mixed else "")
 
 
-def _own(value: object) -> str:
+def own_words(value: object) -> str:
     """The user's own keys, in a row as YAML writes them."""
     match value:
         case Mapping():
@@ -138,7 +138,7 @@ def _own(value: object) -> str:
 def _inner(value: object) -> str:
     match value:
         case Mapping():
-            return f"{{{_own(value)}}}"
+            return f"{{{own_words(value)}}}"
         case list():
-            return f"[{_own(value)}]"
-    return _own(value)
+            return f"[{own_words(value)}]"
+    return own_words(value)

@@ -33,10 +33,13 @@ def sorts(call: Call, incomplete: str) -> Completed:
 
 
 def columns(call: Call, incomplete: str) -> Completed:
-    """The columns of the kind that the call names."""
-    from traite_cli.asking.listing import COLUMNS
+    """The columns of the kind that the call names, behind those that stand before with commas, and behind the sign of « backwards »."""
+    from traite_cli.asking.column_table import columns_of
 
-    return _begun(call, incomplete, {column.name: column.heading for column in COLUMNS[_kind(call)]})
+    before, comma, begun = incomplete.rpartition(",")
+    before += comma + "-" * begun.startswith("-")
+    known = {column.name: column.heading for column in columns_of(_kind(call)).values()}
+    yield from ((before + word, meaning) for word, meaning in _begun(call, begun.removeprefix("-"), known))
 
 
 def _kind(call: Call) -> str:
