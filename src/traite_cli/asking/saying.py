@@ -51,6 +51,11 @@ class Saying:
             return ""
         return say_deadline(date, self.t.language) if deadline else say_date(date, self.t.language)
 
+    def in_a_sentence(self, when: EdtfDate) -> str:
+        """A date behind « depuis » or "since": in French a day has its article there (« le 22 octobre »), and nothing else has."""
+        article = self.t.language == "fr" and when.precision == "day" and not when.is_interval
+        return say_date(when, self.t.language, with_article=article)
+
     def values(self, block: Block, name: str) -> tuple[Text, ...]:
         """Each value of a field; a mapping of which nothing is left (another circle's) says nothing."""
         value = block.values.get(name)
