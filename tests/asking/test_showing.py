@@ -66,7 +66,7 @@ def test_a_record_for_the_eye(repository: Repository) -> None:
             ("Keys of your own (x)", ["a: 8, b: [NO, {c: nan}]"]),
         ],
         "Present (participants)": [("", ["Raphaël Sodini (sodini)"]), ("MIPROF", ["MIPROF (miprof) – pour l’accueil"]), ("", ["inconnu (no such record)"])],
-        "Promises (1)": [("open, overdue", ["Écrire (c)"])],
+        "Commitments (1)": [("open, overdue", ["Écrire (c)"])],
         "Commitments (1)": [("open, overdue", ["Écrire (c) – “Follow-up, meeting”"])],
     }  # fmt: skip
 
@@ -281,7 +281,7 @@ def test_what_belongs_to_a_person(around: Repository) -> None:
             ("22 October 2014", ["Première (m) – directrice"]),
             ("1 December 2014", ["Deuxième (n) – directrice – people met"]),
         ],
-        "Promises (2)": [("open, overdue", ["Écrire (c)"]), ("kept", ["Une part (d)"])],
+        "Commitments (2)": [("open, overdue", ["Écrire (c)"]), ("kept", ["Une part (d)"])],
         "Meetings (1)": [("15 November 2014", ["Annulée (annulee) – “Present”"])],
     }
 
@@ -295,7 +295,7 @@ def test_what_belongs_to_an_organisation(around: Repository) -> None:
         "In the collective (collective_membership)": [("June 2014", ["candidate"]), ("December 2014", ["member", "voté"])],
         "People with a function there (1)": [("", ["Ana (ana) – directrice"])],
         "Meetings attended (2)": [("22 October 2014", ["Première (m) – Ana"]), ("1 December 2014", ["Deuxième (n) – Ana – people met"])],
-        "Promises (2)": [("open, overdue", ["Écrire (c)"]), ("kept", ["Chacun (e)"])],
+        "Commitments (2)": [("open, overdue", ["Écrire (c)"]), ("kept", ["Chacun (e)"])],
         "People (1)": [("", ["Bo (bo) – “Functions”"])],
         "Commitments (1)": [("kept", ["Chacun (e) – “Follow-up, reported by”"])],
         "Requests (1)": [("1 October 2014", ["Questions (q) – “To”"])],
@@ -305,7 +305,11 @@ def test_what_belongs_to_an_organisation(around: Repository) -> None:
 def test_what_belongs_to_a_meeting_and_a_dossier(around: Repository) -> None:
     """What was promised and put forward there, what prepared it, the next one; all that is filed, kind by kind."""
     meeting = read(shown(around, "m", "en"))
-    assert meeting["Promises (3)"] == [("open, overdue", ["Écrire (c)"]), ("kept", ["Une part (d)"]), ("open, overdue", ["Autre part (f)"])]
+    assert meeting["Commitments (3)"] == [
+        ("open, overdue", ["Écrire (c)"]),
+        ("kept", ["Une part (d)"]),
+        ("open, overdue", ["Autre part (f)"]),
+    ]
     assert meeting["Put forward there (1)"] == [("1 October 2014", ["Questions (q)"])]
     assert meeting["Prepared by (1)"] == [("15 October 2014", ["Préparation (p)"])]
     assert meeting["The next of its sort (1)"] == [("1 December 2014", ["Deuxième (n)"])]
@@ -315,7 +319,7 @@ def test_what_belongs_to_a_meeting_and_a_dossier(around: Repository) -> None:
         "": [],
         "Its parts (1)": [("", ["Sous-dossier (u)"])],
         "Meetings (2)": [("22 October 2014", ["Première (m)"]), ("1 December 2014", ["Deuxième (n)"])],
-        "Promises (1)": [("open, overdue", ["Écrire (c)"])],
+        "Commitments (1)": [("open, overdue", ["Écrire (c)"])],
     }
     assert shown(around, "u", "en").facts == ("Closed",)
 

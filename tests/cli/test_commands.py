@@ -492,4 +492,4 @@ def test_a_record_for_a_message(here: Path, traite: Traite) -> None:
     assert traite("show", "secret", "--format", "markdown", "--audience", "members").code == 1
     assert "r@exemple.org" not in traite("show", "sodini", "--format", "markdown", "--audience", "public").out
     page = traite("show", "2014-11-18-miprof", "--format", "markdown").out
-    assert page.index("## Promises (1)") < page.index("## Text\n\nM. Sodini s’engage à écrire.")
+    assert page.index("## Commitments (1)") < page.index("## Text\n\nM. Sodini s’engage à écrire.")

@@ -66,7 +66,7 @@ def test_the_morning_page(traite: Traite) -> None:
         "Collectif: Thursday 22 January 2015\n"
         "\nTo be escalated (1)\n  no news  Écrire *aux* préfets (lettre)\n           Relancer.\n           turn to: MIPROF\n"
         "  → traite follow-up lettre --status … --note …\n"
-        "\nOverdue promises (2)\n  22 days late  Écrire *aux* préfets (lettre)\n                MIPROF · last news: 20 January 2015\n"
+        "\nOverdue commitments (2)\n  22 days late  Écrire *aux* préfets (lettre)\n                MIPROF · last news: 20 January 2015\n"
         "  22 days late  Se taire (secret)\n                MIPROF\n  → traite follow-up lettre --status … --note …\n"
         "\nWithout an answer (1)\n  76 days ago  Questions (q)\n               MIPROF · 2 questions without an answer (1, 2)\n"
         "  → traite answer q 1 --status … --text …\n"
@@ -96,7 +96,9 @@ def test_what_comes_next_can_be_done(traite: Traite) -> None:
 def test_a_message_is_for_a_circle(traite: Traite) -> None:
     """As Markdown: for the audience of ``traite.toml`` unless another is asked for; names of files and what is a mark are left out."""
     told = traite("status", "--format", "markdown").out
-    assert "## Overdue promises (1)\n\n- **22 days late** – Écrire \\*aux\\* préfets\n  - MIPROF · last news: 20 January 2015\n\n" in told
+    assert (
+        "## Overdue commitments (1)\n\n- **22 days late** – Écrire \\*aux\\* préfets\n  - MIPROF · last news: 20 January 2015\n\n" in told
+    )
     assert "Se taire" not in told
     assert "lettre" not in told
     assert "Se taire" in traite("status", "--format", "markdown", "--audience", "contributors").out

@@ -115,7 +115,7 @@ def _owes(name: str, heading: str, status: str) -> Column:
     )
 
 
-_OWED = (_owes("owed", N_("Promises"), ""), _owes("kept", N_("Kept"), "kept"), _owes("overdue", N_("Overdue"), "overdue"))
+_OWED = (_owes("owed", N_("Commitments"), ""), _owes("kept", N_("Kept"), "kept"), _owes("overdue", N_("Overdue"), "overdue"))
 
 
 def _state(kind: str, name: str = "state", heading: str = N_("State")) -> Column:

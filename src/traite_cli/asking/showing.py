@@ -128,7 +128,6 @@ _LONG = 100
 _HEADINGS = {
     "parts": N_("Its parts"),
     "attended": N_("Meetings attended"),
-    "commitments": N_("Promises"),
     "people": N_("People with a function there"),
     "requests": N_("Put forward there"),
     "prepared_by": N_("Prepared by"),

@@ -63,7 +63,7 @@ class Morning:
             Section(
                 t(N_("To be escalated")), tuple(map(self._escalating, found.escalation)), self._follow_up(found.escalation), urgent=True
             ),
-            Section(t(N_("Overdue promises")), tuple(map(self._late, found.overdue)), self._follow_up(found.overdue), urgent=True),
+            Section(t(N_("Overdue commitments")), tuple(map(self._late, found.overdue)), self._follow_up(found.overdue), urgent=True),
             Section(t(N_("Due within 30 days")), tuple(map(self._due, found.due)), "traite list commitments --due-before +31d --sort due"),
             Section(t(N_("Without an answer")), tuple(map(self._waiting, found.unanswered)), self._answer()),
             Section(t(N_("Not looked at for 90 days")), tuple(map(self._silent, found.silence)), self._look()),

@@ -26,7 +26,7 @@ EXAMPLES = (
     ("traite list commitments --overdue", N_("What is overdue today")),
     ("traite list commitments --by miprof --format csv", N_("What the MIPROF promised, for a spreadsheet")),
     ("traite list meetings --since 2014-11 --as-of 2015-01-22", N_("The meetings since November, as of that day")),
-    ("traite list commitments --group-by organisation --count", N_("How many promises each organisation made")),
+    ("traite list commitments --group-by organisation --count", N_("How many commitments each organisation made")),
     ("traite list commitments --due-before +30d --sort due --columns due,by,title,last", N_("What falls due within thirty days")),
 )
 __all__ = ["command", "more_options"]

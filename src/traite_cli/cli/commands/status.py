@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HELP = N_("Show what waits: overdue, due, unanswered, not looked at; the next meeting; records with faults.")
 DETAILS = N_(
-    "Due is what falls due within thirty days, silence what nobody has looked at for ninety, escalation what a promise's own rules say "
+    "Due is what falls due within thirty days, silence what nobody has looked at for ninety, escalation what a commitment's own rules say "
     "is to be done by now, notice that of a meeting within thirty days. On the screen and as JSON everything is shown; Markdown is a "
     "message to others, and holds what the audience of traite.toml may see, unless --audience says otherwise."
 )
