@@ -66,6 +66,8 @@ def cell(cells: Cells) -> str | None:
     [
         ("commitments", dict(topic="sejour"), "a"),
         ("commitments", dict(topic="topics/sejour"), "a"),
+        ("people", dict(topic="sejour"), "zoe"),
+        ("meetings", dict(topic="sejour"), "2014-11-18-miprof"),
         ("topics", dict(topic="sejour"), "rapport sejour"),
         ("commitments", dict(by="miprof"), "a c"),
         ("commitments", dict(by="sodini"), "a"),

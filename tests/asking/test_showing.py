@@ -59,6 +59,7 @@ def test_a_record_for_the_eye(repository: Repository) -> None:
         ("Held",),
         "Un.\n\n::: members\n\nDeux.\n\n:::",
     )
+    assert [said(line.texts[0]) for line in found.related[0].lines] == ["Écrire (c)"]
     assert read(found) == {
         "": [
             ("Date", ["18 November 2014"]), ("Time", ["9:30"]), ("Called off (cancelled)", ["no"]),
@@ -66,7 +67,7 @@ def test_a_record_for_the_eye(repository: Repository) -> None:
             ("Keys of your own (x)", ["a: 8, b: [NO, {c: nan}]"]),
         ],
         "Present (participants)": [("", ["Raphaël Sodini (sodini)"]), ("MIPROF", ["MIPROF (miprof) – pour l’accueil"]), ("", ["inconnu (no such record)"])],
-        "Commitments (1)": [("open, overdue", ["Écrire (c)"])],
+        # Named by, below what was promised there.
         "Commitments (1)": [("open, overdue", ["Écrire (c) – “Follow-up, meeting”"])],
     }  # fmt: skip
 

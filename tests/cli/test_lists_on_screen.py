@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import json
 import sys
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from repositories import MakeRepository
+from repositories import ROOT, MakeRepository
 from traite_cli.cli.main import main
 
 
@@ -151,3 +152,13 @@ def test_what_stands_in_a_list_is_completed(traite: Traite, monkeypatch: pytest.
     monkeypatch.setenv("COMP_WORDS", "\n".join(words))
     monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
     assert set(traite().out.split()) == offered
+
+
+def test_the_options_are_those_of_the_kinds() -> None:
+    """Whoever changes a field or a filter has `python scripts/filters.py` write the table of the options again."""
+    spec = importlib.util.spec_from_file_location("script_filters", ROOT / "scripts" / "filters.py")
+    assert spec is not None
+    assert spec.loader is not None
+    filters = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(filters)
+    assert filters.TABLE.read_text(encoding="utf-8") == filters.table()

@@ -93,7 +93,7 @@ COMPLETE_BASH = {"_TRAITE_COMPLETE": "complete_bash", "COMP_WORDS": "traite show
     ("words", "environment", "needed"),
     [
         ("--help", {}, set()),
-        ("list --help", {}, {"yaml"}),  # its filters are read from the kinds, which know how to read a record
+        ("list --help", {}, set()),
         ("render --help", {}, set()),
         ("", COMPLETE_BASH, set()),
         ("list commitments --overdue", {}, {"yaml"}),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from traite_cli.asking.attendances import at
+from traite_cli.asking.filters import Filter
 from traite_cli.asking.plain import state_of
 from traite_cli.asking.promises import is_member
 from traite_cli.asking.silence import silent_for
@@ -55,12 +56,14 @@ def naming(asked: Asked, target: str) -> Test:
 
 
 def under_topic(asked: Asked, target: str) -> Test:
-    """Whether a record is filed under a topic, in a field or in its text; the topic itself is too."""
+    """Whether a record is filed under a topic, in a field or in its text, or follows it; the topic itself is too."""
     slug = target.partition("/")[2]
+    topic = asked.repository.find(target)
+    leads = {found.ref for ref in topic.values.get("lead", ()) if (found := asked.repository.resolve(ref))}
 
     def test(record: Record) -> bool:
         in_text = slug in record.document.text and any(prose.topic == slug for prose in prose_of(record))
-        return record.ref == target or _refers(asked, record, target) or in_text
+        return record.ref == target or record.ref in leads or _refers(asked, record, target) or in_text
 
     return test
 
@@ -211,3 +214,35 @@ def due_before(asked: Asked, bound: EdtfDate) -> Test:
 def silent(asked: Asked, length: Span) -> Test:
     """Whether nobody has looked after a promise for so long."""
     return lambda record: isinstance(record, Commitment) and silent_for(asked.repository, record, length, asked.day)
+
+
+_OWN: Mapping[str, Callable[[Asked, Any], Test]] = {
+    "topic": under_topic,
+    "person": naming,
+    "organisation": of_organisation,
+    "text": called,
+    "since": since,
+    "until": until,
+    "before": before,
+    "state": in_state,
+    "with": attended_by,
+    "planned": planned,
+    "held": held,
+    "function": with_function,
+    "memberships": by_reference("memberships"),
+    "member": member,
+    "by": made_by,
+    "to": made_to,
+    "overdue": overdue,
+    "due_before": due_before,
+    "silent_for": silent,
+    "unanswered": unanswered,
+}
+
+
+def condition(wanted: Filter) -> Callable[[Asked, Any], Test]:
+    """What a filter asks: it makes the test of a record, of what is asked and the value given."""
+    if not wanted.of_field:
+        return _OWN[wanted.name]
+    makers: Mapping[str, Callable[[str], Callable[[Asked, Any], Test]]] = {"record": by_reference, "sort": by_word, "flag": by_truth}
+    return makers[wanted.takes](wanted.name)

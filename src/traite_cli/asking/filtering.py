@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from traite_cli.asking.conditions import Asked, Test
+from traite_cli.asking.conditions import Asked, Test, condition
 from traite_cli.asking.filters import Filter, filters, filters_of
 from traite_cli.asking.given import date_given, record_given, span_given
 from traite_cli.asking.vocabulary import ELSEWHERE, STATES, labels_of, word_given
@@ -42,7 +42,7 @@ def _test(wanted: Filter, asked: Asked, kind: str, value: object) -> Test:
             kinds=", ".join(wanted.kinds),
             options=", ".join(one.option for one in filters_of(kind)),
         )
-    return wanted.test(asked, value if value is True else _read(wanted, asked, kind, str(value)))
+    return condition(wanted)(asked, value if value is True else _read(wanted, asked, kind, str(value)))
 
 
 def _read(wanted: Filter, asked: Asked, kind: str, text: str) -> Any:  # what the filter's own test takes

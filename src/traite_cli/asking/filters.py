@@ -6,13 +6,10 @@ its filter, under the field's own name. What is here besides asks for what no fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from traite_cli.asking import conditions
-from traite_cli.asking.conditions import Asked, Test
-from traite_cli.asking.vocabulary import STATES
 from traite_cli.kinds import KINDS, AnyField, Choice, Reference, Struct
 from traite_cli.kinds.types import Truth
 from traite_cli.language import N_
@@ -20,6 +17,7 @@ from traite_cli.language import N_
 Takes = Literal["flag", "words", "date", "span", "state", "sort", "record"]
 ALL = tuple(KINDS)
 DATED = ("meetings", "commitments", "requests", "updates", "documents", "editions")
+_WITH_STATES = ("commitments", "meetings", "organisations", "topics")
 _WHO = ("people", "organisations")
 
 
@@ -30,10 +28,11 @@ class Filter(NamedTuple):
     meaning: str
     takes: Takes
     kinds: tuple[str, ...]
-    test: Callable[[Asked, Any], Test]
-    """Makes the test of a record, of what is asked and the value given."""
     records: tuple[str, ...] = ()
     """The kinds of the records that it takes the names of."""
+
+    of_field: bool = False
+    """Whether it asks for what the field of its name holds; the others have a condition of their own (``conditions``)."""
 
     @property
     def option(self) -> str:
@@ -41,40 +40,38 @@ class Filter(NamedTuple):
 
 
 _OWN = (
-    Filter("topic", N_("Filed under this dossier."), "record", ALL, conditions.under_topic, ("topics",)),
-    Filter("person", N_("That name this person."), "record", ALL, conditions.naming, ("people",)),
+    Filter("topic", N_("Filed under this dossier; of people and organisations, those who follow it too."), "record", ALL, ("topics",)),
+    Filter("person", N_("That name this person."), "record", ALL, ("people",)),
     Filter(
         "organisation",
         N_("That name this organisation; of people, those who hold a function there."),
         "record",
         ALL,
-        conditions.of_organisation,
         ("organisations",),
     ),
-    Filter("text", N_("With these words in the title or name."), "words", ALL, conditions.called),
-    Filter("since", N_("Dated or made on that day or later."), "date", DATED, conditions.since),
-    Filter("until", N_("Dated or made on that day or earlier."), "date", DATED, conditions.until),
-    Filter("before", N_("Dated or made before."), "date", DATED, conditions.before),
-    Filter("state", N_("In this state on the day asked about."), "state", tuple(STATES), conditions.in_state),
-    Filter("with", N_("At which this person or organisation was, present or met."), "record", ("meetings",), conditions.attended_by, _WHO),
-    Filter("planned", N_("Still to be held on the day asked about."), "flag", ("meetings",), conditions.planned),
-    Filter("held", N_("Held by the day asked about."), "flag", ("meetings",), conditions.held),
-    Filter("function", N_("Who hold a function with these words."), "words", ("people",), conditions.with_function),
+    Filter("text", N_("With these words in the title or name."), "words", ALL),
+    Filter("since", N_("Dated or made on that day or later."), "date", DATED),
+    Filter("until", N_("Dated or made on that day or earlier."), "date", DATED),
+    Filter("before", N_("Dated or made before."), "date", DATED),
+    Filter("state", N_("In this state on the day asked about."), "state", _WITH_STATES),
+    Filter("with", N_("At which this person or organisation was, present or met."), "record", ("meetings",), _WHO),
+    Filter("planned", N_("Still to be held on the day asked about."), "flag", ("meetings",)),
+    Filter("held", N_("Held by the day asked about."), "flag", ("meetings",)),
+    Filter("function", N_("Who hold a function with these words."), "words", ("people",)),
     Filter(
         "memberships",
         N_("Who hold or ever held a function in this organisation."),
         "record",
         ("people",),
-        conditions.by_reference("memberships"),
         ("organisations",),
     ),
-    Filter("member", N_("Members of the collective on the day asked about."), "flag", ("organisations",), conditions.member),
-    Filter("by", N_("Promised by, or on behalf of."), "record", ("commitments",), conditions.made_by, _WHO),
-    Filter("to", N_("Promised or put to."), "record", ("commitments", "requests"), conditions.made_to, _WHO),
-    Filter("overdue", N_("Overdue on the day asked about."), "flag", ("commitments",), conditions.overdue),
-    Filter("due_before", N_("Due before."), "date", ("commitments",), conditions.due_before),
-    Filter("silent_for", N_("Not settled, and not looked at for so long: 90d, 6m."), "span", ("commitments",), conditions.silent),
-    Filter("unanswered", N_("With a question that nobody has answered."), "flag", ("requests",), conditions.unanswered),
+    Filter("member", N_("Members of the collective on the day asked about."), "flag", ("organisations",)),
+    Filter("by", N_("Promised by, or on behalf of."), "record", ("commitments",), _WHO),
+    Filter("to", N_("Promised or put to."), "record", ("commitments", "requests"), _WHO),
+    Filter("overdue", N_("Overdue on the day asked about."), "flag", ("commitments",)),
+    Filter("due_before", N_("Due before."), "date", ("commitments",)),
+    Filter("silent_for", N_("Not settled, and not looked at for so long: 90d, 6m."), "span", ("commitments",)),
+    Filter("unanswered", N_("With a question that nobody has answered."), "flag", ("requests",)),
 )
 _HAVE_THEIR_OWN = {"topics", "audience"}
 
@@ -107,8 +104,8 @@ def _of_field(field: AnyField, kind: str) -> Iterator[Filter]:
     if isinstance(declared, Struct) and declared.short in declared.block.FIELDS:
         declared = declared.block.FIELDS[declared.short].type
     if isinstance(declared, Reference):
-        yield Filter(field.name, field.label, "record", (kind,), conditions.by_reference(field.name), declared.kinds)
+        yield Filter(field.name, field.label, "record", (kind,), declared.kinds, of_field=True)
     elif isinstance(declared, Choice) and declared is field.type:
-        yield Filter(field.name, field.label, "sort", (kind,), conditions.by_word(field.name))
+        yield Filter(field.name, field.label, "sort", (kind,), of_field=True)
     elif isinstance(declared, Truth):
-        yield Filter(field.name, field.label, "flag", (kind,), conditions.by_truth(field.name))
+        yield Filter(field.name, field.label, "flag", (kind,), of_field=True)

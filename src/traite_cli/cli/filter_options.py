@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperOption
 
-from traite_cli.asking.filters import ALL, Filter, filters
 from traite_cli.cli import words
+from traite_cli.cli.filter_table import KINDS, ROWS, Row
 from traite_cli.cli.records import completes
-from traite_cli.kinds import SEVERAL
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -33,23 +32,23 @@ _NAMES = {
 
 def filter_options(t: Translator) -> list[TyperOption]:
     """Make the options, those of all kinds first, then those of several, then those of each."""
-    return [_option(one, t) for one in sorted(filters().values(), key=_section_number)]
+    return [_option(one, t) for one in sorted(ROWS, key=_section_number)]
 
 
 def filters_given(call: Call) -> Mapping[str, str | bool]:
     """What the filters of a call were given."""
     given = {name.removeprefix(_KEY): value for name, value in call.meta.items() if name.startswith(_KEY)}
-    return {name: given[name] for name in filters() if name in given}
+    return {one.name: given[one.name] for one in ROWS if one.name in given}
 
 
-def _section_number(one: Filter) -> int:
-    return {len(ALL): -2}.get(len(one.kinds), -1) if len(one.kinds) > 1 else ALL.index(one.kinds[0])
+def _section_number(one: Row) -> int:
+    return {len(KINDS): -2}.get(len(one.kinds), -1) if len(one.kinds) > 1 else KINDS.index(one.kinds[0])
 
 
-def _option(one: Filter, t: Translator) -> TyperOption:
+def _option(one: Row, t: Translator) -> TyperOption:
     meaning = t(one.meaning)
-    if 1 < len(one.kinds) < len(ALL):
-        meaning = t(N_("{meaning} ({kinds})"), meaning=meaning.rstrip("."), kinds=", ".join(t(SEVERAL[kind]) for kind in one.kinds))
+    if 1 < len(one.kinds) < len(KINDS):
+        meaning = t(N_("{meaning} ({kinds})"), meaning=meaning.rstrip("."), kinds=", ".join(t(kind) for kind in one.kinds))
     return TyperOption(
         param_decls=[one.option],
         is_flag=True if one.takes == "flag" else None,
@@ -62,10 +61,10 @@ def _option(one: Filter, t: Translator) -> TyperOption:
     )
 
 
-def _section(one: Filter, t: Translator) -> str:
+def _section(one: Row, t: Translator) -> str:
     if len(one.kinds) == 1:
-        return t(N_("Filters for {kind}:"), kind=t(SEVERAL[one.kinds[0]]))
-    return t(N_("Filters for all kinds:")) if len(one.kinds) == len(ALL) else t(N_("Filters for several kinds:"))
+        return t(N_("Filters for {kind}:"), kind=t(one.kinds[0]))
+    return t(N_("Filters for all kinds:")) if len(one.kinds) == len(KINDS) else t(N_("Filters for several kinds:"))
 
 
 def _keep(context: Context, parameter: CallbackParam, value: Any) -> Any:
@@ -75,7 +74,7 @@ def _keep(context: Context, parameter: CallbackParam, value: Any) -> Any:
     return value
 
 
-def _completion(one: Filter) -> Callable[[Any, list[str], str], Any] | None:
+def _completion(one: Row) -> Callable[[Any, list[str], str], Any] | None:
     offers: Callable[[Any, str], Any]
     match one.takes:
         case "record":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
+from traite_cli.cli.filter_table import KINDS
 
 Completed = Iterator[tuple[str, str]]
 """Words, each with what it means."""
@@ -12,9 +13,7 @@ Completed = Iterator[tuple[str, str]]
 
 def kinds(call: Call, incomplete: str) -> Completed:
     """The kinds of record."""
-    from traite_cli.kinds import SEVERAL
-
-    return _begun(call, incomplete, SEVERAL)
+    return _begun(call, incomplete, {kind: kind for kind in KINDS})
 
 
 def states(call: Call, incomplete: str) -> Completed:
