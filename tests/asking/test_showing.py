@@ -11,7 +11,8 @@ from repositories import MakeRepository
 from traite_cli.asking.plain import derived, plain_record
 from traite_cli.asking.saying import Saying, Text
 from traite_cli.asking.showing import Page, page, plain, show
-from traite_cli.kinds import KINDS
+from traite_cli.asking.timeline import timeline
+from traite_cli.kinds import KINDS, Commitment
 from traite_cli.language import Language, translator
 from traite_cli.repository import Repository, for_audience
 from traite_cli.workspace import Workspace
@@ -340,6 +341,17 @@ def test_a_story_goes_as_far_as_the_day(around: Repository) -> None:
     """What came later is not told; a deadline that is still to come is."""
     found = read(shown(around, "c", "en", date(2014, 11, 1)))
     assert found["Follow-up (follow_ups)"] == [("22 October 2014", ["made at: Première (m)"]), ("31 December 2014", ["due"])]
+
+
+def test_a_promise_put_off_again_and_again(make_repository: MakeRepository) -> None:
+    """The last fifty deadlines that passed are told, so that a story takes no long time whatever stands in a file."""
+    news = ", ".join(f"{{date: {1500 + number}-01-01, due: {1500 + number}-06}}" for number in range(300))
+    repository = make_repository(
+        {"commitments/c.md": f"---\ntitle: x\nmade_on: 1499\neach_member: true\nfollow_ups: [{news}]\n---\n"}
+    ).repository
+    told = timeline(repository, repository.of(Commitment)["c"], DAY)
+    passed = [str(event.when) for event in told if event.what == "overdue"]
+    assert (len(passed), passed[0], passed[-1]) == (50, "1750-07-01", "1799-07-01")
 
 
 def test_that_nobody_has_looked_is_told(around: Repository) -> None:

@@ -14,6 +14,8 @@ from traite_cli.repository import Repository, made_on, state_on
 What = Literal["made", "follow_up", "deadline", "reply", "overdue", "part", "due"]
 _ORDER: tuple[What, ...] = ("made", "follow_up", "deadline", "reply", "part", "due", "overdue")
 """What of one day comes first."""
+_MOST = 50
+"""Deadlines that may have passed: each is looked at in all the news, and who puts off a promise more often means no good."""
 
 
 class Event(NamedTuple):
@@ -72,7 +74,8 @@ def _of_parts(repository: Repository, commitment: Commitment, day: date) -> Iter
 def _overdue(repository: Repository, commitment: Commitment, day: date) -> Iterator[Event]:
     """Each deadline that passed while the promise was neither kept nor given up nor put off."""
     agreed = (commitment.due, *(one.due for one in commitment.follow_ups if _by(one, day)), state_on(repository, commitment, day).due)
-    for due in dict.fromkeys(one for one in agreed if one is not None and one.last < day):
+    past = [*dict.fromkeys(one for one in agreed if one is not None and one.last < day)]
+    for due in past[-_MOST:]:
         passed = due.last + timedelta(days=1)
         state = state_on(repository, commitment, passed)
         if state.overdue and state.due == due:
