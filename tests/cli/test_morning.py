@@ -135,6 +135,14 @@ def test_a_concern_that_is_none_is_told(traite: Traite, wanted: str, hint: str) 
     assert hint in ended.err
 
 
+def test_concerns_are_completed(traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind others too."""
+    monkeypatch.setenv("_TRAITE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "traite\nstatus\n--fail-on\noverdue,fau")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    assert traite().out.split() == ["overdue,faults"]
+
+
 def test_nothing_waits(traite: Traite, here: Path) -> None:
     """Which is said."""
     for name in FILES:

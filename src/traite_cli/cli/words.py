@@ -41,6 +41,14 @@ def columns(call: Call, incomplete: str) -> Completed:
     yield from ((before + word, meaning) for word, meaning in _begun(call, begun.removeprefix("-"), known))
 
 
+def concerns(call: Call, incomplete: str) -> Completed:
+    """What a morning may hold, behind what stands before with commas."""
+    from traite_cli.asking.status import CONCERNS
+
+    before, comma, begun = incomplete.rpartition(",")
+    yield from ((before + comma + word, meaning) for word, meaning in _begun(call, begun, CONCERNS))
+
+
 def _kind(call: Call) -> str:
     from traite_cli.asking.vocabulary import kind_named
 

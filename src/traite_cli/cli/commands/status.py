@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Option
 
+from traite_cli.cli import words
 from traite_cli.cli.call import Call
 from traite_cli.cli.records import Audience, as_asked, workspace_of
 from traite_cli.errors import UsageError
@@ -35,7 +36,7 @@ def command(
         Option(
             metavar=N_("CONCERNS"),
             help=N_("End with 1 when there is any: overdue, due, unanswered, escalation, silence, notice, faults; with commas."),
-            autocompletion=lambda: ["overdue", "due", "unanswered", "escalation", "silence", "notice", "faults"],
+            autocompletion=words.concerns,
         ),
     ] = None,
     format: Annotated[Literal["text", "json", "markdown"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
@@ -44,9 +45,9 @@ def command(
     from traite_cli.asking.saying import Saying
     from traite_cli.asking.status import faulty_files, status
     from traite_cli.checks.running import faults_of, told
-    from traite_cli.cli.rendering import words
+    from traite_cli.cli.rendering import words as words_of
 
-    wanted = _concerns(words(fail_on)) if fail_on is not None else ()
+    wanted = _concerns(words_of(fail_on)) if fail_on is not None else ()
     workspace = workspace_of(call, reading=True)
     circle = audience or (workspace.configuration.audience if format == "markdown" else None)
     repository = as_asked(workspace, circle)
