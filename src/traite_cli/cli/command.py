@@ -1,6 +1,7 @@
 """A command as Typer runs it, made from its module in the language asked.
 
-A module in ``commands`` has ``HELP`` (one sentence), ``EXAMPLES``, ``command`` and, where one sentence is not enough, ``DETAILS``.
+A module in ``commands`` has ``HELP`` (one sentence), ``EXAMPLES``, ``command`` and, where one sentence is not enough, ``DETAILS``;
+``more_options`` makes options that are read from a table.
 """
 
 from __future__ import annotations
@@ -76,7 +77,10 @@ class InWords(ClickCommand):
         self.format_usage(ctx, formatter)
         help_page.write_text("\n\n".join(text for text in (self.help, self.details) if text), formatter)
         help_page.write_parameters(N_("Arguments:"), [one for one in own if isinstance(one, TyperArgument)], formatter, self.t)
-        help_page.write_parameters(N_("Options:"), [one for one in own if isinstance(one, TyperOption)], formatter, self.t)
+        options = [one for one in own if isinstance(one, TyperOption)]
+        help_page.write_parameters(N_("Options:"), [one for one in options if not one.rich_help_panel], formatter, self.t)
+        for section in dict.fromkeys(one.rich_help_panel for one in options if one.rich_help_panel):
+            help_page.write_parameters(section, [one for one in options if one.rich_help_panel == section], formatter, self.t)
         self.format_commands(ctx, formatter)
         help_page.write_examples(self.examples, formatter, self.t)
         help_page.write_parameters(self.shared_heading, self.shared, formatter, self.t)
@@ -115,6 +119,8 @@ def command_of(module: ModuleType, name: str, t: Translator) -> Command:
     made = cast("Command", get_command(app))
     made.details = t(module.DETAILS) if hasattr(module, "DETAILS") else ""
     made.examples = module.EXAMPLES
+    if hasattr(module, "more_options"):
+        made.params = [*made.params, *module.more_options(t)]
     made.settle(t, shared_options(environment=False))
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,9 +85,15 @@ def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
     """Completes the names of records, from the names of their files: nothing is read, so that it answers at once."""
 
     def complete(call: Call, incomplete: str) -> list[str]:
-        workspace = Workspace.nearest(call.settings.directory, call.settings.as_of)
-        found = _names(workspace.root, kinds, whole=len(kinds) != 1)
-        return [name for name in found if name.startswith(incomplete) or name.partition("/")[2].startswith(incomplete)]
+        root = Workspace.nearest(call.settings.directory, call.settings.as_of).root
+        names = list(_names(root, kinds))
+        slugs = [slug for _, slug in names]
+        if len(kinds) == 1:
+            return [slug for slug in slugs if slug.startswith(incomplete)]
+        whole = [f"{kind}/{slug}" for kind, slug in names]
+        # Once something is typed, a name that no other record has is enough.
+        alone = [slug for slug, times in Counter(slugs).items() if times == 1] if incomplete else []
+        return [name for name in (*whole, *alone) if name.startswith(incomplete)]
 
     return complete
 
@@ -96,12 +103,12 @@ def completes_revisions(call: Call, incomplete: str) -> list[str]:
     return complete_revisions(call, [], incomplete)
 
 
-def _names(root: Path, kinds: tuple[str, ...], *, whole: bool) -> Iterator[str]:
+def _names(root: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The kind and slug of every record of some kinds (none: of all)."""
     records = root / "records"
     for folder in sorted(records.iterdir()):
         if (not kinds or folder.name in kinds) and folder.is_dir() and not folder.is_symlink():
             # Names alone: a Path for each of ten thousand files would take longer than all the rest.
             for file in sorted(os.listdir(folder)):  # noqa: PTH208  # as said above
                 if file.endswith(".md"):
-                    slug = file.removesuffix(".md")
-                    yield f"{folder.name}/{slug}" if whole else slug
+                    yield folder.name, file.removesuffix(".md")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
+from traite_cli.cli.filter_table import KINDS
 
 Completed = Iterator[tuple[str, str]]
 """Words, each with what it means."""
@@ -12,9 +13,7 @@ Completed = Iterator[tuple[str, str]]
 
 def kinds(call: Call, incomplete: str) -> Completed:
     """The kinds of record."""
-    from traite_cli.kinds import SEVERAL
-
-    return _begun(call, incomplete, SEVERAL)
+    return _begun(call, incomplete, {kind: kind for kind in KINDS})
 
 
 def states(call: Call, incomplete: str) -> Completed:
@@ -33,10 +32,21 @@ def sorts(call: Call, incomplete: str) -> Completed:
 
 
 def columns(call: Call, incomplete: str) -> Completed:
-    """The columns of the kind that the call names."""
-    from traite_cli.asking.listing import COLUMNS
+    """The columns of the kind that the call names, behind those that stand before with commas, and behind the sign of « backwards »."""
+    from traite_cli.asking.column_table import columns_of
 
-    return _begun(call, incomplete, {column.name: column.heading for column in COLUMNS[_kind(call)]})
+    before, comma, begun = incomplete.rpartition(",")
+    before += comma + "-" * begun.startswith("-")
+    known = {column.name: column.heading for column in columns_of(_kind(call)).values()}
+    yield from ((before + word, meaning) for word, meaning in _begun(call, begun.removeprefix("-"), known))
+
+
+def concerns(call: Call, incomplete: str) -> Completed:
+    """What a morning may hold, behind what stands before with commas."""
+    from traite_cli.asking.status import CONCERNS
+
+    before, comma, begun = incomplete.rpartition(",")
+    yield from ((before + comma + word, meaning) for word, meaning in _begun(call, begun, CONCERNS))
 
 
 def _kind(call: Call) -> str:

@@ -17,6 +17,7 @@ from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
 from traite_cli.language.promises import promises, what_is_promised
 from traite_cli.language.promises.promise import Promise
+from traite_cli.language.relative_days import Span, relative_day, span
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
@@ -27,6 +28,7 @@ __all__ = [
     "Language",
     "N_n",
     "Promise",
+    "Span",
     "Spelling",
     "Translator",
     "at_place",
@@ -42,11 +44,13 @@ __all__ = [
     "of_name",
     "one_slip_apart",
     "promises",
+    "relative_day",
     "say_date",
     "say_dates",
     "say_deadline",
     "say_move",
     "say_time",
+    "span",
     "surest",
     "system_reason",
     "the_kind",
