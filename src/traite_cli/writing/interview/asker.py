@@ -1,7 +1,7 @@
 """What asks a person: the interview knows questions, and a screen, a line of text or a test answers them.
 
-Every text here is already in the person's language. Whoever breaks off makes ``KeyboardInterrupt``, and the end of the input is
-``EOFError``: an asker lets both through, or makes ``BrokenOff`` of them. Nothing is meant by colour, and nothing needs a line to be written over.
+Every text here is already in the person's language. Whoever breaks off makes ``BrokenOff`` (a ``KeyboardInterrupt``), and so does the
+end of the input. Nothing is meant by colour, and nothing needs a line to be written over.
 """
 
 from __future__ import annotations
