@@ -6,8 +6,10 @@ catalogue and no library; what is heavy is imported where it is used.
 
 from traite_cli.language.articles import at_place, of_date, of_name, the_kind, the_name
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
+from traite_cli.language.date_choice import Toward
 from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
+from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
 from traite_cli.language.folding import fold, words
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
@@ -20,6 +22,7 @@ from traite_cli.language.promises import promises, what_is_promised
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
+from traite_cli.language.unclear import Unclear
 
 __all__ = [
     "LANGUAGES",
@@ -28,8 +31,11 @@ __all__ = [
     "N_n",
     "Promise",
     "Spelling",
+    "Toward",
     "Translator",
+    "Unclear",
     "at_place",
+    "date_and_time",
     "deadline",
     "enumerate_words",
     "fold",
@@ -52,6 +58,8 @@ __all__ = [
     "the_name",
     "translator",
     "typography",
+    "understood_date",
+    "understood_time",
     "what_is_promised",
     "words",
 ]
