@@ -12,6 +12,8 @@ from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
 from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
 from traite_cli.language.folding import fold, words
+from traite_cli.language.honorifics import has_honorific, may_address, without_honorific
+from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
 from traite_cli.language.mistyped import mistyped, surest
@@ -19,6 +21,7 @@ from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
 from traite_cli.language.promise import Promise
 from traite_cli.language.promises import promises, what_is_promised
+from traite_cli.language.small_words import telling_words
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
@@ -27,6 +30,7 @@ from traite_cli.language.unclear import Unclear
 __all__ = [
     "LANGUAGES",
     "N_",
+    "KnownNames",
     "Language",
     "N_n",
     "Promise",
@@ -40,7 +44,9 @@ __all__ = [
     "enumerate_words",
     "fold",
     "french",
+    "has_honorific",
     "language_of_locale",
+    "may_address",
     "mistyped",
     "nearest",
     "nearly_known",
@@ -54,6 +60,7 @@ __all__ = [
     "say_time",
     "surest",
     "system_reason",
+    "telling_words",
     "the_kind",
     "the_name",
     "translator",
@@ -61,5 +68,6 @@ __all__ = [
     "understood_date",
     "understood_time",
     "what_is_promised",
+    "without_honorific",
     "words",
 ]
