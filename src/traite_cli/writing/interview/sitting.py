@@ -13,6 +13,7 @@ from traite_cli.repository import Repository
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
 from traite_cli.writing.interview.asker import Asker
+from traite_cli.writing.interview.naming import Naming
 from traite_cli.writing.interview.understanding import Sense
 from traite_cli.writing.slugs import Names
 
@@ -34,6 +35,14 @@ class Sitting:
         self.newcomer = newcomer
         self.names = Names(repository)
         self.made: list[New] = []
+        self._naming: Naming | None = None
+
+    @property
+    def naming(self) -> Naming:
+        """Whom names mean, those included that are to be made."""
+        if self._naming is None:
+            self._naming = Naming(self.repository, self.sense)
+        return self._naming
 
     def make(self, kind: str, values: Mapping[str, Any], body: str = "", slug: str = "") -> Record:
         """Make a record, as far as it is in our hands: it is written with the others."""
@@ -45,6 +54,7 @@ class Sitting:
         self.made = [*(one for one in self.made if one.path != new.path), new]
         record = read_record(new.kind, new.slug, new.path, new.text.encode())
         self.repository = self.repository.replacing([record])
+        self._naming = None
         return record
 
     def said(self, error: TraiteError) -> str:

@@ -9,7 +9,7 @@ from traite_cli.kinds import SINGULAR, Meeting, Organisation, Person, Record, To
 from traite_cli.language import N_, say_date
 from traite_cli.repository import affiliation, short_name
 from traite_cli.writing.interview.asker import Candidate, Question
-from traite_cli.writing.interview.naming import Meant, meant_by, names_of
+from traite_cli.writing.interview.naming import Meant, names_of
 from traite_cli.writing.interview.sitting import Sitting
 
 _OTHERWISE, _NOBODY = "=", "-"
@@ -20,7 +20,7 @@ _NEW = {Person.KIND: N_("a new person"), Organisation.KIND: N_("a new organisati
 def whom(sitting: Sitting, text: str, kinds: Sequence[str]) -> list[Record]:
     """The records that a line of names means. Raises ``NotFound`` or ``Refused`` where that is not certain and nobody can be asked."""
     found: list[Record] = []
-    for meant in meant_by(text, sitting.repository, kinds, sitting.sense):
+    for meant in sitting.naming.line(text, kinds):
         found += [one for one in _settled(sitting, meant, kinds) if one not in found]
     return found
 
