@@ -97,5 +97,3 @@ class Terminal:
         self._bytes += data
         self.seen = self._bytes.decode("utf-8", "replace").replace("\r\n", "\n")
         return bool(data)
-
-
