@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
 _PATIENCE = 6.0
 
@@ -78,7 +79,7 @@ class Terminal:
             pass
         return self._process.wait(_PATIENCE)
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
