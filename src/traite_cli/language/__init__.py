@@ -11,8 +11,9 @@ from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
 from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
+from traite_cli.language.entry_words import is_function, looks_like_organisation, looks_like_person
 from traite_cli.language.folding import fold, words
-from traite_cli.language.honorifics import has_honorific, may_address, without_honorific
+from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
 from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
@@ -45,7 +46,11 @@ __all__ = [
     "fold",
     "french",
     "has_honorific",
+    "is_function",
+    "is_honorific",
     "language_of_locale",
+    "looks_like_organisation",
+    "looks_like_person",
     "may_address",
     "mistyped",
     "nearest",

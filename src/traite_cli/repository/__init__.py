@@ -3,6 +3,7 @@
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
+from traite_cli.repository.entries import Entry, entries, entry
 from traite_cli.repository.loading import Reached, load, slug_of
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
@@ -25,6 +26,7 @@ __all__ = [
     "Configuration",
     "Cut",
     "Delegation",
+    "Entry",
     "How",
     "Ignored",
     "Mention",
@@ -41,6 +43,8 @@ __all__ = [
     "audience_of",
     "body_references",
     "delegations",
+    "entries",
+    "entry",
     "family_name",
     "for_audience",
     "held_by",
