@@ -1,4 +1,7 @@
-"""Lines of names: « S. O'Dy, la Miprof et Alice Tallon »; meetings by their day too (« celle du 2 février »)."""
+"""Names of records other than people: several with commas between them, meetings by their day too (« celle du 2 février »).
+
+Lists of people are taken apart by the repository's ``entries``, which knows functions and organisations.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import NamedTuple
 
 from traite_cli.kinds import Meeting, Organisation, Person, Record
 from traite_cli.language import Unclear, understood_date
-from traite_cli.repository import Recogniser, Repository
+from traite_cli.repository import Recognised, Recogniser, Repository
 from traite_cli.writing.interview.understanding import Sense
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
@@ -30,7 +33,7 @@ class Naming:
     def __init__(self, repository: Repository, sense: Sense) -> None:
         self._repository = repository
         self._sense = sense
-        self._recogniser = Recogniser(repository)
+        self.recogniser = Recogniser(repository)
 
     def line(self, text: str, kinds: Sequence[str]) -> tuple[Meant, ...]:
         """Whom a line of names means; « et » parts two of them where it stands in no name."""
@@ -46,12 +49,10 @@ class Naming:
 
     def one(self, text: str, kinds: Sequence[str]) -> Meant:
         """Whom one name means."""
-        recognised = self._recogniser.recognise(text, kinds)
-        if recognised.found is not None:
-            return Meant(text, (recognised.found,))
-        if Meeting.KIND in kinds and (of_day := self._of_day(text)):
+        recognised = self.recogniser.recognise(text, kinds)
+        if recognised.found is None and Meeting.KIND in kinds and (of_day := self._of_day(text)):
             return Meant(text, of_day)
-        return Meant(text, recognised.ambiguous, () if recognised.ambiguous else recognised.proposals[:_MOST_NEAR])
+        return as_meant(recognised)
 
     def _of_day(self, text: str) -> tuple[Record, ...]:
         """The meetings of a day that is said."""
@@ -60,6 +61,12 @@ class Naming:
             return ()
         meetings = self._repository.of(Meeting).values()
         return tuple(one for one in meetings if one.date is not None and one.date.first <= day.last and day.first <= one.date.last)
+
+
+def as_meant(recognised: Recognised) -> Meant:
+    """Whom a name that was looked for means."""
+    found = (recognised.found,) if recognised.found is not None else recognised.ambiguous
+    return Meant(recognised.said, found, () if found else recognised.proposals[:_MOST_NEAR])
 
 
 def names_of(record: Record) -> Iterator[str]:

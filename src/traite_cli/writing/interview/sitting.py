@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from traite_cli.dates import EdtfDate
 from traite_cli.errors import TraiteError
 from traite_cli.kinds import KINDS, Record, read_record
 from traite_cli.language import Translator
@@ -17,7 +18,9 @@ from traite_cli.writing.interview.naming import Naming
 from traite_cli.writing.interview.understanding import Sense
 from traite_cli.writing.slugs import Names
 
-Newcomer = Callable[["Sitting", str, str], Record]
+Filled = dict[str, Any]
+"""Values by the names of fields, and the text under ``body``."""
+Newcomer = Callable[["Sitting", str, str, Filled], Record]
 
 
 class Sitting:
@@ -30,12 +33,19 @@ class Sitting:
         self.repository = repository
         """The records, with those that are to be made."""
         self.sense = Sense(day, t.language)
+        self.day = day
+        """The day of what is being written: functions are those held then."""
         self.t = t
         self.asker = asker
         self.newcomer = newcomer
         self.names = Names(repository)
         self.made: list[New] = []
         self._naming: Naming | None = None
+
+    def learn(self, filled: Filled) -> None:
+        """Take in of what day that is which is being written."""
+        day = filled.get("date")
+        self.day = day.first if isinstance(day, EdtfDate) else self.sense.day
 
     @property
     def naming(self) -> Naming:

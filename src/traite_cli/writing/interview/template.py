@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from traite_cli.kinds import KINDS, AnyField
 from traite_cli.language import N_, Translator
 from traite_cli.writing.composing import field_lines
-from traite_cli.writing.interview.filling import Filled
 from traite_cli.writing.interview.form import BODY, FORMS, is_required
+from traite_cli.writing.interview.sitting import Filled
 
 _REMARK = "# "
 _HOW = N_("Take away the number sign before what you fill in. What stands behind one is not kept.")
