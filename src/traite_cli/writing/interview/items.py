@@ -180,7 +180,8 @@ def in_words(sitting: Sitting, field: AnyField, value: object) -> str:
             return sitting.t(N_("yes")) if value else sitting.t(N_("no"))
         case dict():
             fields = field.type.block.FIELDS if isinstance(field.type, Struct) else {}
-            return ", ".join(in_words(sitting, fields[name], one) for name, one in value.items() if name in fields)
+            first, *others = [in_words(sitting, fields[name], one) for name, one in value.items() if name in fields] or [""]
+            return f"{first} ({', '.join(others)})" if others else first
     inner = _inner(field)
     if isinstance(inner.type, Choice):
         return sitting.t(inner.type.labels.get(word_of(inner.type.labels, str(value)), str(value)))
