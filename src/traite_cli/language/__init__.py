@@ -17,6 +17,7 @@ from traite_cli.language.honorifics import has_honorific, is_honorific, may_addr
 from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
+from traite_cli.language.marks import Mark, marked, unmarked
 from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
@@ -33,6 +34,7 @@ __all__ = [
     "N_",
     "KnownNames",
     "Language",
+    "Mark",
     "N_n",
     "Promise",
     "Spelling",
@@ -51,6 +53,7 @@ __all__ = [
     "language_of_locale",
     "looks_like_organisation",
     "looks_like_person",
+    "marked",
     "may_address",
     "mistyped",
     "nearest",
@@ -72,6 +75,7 @@ __all__ = [
     "typography",
     "understood_date",
     "understood_time",
+    "unmarked",
     "what_is_promised",
     "without_honorific",
     "words",

@@ -38,6 +38,7 @@ _SECOND = word_list(
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9.&/'’-]{1,14}")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _MOST_WORDS = 5
+_ARTICLES = word_list("le la les un une des the a an")
 _PARTICLES = word_list("de du des d la le van von der den el al ben bin da dos di")
 
 
@@ -61,7 +62,8 @@ def looks_like_person(said: str) -> bool:
     if has_honorific(name):
         return True
     written = said.split()
-    if not 1 < len(written) <= _MOST_WORDS or is_function(said) or looks_like_organisation(said):
+    is_other = is_function(said) or name[:1] == ["l"] or (bool(written) and written[0].lower() in _ARTICLES)
+    if not 1 < len(written) <= _MOST_WORDS or is_other or looks_like_organisation(said):
         return False
     capitals = [bool(_CAPITAL.match(word)) or _is_particle(word) for word in written]
     return all(capitals) or any(word in GIVEN_NAMES for word in (name[0], name[-1]))

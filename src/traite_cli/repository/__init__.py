@@ -5,6 +5,7 @@ from traite_cli.repository.audience import Cut, audience_of, for_audience, narro
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
 from traite_cli.repository.entries import Entry, entries, entry
 from traite_cli.repository.loading import Reached, load, slug_of
+from traite_cli.repository.marked_lines import MarkedLine, marked_lines
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
@@ -29,6 +30,7 @@ __all__ = [
     "Entry",
     "How",
     "Ignored",
+    "MarkedLine",
     "Mention",
     "Prose",
     "Reached",
@@ -52,6 +54,7 @@ __all__ = [
     "known_as",
     "load",
     "made_on",
+    "marked_lines",
     "members_on",
     "memberships_on",
     "name_words",
