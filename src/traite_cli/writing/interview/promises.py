@@ -8,7 +8,7 @@ from traite_cli.kinds import Meeting, Record
 from traite_cli.language import N_
 from traite_cli.repository import passages_of_quote
 from traite_cli.writing.interview.asker import Question
-from traite_cli.writing.interview.filling import fill, made
+from traite_cli.writing.interview.filling import Hints, fill, made
 from traite_cli.writing.interview.sitting import Filled, Sitting
 
 
@@ -23,6 +23,10 @@ def quote_stands(sitting: Sitting, filled: Filled, values: list[Any]) -> str:
     )
 
 
+PROMISE = Hints(checks={"quote": quote_stands})
+"""What a promise's answers have to pass."""
+
+
 def promises_at(sitting: Sitting, meeting: Record) -> None:
     """Offer to enter what was promised at a meeting, and what it was asked."""
     asker, t = sitting.asker, sitting.t
@@ -30,9 +34,15 @@ def promises_at(sitting: Sitting, meeting: Record) -> None:
         return
     question = Question(t(N_("Has anybody promised something that is to be followed?")))
     while asker.agrees(question, default=False):
-        made(sitting, "commitments", fill(sitting, "commitments", {"made_at": meeting.slug}, checks={"quote": quote_stands}))
+        made(sitting, "commitments", fill(sitting, "commitments", {"made_at": meeting.slug}, PROMISE))
         question = Question(t(N_("Another promise?")))
     question = Question(t(N_("Were questions or proposals put to an institution?")))
     while asker.agrees(question, default=False):
-        made(sitting, "requests", fill(sitting, "requests", {"raised_at": meeting.slug}, {"date": str(meeting.values.get("date", ""))}))
+        asked_at(sitting, meeting, {})
         question = Question(t(N_("Other questions or proposals?")))
+
+
+def asked_at(sitting: Sitting, meeting: Record, known: Filled, to: str = "") -> None:
+    """Ask for what was put to an institution at a meeting, of which some is known."""
+    hints = Hints({"date": str(meeting.values.get("date", "")), "to": to})
+    made(sitting, "requests", fill(sitting, "requests", {"raised_at": meeting.slug, **known}, hints))
