@@ -10,7 +10,7 @@ from traite_cli.asking.saying import Saying
 from traite_cli.asking.vocabulary import MEETING_STATES, STATES
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request
-from traite_cli.language import N_, N_n, say_date
+from traite_cli.language import N_, N_n, say_since
 from traite_cli.repository import memberships_on, short_name, standing_on, state_on
 
 _PROMISES = N_n("{n} commitment (kept: {kept}; overdue: {overdue})", "{n} commitments (kept: {kept}; overdue: {overdue})")
@@ -35,7 +35,7 @@ def _commitment(saying: Saying, commitment: Commitment, day: date) -> Iterator[s
     state = state_on(saying.repository, commitment, day)
     said = saying.t(STATES["commitments"][state.status])
     if state.overdue and state.due is not None:
-        since = saying.t(N_("overdue since {date}"), date=_in_a_sentence(saying, _day(state.due.last + timedelta(days=1))))
+        since = saying.t(N_("overdue since {date}"), date=say_since(_day(state.due.last + timedelta(days=1)), saying.t.language))
         yield _capital(f"{said}, {since}")
     else:
         yield _capital(said)
@@ -56,7 +56,7 @@ def _organisation(saying: Saying, organisation: Organisation, day: date) -> Iter
     standing = standing_on(organisation, day)
     if standing is not None and standing.status:
         said = _capital(saying.t(STATES["organisations"][standing.status]))
-        since = _in_a_sentence(saying, standing.date) if standing.date else ""
+        since = say_since(standing.date, saying.t.language) if standing.date else ""
         yield saying.t(N_("{standing} since {date}"), standing=said, date=since) if since else said
     refs = (one.record for one in saying.repository.referrers(organisation) if one.field in {"by", "on_behalf_of"})
     owed = {one.slug: state_on(saying.repository, one, day) for one in refs if isinstance(one, Commitment)}
@@ -74,12 +74,6 @@ def _request(saying: Saying, request: Request) -> Iterator[str]:
 
 def _day(day: date) -> EdtfDate:
     return EdtfDate.parse(day.isoformat())
-
-
-def _in_a_sentence(saying: Saying, when: EdtfDate) -> str:
-    """A date behind « depuis » or "since": in French a day has its article there (« le 22 octobre »), and nothing else has."""
-    article = saying.t.language == "fr" and when.precision == "day" and not when.is_interval
-    return say_date(when, saying.t.language, with_article=article)
 
 
 def _capital(text: str) -> str:

@@ -8,7 +8,7 @@ from traite_cli.language.articles import at_place, of_date, of_name, the_kind, t
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
 from traite_cli.language.date_choice import Toward
 from traite_cli.language.date_lists import say_dates
-from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
+from traite_cli.language.dates_aloud import say_date, say_deadline, say_since, say_time
 from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
 from traite_cli.language.entry_words import is_function, looks_like_organisation, looks_like_person
@@ -65,6 +65,7 @@ __all__ = [
     "say_date",
     "say_dates",
     "say_deadline",
+    "say_since",
     "say_time",
     "surest",
     "system_reason",

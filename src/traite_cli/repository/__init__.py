@@ -1,5 +1,6 @@
 """All records of one moment, and what can be derived from them."""
 
+from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
@@ -32,14 +33,17 @@ __all__ = [
     "Ignored",
     "MarkedLine",
     "Mention",
+    "Proposal",
     "Prose",
     "Reached",
+    "Reason",
     "Recognised",
     "Recogniser",
     "Rendering",
     "Repository",
     "State",
     "affiliation",
+    "agenda_proposals",
     "answered_on",
     "attendee",
     "audience_of",

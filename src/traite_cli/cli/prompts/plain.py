@@ -14,8 +14,8 @@ from traite_cli.diagnostics.visible import visible
 from traite_cli.language import N_, Translator, fold
 from traite_cli.writing.interview import BrokenOff, Candidate, Question
 
-_PROMPT = "> "
-_END = "."
+PROMPT = "> "
+END = "."
 _YES, _NO = frozenset({"o", "oui", "y", "yes"}), frozenset({"n", "non", "no"})
 
 
@@ -36,15 +36,17 @@ class PlainAsker:
         return self._line() or question.default
 
     def lines(self, question: Question) -> str:
-        how = self._t(N_("type or paste it; a full stop alone on a line ends it; Enter to go on without"))
-        self._put(question._replace(help=question.help or how))
+        self._put(question._replace(help=question.help or self._how_lines_end()))
         found = question.begun.split("\n") if question.begun else []
         try:
-            while (line := self._line(strip=False)) != _END and (line or found):
+            while (line := self._line(strip=False)) != END and (line or found):
                 found.append(line)
         except BrokenOff:
             raise BrokenOff("\n".join(found)) from None
         return "\n".join(found).strip()
+
+    def _how_lines_end(self) -> str:
+        return self._t(N_("type or paste it; a full stop alone on a line ends it; Enter to go on without"))
 
     def choice(self, question: Question, choices: Sequence[Candidate]) -> str:
         self._put(question._replace(default=""))
@@ -86,7 +88,7 @@ class PlainAsker:
         """One line; the end of the input breaks off as Ctrl-C does."""
         self._console.flush()
         try:
-            line = self._read(f"[{standing}] {_PROMPT}" if standing else _PROMPT)
+            line = self._read(f"[{standing}] {PROMPT}" if standing else PROMPT)
         except (EOFError, KeyboardInterrupt, OSError):
             # A terminal that is closed answers no more than one that is left.
             with contextlib.suppress(OSError):
