@@ -106,7 +106,7 @@ def test_marked_lines_of_the_minutes_are_offered(here: Path) -> None:
             ("Quelle sorte", ""), ("heure", ""), ("Où", ""), ("Qui était là", "miprof"), ("excusé", ""), ("pouvoir", ""), ("dossiers", "")
         )
         terminal.expect("écrire au ministre")
-        terminal.answer(("ces décisions", "o"))
+        terminal.answer(("ces décisions", "o"), ("décidé", ""))
         terminal.answer(("la MIPROF enverra la circulaire", "o"), ("Quel est l’engagement", "Envoyer la circulaire"), ("Qui l’a pris", ""))
         terminal.answer(("Au nom", ""), ("Pour quand", ""), ("À quoi", ""), ("dossiers", ""))
         terminal.answer(("1. quand ?", "o"), ("À qui", ""), ("Quel jour", ""), ("s’appelle", "Questions à la MIPROF"), ("dossiers", ""))
@@ -218,3 +218,25 @@ def test_questions_can_be_answered_through_a_pipe(here: Path) -> None:
     done = subprocess.run(command, cwd=here, input=b"Autre\n", capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (130, b"")
     assert b"kept" in done.stderr
+
+
+def test_a_meeting_to_come_is_offered_an_agenda(here: Path) -> None:
+    """What is overdue and what has no answer, picked by numbers; nothing that belongs to a meeting that was held is asked."""
+    (here / "records/commitments").mkdir()
+    (here / "records/requests").mkdir()
+    promise = "---\ntitle: Écrire aux préfets\nby: miprof\nmade_on: 2014-10-22\ndue: 2014-12\ntopics: titre-de-sejour\n---\n"
+    (here / "records/commitments/lettre.md").write_text(promise, encoding="utf-8")
+    request = "---\ntitle: Questions\nto: miprof\ndate: 2014-11-07\n---\n\n1. Quand ?\n"
+    (here / "records/requests/questions.md").write_text(request, encoding="utf-8")
+    with _at(here, "new-meeting") as terminal:
+        terminal.answer(("Quel jour ?", "lundi en quinze"), ("s’appelle", "Plénière"), ("sorte", ""), ("heure", ""), ("Où", ""))
+        terminal.expect("1. Écrire aux préfets (en retard depuis")
+        terminal.expect("2. Questions (")
+        terminal.answer(
+            ("à l’ordre du jour", "3"), ("de 1 à 2", "1 et 2"), ("point de l’ordre du jour", "Divers"), ("point de l’ordre du jour", "")
+        )
+        terminal.answer(("dossiers", ""), ("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+    path = next(one for one in _records(here) if one.startswith("meetings/"))
+    agenda = "agenda:\n  - title: Écrire aux préfets\n    topics:\n      - titre-de-sejour\n  - Questions\n  - Divers\n"
+    assert agenda in _read(here, path)

@@ -23,7 +23,7 @@ class Hints(NamedTuple):
     checks: Mapping[str, Check] = {}
     """What an answer has to pass."""
     before: Mapping[str, Callable[[Sitting, Filled], None]] = {}
-    """What is proposed before an item is asked; where that gives it, it is not asked any more."""
+    """What is proposed before an item is asked for more."""
 
 
 def fill(sitting: Sitting, kind: str, filled: Filled, hints: Hints = Hints()) -> Filled:  # noqa: B008  # it does not change
@@ -34,8 +34,7 @@ def fill(sitting: Sitting, kind: str, filled: Filled, hints: Hints = Hints()) ->
         sitting.learn(filled)
         if item.field in hints.before:
             hints.before[item.field](sitting, filled)
-        if is_wanted(sitting, item, filled):
-            put(kind, item, filled, _answer(sitting, kind, item, filled, hints))
+        put(kind, item, filled, _answer(sitting, kind, item, filled, hints))
     return filled
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from traite_cli.kinds import Edition, Meeting, Record
 from traite_cli.language import N_
+from traite_cli.writing.interview.agenda import agenda_proposed
 from traite_cli.writing.interview.filling import Hints, fill, is_past, made
 from traite_cli.writing.interview.minutes import decisions_marked, marked_at
 from traite_cli.writing.interview.promises import PROMISE, promises_at
@@ -33,4 +34,4 @@ def _defaults(sitting: Sitting, kind: str) -> Mapping[str, str]:
     return {"date": today} if kind in {"updates", "requests"} else {}
 
 
-_HINTS: Mapping[str, Hints] = {"commitments": PROMISE, "meetings": Hints(before={"decisions": decisions_marked})}
+_HINTS: Mapping[str, Hints] = {"commitments": PROMISE, "meetings": Hints(before={"agenda": agenda_proposed, "decisions": decisions_marked})}

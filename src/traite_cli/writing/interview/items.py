@@ -8,7 +8,7 @@ from typing import Any
 
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.errors import TraiteError, UsageError
-from traite_cli.kinds import KINDS, AnyField, Attendance, Block, Choice, ContactDetail, Link, Person, Record, Reference, Represented, Struct
+from traite_cli.kinds import AnyField, Attendance, Block, Choice, ContactDetail, Link, Person, Record, Reference, Represented, Struct
 from traite_cli.kinds.types import Date, Text
 from traite_cli.language import N_, Unclear, enumerate_words, say_date, say_time
 from traite_cli.repository import affiliation, role_in, short_name
@@ -182,13 +182,11 @@ def in_words(sitting: Sitting, field: AnyField, value: object) -> str:
             fields = field.type.block.FIELDS if isinstance(field.type, Struct) else {}
             first, *others = [in_words(sitting, fields[name], one) for name, one in value.items() if name in fields] or [""]
             return f"{first} ({', '.join(others)})" if others else first
+        case list() | tuple():
+            return enumerate_words([in_words(sitting, field, one) for one in value], language)
     inner = _inner(field)
     if isinstance(inner.type, Choice):
         return sitting.t(inner.type.labels.get(word_of(inner.type.labels, str(value)), str(value)))
     slug = str(value).rpartition("/")[2]
     records = (sitting.repository.of_kind(kind).get(slug) for kind in kinds_of(field))
-    return next((_called(record) for record in records if record is not None), str(value))
-
-
-def _called(record: Record) -> str:
-    return record.label if record.KIND in KINDS and isinstance(record, Person) else short_name(record)
+    return next((short_name(record) for record in records if record is not None), str(value))
