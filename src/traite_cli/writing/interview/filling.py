@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import KINDS, Record
-from traite_cli.writing.interview.form import BODY, FORMS, Item, field_of
+from traite_cli.kinds import KINDS, Person, Record
+from traite_cli.writing.interview.form import BODY, FORMS, Item, When, field_of
 from traite_cli.writing.interview.items import ask
 from traite_cli.writing.interview.sitting import Filled, Sitting
 
@@ -70,15 +70,22 @@ def is_wanted(sitting: Sitting, item: Item, filled: Filled) -> bool:
     if inner:
         last = filled.get(name, [None])[-1]
         return last is not None and not (isinstance(last, dict) and inner in last)
-    if name in filled or (name == "made_on" and filled.get("made_at")) or (name == BODY and filled.get(BODY)):
+    if filled.get(name) or (name == "made_on" and filled.get("made_at")):
         return False
-    match item.when:
+    if name == "on_behalf_of":
+        return any(slug in sitting.repository.of(Person) for slug in filled.get("by", ()))  # only people speak for others
+    return _is_time_for(item.when, is_held=is_past(sitting, filled), sort=str(filled.get("classification", "")))
+
+
+def _is_time_for(when: When, *, is_held: bool, sort: str) -> bool:
+    """Whether an item of a meeting is asked, by its day and its sort."""
+    match when:
         case "held":
-            return is_past(sitting, filled)
+            return is_held
         case "planned":
-            return not is_past(sitting, filled)
+            return not is_held
         case "met":
-            return is_past(sitting, filled) and filled.get("classification") == "institutional"
+            return is_held and sort == "institutional"
     return True
 
 

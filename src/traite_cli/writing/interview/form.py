@@ -186,6 +186,13 @@ def is_missing(kind: str, item: Item, filled: Mapping[str, object]) -> bool:
     return is_required(kind, item.field) and not filled.get(item.field) and not excused
 
 
+def options_for(kind: str, item: Item) -> str:
+    """The option of an item, with the one that may be given in its place."""
+    excuse, word = _INSTEAD.get((kind, item.field), ("", ""))
+    other = next((one.option for one in FORMS[kind] if excuse and not word and one.field == excuse), "")
+    return f"{item.option} / {other}" if other else item.option
+
+
 _INSTEAD: Mapping[tuple[str, str], tuple[str, str]] = {
     ("meetings", "date"): ("classification", "event"),
     ("commitments", "made_on"): ("made_at", ""),

@@ -7,12 +7,13 @@ from itertools import groupby
 
 from traite_cli.kinds import Record
 from traite_cli.language import N_, what_is_promised
-from traite_cli.repository import MarkedLine, marked_lines, passages_of_quote
+from traite_cli.repository import MarkedLine, marked_lines, passages_of_quote, short_name
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints, fill, made
 from traite_cli.writing.interview.form import BODY
 from traite_cli.writing.interview.promises import PROMISE, asked_at
 from traite_cli.writing.interview.sitting import Filled, Sitting
+from traite_cli.writing.interview.understanding import as_said
 
 _LONGEST_TITLE = 80
 
@@ -51,7 +52,7 @@ def _commitment(sitting: Sitting, meeting: Record, line: MarkedLine) -> None:
     asker.say(t(N_("The minutes mark a commitment: {text}"), text=line.text))
     if not asker.agrees(Question(t(N_("Make its record?"))), default=True):
         return
-    defaults = {"title": _title(line.text), "by": _named(line), "due": str(line.due or "")}
+    defaults = {"title": _title(line.text), "by": _named(line), "due": as_said(line.due, sitting.sense) if line.due else ""}
     known: Filled = {"made_at": meeting.slug}
     if passages_of_quote(meeting, line.text) is not None:
         known["quote"] = line.text
@@ -71,7 +72,7 @@ def _questions(sitting: Sitting, meeting: Record, to: str, lines: Iterable[Marke
 
 def _named(line: MarkedLine) -> str:
     """Those whom a line names, as one types them."""
-    return ", ".join(one.found.label if one.found is not None else one.said for one in line.who)
+    return ", ".join(short_name(one.found) if one.found is not None else one.said for one in line.who)
 
 
 def _title(text: str) -> str:
