@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
+"""What French puts before its signs is for the eye: a test is written with spaces."""
 _PATIENCE = 6.0
 
 
@@ -64,7 +66,8 @@ class Terminal:
             self.type(answer)
 
     def interrupt(self) -> None:
-        """Press Ctrl-C."""
+        """Press Ctrl-C, when the command has settled down to wait: no hand is so quick as to do it before."""
+        time.sleep(0.2)
         self.type("\x03", "")
 
     def hang_up(self) -> None:
@@ -96,5 +99,5 @@ class Terminal:
             with contextlib.suppress(OSError):  # Linux says so when nobody writes any more
                 data = os.read(self._own, 1 << 16)
         self._bytes += data
-        self.seen = self._bytes.decode("utf-8", "replace").replace("\r\n", "\n")
+        self.seen = self._bytes.decode("utf-8", "replace").replace("\r\n", "\n").translate(_SPACES)
         return bool(data)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from traite_cli.cli.new_filled import command_name, filled_by, sitting_of
 from traite_cli.cli.new_options import Given, option_name
 from traite_cli.cli.new_written import looked_at, write
-from traite_cli.errors import Refused
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
     from traite_cli.workspace import Workspace
+    from traite_cli.writing.creating import Created, New
     from traite_cli.writing.interview import Asker, Sitting
     from traite_cli.writing.interview.memory import Begun
 
@@ -25,27 +26,56 @@ def made_by_asking(call: Call, workspace: Workspace, kind: str, given: Given) ->
     from traite_cli.cli.prompts import asker_of
     from traite_cli.files import private
 
-    asker, name = asker_of(call), f"{kind}.json"
+    asker = asker_of(call)
     with _kept(call, kind):
         begun = _taken_up(call, workspace, asker, kind)
         sitting = _sitting(call, workspace, asker, kind, {**(begun.given if begun else {}), **_typed(given)}, begun)
-        found = looked_at(call, workspace, sitting.made)
-        if found.faults:
-            raise Refused(
-                N_("nothing was written: the errors above have to be mended first"),
-                hint=N_("what you typed is kept: traite {command} takes it up again"),
-                command=command_name(kind),
-            )
-        _summarise(asker, sitting)
-        if not given["dry_run"] and not _agrees(call, asker):
-            call.console.say(
-                call.t(N_("Nothing was written. What you typed is kept: traite {command} takes it up again."), command=command_name(kind))
-            )
+        found = _agreed(call, workspace, asker, sitting)
+        if found is None:
+            message = N_("Nothing was written. What you typed is kept: traite {command} takes it up again.")
+            call.console.say(call.t(message, command=command_name(kind)))
             return 0
         code = write(call, workspace, found, dry_run=given["dry_run"])
     if not given["dry_run"]:
-        private.forget(workspace.root, name)
+        private.forget(workspace.root, f"{kind}.json")
     return code
+
+
+def _agreed(call: Call, workspace: Workspace, asker: Asker, sitting: Sitting) -> Created | None:
+    """The records that the person wants to have written, without an error; None where nothing is to be written."""
+    from traite_cli.writing.interview import Candidate, Question
+
+    t = call.t
+    while True:
+        _summarise(asker, sitting)
+        found = looked_at(call, workspace, sitting.made)
+        choices = [
+            *([] if found.faults else [Candidate("yes", t(N_("yes")))]),
+            Candidate("edit", t(N_("look it over in the editor first"))),
+            Candidate("no", t(N_("no, not now"))),
+        ]
+        question = N_("It has the errors above, and cannot be written so. What now?") if found.faults else N_("Write this?")
+        answer = asker.choice(Question(t(question), default=choices[0].value), choices) or choices[0].value
+        if answer != "edit":
+            return found if answer == "yes" else None
+        _edit(workspace, sitting, [new for new in sitting.made if _has_fault(new, found)] or sitting.made[-1:])
+
+
+def _has_fault(new: New, found: Created) -> bool:
+    return any(fault.path == new.path for fault in found.faults)
+
+
+def _edit(workspace: Workspace, sitting: Sitting, records: Sequence[New]) -> None:
+    """Open records in the editor, one after the other."""
+    from traite_cli.cli.editor import edit
+    from traite_cli.files import private
+
+    for new in records:
+        name = f"{new.kind}-{new.slug}.md"
+        edit(private.keep(workspace.root, name, new.text.encode()), os.environ)
+        text = (private.kept(workspace.root, name) or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        sitting.put(new._replace(text=text))
+        private.forget(workspace.root, name)
 
 
 def _sitting(call: Call, workspace: Workspace, asker: Asker, kind: str, given: Given, begun: Begun | None) -> Sitting:
@@ -105,12 +135,6 @@ def _summarise(asker: Asker, sitting: Sitting) -> None:
     asker.say()
 
 
-def _agrees(call: Call, asker: Asker) -> bool:
-    from traite_cli.writing.interview import Question
-
-    return asker.agrees(Question(call.t(N_("Write this?"))), default=True)
-
-
 @contextmanager
 def _kept(call: Call, kind: str) -> Iterator[None]:
     """Whoever breaks off is told that nothing is lost; a terminal that is closed breaks off too."""
@@ -118,11 +142,9 @@ def _kept(call: Call, kind: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        call.console.say(
-            call.t(
-                N_("Stopped: nothing was written. What you typed is kept: traite {command} takes it up again."), command=command_name(kind)
-            )
-        )
+        message = N_("Stopped: nothing was written. What you typed is kept: traite {command} takes it up again.")
+        with suppress(OSError):  # the terminal may be gone
+            call.console.say(call.t(message, command=command_name(kind)))
         raise
     finally:
         for number, handler in before:

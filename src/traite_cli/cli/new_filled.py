@@ -78,15 +78,9 @@ def _told_of(option: str) -> Iterator[None]:
 
 def require(kind: str, filled: Filled) -> None:
     """Raises ``UsageError`` for what a record cannot do without and nobody gave."""
-    from traite_cli.kinds import Meeting
-    from traite_cli.writing.interview.form import FORMS, is_required
+    from traite_cli.writing.interview.form import FORMS, is_missing, options_for
 
-    is_event = kind == Meeting.KIND and filled.get("classification") == "event"
-    missing = [
-        item.option
-        for item in FORMS[kind]
-        if is_required(kind, item.field) and not filled.get(item.field) and not (is_event and item.field == "date")
-    ]
+    missing = [options_for(kind, item) for item in FORMS[kind] if is_missing(kind, item, filled)]
     if missing:
         options = ", ".join(missing)
         hint = N_("at a terminal it is asked; all options: traite {command} --help")

@@ -89,8 +89,10 @@ class PlainAsker:
         self._console.flush()
         try:
             line = self._read(f"[{standing}] {PROMPT}" if standing else PROMPT)
-        except (EOFError, KeyboardInterrupt):
-            self.say()
+        except (EOFError, KeyboardInterrupt, OSError):
+            # A terminal that is closed answers no more than one that is left.
+            with contextlib.suppress(OSError):
+                self.say()
             raise BrokenOff from None
         return line.strip() if strip else line.rstrip()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import Completer
@@ -66,8 +67,9 @@ class ScreenAsker(PlainAsker):
                 key_bindings=_ending_lines() if several else None,
                 prompt_continuation=" " * len(PROMPT),
             ).strip()
-        except (EOFError, KeyboardInterrupt):
-            self.say()
+        except (EOFError, KeyboardInterrupt, OSError):
+            with suppress(OSError):  # a terminal that is closed answers no more than one that is left
+                self.say()
             raise BrokenOff(self._session.default_buffer.text if several else "") from None
 
     def _completer(self, candidates: Sequence[Candidate]) -> NameCompleter:

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import KINDS, Record
-from traite_cli.writing.interview.form import BODY, FORMS, Item, field_of
+from traite_cli.kinds import KINDS, Person, Record
+from traite_cli.writing.interview.form import BODY, FORMS, Item, When, field_of
 from traite_cli.writing.interview.items import ask
 from traite_cli.writing.interview.sitting import Filled, Sitting
 
 Check = Callable[[Sitting, Filled, list[Any]], str]
 """What is wrong with an answer, in words; '' for nothing."""
-Checks = Mapping[str, Check]
 
 
-def fill(sitting: Sitting, kind: str, filled: Filled, defaults: Mapping[str, str] | None = None, checks: Checks | None = None) -> Filled:
-    """Ask for what is not given. ``defaults`` are what stands when nothing is typed, ``checks`` what an answer has to pass."""
+class Hints(NamedTuple):
+    """What helps to fill a form, by the names of fields."""
+
+    defaults: Mapping[str, str] = {}
+    """What stands when nothing is typed."""
+    checks: Mapping[str, Check] = {}
+    """What an answer has to pass."""
+    before: Mapping[str, Callable[[Sitting, Filled], None]] = {}
+    """What is proposed before an item is asked for more."""
+
+
+def fill(sitting: Sitting, kind: str, filled: Filled, hints: Hints = Hints()) -> Filled:  # noqa: B008  # it does not change
+    """Ask for what is not given."""
     for item in FORMS[kind]:
-        if item.question and is_wanted(sitting, item, filled):
-            sitting.learn(filled)
-            default, check = (defaults or {}).get(item.field, ""), (checks or {}).get(item.field)
-            put(kind, item, filled, _answer(sitting, kind, item, filled, default, check))
+        if not item.question or not is_wanted(sitting, item, filled):
+            continue
+        sitting.learn(filled)
+        if item.field in hints.before:
+            hints.before[item.field](sitting, filled)
+        put(kind, item, filled, _answer(sitting, kind, item, filled, hints))
     return filled
 
 
-def _answer(sitting: Sitting, kind: str, item: Item, filled: Filled, default: str, check: Check | None) -> list[Any]:
+def _answer(sitting: Sitting, kind: str, item: Item, filled: Filled, hints: Hints) -> list[Any]:
+    check = hints.checks.get(item.field)
     while True:
-        values = ask(sitting, kind, item, default)
+        values = ask(sitting, kind, item, hints.defaults.get(item.field, ""))
         wrong = check(sitting, filled, values) if check is not None and values else ""
         if not wrong or sitting.asker is None:
             return values
@@ -57,15 +70,22 @@ def is_wanted(sitting: Sitting, item: Item, filled: Filled) -> bool:
     if inner:
         last = filled.get(name, [None])[-1]
         return last is not None and not (isinstance(last, dict) and inner in last)
-    if name in filled or (name == "made_on" and filled.get("made_at")) or (name == BODY and filled.get(BODY)):
+    if filled.get(name) or (name == "made_on" and filled.get("made_at")):
         return False
-    match item.when:
+    if name == "on_behalf_of":
+        return any(slug in sitting.repository.of(Person) for slug in filled.get("by", ()))  # only people speak for others
+    return _is_time_for(item.when, is_held=is_past(sitting, filled), sort=str(filled.get("classification", "")))
+
+
+def _is_time_for(when: When, *, is_held: bool, sort: str) -> bool:
+    """Whether an item of a meeting is asked, by its day and its sort."""
+    match when:
         case "held":
-            return is_past(sitting, filled)
+            return is_held
         case "planned":
-            return not is_past(sitting, filled)
+            return not is_held
         case "met":
-            return is_past(sitting, filled) and filled.get("classification") == "institutional"
+            return is_held and sort == "institutional"
     return True
 
 

@@ -40,6 +40,8 @@ _COMMON = (
     Item("source", "--source"),
 )
 
+_UNASKED = (Item("topics", "--topic"), *_COMMON[1:])
+
 FORMS: Mapping[str, tuple[Item, ...]] = {
     "meetings": (
         Item("date", "--date", N_("On which day?"), N_("as you say it: 2 February 2015, next Monday, 2/2/2015")),
@@ -80,7 +82,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("other_names", "--other-name"),
         Item("sort_name", "--sort-name"),
         Item(BODY, "--body"),
-        *_COMMON,
+        *_UNASKED,
     ),
     "organisations": (
         Item("name", "--name", N_("What is the organisation called?"), N_("in full, as it is to be printed")),
@@ -92,7 +94,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("website", "--website", N_("What is its site?"), _ENTER),
         Item("other_names", "--other-name"),
         Item(BODY, "--body"),
-        *_COMMON,
+        *_UNASKED,
     ),
     "commitments": (
         Item("made_at", "--at", N_("At which meeting was it promised?"), N_("its name or its day; Enter if it was at none")),
@@ -173,8 +175,30 @@ def field_of(kind: str, item: Item) -> AnyField | None:
 
 
 def is_required(kind: str, name: str) -> bool:
-    """Whether a record cannot do without a field; a meeting's day is asked too, since only an event may lack it."""
-    return name in KINDS[kind].REQUIRED or (kind, name) == ("meetings", "date")
+    """Whether an item that is asked has to be answered."""
+    return name in KINDS[kind].REQUIRED or (kind, name) in _INSTEAD
+
+
+def is_missing(kind: str, item: Item, filled: Mapping[str, object]) -> bool:
+    """Whether a record cannot do without an item, and nothing else that is given excuses it."""
+    excuse, word = _INSTEAD.get((kind, item.field), ("", ""))
+    excused = filled.get(excuse) == word if word else bool(filled.get(excuse))
+    return is_required(kind, item.field) and not filled.get(item.field) and not excused
+
+
+def options_for(kind: str, item: Item) -> str:
+    """The option of an item, with the one that may be given in its place."""
+    excuse, word = _INSTEAD.get((kind, item.field), ("", ""))
+    other = next((one.option for one in FORMS[kind] if excuse and not word and one.field == excuse), "")
+    return f"{item.option} / {other}" if other else item.option
+
+
+_INSTEAD: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("meetings", "date"): ("classification", "event"),
+    ("commitments", "made_on"): ("made_at", ""),
+    ("commitments", "by"): ("each_member", ""),
+}
+"""What a record cannot do without, unless something else is given, or is a certain word."""
 
 
 def kinds_of(field: AnyField | None) -> Sequence[str]:

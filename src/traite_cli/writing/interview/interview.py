@@ -6,16 +6,20 @@ from collections.abc import Mapping
 
 from traite_cli.kinds import Edition, Meeting, Record
 from traite_cli.language import N_
-from traite_cli.writing.interview.filling import Checks, fill, made
-from traite_cli.writing.interview.promises import promises_at, quote_stands
+from traite_cli.writing.interview.agenda import agenda_proposed
+from traite_cli.writing.interview.filling import Hints, fill, is_past, made
+from traite_cli.writing.interview.minutes import decisions_marked, marked_at
+from traite_cli.writing.interview.promises import PROMISE, promises_at
 from traite_cli.writing.interview.sitting import Filled, Sitting
 
 
 def interview(sitting: Sitting, kind: str, filled: Filled, slug: str = "") -> Record:
     """Ask for a record of a kind."""
-    fill(sitting, kind, filled, _defaults(sitting, kind), _CHECKS.get(kind))
+    hints = _HINTS.get(kind, Hints())
+    fill(sitting, kind, filled, hints._replace(defaults=_defaults(sitting, kind)))
     record = made(sitting, kind, filled, slug)
-    if kind == Meeting.KIND:
+    if kind == Meeting.KIND and is_past(sitting, filled):
+        marked_at(sitting, record)
         promises_at(sitting, record)
     return record
 
@@ -30,4 +34,4 @@ def _defaults(sitting: Sitting, kind: str) -> Mapping[str, str]:
     return {"date": today} if kind in {"updates", "requests"} else {}
 
 
-_CHECKS: Mapping[str, Checks] = {"commitments": {"quote": quote_stands}}
+_HINTS: Mapping[str, Hints] = {"commitments": PROMISE, "meetings": Hints(before={"agenda": agenda_proposed, "decisions": decisions_marked})}

@@ -8,14 +8,27 @@ from typing import Any
 
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.errors import TraiteError, UsageError
-from traite_cli.kinds import KINDS, AnyField, Attendance, Block, Choice, ContactDetail, Link, Person, Record, Reference, Represented, Struct
+from traite_cli.kinds import (
+    AnyField,
+    Attendance,
+    Block,
+    Choice,
+    ContactDetail,
+    Link,
+    Person,
+    Record,
+    Reference,
+    Represented,
+    Struct,
+    word_among,
+)
 from traite_cli.kinds.types import Date, Text
 from traite_cli.language import N_, Unclear, enumerate_words, say_date, say_time
 from traite_cli.repository import affiliation, role_in, short_name
 from traite_cli.writing.interview.asker import Asker, Candidate, Question
 from traite_cli.writing.interview.form import BODY, EITHER, Item, field_of, is_required, kinds_of
 from traite_cli.writing.interview.sitting import Sitting
-from traite_cli.writing.interview.understanding import date_said, reached_by, value_of, word_of
+from traite_cli.writing.interview.understanding import date_said, reached_by, value_of
 from traite_cli.writing.interview.whom import Present, known, those_present, whom
 
 _PROXY = re.compile(r"\s+(?:par|by|à|to|->|→)\s+", re.IGNORECASE)
@@ -179,15 +192,23 @@ def in_words(sitting: Sitting, field: AnyField, value: object) -> str:
         case bool():
             return sitting.t(N_("yes")) if value else sitting.t(N_("no"))
         case dict():
-            fields = field.type.block.FIELDS if isinstance(field.type, Struct) else {}
-            return ", ".join(in_words(sitting, fields[name], one) for name, one in value.items() if name in fields)
+            return _entry_in_words(sitting, field, value)
+        case list() | tuple():
+            return enumerate_words([in_words(sitting, field, one) for one in value], language)
+    return _word_or_name(sitting, field, str(value))
+
+
+def _entry_in_words(sitting: Sitting, field: AnyField, values: Mapping[str, object]) -> str:
+    """What an entry is about, and the rest of it behind."""
+    fields = field.type.block.FIELDS if isinstance(field.type, Struct) else {}
+    first, *others = [in_words(sitting, fields[name], one) for name, one in values.items() if name in fields] or [""]
+    return f"{first} ({', '.join(others)})" if others else first
+
+
+def _word_or_name(sitting: Sitting, field: AnyField, text: str) -> str:
+    """A word of a list by its label, a reference by what its record is called; any other text as it is."""
     inner = _inner(field)
     if isinstance(inner.type, Choice):
-        return sitting.t(inner.type.labels.get(word_of(inner.type.labels, str(value)), str(value)))
-    slug = str(value).rpartition("/")[2]
-    records = (sitting.repository.of_kind(kind).get(slug) for kind in kinds_of(field))
-    return next((_called(record) for record in records if record is not None), str(value))
-
-
-def _called(record: Record) -> str:
-    return record.label if record.KIND in KINDS and isinstance(record, Person) else short_name(record)
+        return sitting.t(inner.type.labels.get(word_among(inner.type.labels, text), text))
+    records = (sitting.repository.of_kind(kind).get(text.rpartition("/")[2]) for kind in kinds_of(field))
+    return next((short_name(record) for record in records if record is not None), text)

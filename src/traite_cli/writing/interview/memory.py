@@ -33,6 +33,7 @@ class Memory:
         return str(self._answer(question, lambda: self._asker.text(question)))
 
     def lines(self, question: Question) -> str:
+        # What was being typed is of the question that comes now, if its answer is not known.
         begun = question._replace(begun=question.begun or self._unfinished)
         return str(self._answer(question, lambda: self._asker.lines(begun)))
 
@@ -55,7 +56,7 @@ class Memory:
                 self._asker.say(f"{question.text} {(labels or {}).get(answer, answer)}")
         else:
             answer = self._asked(ask)
-        self._unfinished = ""
+            self._unfinished = ""
         self._answers.append((question.text, answer))
         self._save()
         return answer

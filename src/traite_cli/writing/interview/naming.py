@@ -16,6 +16,7 @@ from traite_cli.writing.interview.understanding import Sense
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
 _AND = re.compile(r"\s+(?:et|and|&)\s+", re.IGNORECASE)
+_OF_DAY = re.compile(r"^.{1,60}?\b(?:du|of|on)\s+(?=\w)", re.IGNORECASE)
 _MOST_NEAR = 5
 
 
@@ -55,8 +56,8 @@ class Naming:
         return as_meant(recognised)
 
     def _of_day(self, text: str) -> tuple[Record, ...]:
-        """The meetings of a day that is said."""
-        day = understood_date(text, self._sense.day, language=self._sense.language)
+        """The meetings of a day that is said: « 2 février », « celle du 2 février »."""
+        day = understood_date(_OF_DAY.sub("", text), self._sense.day, language=self._sense.language)
         if isinstance(day, Unclear):
             return ()
         meetings = self._repository.of(Meeting).values()

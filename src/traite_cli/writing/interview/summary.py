@@ -39,6 +39,8 @@ def _plain(value: object) -> object:
     """A value without where it stands: references by their slugs, an entry as a mapping, one that is but a name as the name."""
     if isinstance(value, Ref):
         return value.slug
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
     if isinstance(value, Block):
         inner = {name: _plain(one) for name, one in value.values.items()}
         return next(iter(inner.values())) if len(inner) == 1 else {("person" if name == "*" else name): one for name, one in inner.items()}

@@ -37,5 +37,6 @@ def without_remarks(text: str, begun: str) -> str:
     remarks = {line for line in begun.split("\n") if line.startswith(_REMARK)}
     lines = text.split("\n")
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), len(lines))
-    kept = [line for number, line in enumerate(lines) if number > end or line.rstrip() not in remarks]
-    return "\n".join(kept).rstrip() + "\n"
+    kept = [line for line in lines[: end + 1] if line.rstrip() not in remarks]
+    body = "\n".join(lines[end + 1 :]).strip("\n").rstrip()
+    return "\n".join([*kept, "", body, ""] if body else [*kept, ""])

@@ -38,6 +38,12 @@ def date_said(name: str, text: str, sense: Sense) -> EdtfDate | Unclear:
     return understood_date(text, sense.day, toward=_TOWARD.get(name, "nearest"), language=sense.language)
 
 
+def as_said(date: EdtfDate, sense: Sense) -> str:
+    """A date as somebody could type it, in words where these are understood as the same."""
+    said = say_date(date, sense.language)
+    return said if understood_date(said, sense.day, language=sense.language) == date else date.text
+
+
 def value_of(field: AnyField, text: str, sense: Sense) -> object:
     """What a text says for a field without fields of its own, and that is no reference. Raises ``UsageError``."""
     text = " ".join(text.split()) if not (isinstance(field.type, Text) and field.type.lines) else text.strip()
