@@ -11,7 +11,7 @@ from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_since, say_time
 from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
-from traite_cli.language.entry_words import is_function, looks_like_organisation, looks_like_person
+from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
 from traite_cli.language.folding import fold, words
 from traite_cli.language.given_names import GIVEN_NAMES
 from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
@@ -50,6 +50,7 @@ __all__ = [
     "fold",
     "french",
     "has_honorific",
+    "heads_a_list",
     "is_body",
     "is_function",
     "is_honorific",
