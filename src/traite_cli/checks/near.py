@@ -6,11 +6,27 @@ names must not take the day.
 
 from __future__ import annotations
 
-from traite_cli.kinds import KINDS, Record
-from traite_cli.language import nearest, surest
-from traite_cli.repository import Repository
+from collections.abc import Sequence
+from functools import cached_property
+
+from traite_cli.kinds import KINDS, Organisation, Person, Record
+from traite_cli.language import GIVEN_NAMES, is_body, looks_like_person, nearest, surest, telling_words, words
+from traite_cli.repository import Recogniser, Repository
 
 MOST_LOOKED_FOR = 100
+_EITHER = frozenset((Person.KIND, Organisation.KIND))
+
+
+def fitting_kinds(name: str, kinds: Sequence[str], near: Record | None = None) -> tuple[str, ...]:
+    """The kinds of record that a name suits, of those that a field takes: a person's or an organisation's, or both where nothing tells."""
+    said = words(name)
+    if set(kinds) != _EITHER or not said:
+        return tuple(kinds[:1])
+    if is_body(telling_words(said)[0]):
+        return (Organisation.KIND,)
+    if looks_like_person(" ".join(said).title()) and not GIVEN_NAMES.isdisjoint(said):
+        return (Person.KIND,)
+    return (near.KIND,) if near is not None else tuple(kinds)
 
 
 class Near:
@@ -52,4 +68,11 @@ class Near:
         if former:
             return former[0], len(former) == 1
         near = nearest(slug, known, most=2)
-        return (known[near[0]], bool(surest(slug, near))) if near else (None, False)
+        if near:
+            return known[near[0]], bool(surest(slug, near))
+        # Not near by its slug, it may be another of somebody's names: an acronym, initials.
+        return next(iter(self._recogniser.recognise(slug, kinds).proposals), None), False
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        return Recogniser(self._repository)

@@ -27,6 +27,7 @@ _WEEKDAYS = {
     **{name: number for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
 }
 """By its names, the number of a day of the week, Monday being 0."""
+DAYS_AND_MONTHS = frozenset((*_WEEKDAYS, *(name for names in _MONTHS for name in names)))
 _EMPTY = frozenset(_WEEKDAYS) | frozenset(["le", "les", "du", "de", "d", "en", "from", "on", "in", "of", "the"])
 _JOINING = frozenset(["au", "a", "et", "-", "to", "and", "/", "jusqu"])
 _ABOUT = frozenset(["vers", "environ", "env", "ca", "circa", "around", "about"])

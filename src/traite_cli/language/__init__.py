@@ -4,15 +4,16 @@ Messages and their catalogue, dates and lists said aloud, spellings folded, near
 catalogue and no library; what is heavy is imported where it is used.
 """
 
-from traite_cli.language.articles import at_place, of_date, of_name, the_kind, the_name
+from traite_cli.language.articles import at_place, is_body, of_date, of_name, the_kind, the_name
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
 from traite_cli.language.date_choice import Toward
 from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_since, say_time
 from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
-from traite_cli.language.entry_words import is_function, looks_like_organisation, looks_like_person
+from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
 from traite_cli.language.folding import fold, words
+from traite_cli.language.given_names import GIVEN_NAMES
 from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
 from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
@@ -30,6 +31,7 @@ from traite_cli.language.typography import french, typography
 from traite_cli.language.unclear import Unclear
 
 __all__ = [
+    "GIVEN_NAMES",
     "LANGUAGES",
     "N_",
     "KnownNames",
@@ -48,6 +50,8 @@ __all__ = [
     "fold",
     "french",
     "has_honorific",
+    "heads_a_list",
+    "is_body",
     "is_function",
     "is_honorific",
     "language_of_locale",

@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.dates import DateError, EdtfDate
+from traite_cli.dates.spelt import DAYS_AND_MONTHS, month_named
 from traite_cli.language.date_choice import Meant, Refused, Toward, chosen, stretch
 from traite_cli.language.date_points import Points
 from traite_cli.language.date_words import tidied
-from traite_cli.language.unclear import BACKWARDS, NO_DATE, NOT_IN_A_ROW, Unclear
+from traite_cli.language.mistyped import mistyped
+from traite_cli.language.unclear import BACKWARDS, NO_DATE, NOT_IN_A_ROW, PERHAPS, Unclear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +31,11 @@ _AND = re.compile(r" (?:et|and|&) (?:le |the )?| ?, ?(?:et |and )?(?:le |the )?"
 _FROM = re.compile(r"(?:du|de|d'|des|from|between|entre)(?: le | the |(?<=') ?| )")
 _BETWEEN = re.compile(r"(?:entre|between) (.+?) (?:et|and) (.+)")
 _BARE_DAY = re.compile(r"(?:[a-z]{3,9} )?\d{1,2}")
+_TWO_NUMBERS = re.compile(r"\d{1,2} ?[-/] ?\d{1,2}")
+_ENDS = re.compile(r"(?:fin|end|late)\b")
+_MONTH_FIRST = re.compile(r"(?:from )?([a-z]{3,9}) (\d{1,2})(?: ?(-) ?| (to|and|through|&) )(\d{1,2})(?:,? (\d{4}))?")
+_LONGEST_OVER_MONTHS = 10
+"""« Du 31 au 2 février » goes over the end of a month, « du 14 au 12 novembre » is a slip."""
 _MOST_DAYS = 31
 
 
@@ -49,7 +56,7 @@ def read_date(said: str, day: date | None, toward: Toward, language: Language) -
         pass
     asked = _Asked(said, day, toward, language)
     try:
-        return _read(tidied(said), asked) or Unclear(said, NO_DATE)
+        return _read(_day_first(tidied(said)), asked) or _perhaps(said, asked)
     except Refused as refused:
         return Unclear(said, refused.why, refused.readings)
     except (OverflowError, ValueError):  # beyond the calendar: « dans 9999 ans »
@@ -62,6 +69,22 @@ def _read(text: str, asked: _Asked) -> EdtfDate | None:
     if found is None or not about:
         return found
     return EdtfDate.parse("/".join(f"{end.rstrip('~')}~" for end in found.text.split("/")))
+
+
+def _day_first(text: str) -> str:
+    """A phrase with its days before the month, as "November 12-14, 2014" has them behind it."""
+    at = _MONTH_FIRST.fullmatch(text)
+    if at is None or month_named(at[1]) is None:
+        return text
+    return f"{at[2]} {'to' if at[3] else at[4]} {at[5]} {at[1]} {at[6] or ''}".strip()
+
+
+def _perhaps(said: str, asked: _Asked) -> Unclear:
+    """What is not understood; with the date it was meant for where a month or a day of the week is a slip away."""
+    text = tidied(said)
+    mended = re.sub(r"[a-z]{4,}", lambda word: mistyped(word[0], DAYS_AND_MONTHS) or word[0], text)
+    found = _read(_day_first(mended), asked) if mended != text else None
+    return Unclear(said, NO_DATE) if found is None else Unclear(said, PERHAPS, (found,))
 
 
 def _without_about(text: str) -> tuple[str, bool]:
@@ -78,6 +101,8 @@ def _point(text: str, asked: _Asked, day: date | None = None, toward: Toward | N
 
 def _range(text: str, asked: _Asked) -> EdtfDate | None:
     """« du 30 décembre au 2 janvier »: the start is the last such day before the end, and takes from it what it leaves out."""
+    if _TWO_NUMBERS.fullmatch(text):
+        return None  # « 11-12 » is two days, or a day and its month
     between = _BETWEEN.fullmatch(text)
     plain = _FROM.sub("", text, count=1) if _FROM.match(text) else text
     halves = [(between[1], between[2])] if between else [(plain[: at.start()], plain[at.end() :]) for at in _TO.finditer(plain)]
@@ -91,9 +116,11 @@ def _range(text: str, asked: _Asked) -> EdtfDate | None:
 
 def _start(text: str, end: EdtfDate, asked: _Asked) -> EdtfDate | None:
     start = _point(text, asked, end.first, "past")
-    if start is not None and _BARE_DAY.fullmatch(text) and (start.first.year, start.first.month) != (end.first.year, end.first.month):
-        raise Refused(BACKWARDS)  # « du 14 au 12 novembre »
-    return start
+    is_other_month = start is not None and (start.first.year, start.first.month) != (end.first.year, end.first.month)
+    if start is not None and is_other_month and _BARE_DAY.fullmatch(text) and (end.first - start.first).days > _LONGEST_OVER_MONTHS:
+        raise Refused(BACKWARDS)
+    # « Fin mars – début avril » begins on no day that is said.
+    return None if _ENDS.match(text) else start
 
 
 def _joined(start: EdtfDate, end: EdtfDate) -> EdtfDate:

@@ -15,6 +15,7 @@ from traite_cli.dates.spelt import month_named, weekday_named
 from traite_cli.language.date_choice import Meant, Refused, found, months, one_day, stretch, years_around
 from traite_cli.language.date_numbers import read_numbers, whole_year
 from traite_cli.language.date_words import (
+    FEASTS,
     LAST,
     NAMED_DAYS,
     NEXT,
@@ -25,19 +26,20 @@ from traite_cli.language.date_words import (
     without_leading,
 )
 from traite_cli.language.languages import Language
-from traite_cli.language.unclear import NO_SUCH_DAY, NO_YEAR
+from traite_cli.language.unclear import NO_SUCH_DAY, NO_YEAR, TWO_WAYS
 
 _SPAN = re.compile(r"(?:dans|d'ici(?: a)?|sous|en|in|within) (\d{1,4}|an?) ([a-z-]+)(?: from now)?|(\d{1,4}|an?) ([a-z-]+) from now")
 _AGO = re.compile(r"(?:il y a|voici|voila) (\d{1,4}) ([a-z-]+)|(\d{1,4}|an?) ([a-z-]+) ago")
 _WEEKDAY = re.compile(r"([a-z]{3,9})(?: en (8|15))?")
 _WEEKDAY_OF = re.compile(r"([a-z]{3,9})(?: de | of | )(?:la |the )?((?:semaine|week|next|last|this|cette)\b.*)")
 _WEEKDAY_BEFORE = re.compile(r"([a-z]{3,9}),? (?:le |the )?(\d.*|[a-z]{3,9} \d.*)")
-_DAY_OF = re.compile(r"(\d{1,2}) (?:du |de |of |d')?(?:the |ce )?([a-z].*)")
+_DAY_OF = re.compile(r"(\d{1,2}) (?P<of>(?:du |de |of |d')(?:the |ce )?)?([a-z].*)")
+_WEEKDAY_IN = re.compile(r"(\d|dernier|last) ([a-z]{5,9}) (?:du |de |of |d'|in )(?:the |ce )?(.+)")
 _MONTH_DAY = re.compile(r"([a-z]{3,9}) (\d{1,2})(?: (\d{4}))?")
 _NAMED_YEAR = re.compile(r"([a-z]{3,9})(?: (?:de |of |d')?(?:l'|the )?(.+))?")
 _YEAR = re.compile(r"(?:l'annee |annee |l'an |the year |year )?'?(\d{4})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
-_PART = re.compile(r"(\d)(?: |-)(trimestre|semestre|quarter|half)(?: (?:de |of |d')?(?:l'|the )?(.+))?|([tqsh])(\d)(?: (.+))?")
+_PART = re.compile(r"(\d)(?: |-)(trimestre|trim|semestre|quarter|half)(?: (?:de |of |d')?(?:l'|the )?(.+))?|([tqsh])(\d)(?: (.+))?")
 _SIDE = re.compile(r"(?P<end>fin|end|late)[ -]|(?P<start>debut|early|beginning|start)[ -]|(?P<middle>mid|milieu|middle|mi)[ -]")
 _OF = re.compile(r"(?:du |de |d'|of |the |l'|la |le )+")
 _BEFORE = re.compile(r"(?:avant|d'ici(?: a)?|before|by) (?:le |la |l'|the |au )*(.+)")
@@ -50,6 +52,7 @@ _WEEK, _FRIDAY, _WEDNESDAY = 7, 4, 2
 _DEEPEST = 6
 """A phrase is taken apart so often: « d’ici la fin du mois de mars de l’année prochaine »."""
 _YEARS_MONTHS = 12
+_LONGEST_MONTH = 31
 
 
 class Points:
@@ -94,6 +97,9 @@ class Points:
         bare = text.removeprefix("the ")
         if bare in NAMED_DAYS:
             return one_day(self._today() + timedelta(days=NAMED_DAYS[bare]))
+        if bare in FEASTS:
+            month, number = FEASTS[bare]
+            return found(EdtfDate.of(date(year, month, number)) for year in years_around(self.day))
         at = _WEEKDAY.fullmatch(text)
         weekday = weekday_named(at[1]) if at is not None and month_named(at[1]) is None else None
         if at is None or weekday is None:
@@ -131,7 +137,7 @@ class Points:
         if at is None or at.lastgroup is None:
             return None
         rest = _OF.sub("", text[at.end() :], count=1) if _OF.match(text, at.end()) else text[at.end() :]
-        meant = self._unit(rest, 0) or self.read(rest, depth)
+        meant = self._units_around(rest) or self.read(rest, depth)
         return meant.changed(_SIDES[at.lastgroup]) if meant is not None else None
 
     def _relative(self, text: str, depth: int) -> Meant | None:
@@ -151,6 +157,10 @@ class Points:
             return None
         day = self._today()
         return found([_containing(_shifted(day.replace(day=1) if unit in _IN_MONTHS else day, unit, count), unit)])
+
+    def _units_around(self, text: str) -> Meant | None:
+        """The month of the day, the one before it and the one after it: « fin du mois » is the next of them."""
+        return found(one for count in (-1, 0, 1) if (unit := self._unit(text, count)) is not None for one in unit.dates)
 
     def _neighbour(self, text: str, count: int, depth: int) -> Meant | None:
         """The first of what has a name that lies wholly after the day, or the last that lies wholly before it."""
@@ -177,7 +187,16 @@ class Points:
         return meant.changed(lambda one: EdtfDate.of(one.first + timedelta(days=(weekday - one.first.weekday()) % _WEEK)))
 
     def _composed(self, text: str, depth: int) -> Meant | None:
-        for reading in (self._before, self._side, self._relative, self._week, self._of_year, self._of_month, self._after_weekday):
+        for reading in (
+            self._before,
+            self._side,
+            self._relative,
+            self._week,
+            self._weekday_in_month,
+            self._of_month,
+            self._of_year,
+            self._after_weekday,
+        ):
             if (meant := reading(text, depth)) is not None:
                 return meant
         return None
@@ -210,11 +229,32 @@ class Points:
     def _of_month(self, text: str, depth: int) -> Meant | None:
         """« 2 février 2015 », « le 15 du mois prochain », "Feb 2, 2015"."""
         if (at := _MONTH_DAY.fullmatch(text)) and (number := month_named(at[1])):
+            if self._language == "fr" and not at[3] and len(at[2]) > 1:
+                self._refuse_day_or_year(number, at[2])
             meant = found(months(year, number, number) for year in self._years(at[3], depth))
             return _day_in(meant, int(at[2])) if meant is not None else None
         at = _DAY_OF.fullmatch(text)
-        meant = (self._unit(at[2], 0) or self.read(at[2], depth)) if at else None
+        meant = ((self._unit(at[3], 0) if at["of"] else None) or self._of_year(at[3], depth) or self.read(at[3], depth)) if at else None
         return _day_in(meant, int(at[1])) if at is not None and meant is not None else None
+
+    def _refuse_day_or_year(self, month: int, number: str) -> None:
+        """« Janvier 15 » is January 2015, or the 15th of January."""
+        days = _day_in(Meant((months(whole_year(number, self.day), month, month),)), int(number)) if int(number) <= _LONGEST_MONTH else None
+        year = months(whole_year(number, self.day), month, month)
+        if days is None:
+            raise Refused(TWO_WAYS, year)
+        near = self.day.year if self.day is not None else year.first.year
+        raise Refused(TWO_WAYS, EdtfDate.of(days.dates[0].first.replace(year=near)), year)
+
+    def _weekday_in_month(self, text: str, depth: int) -> Meant | None:
+        """« premier lundi de mars », "last Friday of the month"."""
+        at = _WEEKDAY_IN.fullmatch(text)
+        weekday = weekday_named(at[2]) if at else None
+        meant = (self._units_around(at[3]) or self.read(at[3], depth)) if at is not None and weekday is not None else None
+        if at is None or meant is None or any(one.precision != "month" or one.is_interval for one in meant.dates):
+            return None
+        which = int(at[1]) if at[1].isdigit() else 0
+        return meant.changed(lambda one: _weekday_of_month(one, weekday or 0, which))
 
     def _after_weekday(self, text: str, depth: int) -> Meant | None:
         """« lundi 2 février 2015 »."""
@@ -237,6 +277,14 @@ def _day_in(meant: Meant, number: int) -> Meant | None:
     if not days:
         raise Refused(NO_SUCH_DAY)
     return found(days)
+
+
+def _weekday_of_month(month: EdtfDate, weekday: int, which: int) -> EdtfDate | None:
+    """The first, second … of a day of the week in a month; the last for 0."""
+    if which == 0:
+        return EdtfDate.of(_weekday_before(month.last + timedelta(days=1), weekday))
+    day = _weekday_after(month.first - timedelta(days=1), weekday) + timedelta(days=_WEEK * (which - 1))
+    return EdtfDate.of(day) if day <= month.last else None
 
 
 def _weekday_after(day: date, weekday: int) -> date:

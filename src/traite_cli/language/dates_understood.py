@@ -9,7 +9,8 @@ French and English, all relative to a day that is given; nothing here asks the c
 - « lundi prochain », "next Monday" is the first Monday after the day; « dernier », "last", the last before it.
 - « fin février » is the month, since a deadline that is a month falls on its last day; « début mars » its first ten days, « mi-mars » about
   the 15th, « début 2015 » its first quarter; « d’ici l’été », « avant mars » what ends before it: the end of June, of February.
-- A day of the week that is not that of the date is refused.
+- « Janvier 15 » is refused, which is a month or a day; so are « 11-12 », and a day of the week that is not that of the date.
+- A month or a day of the week that is misspelt is never taken: the date that was probably meant is named.
 """
 
 from __future__ import annotations

@@ -24,36 +24,55 @@ _FUNCTIONS = word_list(
     chercheuse sociologue magistrat magistrate procureur procureure juge commissaire inspecteur inspectrice officier lieutenant capitaine
     commandant colonel redacteur redactrice permanent permanente fondateur fondatrice porte attache attachee gerant gerante consultant
     consultante expert experte interprete militant militante ancien ancienne suppleant suppleante titulaire dg dga pdg drh sg cofondateur
-    cofondatrice archiviste journaliste enseignant enseignante doctorant doctorante elu elue conseil
+    cofondatrice archiviste membres representants journaliste enseignant enseignante doctorant doctorante elu elue conseil
     chair chairman chairwoman chairperson director head secretary treasurer officer manager coordinator adviser advisor counsellor lawyer
     member delegate minister mayor deputy representative spokesperson spokeswoman spokesman researcher assistant intern volunteer founder
-    cofounder consultant expert trustee ceo senior junior policy programme program legal project acting executive general former
+    cofounder consultant expert trustee ceo members senior junior policy programme program legal project acting executive general former
     """
 )
 _NO_FUNCTIONS = word_list("conseil porte vice general legal policy project programme program executive")
 """Begin a function only where another word follows that makes one: « porte-parole », "general secretary"."""
+_COUNTS = word_list("deux trois quatre plusieurs two three four several")
 _SECOND = word_list(
     "parole president presidente secretary manager officer adviser advisor director lawyer assistant coordinator juridique chair"
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9.&/'’-]{1,14}")
+_BEGINS_WITH_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9} (?:de|du|des|d['’]|of)\b")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _MOST_WORDS = 5
 _ARTICLES = word_list("le la les un une des the a an")
+_HEADINGS = word_list(
+    """
+    present presente presents presentes presence excuse excusee excuses excusees absent absente absents absentes participant participante
+    participants participantes invite invitee invites invitees represente representee representes representees interlocuteur
+    interlocutrice interlocuteurs interlocutrices personnes membres liste ont assiste etaient sont feuille attendees attendance
+    apologies excused guests members people
+    """
+)
 _PARTICLES = word_list("de du des d la le van von der den el al ben bin da dos di")
 
 
 def is_function(said: str) -> bool:
     """Whether a text begins as the name of a function does: « directrice d’ALC », « chargée de mission », "head of policy"."""
-    name = telling_words(words(said[:_LONGEST]))
+    name = [word for word in telling_words(words(said[:_LONGEST])) if word not in _COUNTS]
     if not name or name[0] not in _FUNCTIONS:
         return False
     return name[0] not in _NO_FUNCTIONS or (len(name) > 1 and name[1] in _SECOND)
 
 
+def heads_a_list(said: str) -> bool:
+    """« Excusés », "Present": what stands before a list of people and names none of them."""
+    name = telling_words(words(said[:_LONGEST]))
+    return bool(name) and _HEADINGS.issuperset(name)
+
+
 def looks_like_organisation(said: str) -> bool:
     """An acronym, or a name that begins with a noun such as « association »."""
     name = telling_words(words(said[:_LONGEST]))
-    return bool(name) and (_ACRONYM.fullmatch(said.strip()) is not None or is_body(name[0]) or (len(name) > 1 and is_body(name[-1])))
+    if not name or _ACRONYM.fullmatch(said.strip()) or is_body(name[0]):
+        return bool(name)
+    last = said.rsplit(maxsplit=1)[-1]
+    return _BEGINS_WITH_ACRONYM.match(said.strip()) is not None or (len(name) > 1 and is_body(name[-1]) and not last.islower())
 
 
 def looks_like_person(said: str) -> bool:

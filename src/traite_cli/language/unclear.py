@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from traite_cli.language.catalogue import Translator
 
 NO_DATE = N_("“{said}” is not understood as a date")
+PERHAPS = N_("“{said}” is not understood as a date; perhaps {readings}")
 NO_TIME = N_("“{said}” is not understood as a time")
 NO_SUCH_DAY = N_("“{said}” is a day that no calendar has")
 NO_YEAR = N_("“{said}” does not say the year")

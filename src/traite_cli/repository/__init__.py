@@ -15,7 +15,7 @@ from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.repository import Mention, Repository
-from traite_cli.repository.spellings import family_name, known_as, name_words, named, said, spellings
+from traite_cli.repository.spellings import family_name, name_words, named, spellings, words_of
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
 
 __all__ = [
@@ -55,7 +55,6 @@ __all__ = [
     "for_audience",
     "held_by",
     "is_relative",
-    "known_as",
     "load",
     "made_on",
     "marked_lines",
@@ -73,7 +72,6 @@ __all__ = [
     "read_configuration",
     "references",
     "role_in",
-    "said",
     "short_name",
     "slug_of",
     "spellings",
@@ -81,4 +79,5 @@ __all__ = [
     "state_on",
     "subject_of",
     "wider",
+    "words_of",
 ]

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from traite_cli.kinds import Organisation, Person, Record
-from traite_cli.language import is_function, is_honorific, looks_like_organisation, looks_like_person
+from traite_cli.language import heads_a_list, is_function, is_honorific, looks_like_organisation, looks_like_person
 from traite_cli.repository.enumerating import Atom, atoms, chunks
 from traite_cli.repository.memberships import held_on
 from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
@@ -20,7 +20,7 @@ from traite_cli.repository.recognising import Candidate, How, Recognised, Recogn
 _PERSON, _ORGANISATION, _FUNCTION = "person", "organisation", "function"
 _MOST_JOINED = 6
 """So many pieces with commas or « et » between them may be one known name."""
-_OF = re.compile(r"\s+(?:(?:de\s+la|des|du|de|[àa]\s+la|au|pour|chez|of\s+the|of|from|at|for)\s+|de\s+l['’]|[àa]\s+l['’]|d['’]|@\s*)")
+_OF = re.compile(r"\s+(?:(?:de\s+la|des|du|de|[àa]\s+la|au|la|le|pour|chez|of\s+the|of|from|at|for)\s+|(?:de\s+|[àa]\s+)?l['’]|d['’]|@\s*)")
 _LONGEST = 400
 
 
@@ -64,15 +64,18 @@ class _Reading:
             return
         head, rest = headed
         for one in self._listed(rest):
-            yield one if one.organisation is not None else self._settled(one._replace(organisation=head))
+            yield self._settled(one._replace(said=f"{head.said} : {one.said}", organisation=one.organisation or head))
 
     def _headed(self, text: str) -> tuple[Recognised, str] | None:
         """An organisation before a colon, or before brackets with people in them, and what follows it."""
         at = _HEADED.fullmatch(text) or _BRACKETED.fullmatch(text)
-        if at is None or self._kind(at["head"]) != _ORGANISATION:
+        first = next(iter(atoms(at["rest"])), None) if at is not None else None
+        if at is None or first is None or heads_a_list(at["head"]):
             return None
-        first = next(iter(atoms(at["rest"])), None)
-        if at.re is _BRACKETED and (first is None or self._kind(at["rest"][first.start : first.end]) != _PERSON):
+        kind, follows = self._kind(at["head"]), self._kind(at["rest"][first.start : first.end])
+        is_unknown = kind != _FUNCTION and self._recogniser.recognise(at["head"]).found is None
+        is_body = kind == _ORGANISATION or (is_unknown and at.re is _HEADED and follows == _PERSON and at["head"][:1].isupper())
+        if not is_body or (at.re is _BRACKETED and follows != _PERSON):
             return None
         return self._organisation(at["head"]), at["rest"]
 
@@ -128,9 +131,9 @@ class _Reading:
 
     def entry(self, said: str) -> Entry:
         """One line, taken apart at its brackets, dashes, colons and commas unless it is a name as it stands."""
-        text = " ".join(said[:_LONGEST].split()).strip(" .;,")
+        text = said[:_LONGEST].strip(" .;,")
         whole = [text] if self._recogniser.called(text) is not None else _PIECES.split(text)
-        made = Entry(said.strip())
+        made = Entry(said.strip(), rest=said[_LONGEST:].strip())
         for piece in filter(None, (one.strip(" .,;:") for one in whole)):
             made = self._with(made, piece)
         return self._settled(made)
@@ -140,13 +143,15 @@ class _Reading:
         kind = self._kind(piece)
         if kind == _FUNCTION:
             role, body = self._function(piece)
-            return made._replace(role=_listed(made.role, role), organisation=made.organisation or body)
+            return made._replace(role=_and(made.role, role), organisation=made.organisation or body)
         if kind == _PERSON and made.person is None:
-            name, body = self._affiliated(piece)
-            return made._replace(person=self._recogniser.recognise(name, (Person.KIND,)), organisation=made.organisation or body)
-        if kind == _ORGANISATION and made.organisation is None:
+            name, role, body = self._affiliated(piece)
+            made = made._replace(role=_and(made.role, role))
+            return made._replace(person=self._person(name), organisation=made.organisation or body)
+        is_unknown = made.person is not None and piece[:1].isupper() and self._recogniser.recognise(piece).found is None
+        if (kind == _ORGANISATION or is_unknown) and made.organisation is None:
             return made._replace(organisation=self._organisation(piece))
-        return made._replace(rest=_listed(made.rest, piece))
+        return made._replace(rest=_and(made.rest, piece))
 
     def _organisation(self, said: str) -> Recognised:
         return self._recogniser.recognise(said, (Organisation.KIND,))
@@ -160,14 +165,20 @@ class _Reading:
                 return piece[: at.start()], body
         return piece, None
 
-    def _affiliated(self, piece: str) -> tuple[str, Recognised | None]:
-        """« Alice Tallon de la Cimade »: the name, and for whom; only where the body is known."""
-        if self._recogniser.recognise(piece, (Person.KIND,)).found is None:
+    def _affiliated(self, piece: str) -> tuple[str, str, Recognised | None]:
+        """« Alice Tallon, de la Cimade », « Alice Tallon directrice d’ALC »: the name, the function, and for whom, where that is known."""
+        if self._person(piece).found is None:
+            for space in _SPACE.finditer(piece):
+                if is_function(piece[space.end() :]) and self._person(piece[: space.start()]).found is not None:
+                    return piece[: space.start()], *self._function(piece[space.end() :])
             for at in _OF.finditer(piece):
                 body = self._organisation(piece[at.end() :])
                 if body.found is not None:
-                    return piece[: at.start()], body
-        return piece, None
+                    return piece[: at.start()], "", body
+        return piece, "", None
+
+    def _person(self, said: str) -> Recognised:
+        return self._recogniser.recognise(said, (Person.KIND,))
 
     def _settled(self, made: Entry) -> Entry:
         """Of those whom a name may mean, the one who belongs to the organisation; somebody who belongs elsewhere is only proposed."""
@@ -200,12 +211,13 @@ def _goes_on(before: Sequence[str], kind: str, piece: Atom, *, paired: bool) -> 
     return kind == _ORGANISATION and piece.comma and _PERSON in before and _ORGANISATION not in before and (paired or _FUNCTION in before)
 
 
-def _listed(before: str, more: str) -> str:
+def _and(before: str, more: str) -> str:
     return f"{before}, {more}" if before else more
 
 
-_PIECES = re.compile(r"\s*[()\[\]]\s*|\s+[-\u2010-\u2015]+\s+|\s*[\u2013\u2014]\s*|\s*:\s+|\s*,\s*|\s+/\s+")
+_PIECES = re.compile(r"\s*[()\[\]<>|\t]\s*|\s+[-\u2010-\u2015]+\s+|\s*[\u2013\u2014]\s*|\s*:\s+|\s*,\s*|\s+/\s+")
 _DASH = re.compile(r"\s+[-\u2013\u2014]\s+|,")
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
-_HEADED = re.compile(r"(?P<head>[^:()]{2,120}?)\s*:\s+(?P<rest>.+)", re.DOTALL)
+_HEADED = re.compile(r"(?P<head>[^:()]{2,120}?)(?:\s*:\s+|,?\s+(?:repr[ée]sent[ée]e?s?\s+par|represented\s+by)\s+)(?P<rest>.+)", re.DOTALL)
+_SPACE = re.compile(r"\s+")
 _BRACKETED = re.compile(r"(?P<head>[^:()]{2,120}?)\s*\((?P<rest>[^()]+)\)", re.DOTALL)

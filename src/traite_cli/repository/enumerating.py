@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 _HARD = re.compile(r"[;\r\n\u2028\u2029]+")
 _BULLET = re.compile(r"\s*(?:[-*•·–—]\s+|\d{1,3}[.)]\s+)?")
-_SOFT = re.compile(r"\s*(?P<comma>,)\s*(?:(?:et|and|ainsi que)\s+)?|\s+(?:et|and|&|\+|ainsi que)\s+|(?P<open>[(\[])|(?P<close>[)\]])")
+# What pasted tables and lists have between columns says no more than a comma.
+_SOFT = re.compile(
+    r"\s*(?P<comma>,|\t|\||(?<=\s)/(?=\s))\s*(?:(?:et|and|ainsi que)\s+)?"
+    r"|\s+(?:et|and|&|\+|ainsi que)\s+|(?P<open>[(\[])|(?P<close>[)\]])"
+)
 
 
 class Atom(NamedTuple):

@@ -89,7 +89,8 @@ class Recogniser:
         for kind in kinds:
             for record, how in self._of(kind).named(text, kind):
                 ways[record] = min(how, ways.get(record, how))
-        found = sorted(ways.items(), key=lambda way: way[1])  # among equals the nearest stay first
+        # Of those that are as sure, none goes before another but by its slug; of the others the nearest stay first.
+        found = sorted(ways.items(), key=lambda way: (way[1], way[0].slug if way[1] <= How.INITIALS else ""))
         return Recognised(said, tuple(Candidate(*way) for way in found[:_MOST]))
 
     def called(self, said: str, kinds: Sequence[str] = PEOPLE_AND_ORGANISATIONS) -> Record | None:
