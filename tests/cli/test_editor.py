@@ -171,3 +171,19 @@ def test_where_no_editor_is_chosen_a_usual_one_is_taken(monkeypatch: pytest.Monk
     monkeypatch.setattr("shutil.which", lambda name: None)  # noqa: ARG005  # as the one it stands for
     with pytest.raises(MachineError, match="no editor is chosen"):
         editor({})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to be made")
+def test_what_minutes_mark_is_offered_when_the_editor_closes(here: Path) -> None:
+    """A commitment in the minutes is made with the meeting."""
+    (here / "records/people").mkdir(parents=True)
+    (here / "records/people/alice-tallon.md").write_text("---\nname: Alice Tallon\n---\n", encoding="utf-8")
+    change = "text = text + '\\nENGAGEMENT : Alice Tallon relira la lettre\\n'"
+    arguments = ("--lang", "en", "new-meeting", "--edit", "--date", "2015-02-02", "--title", "Essai")
+    with Terminal(here, *arguments, environment={"EDITOR": _editor(here, change)}) as terminal:
+        terminal.answer(("Make its record?", ""), ("in a few words", "Relire"), ("Who made it", ""), ("On behalf", ""), ("By when", ""))
+        terminal.answer(("How will one know", ""), ("dossiers", ""))
+        assert terminal.ends() == 0, terminal.seen
+    promise = (here / "records/commitments/2015-02-02-relire.md").read_text(encoding="utf-8")
+    assert "made_at: 2015-02-02-essai\nquote: Alice Tallon relira la lettre\n" in promise
+    assert (here / "records/meetings/2015-02-02-essai.md").exists()

@@ -70,9 +70,7 @@ def test_a_meeting_with_somebody_new_and_a_promise(here: Path) -> None:
         terminal.type(".")
         terminal.answer(("décidé", "Écrire."), ("décidé", ""))
         terminal.answer(("engagement à suivre", "o"), ("En quels termes", "elle a promis"), ("ne sont pas dans", "écrira aux préfets"))
-        terminal.answer(
-            ("Quel est l’engagement", "Écrire aux préfets"), ("Qui l’a pris", "miprof"), ("Au nom", ""), ("Pour quand", "fin février")
-        )
+        terminal.answer(("Quel est l’engagement", "Écrire aux préfets"), ("Qui l’a pris", "miprof"), ("Pour quand", "fin février"))
         terminal.expect("février 2015")
         terminal.answer(("À quoi saura-t-on", ""), ("dossiers", ""), ("Un autre engagement", "n"), ("adressées", "n"))
         terminal.expect("records/people/jean-dupont.md")
@@ -108,9 +106,9 @@ def test_marked_lines_of_the_minutes_are_offered(here: Path) -> None:
         terminal.expect("écrire au ministre")
         terminal.answer(("ces décisions", "o"), ("décidé", ""))
         terminal.answer(("la MIPROF enverra la circulaire", "o"), ("Quel est l’engagement", "Envoyer la circulaire"), ("Qui l’a pris", ""))
-        terminal.answer(("Au nom", ""), ("Pour quand", ""), ("À quoi", ""), ("dossiers", ""))
+        terminal.answer(("Pour quand", ""), ("À quoi", ""), ("dossiers", ""))
         terminal.answer(("1. quand ?", "o"), ("À qui", ""), ("Quel jour", ""), ("s’appelle", "Questions à la MIPROF"), ("dossiers", ""))
-        terminal.answer(("engagement à suivre", "n"), ("adressées", "n"), ("L’écrire", "1"))
+        terminal.answer(("Un autre engagement", "n"), ("D’autres questions", "n"), ("L’écrire", "1"))
         assert terminal.ends() == 0, terminal.seen
     assert "decisions:\n  - écrire au ministre\n" in _read(here, "meetings/2015-02-02-pleniere.md")
     assert _read(here, "commitments/2015-02-02-envoyer-la-circulaire.md") == (

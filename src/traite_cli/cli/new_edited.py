@@ -33,6 +33,8 @@ def made_in_editor(call: Call, workspace: Workspace, kind: str, given: Given) ->
     path = private.keep(workspace.root, name, text or begun.encode())
     try:
         found = _edited(call, workspace, asker, lambda: edit(path, os.environ), _Draft(kind, name, begun, given["slug"]))
+        if asker is not None and kind == "meetings":
+            found = _with_what_is_marked(call, workspace, asker, found)
     except (TraiteError, KeyboardInterrupt):
         place = path.relative_to(workspace.root).as_posix()
         call.console.complain(
@@ -84,6 +86,23 @@ def _edited(call: Call, workspace: Workspace, asker: Asker | None, open_editor: 
             return found
         if asker is None or not asker.agrees(Question(call.t(N_("Back into the editor?"))), default=True):
             raise Refused(N_("nothing was written: the errors above have to be mended first"))
+
+
+def _with_what_is_marked(call: Call, workspace: Workspace, asker: Asker, found: Created) -> Created:
+    """The meeting with the records that its minutes mark, as far as the person wants them."""
+    from traite_cli.writing.creating import New
+    from traite_cli.writing.interview.minutes import marked_at
+
+    sitting = sitting_of(call, workspace, asker)
+    (change,) = found.changes
+    slug = change.path.rpartition("/")[2].removesuffix(".md")
+    marked_at(sitting, sitting.put(New("meetings", slug, (change.after or b"").decode())))
+    if len(sitting.made) == 1:
+        return found
+    again = looked_at(call, workspace, sitting.made)
+    if again.faults:
+        raise Refused(N_("nothing was written: the errors above have to be mended first"))
+    return again
 
 
 def _read(call: Call, workspace: Workspace, draft: _Draft) -> Created:

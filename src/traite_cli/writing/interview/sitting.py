@@ -13,7 +13,7 @@ from traite_cli.language import Translator
 from traite_cli.repository import Repository
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
-from traite_cli.writing.interview.asker import Asker
+from traite_cli.writing.interview.asker import Asker, Candidate
 from traite_cli.writing.interview.naming import Naming
 from traite_cli.writing.interview.understanding import Sense
 from traite_cli.writing.slugs import Names
@@ -40,6 +40,8 @@ class Sitting:
         self.newcomer = newcomer
         self.names = Names(repository)
         self.made: list[New] = []
+        self.candidates: dict[tuple[str, ...], list[Candidate]] = {}
+        """What an asker offers for some kinds; gone when a record comes."""
         self._naming: Naming | None = None
 
     def learn(self, filled: Filled) -> None:
@@ -65,6 +67,7 @@ class Sitting:
         record = read_record(new.kind, new.slug, new.path, new.text.encode())
         self.repository = self.repository.replacing([record])
         self._naming = None
+        self.candidates = {}
         return record
 
     def said(self, error: TraiteError) -> str:

@@ -110,7 +110,7 @@ def _unknown(sitting: Sitting, meant: Meant, kinds: Sequence[str], filled: Fille
     )
     if value == _OTHERWISE:
         again = Question(t(N_("How is it written?")), begun=meant.typed)
-        return whom(sitting, sitting.asker.names(again, candidates(sitting, _all_of(sitting, kinds))), kinds)
+        return whom(sitting, sitting.asker.names(again, known(sitting, kinds)), kinds)
     if value.startswith("+"):
         kind = value.removeprefix("+")
         return [sitting.newcomer(sitting, kind, meant.typed, filled if kind == Person.KIND else {})]
@@ -130,8 +130,11 @@ def candidates(sitting: Sitting, records: Iterable[Record]) -> list[Candidate]:
 
 
 def known(sitting: Sitting, kinds: Sequence[str]) -> list[Candidate]:
-    """All records of some kinds as an asker offers them."""
-    return candidates(sitting, _all_of(sitting, kinds))
+    """All records of some kinds as an asker offers them: the same list as long as there is nobody new."""
+    key = tuple(kinds)
+    if key not in sitting.candidates:
+        sitting.candidates[key] = candidates(sitting, _all_of(sitting, kinds))
+    return sitting.candidates[key]
 
 
 def _note(sitting: Sitting, record: Record) -> str:
