@@ -150,6 +150,7 @@ def test_a_record_of_each_kind_is_made_of_options(here: Path, traite: Callable[.
         (["new-meeting", "--date", "2015-02-03", "--title", "x", "--with", "Petit"], 1, "several records are called Petit"),
         (["new-meeting", "--date", "2015-02-03", "--title", "x", "--sort", "pleniere assemblée"], 2, "--sort: error"),
         (["new-person", "--name", "x", "--role", "présidente"], 2, "--role: error"),
+        (["new-topic", "--title", "\udce9"], 2, "--title: error: what is given is not UTF-8"),
         (["new-topic", "--title", "x", "--slug", "Été"], 2, "cannot be the name of a record"),
         (["new-topic", "--title", "x", "--slug", "titre-de-sejour"], 1, "there is a record topics/titre-de-sejour already"),
         (["new-person", "--name", "x", "--slug", "miprof"], 1, "already"),

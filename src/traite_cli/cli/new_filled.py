@@ -48,7 +48,7 @@ def filled_by(sitting: Sitting, kind: str, given: Given) -> Filled:
         field = field_of(kind, item)
         for text in _texts(given[option_name(item)]):
             with _told_of(item.option):
-                values = [text] if field is None else understood(sitting, field, text)
+                values = [_legible(text)] if field is None else understood(sitting, field, _legible(text))
                 if "." in item.field and item.field.partition(".")[0] not in filled:
                     raise UsageError(N_("this belongs to an entry that is not given"))
                 put(kind, item, filled, values)
@@ -64,6 +64,13 @@ def _texts(value: Any) -> list[str]:
         return ["true"] if value else []
     values = value if isinstance(value, list) else [value]
     return [one for one in values if one and one.strip()]
+
+
+def _legible(text: str) -> str:
+    """What an option was given, if it is text. Raises ``UsageError`` for bytes that are none."""
+    if not text.isprintable() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise UsageError(N_("what is given is not UTF-8"))
+    return text
 
 
 @contextmanager

@@ -34,6 +34,11 @@ def composed(kind: type[Record], values: Values, body: str = "") -> str:
     return "\n".join([*lines, "", text, ""] if text else [*lines, ""])
 
 
+def printable(text: str) -> str:
+    """A text without what no screen shows: a terminal hands on keys that it does not know, and bytes that are no letters."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def field_lines(field: AnyField, value: object, indent: int = 0) -> list[str]:
     """The lines of one field with its value; none where it has none."""
     if _is_absent(value):

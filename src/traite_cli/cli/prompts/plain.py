@@ -76,6 +76,14 @@ class PlainAsker:
                 return typed in _YES
             self.say(self._t(N_("Type {yes} or {no}."), yes=yes, no=no))
 
+    def _readable(self, prompt: str) -> str:
+        """A line that is text; bytes that are none are asked for again."""
+        while True:
+            try:
+                return self._read(prompt)
+            except UnicodeDecodeError:
+                self.say(self._t(N_("This cannot be read: the terminal sends something else than UTF-8.")))
+
     def _put(self, question: Question) -> None:
         """The question, what helps to answer it, what was typed before and what counts when nothing is typed."""
         self.say(f"{question.text} ({question.help})" if question.help else question.text)
@@ -88,7 +96,7 @@ class PlainAsker:
         """One line; the end of the input breaks off as Ctrl-C does."""
         self._console.flush()
         try:
-            line = self._read(f"[{standing}] {PROMPT}" if standing else PROMPT)
+            line = self._readable(f"[{standing}] {PROMPT}" if standing else PROMPT)
         except (EOFError, KeyboardInterrupt, OSError):
             # A terminal that is closed answers no more than one that is left.
             with contextlib.suppress(OSError):

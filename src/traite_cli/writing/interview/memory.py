@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from traite_cli.writing.composing import printable
 from traite_cli.writing.interview.asker import Asker, BrokenOff, Candidate, Question
 
 _VERSION = 1
@@ -56,6 +57,7 @@ class Memory:
                 self._asker.say(f"{question.text} {(labels or {}).get(answer, answer)}")
         else:
             answer = self._asked(ask)
+            answer = printable(answer) if isinstance(answer, str) else answer
             self._unfinished = ""
         self._answers.append((question.text, answer))
         self._save()
@@ -65,7 +67,7 @@ class Memory:
         try:
             return ask()
         except BrokenOff as error:
-            self._unfinished = error.so_far
+            self._unfinished = printable(error.so_far)
             self._save()
             raise
 
