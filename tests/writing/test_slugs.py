@@ -38,6 +38,7 @@ FILES = {
         ("commitments", {"title": "Lettre", "made_on": "2014"}, "2014-lettre"),
         ("requests", {"title": "Questions à la MIPROF", "date": "2014-11-07"}, "2014-11-07-questions-a-la-miprof"),
         ("documents", {"title": "Rapport de la France", "date": "2014-09-23"}, "2014-rapport-de-la-france"),
+        ("documents", {"title": "Rapport du GRETA 2015", "date": "2015"}, "2015-rapport-du-greta"),
         ("editions", {"title": "Document de travail", "date": "2015-01-22"}, "2015-01-22"),
         ("topics", {"title": "???"}, "dossier"),
         ("topics", {"title": "Трафик"}, "dossier"),

@@ -147,7 +147,9 @@ def _trimmed(words: list[str]) -> list[str]:
 
 
 def _said(day: str) -> Iterator[str]:
-    """A day as titles say it: « 2 février 2015 », « 2 février »."""
+    """A day as titles say it: « 2 février 2015 », « 2 février »; a year as it is."""
+    if len(day) == _YEAR:
+        yield day
     if len(day) == len("2014-10-22"):
         try:
             date = EdtfDate.parse(day)

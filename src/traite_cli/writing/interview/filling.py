@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import KINDS, Person, Record
+from traite_cli.kinds import KINDS, Person, Record, Request
 from traite_cli.writing.interview.form import BODY, FORMS, Item, When, field_of
 from traite_cli.writing.interview.items import ask
+from traite_cli.writing.interview.numbering import numbered
 from traite_cli.writing.interview.sitting import Filled, Sitting
 
 Check = Callable[[Sitting, Filled, list[Any]], str]
@@ -98,4 +99,5 @@ def is_past(sitting: Sitting, filled: Filled) -> bool:
 def made(sitting: Sitting, kind: str, filled: Filled, slug: str = "") -> Record:
     """Make the record that these values are of."""
     values = {name: value for name, value in filled.items() if name in KINDS[kind].FIELDS}
-    return sitting.make(kind, values, str(filled.get(BODY, "")), slug)
+    body = str(filled.get(BODY, ""))
+    return sitting.make(kind, values, numbered(body) if kind == Request.KIND and sitting.asker is not None else body, slug)

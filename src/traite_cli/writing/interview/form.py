@@ -156,7 +156,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("period", "--period"),
         Item("meetings", "--meeting"),
         Item("next_meeting", "--next-meeting", N_("Which meeting does it announce?"), N_("its name or its day; Enter to go on without")),
-        Item("authors", "--author", N_("Who made it?"), _SEVERAL),
+        Item("authors", "--author", N_("Who made this issue?"), _SEVERAL),
         Item("contributors", "--contributor"),
         Item("enclosures", "--enclosure", N_("What is enclosed?"), N_("documents, with commas between them; Enter to go on without")),
         Item("parts", "--part"),

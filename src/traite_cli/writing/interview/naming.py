@@ -60,8 +60,9 @@ class Naming:
         day = understood_date(_OF_DAY.sub("", text), self._sense.day, language=self._sense.language)
         if isinstance(day, Unclear):
             return ()
-        meetings = self._repository.of(Meeting).values()
-        return tuple(one for one in meetings if one.date is not None and one.date.first <= day.last and day.first <= one.date.last)
+        meetings = [one for one in self._repository.of(Meeting).values() if one.date is not None]
+        exactly = tuple(one for one in meetings if one.date == day)
+        return exactly or tuple(one for one in meetings if one.date and one.date.first <= day.last and day.first <= one.date.last)
 
 
 def as_meant(recognised: Recognised) -> Meant:

@@ -43,7 +43,18 @@ def whom(sitting: Sitting, text: str, kinds: Sequence[str]) -> list[Record]:
 def those_present(sitting: Sitting, text: str, kinds: Sequence[str]) -> list[Present]:
     """The people and organisations of a list, as ``whom`` finds them."""
     said = entries(sitting.naming.recogniser, text, sitting.day)
-    return [found for one in said if (found := _present(sitting, one, kinds)).subject is not None]
+    return [found for one in said for part in _parted(sitting, one) if (found := _present(sitting, part, kinds)).subject is not None]
+
+
+def _parted(sitting: Sitting, said: Entry) -> tuple[Entry, ...]:
+    """« Alice Tallon, MIPROF » where she has nothing to do with it: two that a comma parts, as one was told to type them."""
+    person, organisation = said.person, said.organisation
+    if person is None or organisation is None or said.role or "," not in said.said or person.found or not organisation.found:
+        return (said,)
+    alone = sitting.naming.recogniser.recognise(person.said, (Person.KIND,))
+    if alone.found is None:
+        return (said,)
+    return Entry(person.said, alone), Entry(organisation.said, None, organisation)
 
 
 def _present(sitting: Sitting, said: Entry, kinds: Sequence[str]) -> Present:
