@@ -93,6 +93,7 @@ def test_a_text_that_is_as_it_was_is_not_written(here: Path, traite: Callable[..
     ended = traite(_editor(here, ""), "new-topic", "--edit")
     assert ended.code == 1
     assert "the text is as it was" in ended.err
+    assert not list(here.glob(".traite/begun/*"))
     assert not (here / "records").exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -238,3 +239,34 @@ def test_a_meeting_to_come_is_offered_an_agenda(here: Path) -> None:
     path = next(one for one in _records(here) if one.startswith("meetings/"))
     agenda = "agenda:\n  - title: Écrire aux préfets\n    topics:\n      - titre-de-sejour\n  - Questions\n  - Divers\n"
     assert agenda in _read(here, path)
+
+
+def test_a_record_is_looked_over_in_the_editor(here: Path) -> None:
+    """Before it is written, and as often as one likes; what was changed there is kept when one then says no."""
+    script = here.parent / "editor.py"
+    script.write_text(
+        "import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text(encoding='utf-8') + '\\nUn mot.\\n', encoding='utf-8')\n",
+        encoding="utf-8",
+    )
+    editor = f"{sys.executable} {script}"
+    for answers in (("2", "3"), ("2", "1")):
+        with _at(here, "new-topic", "--title", "Essai", EDITOR=editor) as terminal:
+            if answers[1] == "1":
+                terminal.answer(("La reprendre", "o"))
+            else:
+                terminal.answer(("suit", ""), ("partie", ""), ("Depuis", ""), ("s’agit-il", ""))
+            terminal.answer(("L’écrire", answers[0]), ("L’écrire", answers[1]))
+            assert terminal.ends() == 0, terminal.seen
+            assert answers[1] == "1" or ".traite/begun/topics-essai.md" in terminal.seen
+    assert _read(here, "topics/essai.md") == "---\ntitle: Essai\n---\n\nUn mot.\n\nUn mot.\n"
+    assert not list(here.glob(".traite/begun/*"))
+
+
+def test_trying_asks_and_writes_nothing(here: Path) -> None:
+    """--dry-run shows the record when the questions are answered."""
+    before = _records(here)
+    with _at(here, "new-topic", "--title", "Essai", "--dry-run") as terminal:
+        terminal.answer(("suit", ""), ("partie", ""), ("Depuis", ""), ("s’agit-il", ""))
+        assert terminal.ends() == 0, terminal.seen
+        assert "+title: Essai" in terminal.seen
+    assert _records(here) == before

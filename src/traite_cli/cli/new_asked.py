@@ -30,18 +30,20 @@ def made_by_asking(call: Call, workspace: Workspace, kind: str, given: Given) ->
     with _kept(call, kind):
         begun = _taken_up(call, workspace, asker, kind)
         sitting = _sitting(call, workspace, asker, kind, {**(begun.given if begun else {}), **_typed(given)}, begun)
-        found = _agreed(call, workspace, asker, sitting)
+        found = _agreed(call, workspace, asker, sitting, dry_run=given["dry_run"])
         if found is None:
+            _tell_edited(call, workspace, sitting)
             message = N_("Nothing was written. What you typed is kept: traite {command} takes it up again.")
             call.console.say(call.t(message, command=command_name(kind)))
             return 0
         code = write(call, workspace, found, dry_run=given["dry_run"])
     if not given["dry_run"]:
-        private.forget(workspace.root, f"{kind}.json")
+        for name in (f"{kind}.json", *map(_draft_of, sitting.made)):
+            private.forget(workspace.root, name)
     return code
 
 
-def _agreed(call: Call, workspace: Workspace, asker: Asker, sitting: Sitting) -> Created | None:
+def _agreed(call: Call, workspace: Workspace, asker: Asker, sitting: Sitting, *, dry_run: bool) -> Created | None:
     """The records that the person wants to have written, without an error; None where nothing is to be written."""
     from traite_cli.writing.interview import Candidate, Question
 
@@ -49,6 +51,8 @@ def _agreed(call: Call, workspace: Workspace, asker: Asker, sitting: Sitting) ->
     while True:
         _summarise(asker, sitting)
         found = looked_at(call, workspace, sitting.made)
+        if dry_run and not found.faults:
+            return found
         choices = [
             *([] if found.faults else [Candidate("yes", t(N_("yes")))]),
             Candidate("edit", t(N_("look it over in the editor first"))),
@@ -71,11 +75,25 @@ def _edit(workspace: Workspace, sitting: Sitting, records: Sequence[New]) -> Non
     from traite_cli.files import private
 
     for new in records:
-        name = f"{new.kind}-{new.slug}.md"
-        edit(private.keep(workspace.root, name, new.text.encode()), os.environ)
+        name = _draft_of(new)
+        # What was changed there before, and not written, is gone on with.
+        edit(private.keep(workspace.root, name, private.kept(workspace.root, name) or new.text.encode()), os.environ)
         text = (private.kept(workspace.root, name) or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
         sitting.put(new._replace(text=text))
-        private.forget(workspace.root, name)
+
+
+def _draft_of(new: New) -> str:
+    """The name under which a record is kept that was opened in the editor."""
+    return f"{new.kind}-{new.slug}.md"
+
+
+def _tell_edited(call: Call, workspace: Workspace, sitting: Sitting) -> None:
+    """Say where the records are kept that were changed in the editor: answers alone would not make them again."""
+    from traite_cli.files import private
+
+    for name in map(_draft_of, sitting.made):
+        if private.kept(workspace.root, name) is not None:
+            call.console.say(call.t(N_("What you changed in the editor is kept in {path}."), path=f"{private.PLACE}/{name}"))
 
 
 def _sitting(call: Call, workspace: Workspace, asker: Asker, kind: str, given: Given, begun: Begun | None) -> Sitting:

@@ -36,6 +36,9 @@ def made_in_editor(call: Call, workspace: Workspace, kind: str, given: Given) ->
         if asker is not None and kind == "meetings":
             found = _with_what_is_marked(call, workspace, asker, found)
     except (TraiteError, KeyboardInterrupt):
+        if private.kept(workspace.root, name) == begun.encode():
+            private.forget(workspace.root, name)  # nobody has written anything yet
+            raise
         place = path.relative_to(workspace.root).as_posix()
         call.console.complain(
             call.t(
