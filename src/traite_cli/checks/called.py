@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from traite_cli.checks.near import fitting_kinds
 from traite_cli.diagnostics import Edit, Fact, Fault
 from traite_cli.kinds import Organisation, Person, Record
 from traite_cli.language import fold, words
-from traite_cli.repository import Entry, Recogniser, Repository, entries, slug_of, spellings
+from traite_cli.repository import Repository, slug_of, spellings
 from traite_cli.syntax import quoted
+
+if TYPE_CHECKING:
+    from traite_cli.repository import Entry, Recogniser
 
 _CHECK, _REFERENCE = "not-a-slug", "reference"
 MOST_LOOKED_FOR = 300
@@ -56,6 +60,8 @@ class Called:
 
     @cached_property
     def _recogniser(self) -> Recogniser:
+        from traite_cli.repository import Recogniser
+
         return Recogniser(self._repository)
 
     def _edits(self, fault: Fault, value: str, record: Record) -> tuple[Edit, ...]:
@@ -67,6 +73,8 @@ class Called:
 
     def _taken_apart(self, fault: Fault, value: str, kinds: Sequence[str]) -> Fault | None:
         """A name with a function or an organisation behind it, or several names in one line; only where a record is met in it."""
+        from traite_cli.repository import entries
+
         if Organisation.KIND not in kinds:
             return None
         said = entries(self._recogniser, value)

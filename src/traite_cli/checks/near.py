@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from traite_cli.kinds import KINDS, Organisation, Person, Record
-from traite_cli.language import GIVEN_NAMES, is_body, looks_like_person, nearest, surest, telling_words, words
-from traite_cli.repository import Recogniser, Repository
+from traite_cli.language import is_body, nearest, surest, words
+from traite_cli.repository import Repository
+
+if TYPE_CHECKING:
+    from traite_cli.repository import Recogniser
 
 MOST_LOOKED_FOR = 100
 _EITHER = frozenset((Person.KIND, Organisation.KIND))
@@ -19,6 +23,8 @@ _EITHER = frozenset((Person.KIND, Organisation.KIND))
 
 def fitting_kinds(name: str, kinds: Sequence[str], near: Record | None = None) -> tuple[str, ...]:
     """The kinds of record that a name suits, of those that a field takes: a person's or an organisation's, or both where nothing tells."""
+    from traite_cli.language import GIVEN_NAMES, looks_like_person, telling_words
+
     said = words(name)
     if set(kinds) != _EITHER or not said:
         return tuple(kinds[:1])
@@ -75,4 +81,6 @@ class Near:
 
     @cached_property
     def _recogniser(self) -> Recogniser:
+        from traite_cli.repository import Recogniser
+
         return Recogniser(self._repository)

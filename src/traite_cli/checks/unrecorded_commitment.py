@@ -13,14 +13,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.recording import Recording
 from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Meeting, Organisation, Person, Record, Update
-from traite_cli.language import N_, Promise, deadline, promises, what_is_promised, words
-from traite_cli.repository import How, Recogniser, Repository, name_words, plain, slug_of, subject_of
+from traite_cli.language import N_, Promise, promises, what_is_promised, words
+from traite_cli.repository import Repository, name_words, plain, slug_of, subject_of
 from traite_cli.syntax import quoted
+
+if TYPE_CHECKING:
+    from traite_cli.repository import Recogniser
 
 _MEETING = "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\nAlice Tallon {} à la Chancellerie d’ici fin février.\n"
 _PERSON = {"records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n"}
@@ -60,12 +64,19 @@ def find(repository: Repository) -> Iterator[Fault]:
     """The promises of bodies that no commitment records."""
     names = name_words(repository.of(Person).values())
     recording = Recording(repository)
-    recogniser = Recogniser(repository)
+    recogniser: Recogniser | None = None
     for record in _minutes(repository):
         made = promises(record.document.text, record.document.body_start, names)
         unrecorded = [promise for promise in made if not _is_recorded(recording, record, promise)]
         for promise, count in _told(unrecorded):
+            recogniser = recogniser or _recogniser(repository)
             yield _fault(record, promise, _meant(repository, recogniser, record, promise.who), count)
+
+
+def _recogniser(repository: Repository) -> Recogniser:
+    from traite_cli.repository import Recogniser
+
+    return Recogniser(repository)
 
 
 def _told(unrecorded: list[Promise]) -> Iterator[tuple[Promise, int]]:
@@ -91,6 +102,8 @@ def _is_recorded(recording: Recording, record: Meeting | Update, promise: Promis
 
 
 def _due(record: Meeting | Update, sentence: str) -> str:
+    from traite_cli.language import deadline
+
     return deadline(sentence, record.date.first if record.date is not None else None)
 
 
@@ -142,6 +155,8 @@ def _shortened(text: str, most: int) -> str:
 
 def _meant(repository: Repository, recogniser: Recogniser, record: Meeting | Update, who: str) -> Person | Organisation | None:
     """The only record that a name can mean: by a spelling of it, or by the first name of somebody who was there."""
+    from traite_cli.repository import How
+
     recognised = recogniser.recognise(who)
     found = recognised.found
     # « CA » is the board more often than somebody's initials.

@@ -1,22 +1,27 @@
 """All records of one moment, and what can be derived from them."""
 
-from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
+import importlib
+import typing
+
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
-from traite_cli.repository.entries import Entry, entries, entry
 from traite_cli.repository.loading import Reached, load, slug_of
-from traite_cli.repository.marked_lines import MarkedLine, marked_lines
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
 from traite_cli.repository.prose import Prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
-from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.repository import Mention, Repository
 from traite_cli.repository.spellings import family_name, name_words, named, spellings, words_of
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
+
+if typing.TYPE_CHECKING:
+    from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
+    from traite_cli.repository.entry_reading import Entry, entries, entry
+    from traite_cli.repository.marking import MarkedLine, marked_lines
+    from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 
 __all__ = [
     "OF_THE_COLLECTIVE",
@@ -81,3 +86,20 @@ __all__ = [
     "wider",
     "words_of",
 ]
+
+_LATER = {
+    "agenda": ("Proposal", "Reason", "agenda_proposals"),
+    "entry_reading": ("Entry", "entries", "entry"),
+    "marking": ("MarkedLine", "marked_lines"),
+    "recognising": ("Candidate", "How", "Recognised", "Recogniser"),
+}
+"""What few commands need is loaded when it is first asked for: the names of each module."""
+
+if not typing.TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        home = next((module for module, names in _LATER.items() if name in names), None)
+        if home is None:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        return getattr(importlib.import_module(f"{__name__}.{home}"), name)
