@@ -11,11 +11,10 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.checks.spellings import said, spellings
 from traite_cli.diagnostics import Fault, Severity
 from traite_cli.kinds import Organisation, Person
 from traite_cli.language import N_, one_slip_apart, words
-from traite_cli.repository import Repository
+from traite_cli.repository import Repository, spellings, words_of
 
 _HINT = N_(
     "if they are one, keep one of the two files: list the other spelling under its other_names, and name it wherever the other is named"
@@ -100,13 +99,13 @@ def _belongs(record: _Named, other: _Named) -> bool:
 
 def _of_person(person: _Named) -> Iterator[Hashable]:
     for spelling in spellings(person):
-        if len(told := said(spelling)) > 1:
+        if len(told := words_of(spelling)) > 1:
             yield tuple(sorted(told))
 
 
 def _of_organisation(organisation: _Named) -> Iterator[Hashable]:
     for spelling in spellings(organisation):
-        if len(told := said(spelling)) > 1:
+        if len(told := words_of(spelling)) > 1:
             yield told
         yield from _before_what_it_is_called_besides(spelling)
     if isinstance(organisation, Organisation) and organisation.acronym:

@@ -12,16 +12,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.recording import Recording
-from traite_cli.checks.spellings import known_as, name_words
 from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Meeting, Organisation, Person, Record, Update
-from traite_cli.language import N_, Promise, deadline, promises, what_is_promised, words
-from traite_cli.repository import Repository, plain, slug_of, subject_of
+from traite_cli.language import N_, Promise, promises, what_is_promised, words
+from traite_cli.repository import Repository, name_words, plain, slug_of, subject_of
 from traite_cli.syntax import quoted
+
+if TYPE_CHECKING:
+    from traite_cli.repository import Recogniser
 
 _MEETING = "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\nAlice Tallon {} à la Chancellerie d’ici fin février.\n"
 _PERSON = {"records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n"}
@@ -61,13 +64,19 @@ def find(repository: Repository) -> Iterator[Fault]:
     """The promises of bodies that no commitment records."""
     names = name_words(repository.of(Person).values())
     recording = Recording(repository)
-    known: Mapping[str, tuple[Person | Organisation, ...]] | None = None
+    recogniser: Recogniser | None = None
     for record in _minutes(repository):
         made = promises(record.document.text, record.document.body_start, names)
         unrecorded = [promise for promise in made if not _is_recorded(recording, record, promise)]
         for promise, count in _told(unrecorded):
-            known = known_as(repository) if known is None else known
-            yield _fault(record, promise, _meant(repository, known, record, promise.who), count)
+            recogniser = recogniser or _recogniser(repository)
+            yield _fault(record, promise, _meant(repository, recogniser, record, promise.who), count)
+
+
+def _recogniser(repository: Repository) -> Recogniser:
+    from traite_cli.repository import Recogniser
+
+    return Recogniser(repository)
 
 
 def _told(unrecorded: list[Promise]) -> Iterator[tuple[Promise, int]]:
@@ -93,6 +102,8 @@ def _is_recorded(recording: Recording, record: Meeting | Update, promise: Promis
 
 
 def _due(record: Meeting | Update, sentence: str) -> str:
+    from traite_cli.language import deadline
+
     return deadline(sentence, record.date.first if record.date is not None else None)
 
 
@@ -142,17 +153,17 @@ def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0]
 
 
-def _meant(
-    repository: Repository, known: Mapping[str, tuple[Person | Organisation, ...]], record: Meeting | Update, who: str
-) -> Person | Organisation | None:
+def _meant(repository: Repository, recogniser: Recogniser, record: Meeting | Update, who: str) -> Person | Organisation | None:
     """The only record that a name can mean: by a spelling of it, or by the first name of somebody who was there."""
-    said = words(who)
-    if not said:
-        return None
-    found = known.get(" ".join(said)) or known.get(" ".join(said[1:])) or ()
-    if len(found) != 1 and len(said) == 1:
-        found = tuple(person for person in _there(repository, record) if words(person.name or "")[:1] == said)
-    return found[0] if len(found) == 1 else None
+    from traite_cli.repository import How
+
+    recognised = recogniser.recognise(who)
+    found = recognised.found
+    # « CA » is the board more often than somebody's initials.
+    if isinstance(found, Person | Organisation) and recognised.candidates[0].how <= How.FAMILY:
+        return found
+    there = [person for person in _there(repository, record) if words(person.name or "")[:1] == words(who)] if who else []
+    return there[0] if len(there) == 1 else None
 
 
 def _there(repository: Repository, record: Meeting | Update) -> Iterator[Person]:

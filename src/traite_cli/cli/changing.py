@@ -24,15 +24,20 @@ _TAKEN_BACK = N_("A command was interrupted while it was writing: what it had ch
 
 def workspace_to_change(call: Call, *, dry_run: bool = False) -> Workspace:
     """The repository that a call changes; until the call ends nobody else writes there. A trial keeps nobody from anything."""
-    from traite_cli.writing import bring_to_an_end
-
     workspace = workspace_of(call)
     if not dry_run:
-        keep_others_out(call, workspace)
-        ended = bring_to_an_end(workspace.root)
-        if ended is not None:
-            call.console.say(Painted(call.t(_MADE if ended.is_whole else _TAKEN_BACK), Role.WARNING))
+        ready_to_write(call, workspace)
     return workspace
+
+
+def ready_to_write(call: Call, workspace: Workspace) -> None:
+    """Keep other writers out until the call ends, and bring to its end what one of them left half made."""
+    from traite_cli.writing import bring_to_an_end
+
+    keep_others_out(call, workspace)
+    ended = bring_to_an_end(workspace.root)
+    if ended is not None:
+        call.console.say(Painted(call.t(_MADE if ended.is_whole else _TAKEN_BACK), Role.WARNING))
 
 
 def keep_others_out(call: Call, workspace: Workspace) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.kinds import AnyField, Block, Organisation, Record, Ref, Reference
-from traite_cli.language import N_, Translator, say_date, say_deadline, say_time
+from traite_cli.language import N_, Translator, say_date, say_deadline, say_since, say_time
 from traite_cli.repository import Repository, short_name
 from traite_cli.saying.vocabulary import labels_of
 
@@ -52,9 +52,8 @@ class Saying:
         return say_deadline(date, self.t.language) if deadline else say_date(date, self.t.language)
 
     def in_a_sentence(self, when: EdtfDate) -> str:
-        """A date behind « depuis » or "since": in French a day has its article there (« le 22 octobre »), and nothing else has."""
-        article = self.t.language == "fr" and when.precision == "day" and not when.is_interval
-        return say_date(when, self.t.language, with_article=article)
+        """A date behind « depuis » or "since"."""
+        return say_since(when, self.t.language)
 
     def values(self, block: Block, name: str) -> tuple[Text, ...]:
         """Each value of a field; a mapping of which nothing is left (another circle's) says nothing."""

@@ -4,6 +4,7 @@ from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passag
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
+from traite_cli.syntax.entries import read_entries
 from traite_cli.syntax.header import read_header
 from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted
 from traite_cli.syntax.links import Link
@@ -37,6 +38,7 @@ __all__ = [
     "inserted",
     "quoted",
     "read_document",
+    "read_entries",
     "read_header",
     "reads_with_libyaml",
     "removed",

@@ -39,6 +39,8 @@ COMMANDS = {
     "answer": Command(("answer", "questions", "1", "--status", "declined", "--date", "2015-01-05")),
     "rename": Command(("rename", "organisations/miprof", "la-miprof")),
     "merge-people": Command(("merge-people", "sodini", "r-sodini")),
+    "new-topic": Command(("new-topic", "--title", "Un dossier")),
+    "new-meeting": Command(("new-meeting", "--title", "Une réunion", "--date", "2015-02-02", "--with", "sodini")),
     "validate --fix": Command(("validate", "--fix", "--select", "TR210,TR214"), is_whole=False),
     "undo": Command(("undo",), (RENAME,)),
     "render": Command(("render", "--to", "md", "--output", "build/"), is_whole=False),
