@@ -18,11 +18,11 @@ from traite_cli.repository import Repository, slug_of, spellings
 from traite_cli.syntax import quoted
 
 if TYPE_CHECKING:
-    from traite_cli.repository import Entry, Recogniser
+    from traite_cli.repository import Entry, Recognised, Recogniser
 
 _CHECK, _REFERENCE = "not-a-slug", "reference"
-MOST_LOOKED_FOR = 300
-"""In one run: a file full of names must not take the day."""
+MOST_LOOKED_FOR = 100
+"""In one run, beyond those that are a record’s very name: a file full of names must not take the day."""
 _LONGEST = 200
 
 
@@ -31,7 +31,7 @@ class Called:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self._left = MOST_LOOKED_FOR
+        self._recognised: dict[tuple[str, tuple[str, ...]], Recognised] = {}
 
     def told(self, faults: Iterable[Fault]) -> Iterator[Fault]:
         """The faults; those that call a record by its name say which it is, and have an edit where that is certain."""
@@ -42,10 +42,16 @@ class Called:
     def _of(self, fault: Fault) -> Fault:
         value, given = str(fault.facts["value"]), fault.facts["kinds"]
         kinds = tuple(map(str, given)) if isinstance(given, tuple) else ()
-        if self._left <= 0 or len(value) > _LONGEST:
+        if len(value) > _LONGEST:
             return fault
-        self._left -= 1
-        recognised = self._recogniser.recognise(value, kinds)
+        known = self._recogniser.called(value, kinds)
+        if known is not None:
+            return _with(fault, "known", _named(known))._replace(edits=self._edits(fault, value, known))
+        recognised = self._looked_for(value, kinds)
+        return fault if recognised is None else self._by(recognised, fault, value, kinds)
+
+    def _by(self, recognised: Recognised, fault: Fault, value: str, kinds: tuple[str, ...]) -> Fault:
+        """What is told of a name that is no record’s own."""
         if recognised.found is not None:
             return _with(fault, "known", _named(recognised.found))._replace(edits=self._edits(fault, value, recognised.found))
         if recognised.ambiguous:
@@ -57,6 +63,15 @@ class Called:
             return apart or fault
         file = f"records/{fitting_kinds(value, kinds, near)[0]}/{fault.facts['slug']}.md"
         return _with(fault, "near", _named(near) | {"file": file})
+
+    def _looked_for(self, value: str, kinds: tuple[str, ...]) -> Recognised | None:
+        """Whom a name may mean, looked for once; None when enough were."""
+        key = (value, kinds)
+        if key not in self._recognised:
+            if len(self._recognised) >= MOST_LOOKED_FOR:
+                return None
+            self._recognised[key] = self._recogniser.recognise(value, kinds)
+        return self._recognised[key]
 
     @cached_property
     def _recogniser(self) -> Recogniser:
