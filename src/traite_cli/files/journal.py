@@ -1,7 +1,7 @@
 """What stood in the files that the last writing command changed: kept before it writes, so that nothing a person wrote is lost.
 
-It lies in a folder beside ``traite.toml`` that git leaves alone. What is read back from it is not trusted: it names plain files of
-records, and text to put there, or it is no journal.
+It lies in a folder beside ``traite.toml`` that git leaves alone. What is read back from it is not trusted: it names files that traite
+writes, nothing of git's or of anybody's own, and what to put there, or it is no journal.
 """
 
 from __future__ import annotations
@@ -24,7 +24,17 @@ FOLDER = ".traite"
 PLACE = f"{FOLDER}/undo.json"
 _VERSION = 1
 _MOST_BYTES = 1 << 27
-_OURS = re.compile(r"records/[^/\\:\x00]+/[^/\\:\x00]+\.md|traite\.toml")
+_OURS = re.compile(
+    r"""
+    records/[^/\\:\x00]+/[^/\\:\x00]+\.md
+    | traite\.toml | README\.md | \.traite-init\.json
+    | \.(?:editorconfig|gitattributes|gitignore|gitlab-ci\.yml|pre-commit-config\.yaml)
+    | \.vscode/traite\.code-snippets
+    | (?:templates|\.github|\.forgejo)(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)+
+    """,
+    re.VERBOSE,
+)
+"""Records, and the files of ``traite init``."""
 
 
 class Kept(NamedTuple):

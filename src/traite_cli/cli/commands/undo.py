@@ -29,5 +29,8 @@ def command(call: Call, *, dry_run: DryRun = False) -> int:
     write_together(workspace.root, changes)
     for change in changes:
         call.console.data(change.path)
-    call.console.say(call.t(N_("Put back as it was. To change it again: traite undo")))
+    if workspace.holds("traite.toml"):
+        call.console.say(call.t(N_("Put back as it was. To change it again: traite undo")))
+    else:  # what was taken back was the repository itself
+        call.console.say(call.t(N_("Put back as it was before there was a repository.")))
     return 0
