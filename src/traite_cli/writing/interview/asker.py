@@ -1,13 +1,21 @@
 """What asks a person: the interview knows questions, and a screen, a line of text or a test answers them.
 
-Every text here is already in the person's language. Whoever breaks off makes ``KeyboardInterrupt``, and the end of the input is
-``EOFError``: an asker lets both through. Nothing is meant by colour, and nothing needs a line to be written over.
+Every text here is already in the person's language. Whoever breaks off makes ``BrokenOff`` (a ``KeyboardInterrupt``), and so does the
+end of the input. Nothing is meant by colour, and nothing needs a line to be written over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
+
+
+class BrokenOff(KeyboardInterrupt):
+    """Somebody broke off; ``so_far`` is what stood in a text of several lines that was being typed."""
+
+    def __init__(self, so_far: str = "") -> None:
+        super().__init__()
+        self.so_far = so_far
 
 
 class Question(NamedTuple):
