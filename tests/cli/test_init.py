@@ -125,12 +125,13 @@ def test_everything_in_the_way_is_named_and_nothing_is_written(call: Callable, h
 
 
 def test_a_repository_is_not_made_twice(call: Callable, here: Path) -> None:
-    """It is told what to do instead."""
+    """It is told what to do instead, before any question is asked."""
     call("init", "voisins", *NAMED)
     before = files(here / "voisins")
-    again = call("init", "voisins", "--name", "Another")
-    assert (again.code, files(here / "voisins")) == (1, before)
-    assert "traite -C voisins init --update" in again.err
+    for name in (("--name", "Another"), ()):
+        again = call("init", "voisins", *name)
+        assert (again.code, files(here / "voisins")) == (1, before)
+        assert "traite -C voisins init --update" in again.err
 
 
 def test_a_try_writes_nothing(call: Callable, here: Path) -> None:

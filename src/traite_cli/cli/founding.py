@@ -38,6 +38,17 @@ def place_of(call: Call, folder: Path) -> Place:
     return Place(Path(os.path.abspath(shown)), shown)  # noqa: PTH100  # without « .. », and no link followed
 
 
+def refuse_what_is_there(place: Place) -> None:
+    """Raise ``Refused`` where there is a repository already: nobody answers questions in vain."""
+    if os.path.lexists(place.root / "traite.toml"):
+        raise Refused(
+            N_("{folder} is a collective’s repository already"),
+            hint=N_("to bring it up to date: {traite} init --update"),
+            folder=str(place.root if str(place.shown) == "." else place.shown),
+            traite=place.traite,
+        )
+
+
 def origin() -> Origin:
     """Where this traite was installed from."""
     from importlib.metadata import PackageNotFoundError, distribution
@@ -52,13 +63,16 @@ def origin() -> Origin:
 
 
 def collective_of(call: Call, name: str, letterhead: Sequence[str], language: Language | None, timezone: str) -> Collective:
-    """The collective that the options describe. Raises ``UsageError``."""
+    """The collective that the options describe; a person at a terminal is asked what they leave open. Raises ``UsageError``."""
     from zoneinfo import available_timezones
 
-    from traite_cli.writing.starting import Given, given, settled
+    from traite_cli.cli.prompts import asker_of
+    from traite_cli.cli.prompts.presence import is_somebody_there
+    from traite_cli.writing.starting import Given, asked, given, settled
 
-    said = given(Given(name, tuple(letterhead), language, timezone), available_timezones())
-    return settled(said, call.t.language)
+    zones = available_timezones()
+    said = given(Given(name, tuple(letterhead), language, timezone), zones)
+    return asked(asker_of(call), call.t, zones, said) if is_somebody_there() else settled(said, call.t.language)
 
 
 def make(call: Call, place: Place, collective: Collective, *, dry_run: bool) -> int:
@@ -70,7 +84,12 @@ def make(call: Call, place: Place, collective: Collective, *, dry_run: bool) -> 
     files = with_pristine(made_for(collective, where, __version__), collective, __version__)
     blocked = in_the_way(place.root, files)
     if blocked:
-        raise _refused(call, place, blocked)
+        for path in blocked:
+            call.console.complain("  ", Painted(str(place.shown / path), Role.PLACE))
+        raise Refused(
+            N_("nothing was written: what is named above stands there already"),
+            hint=N_("move it elsewhere, run the command again, then put back what you want of it"),
+        )
     if not dry_run:
         found(place.root, files)
     for path in _at_the_top(files):
@@ -81,19 +100,6 @@ def make(call: Call, place: Place, collective: Collective, *, dry_run: bool) -> 
     _become_a_git_repository(call, place.root)
     _say_what_next(call, place, where)
     return 0
-
-
-def _refused(call: Call, place: Place, blocked: list[str]) -> Refused:
-    """What is said when something is in the way: all of it is named."""
-    if "traite.toml" in blocked:
-        hint = N_("to bring it up to date: {traite} init --update")
-        return Refused(N_("{folder} is a collective’s repository already"), hint=hint, folder=str(place.shown), traite=place.traite)
-    for path in blocked:
-        call.console.complain("  ", Painted(str(place.shown / path), Role.PLACE))
-    return Refused(
-        N_("nothing was written: what is named above stands there already"),
-        hint=N_("move it elsewhere, run the command again, then put back what you want of it"),
-    )
 
 
 def _at_the_top(files: Iterable[str]) -> list[str]:

@@ -57,8 +57,10 @@ def command(
     if not update and not remove_examples:
         if folder is None:
             raise UsageError(N_("the folder is missing"), hint=N_("name it: traite init FOLDER (a point, for the one you are in)"))
+        place = founding.place_of(call, folder)
+        founding.refuse_what_is_there(place)
         collective = founding.collective_of(call, name, letterhead or [], language, timezone)
-        return founding.make(call, founding.place_of(call, folder), collective, dry_run=dry_run)
+        return founding.make(call, place, collective, dry_run=dry_run)
     if name or letterhead or language or timezone:
         raise UsageError(
             N_("a repository that is there has its name, letterhead, language and time zone already"),
