@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
-from base64 import b85encode
+from base64 import b85decode, b85encode
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ import pytest
 
 from traite_cli import __version__
 from traite_cli.cli.main import main
-from traite_cli.files.journal import digest
+from traite_cli.files import journal
 from traite_cli.writing.starting import PLACE, Collective, found, made_for, origin_of, with_pristine
 
 COLLECTIVE = Collective("Les Voisins du Port", ("3 quai",), "en")
@@ -61,6 +61,16 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def packed(data: bytes, level: int = 9) -> str:
+    """A text as it is kept."""
+    return b85encode(zlib.compress(data, level)).decode()
+
+
+def unpacked(text: str) -> bytes:
+    """What is kept, as a text."""
+    return zlib.decompress(b85decode(text))
+
+
 def make(root: Path, files: Mapping[str, bytes], version: str = OLD) -> None:
     """Make a repository of the files of an earlier version."""
     found(root, with_pristine(files, COLLECTIVE, version))
@@ -87,6 +97,9 @@ def test_what_nobody_touched_is_as_this_version_has_it(traite: Callable, root: P
     assert {*updated.out.split()} == {path for path, data in NOW.items() if EARLIER.get(path) != data} | {PLACE}
     assert f"Brought from traite {OLD} to {__version__}" in updated.err
     assert f"{LETTER}: new" in updated.err
+    kept = json.loads((root / PLACE).read_bytes())
+    kept["files"] = {path: [one, text and packed(unpacked(text), 1)] for path, (one, text) in kept["files"].items()}
+    (root / PLACE).write_text(json.dumps(kept), encoding="utf-8")  # as another zlib would have packed it
     again = traite("init", "--update")
     assert (again.code, again.out) == (0, "")
     assert "nothing to bring" in again.err
@@ -256,11 +269,6 @@ def test_a_newer_traite_s_repository_is_left_alone(traite: Callable, tmp_path: P
     assert "99.0" in ended.err
 
 
-def packed(data: bytes) -> str:
-    """A text as it is kept."""
-    return b85encode(zlib.compress(data, 9)).decode()
-
-
 @pytest.mark.parametrize(
     "kept",
     [
@@ -301,8 +309,15 @@ def test_a_stranger_s_path_leads_nowhere_else(traite: Callable, tmp_path: Path, 
     make(root, EARLIER)
     (root.parent / "example-outside.md").write_bytes(b"outside")
     kept = json.loads((root / PLACE).read_bytes())
-    kept["files"][path] = [digest(b"outside"), packed(b"outside")]
+    kept["files"][path] = [journal.digest(b"outside"), packed(b"outside")]
     (root / PLACE).write_text(json.dumps(kept), encoding="utf-8")
     ended = traite("init", "--remove-examples", str(root))
     assert (ended.code, (root.parent / "example-outside.md").read_bytes()) == (1, b"outside")
     assert f"{PLACE} cannot be read" in ended.err
+
+
+def test_every_file_that_is_written_can_be_taken_back(tmp_path: Path) -> None:
+    """The journal knows the name of each."""
+    paths = [*NOW, PLACE, *made_for(Collective("x", (), "fr"), origin_of(None, __version__), __version__)]
+    journal.keep(tmp_path, [journal.Kept(path, None, "") for path in paths])
+    assert [one.path for one in journal.last(tmp_path)] == paths

@@ -82,9 +82,10 @@ def update_of(root: Path, pristine: Pristine, origin: Origin, version: str, *, m
 def _remembered(root: Path, pristine: Pristine, steps: Mapping[str, _Step], version: str) -> Iterator[Change]:
     """The file that keeps what traite wrote, where it changes."""
     bases = {path: step.base for path, step in steps.items() if step.base is not None}
-    before, after = content(root, PLACE), bytes(pristine._replace(version=version, files={**pristine.files, **bases}))
-    if before is not None and unix(before) != after:
-        yield Change(PLACE, before, after)
+    now = pristine._replace(version=version, files={**pristine.files, **bases})
+    # Not its bytes are compared: another zlib packs the same texts otherwise.
+    if now != pristine:
+        yield Change(PLACE, content(root, PLACE), bytes(now))
 
 
 class _Maker(NamedTuple):
