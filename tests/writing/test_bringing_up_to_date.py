@@ -189,17 +189,30 @@ def test_a_file_of_somebody_s_own_is_not_written_over(traite: Callable, root: Pa
 
 def test_the_address_of_traite_that_people_put_is_no_conflict(traite: Callable, root: Path) -> None:
     """They are asked to adapt that line, and each version changes it: theirs is the address, ours the version."""
-    for path in (JOB, ".gitlab-ci.yml", HOOKS, PAGE):
+    for path in (JOB, ".gitlab-ci.yml", HOOKS):
         change(root, path, "https://example.org/traite.git", "https://forge.org/us/traite.git")
     other = "repos:\n  - repo: https://github.com/pre-commit/pre-commit-hooks\n    rev: v6.0.0\n    hooks:\n      - id: end-of-file-fixer"
     change(root, HOOKS, "repos:", other)
     updated = traite("init", "--update")
     assert updated.code == 0, updated.err
     after = now(root)
-    for path in (JOB, ".gitlab-ci.yml", PAGE):
+    for path in (JOB, ".gitlab-ci.yml"):
         assert after[path] == NOW[path].replace(b"https://example.org/traite.git", b"https://forge.org/us/traite.git")
     assert other.encode() in after[HOOKS]
     assert f"repo: https://forge.org/us/traite.git\n    rev: v{__version__}\n".encode() in after[HOOKS]
+
+
+@pytest.mark.parametrize("version", [OLD, __version__])
+def test_an_installation_that_does_not_know_its_address_changes_none(traite: Callable, tmp_path: Path, version: str) -> None:
+    """Made by a traite of the forge, brought up to date by one of a folder: the forge goes on installing from where it did."""
+    url = {"url": "https://forge.org/us/traite.git", "vcs_info": {"commit_id": "a" * 40}}
+    make(tmp_path, made_for(COLLECTIVE, origin_of(json.dumps(url), version), __version__), version)
+    before = now(tmp_path)
+    assert traite("init", "--update").code == 0
+    revision = "a" * 40 if version == __version__ else f"v{__version__}"
+    assert f"git+https://forge.org/us/traite.git@{revision}".encode() in (tmp_path / JOB).read_bytes()
+    assert f"repo: https://forge.org/us/traite.git\n    rev: {revision}\n".encode() in (tmp_path / HOOKS).read_bytes()
+    assert (now(tmp_path) == before) == (version == __version__)
 
 
 def test_a_version_that_people_chose_themselves_is_theirs(traite: Callable, root: Path) -> None:

@@ -19,6 +19,7 @@ from traite_cli.files.memory import Memory
 from traite_cli.language import N_
 from traite_cli.repository import read_configuration
 from traite_cli.writing.changes import Change
+from traite_cli.writing.starting.forges import PLACES
 from traite_cli.writing.starting.founding import MARK, content, in_the_way, made_for, unix
 from traite_cli.writing.starting.merging import merged
 from traite_cli.writing.starting.origin import Origin
@@ -69,7 +70,7 @@ def update_of(root: Path, pristine: Pristine, origin: Origin, version: str, *, m
     maker = _Maker(root, f"traite {version}", mark)
     steps: dict[str, _Step] = {}
     changes: list[Change] = []
-    for path, new in made_for(pristine.collective, origin, version).items():
+    for path, new in made_for(pristine.collective, _origin(root, origin, is_new=pristine.version != version), version).items():
         mine = content(root, path)
         steps[path] = step = maker.step(path, pristine.files.get(path), mine, new)
         if step.after is not None:
@@ -115,7 +116,8 @@ class _Maker(NamedTuple):
         return _Step(Outcome.TAKEN, None, None) if in_the_way(self.root, {path: new}) else _Step(Outcome.ADDED, new, base_of(new))
 
     def _merged(self, path: str, base: Base, mine: bytes, new: bytes) -> _Step:
-        made = merged(_adapted(base.text or b"", mine), mine, _adapted(new, mine), names=("HEAD", self.name))
+        before, theirs = _adapted(base.text or b"", mine, new)
+        made = merged(before, mine, theirs, names=("HEAD", self.name))
         if made.text == mine:
             return _Step(None, None, base_of(new))
         if not made.conflicts and _still_serves(path, made.text):
@@ -123,10 +125,25 @@ class _Maker(NamedTuple):
         return _Step(Outcome.MARKED, made.text, base_of(new)) if self.mark and made.conflicts else _Step(Outcome.CONFLICT, None, base)
 
 
-def _adapted(text: bytes, mine: bytes) -> bytes:
-    """The text with the address that people gave for traite: that they put theirs, as they are asked to, conflicts with nothing."""
-    found = _ADDRESS.search(mine)
-    return text if found is None else _ADDRESS.sub(lambda one: one[1] + found[2], text)
+def _adapted(base: bytes, mine: bytes, new: bytes) -> tuple[bytes, bytes]:
+    """Base and new text with the address that people gave for traite: to put theirs, as they are asked to, conflicts with nothing."""
+    theirs, before = _ADDRESS.search(mine), _ADDRESS.search(base)
+    if theirs is None or before is None or theirs[2] == before[2]:
+        return base, new
+    adapted = (_ADDRESS.sub(lambda found: found[1] + theirs[2], text) for text in (base, new))
+    return next(adapted), next(adapted)
+
+
+def _origin(root: Path, given: Origin, *, is_new: bool) -> Origin:
+    """Where the forge is to install traite from: as it does now, where this installation does not know its own address.
+
+    It is read where people see it, and not in what is kept of it.
+    """
+    found = (_NAMED.search(content(root, path) or b"") for path in PLACES.values())
+    named = None if given.is_known else next(filter(None, found), None)
+    if named is None:
+        return given
+    return Origin(named[1].decode(), given.revision if is_new else named[2].decode())
 
 
 def _still_serves(path: str, text: bytes) -> bool:
@@ -144,7 +161,6 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"(?<![a-z\d])\d{1,9}(?=\.|$)", version))
 
 
-_ADDRESS = re.compile(
-    rb"(traite @ git\+|\[traite\]\(|- repo: )(https?://[^\s@)\"]+)(?=@|\)|\s{1,80}rev: \S{1,80}\s{1,80}hooks:\s{1,80}- id: traite)"
-)
-"""Where traite comes from: in the jobs, in the members' page, among the hooks."""
+_ADDRESS = re.compile(rb"(traite @ git\+|- repo: )(https?://[^\s@\"]+)(?=@|\s{1,80}rev: \S{1,80}\s{1,80}hooks:\s{1,80}- id: traite)")
+"""Where traite comes from: in the jobs, and among the hooks."""
+_NAMED = re.compile(rb"traite @ git\+(https?://[\w.~:/-]+)@([\w.+-]+)")

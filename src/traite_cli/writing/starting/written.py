@@ -44,7 +44,7 @@ def _facts(collective: Collective, origin: Origin) -> dict[str, str]:
         "organisation": collective.slug,
         "language": collective.language,
         "timezone": collective.timezone,
-        "address": origin.address,
+        "traite": f"[traite]({origin.address})" if origin.is_known else "traite",
     }
 
 
