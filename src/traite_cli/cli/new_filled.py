@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from traite_cli.cli.call import Call
     from traite_cli.workspace import Workspace
     from traite_cli.writing.interview import Asker, Sitting
-    from traite_cli.writing.interview.filling import Filled
+    from traite_cli.writing.interview.sitting import Filled
 
 _STANDARD_INPUT = "-"
 _MOST_BYTES = 1 << 22
@@ -52,6 +52,7 @@ def filled_by(sitting: Sitting, kind: str, given: Given) -> Filled:
                 if "." in item.field and item.field.partition(".")[0] not in filled:
                     raise UsageError(N_("this belongs to an entry that is not given"))
                 put(kind, item, filled, values)
+                sitting.learn(filled)
     if given["body_from"]:
         filled[BODY] = bytes_of("--body-from", str(given["body_from"])).decode("utf-8", "replace")
     return filled

@@ -11,11 +11,13 @@ from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
 from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
+from traite_cli.language.entry_words import is_function, looks_like_organisation, looks_like_person
 from traite_cli.language.folding import fold, words
-from traite_cli.language.honorifics import has_honorific, may_address, without_honorific
+from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
 from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
+from traite_cli.language.marks import Mark, marked, unmarked
 from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
@@ -32,6 +34,7 @@ __all__ = [
     "N_",
     "KnownNames",
     "Language",
+    "Mark",
     "N_n",
     "Promise",
     "Spelling",
@@ -45,7 +48,12 @@ __all__ = [
     "fold",
     "french",
     "has_honorific",
+    "is_function",
+    "is_honorific",
     "language_of_locale",
+    "looks_like_organisation",
+    "looks_like_person",
+    "marked",
     "may_address",
     "mistyped",
     "nearest",
@@ -67,6 +75,7 @@ __all__ = [
     "typography",
     "understood_date",
     "understood_time",
+    "unmarked",
     "what_is_promised",
     "without_honorific",
     "words",

@@ -9,10 +9,8 @@ from traite_cli.dates import EdtfDate
 from traite_cli.kinds import KINDS, Record
 from traite_cli.writing.interview.form import BODY, FORMS, Item, field_of
 from traite_cli.writing.interview.items import ask
-from traite_cli.writing.interview.sitting import Sitting
+from traite_cli.writing.interview.sitting import Filled, Sitting
 
-Filled = dict[str, Any]
-"""Values by the names of fields, and the text under ``body``."""
 Check = Callable[[Sitting, Filled, list[Any]], str]
 """What is wrong with an answer, in words; '' for nothing."""
 Checks = Mapping[str, Check]
@@ -21,7 +19,8 @@ Checks = Mapping[str, Check]
 def fill(sitting: Sitting, kind: str, filled: Filled, defaults: Mapping[str, str] | None = None, checks: Checks | None = None) -> Filled:
     """Ask for what is not given. ``defaults`` are what stands when nothing is typed, ``checks`` what an answer has to pass."""
     for item in FORMS[kind]:
-        if item.question and _is_wanted(sitting, item, filled):
+        if item.question and is_wanted(sitting, item, filled):
+            sitting.learn(filled)
             default, check = (defaults or {}).get(item.field, ""), (checks or {}).get(item.field)
             put(kind, item, filled, _answer(sitting, kind, item, filled, default, check))
     return filled
@@ -52,7 +51,8 @@ def put(kind: str, item: Item, filled: Filled, values: list[Any]) -> None:
         filled[name] = values[0]
 
 
-def _is_wanted(sitting: Sitting, item: Item, filled: Filled) -> bool:
+def is_wanted(sitting: Sitting, item: Item, filled: Filled) -> bool:
+    """Whether an item is to be asked, by what is given already."""
     name, _, inner = item.field.partition(".")
     if inner:
         last = filled.get(name, [None])[-1]

@@ -32,8 +32,9 @@ class Item(NamedTuple):
 
 _ENTER = N_("Enter to go on without")
 _SEVERAL = N_("several with commas between them, by name or initials; Enter to go on without")
+_SEVERAL_NAMED = N_("several with commas between them; Enter to go on without")
 _COMMON = (
-    Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL),
+    Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
     Item("audience", "--audience"),
     Item("links", "--link"),
     Item("source", "--source"),
@@ -55,7 +56,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("excused", "--excused", N_("Who sent apologies?"), _SEVERAL, "held"),
         Item("represented", "--represented", N_("Who gave a proxy?"), N_("Samuel Buot by Sylvie O’Dy; Enter to go on without"), "held"),
         Item("agenda", "--agenda", N_("A point of the agenda?"), N_("one after the other; Enter when there are no more"), "planned"),
-        Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL),
+        Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
         Item(BODY, "--body", N_("What was said: the minutes"), "", "held"),
         Item("decisions", "--decision", N_("What was decided?"), N_("one decision after the other; Enter when there are no more"), "held"),
         Item("notices", "--notice"),

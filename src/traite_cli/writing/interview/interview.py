@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from traite_cli.kinds import Edition, Meeting, Record
 from traite_cli.language import N_
-from traite_cli.writing.interview.filling import Checks, Filled, fill, made
+from traite_cli.writing.interview.filling import Checks, fill, made
 from traite_cli.writing.interview.promises import promises_at, quote_stands
-from traite_cli.writing.interview.sitting import Sitting
+from traite_cli.writing.interview.sitting import Filled, Sitting
 
 
 def interview(sitting: Sitting, kind: str, filled: Filled, slug: str = "") -> Record:

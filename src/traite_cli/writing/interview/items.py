@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.errors import TraiteError, UsageError
-from traite_cli.kinds import KINDS, AnyField, Attendance, Choice, ContactDetail, Link, Person, Record, Reference, Struct
+from traite_cli.kinds import KINDS, AnyField, Attendance, Block, Choice, ContactDetail, Link, Person, Record, Reference, Represented, Struct
 from traite_cli.kinds.types import Date, Text
 from traite_cli.language import N_, Unclear, enumerate_words, say_date, say_time
-from traite_cli.repository import affiliation, short_name
+from traite_cli.repository import affiliation, role_in, short_name
 from traite_cli.writing.interview.asker import Asker, Candidate, Question
 from traite_cli.writing.interview.form import BODY, EITHER, Item, field_of, is_required, kinds_of
 from traite_cli.writing.interview.sitting import Sitting
 from traite_cli.writing.interview.understanding import date_said, reached_by, value_of, word_of
-from traite_cli.writing.interview.whom import known, whom
+from traite_cli.writing.interview.whom import Present, known, those_present, whom
 
 _PROXY = re.compile(r"\s+(?:par|by|à|to|->|→)\s+", re.IGNORECASE)
 
@@ -23,34 +24,48 @@ _PROXY = re.compile(r"\s+(?:par|by|à|to|->|→)\s+", re.IGNORECASE)
 def understood(sitting: Sitting, field: AnyField, text: str) -> list[Any]:
     """What a text says for a field, as its values; names may be several. Raises ``TraiteError`` where that is not certain."""
     type_ = field.type
-    if isinstance(type_, Struct) and type_.block is ContactDetail:
-        return [reached_by(part.strip()) for part in text.split(",") if part.strip()]
-    if isinstance(type_, Struct) and type_.block is Link:
-        return [{"url": value_of(Link.FIELDS["url"], text, sitting.sense)}]
-    if field.name == "represented":
-        return [_proxy(sitting, part) for part in text.split(",") if part.strip()]
+    own = _ENTRIES.get(type_.block) if isinstance(type_, Struct) else None
+    if own is not None:
+        return own(sitting, text)
     kinds = kinds_of(field)
     if kinds:
-        return [_as_written(sitting, field, record) for record in whom(sitting, text, kinds)]
+        return [_as_written(field, record) for record in whom(sitting, text, kinds)]
     if isinstance(type_, Struct):
         return understood(sitting, type_.block.FIELDS[type_.short], text)
     return [value_of(field, text, sitting.sense)]
 
 
-def _as_written(sitting: Sitting, field: AnyField, record: Record) -> object:
-    """A record as the field names it; who sits for several organisations says for which."""
-    if isinstance(field.type, Reference) and field.type.written_with_kind and field.type.kinds[0] != record.KIND:
-        return record.ref
-    is_attendance = isinstance(field.type, Struct) and issubclass(field.type.block, Attendance)
-    if not (is_attendance and isinstance(record, Person) and sitting.asker is not None):
-        return record.slug
-    fit = dict.fromkeys(one.organisation.slug for one in affiliation(sitting.repository, record, sitting.sense.day) if one.organisation)
+def _as_written(field: AnyField, record: Record) -> object:
+    """A record as the field names it."""
+    is_whole = isinstance(field.type, Reference) and field.type.written_with_kind and field.type.kinds[0] != record.KIND
+    return record.ref if is_whole else record.slug
+
+
+def _attendances(sitting: Sitting, text: str) -> list[Any]:
+    return [_attendance(sitting, one) for one in those_present(sitting, text, EITHER)]
+
+
+def _attendance(sitting: Sitting, one: Present) -> object:
+    """An entry of a list of those present: a bare slug where the person's record says the rest."""
+    day = sitting.day
+    if not isinstance(one.person, Person):
+        slug = one.organisation.slug if one.organisation else ""
+        return {"organisation": slug, "role": one.role} if one.role else slug
+    fit = dict.fromkeys(held.organisation.slug for held in affiliation(sitting.repository, one.person, day) if held.organisation)
+    organisation = one.organisation.slug if one.organisation else _sat_for(sitting, one.person, list(fit))
+    role = "" if one.role == role_in(one.person, None, day) else one.role
+    said = {"organisation": "" if [organisation] == list(fit) else organisation, "role": role}
+    given = {name: value for name, value in said.items() if value}
+    return {"person": one.person.slug, **given} if given else one.person.slug
+
+
+def _sat_for(sitting: Sitting, person: Person, fit: list[str]) -> str:
+    """For which of several organisations somebody sat; '' where that needs no asking, or nobody can be asked."""
     organisations = [found for slug in fit if (found := sitting.repository.of_kind("organisations").get(slug))]
-    if len(organisations) < 2:  # noqa: PLR2004  # two is what makes a choice
-        return record.slug
-    question = Question(sitting.t(N_("For which organisation was {name} there?"), name=record.label))
-    slug = sitting.asker.choice(question, [Candidate(one.slug, one.label) for one in organisations])
-    return {"person": record.slug, "organisation": slug} if slug else record.slug
+    if len(organisations) < 2 or sitting.asker is None:  # noqa: PLR2004  # two is what makes a choice
+        return ""
+    question = Question(sitting.t(N_("For which organisation was {name} there?"), name=person.label))
+    return sitting.asker.choice(question, [Candidate(one.slug, one.label) for one in organisations])
 
 
 def _proxy(sitting: Sitting, text: str) -> object:
@@ -62,6 +77,27 @@ def _proxy(sitting: Sitting, text: str) -> object:
         raise UsageError(N_("“{value}” does not say who gave a proxy"), hint=N_("for instance: Samuel Buot by Sylvie O’Dy"), value=text)
     kind = "person" if isinstance(givers[0], Person) else "organisation"
     return {kind: givers[0].slug, **({"by": holders[0].slug} if holders else {})}
+
+
+def _proxies(sitting: Sitting, text: str) -> list[Any]:
+    return [_proxy(sitting, part) for part in re.split(r"[,;]", text) if part.strip()]
+
+
+def _contacts(sitting: Sitting, text: str) -> list[Any]:  # noqa: ARG001  # as the others are called
+    return [reached_by(part.strip()) for part in text.split(",") if part.strip()]
+
+
+def _links(sitting: Sitting, text: str) -> list[Any]:
+    return [{"url": value_of(Link.FIELDS["url"], text, sitting.sense)}]
+
+
+_ENTRIES: Mapping[type[Block], Callable[[Sitting, str], list[Any]]] = {
+    Attendance: _attendances,
+    Represented: _proxies,
+    ContactDetail: _contacts,
+    Link: _links,
+}
+"""What is typed in a way of its own."""
 
 
 def ask(sitting: Sitting, kind: str, item: Item, default: str = "") -> list[Any]:
@@ -144,7 +180,8 @@ def in_words(sitting: Sitting, field: AnyField, value: object) -> str:
             return sitting.t(N_("yes")) if value else sitting.t(N_("no"))
         case dict():
             fields = field.type.block.FIELDS if isinstance(field.type, Struct) else {}
-            return ", ".join(in_words(sitting, fields[name], one) for name, one in value.items() if name in fields)
+            first, *others = [in_words(sitting, fields[name], one) for name, one in value.items() if name in fields] or [""]
+            return f"{first} ({', '.join(others)})" if others else first
     inner = _inner(field)
     if isinstance(inner.type, Choice):
         return sitting.t(inner.type.labels.get(word_of(inner.type.labels, str(value)), str(value)))

@@ -1,23 +1,23 @@
-"""Records by what people call them: « S. O'Dy », « miprof », « la plénière du 2 février », several with commas between them.
+"""Names of records other than people: several with commas between them, meetings by their day too (« celle du 2 février »).
 
-A name is certain where it is one record's own; else where it begins, or abbreviates, the name of one record only.
+Lists of people are taken apart by the repository's ``entries``, which knows functions and organisations.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.kinds import Meeting, Organisation, Person, Record
-from traite_cli.language import Unclear, fold, nearest, understood_date, words
-from traite_cli.repository import Repository, slug_of
+from traite_cli.language import Unclear, understood_date
+from traite_cli.repository import Recognised, Recogniser, Repository
 from traite_cli.writing.interview.understanding import Sense
 
-_BETWEEN = re.compile(r"\s*[,;]\s*")
+_BETWEEN = re.compile(r"\s*[,;\n]\s*")
 _AND = re.compile(r"\s+(?:et|and|&)\s+", re.IGNORECASE)
-_LONGEST_INITIALS = 4
-_MOST_NEAR = 3
+_OF_DAY = re.compile(r"^.{1,60}?\b(?:du|of|on)\s+(?=\w)", re.IGNORECASE)
+_MOST_NEAR = 5
 
 
 class Meant(NamedTuple):
@@ -28,31 +28,46 @@ class Meant(NamedTuple):
     near: tuple[Record, ...] = ()
 
 
-def meant_by(text: str, repository: Repository, kinds: Sequence[str], sense: Sense) -> tuple[Meant, ...]:
-    """Whom a line of names means; « et » parts two of them where it stands in no name."""
-    return tuple(meant for part in _BETWEEN.split(text.strip()) if part for meant in _part(part, repository, kinds, sense))
+class Naming:
+    """Whom names mean in a repository."""
+
+    def __init__(self, repository: Repository, sense: Sense) -> None:
+        self._repository = repository
+        self._sense = sense
+        self.recogniser = Recogniser(repository)
+
+    def line(self, text: str, kinds: Sequence[str]) -> tuple[Meant, ...]:
+        """Whom a line of names means; « et » parts two of them where it stands in no name."""
+        return tuple(meant for part in _BETWEEN.split(text.strip()) if part for meant in self._part(part, kinds))
+
+    def _part(self, text: str, kinds: Sequence[str]) -> Iterator[Meant]:
+        whole = self.one(text, kinds)
+        halves = [half for half in _AND.split(text) if half]
+        if whole.found or len(halves) == 1:
+            yield whole
+        else:
+            yield from (self.one(half, kinds) for half in halves)
+
+    def one(self, text: str, kinds: Sequence[str]) -> Meant:
+        """Whom one name means."""
+        recognised = self.recogniser.recognise(text, kinds)
+        if recognised.found is None and Meeting.KIND in kinds and (of_day := self._of_day(text)):
+            return Meant(text, of_day)
+        return as_meant(recognised)
+
+    def _of_day(self, text: str) -> tuple[Record, ...]:
+        """The meetings of a day that is said: « 2 février », « celle du 2 février »."""
+        day = understood_date(_OF_DAY.sub("", text), self._sense.day, language=self._sense.language)
+        if isinstance(day, Unclear):
+            return ()
+        meetings = self._repository.of(Meeting).values()
+        return tuple(one for one in meetings if one.date is not None and one.date.first <= day.last and day.first <= one.date.last)
 
 
-def _part(text: str, repository: Repository, kinds: Sequence[str], sense: Sense) -> Iterator[Meant]:
-    whole = one_meant(text, repository, kinds, sense)
-    halves = [half for half in _AND.split(text) if half]
-    if whole.found or len(halves) == 1:
-        yield whole
-    else:
-        yield from (one_meant(half, repository, kinds, sense) for half in halves)
-
-
-def one_meant(text: str, repository: Repository, kinds: Sequence[str], sense: Sense) -> Meant:
-    """Whom one name means."""
-    records = [record for kind in kinds for record in repository.of_kind(kind).values()]
-    for fits in (_is_named, _is_abbreviated):
-        found = tuple(record for record in records if fits(text, record))
-        if found:
-            return Meant(text, found)
-    if Meeting.KIND in kinds and (of_day := _of_day(text, repository, sense)):
-        return Meant(text, of_day)
-    by_name = {fold(name): record for record in records for name in names_of(record)}
-    return Meant(text, (), tuple(dict.fromkeys(by_name[name] for name in nearest(fold(text), list(by_name))[:_MOST_NEAR])))
+def as_meant(recognised: Recognised) -> Meant:
+    """Whom a name that was looked for means."""
+    found = (recognised.found,) if recognised.found is not None else recognised.ambiguous
+    return Meant(recognised.said, found, () if found else recognised.proposals[:_MOST_NEAR])
 
 
 def names_of(record: Record) -> Iterator[str]:
@@ -64,30 +79,3 @@ def names_of(record: Record) -> Iterator[str]:
         yield record.acronym
     if isinstance(record, Meeting) and record.short_title:
         yield record.short_title
-
-
-def _is_named(text: str, record: Record) -> bool:
-    wanted = text.strip().removeprefix("records/").removesuffix(".md")
-    return wanted in {record.slug, record.ref} or fold(text) in {fold(name) for name in names_of(record)} or slug_of(text) == record.slug
-
-
-def _is_abbreviated(text: str, record: Record) -> bool:
-    typed = words(text)
-    return bool(typed) and any(_abbreviates(typed, words(name)) for name in names_of(record))
-
-
-def _abbreviates(typed: list[str], name: list[str]) -> bool:
-    """Whether words begin, in order, words of a name (« o dy », « s o dy »), or are its initials (« sod »)."""
-    if len(typed) == 1 and len(typed[0]) <= _LONGEST_INITIALS and typed[0] == "".join(word[0] for word in name) and len(name) > 1:
-        return True
-    rest = iter(name)
-    return all(any(word.startswith(begun) for word in rest) for begun in typed) and (len(typed) > 1 or len(typed[0]) > 1)
-
-
-def _of_day(text: str, repository: Repository, sense: Sense) -> tuple[Record, ...]:
-    """The meetings of a day that is said."""
-    day = understood_date(text, sense.day, language=sense.language)
-    if isinstance(day, Unclear):
-        return ()
-    meetings: Iterable[Meeting] = repository.of(Meeting).values()
-    return tuple(one for one in meetings if one.date is not None and one.date.first <= day.last and day.first <= one.date.last)

@@ -8,8 +8,8 @@ from traite_cli.kinds import Meeting, Record
 from traite_cli.language import N_
 from traite_cli.repository import passages_of_quote
 from traite_cli.writing.interview.asker import Question
-from traite_cli.writing.interview.filling import Filled, fill, made
-from traite_cli.writing.interview.sitting import Sitting
+from traite_cli.writing.interview.filling import fill, made
+from traite_cli.writing.interview.sitting import Filled, Sitting
 
 
 def quote_stands(sitting: Sitting, filled: Filled, values: list[Any]) -> str:

@@ -23,7 +23,7 @@ def summary(sitting: Sitting) -> Iterator[str]:
             field = KINDS[new.kind].FIELDS[name]
             said = _said(sitting, field, value)
             if said:
-                yield f"  {sitting.t(N_('{label}: {value}'), label=sitting.t(field.label), value=said)}"
+                yield "  " + sitting.t(N_("{label}: {value}"), label=sitting.t(field.label), value=said)
         yield from _text(sitting, record)
 
 

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from traite_cli.kinds import KINDS, AnyField
 from traite_cli.language import N_, Translator
 from traite_cli.writing.composing import field_lines
-from traite_cli.writing.interview.filling import Filled
 from traite_cli.writing.interview.form import BODY, FORMS, is_required
+from traite_cli.writing.interview.sitting import Filled
 
 _REMARK = "# "
+_HOW = N_("Take away the number sign before what you fill in. What stands behind one is not kept.")
 
 
 def template(kind: str, filled: Filled, t: Translator) -> str:
     """The text to begin with."""
-    lines = ["---", f"{_REMARK}{t(N_('Take away the number sign before what you fill in. What stands behind one is not kept.'))}"]
+    lines = ["---", _REMARK + t(_HOW)]
     for name in dict.fromkeys(item.field.partition(".")[0] for item in FORMS[kind] if item.field != BODY):
         lines += _field(kind, KINDS[kind].FIELDS[name], filled, t)
     return "\n".join([*lines, "---", "", str(filled.get(BODY, "")), ""])
 
 
 def _field(kind: str, field: AnyField, filled: Filled, t: Translator) -> Iterator[str]:
-    yield f"{_REMARK}{t(N_('{label}: {value}'), label=t(field.label), value=t(field.meaning))}"
+    yield _REMARK + t(N_("{label}: {value}"), label=t(field.label), value=t(field.meaning))
     if given := field_lines(field, filled.get(field.name)):
         yield from given
     elif is_required(kind, field.name):

@@ -3,34 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from traite_cli.errors import NotFound, Refused
 from traite_cli.kinds import SINGULAR, Meeting, Organisation, Person, Record, Topic
 from traite_cli.language import N_, say_date
-from traite_cli.repository import affiliation, short_name
+from traite_cli.repository import Entry, Recognised, affiliation, entries, short_name
 from traite_cli.writing.interview.asker import Candidate, Question
-from traite_cli.writing.interview.naming import Meant, meant_by, names_of
-from traite_cli.writing.interview.sitting import Sitting
+from traite_cli.writing.interview.naming import Meant, as_meant, names_of
+from traite_cli.writing.interview.sitting import Filled, Sitting
 
 _OTHERWISE, _NOBODY = "=", "-"
 _NEW = {Person.KIND: N_("a new person"), Organisation.KIND: N_("a new organisation"), Topic.KIND: N_("a new dossier")}
 """What can be made while something else is written, each with what it is called there."""
 
 
+class Present(NamedTuple):
+    """Somebody of a list: a person, an organisation or both, with the function that is said."""
+
+    person: Record | None = None
+    organisation: Record | None = None
+    role: str = ""
+
+    @property
+    def subject(self) -> Record | None:
+        """Whom the entry is about."""
+        return self.person or self.organisation
+
+
 def whom(sitting: Sitting, text: str, kinds: Sequence[str]) -> list[Record]:
     """The records that a line of names means. Raises ``NotFound`` or ``Refused`` where that is not certain and nobody can be asked."""
-    found: list[Record] = []
-    for meant in meant_by(text, sitting.repository, kinds, sitting.sense):
-        found += [one for one in _settled(sitting, meant, kinds) if one not in found]
-    return found
+    if Person.KIND in kinds:
+        subjects = [one.subject for one in those_present(sitting, text, kinds)]
+    else:
+        subjects = [one for meant in sitting.naming.line(text, kinds) for one in _settled(sitting, meant, kinds)]
+    return list(dict.fromkeys(one for one in subjects if one is not None))
 
 
-def _settled(sitting: Sitting, meant: Meant, kinds: Sequence[str]) -> list[Record]:
+def those_present(sitting: Sitting, text: str, kinds: Sequence[str]) -> list[Present]:
+    """The people and organisations of a list, as ``whom`` finds them."""
+    said = entries(sitting.naming.recogniser, text, sitting.day)
+    return [found for one in said if (found := _present(sitting, one, kinds)).subject is not None]
+
+
+def _present(sitting: Sitting, said: Entry, kinds: Sequence[str]) -> Present:
+    organisation = _one(sitting, said.organisation, (Organisation.KIND,)) if said.organisation and Organisation.KIND in kinds else None
+    if said.person is not None:
+        belongs = {"memberships": [_membership(organisation, said.role)]} if organisation is not None else {}
+        return Present(_one(sitting, said.person, kinds, belongs), organisation, said.role)
+    if organisation is not None:
+        return Present(None, organisation, said.role)
+    # Nothing tells what it is: whoever typed it is asked.
+    found = next(iter(_settled(sitting, sitting.naming.one(said.said, kinds), kinds)), None)
+    return Present(found) if isinstance(found, Person) else Present(None, found)
+
+
+def _membership(organisation: Record, role: str) -> dict[str, str]:
+    return {"organisation": organisation.slug, **({"role": role} if role else {})}
+
+
+def _one(sitting: Sitting, recognised: Recognised, kinds: Sequence[str], belongs: Filled | None = None) -> Record | None:
+    meant = as_meant(recognised)
+    return next(iter(_settled(sitting, meant, kinds, belongs)), None)
+
+
+def _settled(sitting: Sitting, meant: Meant, kinds: Sequence[str], filled: Filled | None = None) -> list[Record]:
     if len(meant.found) == 1:
         return [meant.found[0]]
     if sitting.asker is None:
         raise _unsettled(meant)
-    return _chosen(sitting, meant) if meant.found else _unknown(sitting, meant, kinds)
+    return _chosen(sitting, meant) if meant.found else _unknown(sitting, meant, kinds, filled or {})
 
 
 def _unsettled(meant: Meant) -> Refused:
@@ -50,8 +92,8 @@ def _chosen(sitting: Sitting, meant: Meant) -> list[Record]:
     return [record for record in meant.found if record.ref == value]
 
 
-def _unknown(sitting: Sitting, meant: Meant, kinds: Sequence[str]) -> list[Record]:
-    """A name that nobody has: of somebody near it, of somebody new, or to be written otherwise."""
+def _unknown(sitting: Sitting, meant: Meant, kinds: Sequence[str], filled: Filled) -> list[Record]:
+    """A name that nobody has: of somebody near it, of somebody new (of whom ``filled`` is known), or to be written otherwise."""
     assert sitting.asker is not None  # noqa: S101  # looked at where this is called
     t = sitting.t
     new = [kind for kind in kinds if kind in _NEW]
@@ -70,7 +112,8 @@ def _unknown(sitting: Sitting, meant: Meant, kinds: Sequence[str]) -> list[Recor
         again = Question(t(N_("How is it written?")), begun=meant.typed)
         return whom(sitting, sitting.asker.names(again, candidates(sitting, _all_of(sitting, kinds))), kinds)
     if value.startswith("+"):
-        return [sitting.newcomer(sitting, value.removeprefix("+"), meant.typed)]
+        kind = value.removeprefix("+")
+        return [sitting.newcomer(sitting, kind, meant.typed, filled if kind == Person.KIND else {})]
     return [record for record in meant.near if record.ref == value]
 
 
