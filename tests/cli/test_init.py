@@ -311,3 +311,32 @@ def test_a_repository_that_init_did_not_make_has_nothing_to_take_away(call: Call
         ended = call("init", wish)
         assert (ended.code, "was not made by traite init" in ended.err) == (1, True)
     assert (here / "records" / "topics" / "example-a.md").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made otherwise there")
+def test_a_person_at_a_terminal_is_asked(here: Path) -> None:
+    """What the options leave open, line by line; an answer that cannot be is asked again."""
+    from terminal import Terminal
+
+    terminal = Terminal(here, "--lang", "fr", "init", "voisins")
+    terminal.answer(
+        ("Comment s’appelle le collectif", ""), ("Comment s’appelle le collectif", "Les Voisins « du Port »"), ("Une ligne", "3 quai"), ("Une ligne", ""),
+        ("Dans quelle langue", "anglais"), ("fuseau horaire", "paris"), ("fuseau horaire", "Europe/Paris"),
+    )  # fmt: skip
+    assert terminal.ends() == 0
+    text = (here / "voisins" / "traite.toml").read_text(encoding="utf-8")
+    assert 'name = "Les Voisins « du Port »"' in text
+    assert 'language = "en"' in text
+    assert '    "3 quai",\n' in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made otherwise there")
+def test_whoever_breaks_off_has_made_nothing(here: Path) -> None:
+    """Ctrl-C at a question."""
+    from terminal import Terminal
+
+    terminal = Terminal(here, "--lang", "en", "init", "voisins")
+    terminal.answer(("What is the collective called", "Les Voisins"))
+    terminal.expect("A line")
+    terminal.interrupt()
+    assert (terminal.ends(), [*here.iterdir()]) == (130, [])
