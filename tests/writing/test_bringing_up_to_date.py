@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 import zlib
 from base64 import b85decode, b85encode
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -266,6 +269,23 @@ def test_undo_puts_back_what_stood_there(traite: Callable, root: Path) -> None:
     assert traite("undo").code == 0
     assert {**now(root), PLACE: (root / PLACE).read_bytes()} == before
     assert traite("init", "--update").code == 0
+
+
+@pytest.mark.parametrize("number", [1, 2, 5, 8])
+def test_a_disk_that_fills_leaves_all_as_it_was(traite: Callable, root: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """No file is half brought, and none of several."""
+    change(root, PAGE, "This repository is", "This is")
+    before = {**now(root), PLACE: (root / PLACE).read_bytes()}
+    flushed, fsync = count(1), os.fsync
+
+    def full(descriptor: int) -> None:
+        if next(flushed) == number:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert traite("init", "--update").code == 3
+    assert {**now(root), PLACE: (root / PLACE).read_bytes()} == before
 
 
 def test_a_folder_may_be_named(traite: Callable, root: Path, tmp_path: Path) -> None:

@@ -227,7 +227,7 @@ def test_what_is_written_comes_with_the_package() -> None:
     assert built["packages"] == ["src/traite_cli"]
     assert {*built["force-include"].values()} >= {"traite_cli/ci", "traite_cli/templates"}
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    written = ROOT / "src" / "traite_cli" / "writing" / "starting" / "written"
+    written = ROOT / "src" / "traite_cli" / "writing" / "starting" / "texts"
     parts = {part for path in written.rglob("*") for part in path.relative_to(ROOT).parts}
     assert not parts & {line.strip("/") for line in ignored}
 

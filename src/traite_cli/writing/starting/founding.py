@@ -71,7 +71,7 @@ def unix(data: bytes) -> bytes:
 
 def found(root: Path, files: Mapping[str, bytes]) -> Sequence[Change]:
     """Write the files that are not there yet. Raises ``MachineError``, with everything as it was before."""
-    changes = [Change(path, None, data) for path, data in sorted(files.items()) if content(root, path) is None]
+    changes = [Change(path, None, data) for path, data in sorted(files.items()) if content(root, path) != data]
     new = [folder for folder in _folders(root, files) if not folder.exists()]
     try:
         root.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The files that are written anew for a collective, in its language: texts of ``written/`` with its name put into them."""
+"""The files that are written anew for a collective, in its language: those of ``texts/`` with its name put into them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from traite_cli.syntax import quoted
 from traite_cli.writing.starting.collective import Collective
 from traite_cli.writing.starting.origin import Origin
 
-_FOLDER = Path(__file__).with_name("written")
+_FOLDER = Path(__file__).with_name("texts")
 _HIDDEN = "dot-"
 """Begins the names of files that begin with a point: here they shall not be obeyed."""
 _OWN = "records/organisations/collective.md"
