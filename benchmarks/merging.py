@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent / "tests" / part) for part in ("", "together")]
 
-import test_merging as tried  # noqa: E402  # the path is set above
+import test_record_merging as tried  # noqa: E402  # the path is set above
 
 HISTORIES = 1000
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from traite_cli.cli.new_options import Given, option_name
+from traite_cli.cli.prompts.presence import is_somebody_there
 from traite_cli.errors import TraiteError, UsageError
 from traite_cli.language import N_, system_reason
 
@@ -25,8 +26,7 @@ _MOST_BYTES = 1 << 22
 def asks(given: Given) -> bool:
     """Whether a person is there to be asked."""
     asked: bool | None = given["ask"]
-    is_terminal = sys.stdin is not None and sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
-    return is_terminal if asked is None else asked
+    return is_somebody_there() if asked is None else asked
 
 
 def sitting_of(call: Call, workspace: Workspace, asker: Asker | None) -> Sitting:

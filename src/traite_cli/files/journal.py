@@ -2,7 +2,8 @@
 
 While a change is being made its journal is called ``unfinished.json``; it becomes ``undo.json``, of which ``traite undo`` knows the way
 back, by one renaming when the last file is written. Where an ``unfinished.json`` is found, a command was stopped half way.
-What is read back is not trusted: it names plain files of records, and text to put there, or it is no journal.
+What is read back is not trusted: it names files that traite writes, nothing of git's or of anybody's own, and what to put there, or it is
+no journal.
 """
 
 from __future__ import annotations
@@ -25,7 +26,17 @@ UNFINISHED = f"{FOLDER}/unfinished.json"
 _VERSION = 1
 _MOST_BYTES = 1 << 27
 _MOST_MODE = 0o777
-_OURS = re.compile(r"records/[^/\\:\x00]+/[^/\\:\x00]+\.md|traite\.toml")
+_OURS = re.compile(
+    r"""
+    records/[^/\\:\x00]+/[^/\\:\x00]+\.md
+    | traite\.toml | README\.md | \.traite-init\.json
+    | \.(?:editorconfig|gitattributes|gitignore|gitlab-ci\.yml|pre-commit-config\.yaml)
+    | \.vscode/traite\.code-snippets
+    | (?:templates|\.github|\.forgejo)(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)+
+    """,
+    re.VERBOSE,
+)
+"""Records, and the files of ``traite init``."""
 
 
 class Kept(NamedTuple):

@@ -38,7 +38,14 @@ def command(call: Call, *, dry_run: DryRun = False) -> int:
     for change in way.changes:
         call.console.data(change.path)
     if way.stopped is None:
-        call.console.say(call.t(N_("Put back as it was. To change it again: traite undo")))
+        # What was taken back may have been the repository itself.
+        is_left = workspace.holds("traite.toml")
+        said = (
+            N_("Put back as it was. To change it again: traite undo")
+            if is_left
+            else N_("Put back as it was before there was a repository.")
+        )
+        call.console.say(call.t(said))
         return 0
     call.console.say(call.t(N_("A command was interrupted while it was writing: what it had changed by then was put back.")))
     for kept in way.stopped.touched:
