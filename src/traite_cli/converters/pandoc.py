@@ -20,9 +20,9 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SECONDS = 60
-_MEMORY = "512m"
-_HEAP_FULL = 251
+SECONDS = 60
+MEMORY = "512m"
+HEAP_FULL = 251
 
 
 def convert(html: str, *, to: Literal["docx", "odt"], reference: bytes | None, metadata: Mapping[str, str], epoch: int) -> bytes:
@@ -38,7 +38,7 @@ def convert(html: str, *, to: Literal["docx", "odt"], reference: bytes | None, m
             (folder / f"reference.{to}").write_bytes(reference)
         command: list[str | Path] = [program, *_arguments(to, reference is not None)]
         environment = {"SOURCE_DATE_EPOCH": str(epoch)}
-        finished = confined.run(command, given=html.encode(), folder=folder, seconds=_SECONDS, environment=environment)
+        finished = confined.run(command, given=html.encode(), folder=folder, seconds=SECONDS, environment=environment)
         return _result(finished, folder / f"document.{to}", f"reference.{to}" if reference is not None else "")
 
 
@@ -57,7 +57,7 @@ def binary() -> Path:
 
 def _arguments(to: str, with_reference: bool) -> list[str]:  # noqa: FBT001
     return [
-        *("+RTS", f"-M{_MEMORY}", "-RTS"),
+        *("+RTS", f"-M{MEMORY}", "-RTS"),
         "--sandbox",
         "--from=html",
         f"--to={to}",
@@ -71,7 +71,7 @@ def _arguments(to: str, with_reference: bool) -> list[str]:  # noqa: FBT001
 def _result(finished: confined.Finished, made: Path, reference: str) -> bytes:
     if finished.code == 0:
         return made.read_bytes()
-    if finished.code == _HEAP_FULL or finished.code < 0:
+    if finished.code == HEAP_FULL or finished.code < 0:
         raise MachineError(N_("pandoc needed more memory than it may have and was stopped"))
     if reference:
         raise ConfigurationError(

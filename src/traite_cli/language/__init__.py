@@ -10,6 +10,7 @@ from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
 from traite_cli.language.deadlines import deadline
 from traite_cli.language.folding import fold, words
+from traite_cli.language.given_names import is_given_name
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
 from traite_cli.language.mistyped import mistyped, surest
@@ -34,6 +35,7 @@ __all__ = [
     "enumerate_words",
     "fold",
     "french",
+    "is_given_name",
     "language_of_locale",
     "mistyped",
     "nearest",

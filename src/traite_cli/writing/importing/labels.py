@@ -1,0 +1,151 @@
+"""What a lead-in announces: « Étaient présents : », « Absents excusés », "Apologies for absence", « Ordre du jour », "Venue:".
+
+A lead-in is made of words that announce, and of words that may stand with them; one other word, and it is text like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from traite_cli.language import words
+
+_ANNOUNCING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?:{pattern})$"))
+    for name, pattern in (
+        ("represented", r"represente(?:s|es|e)?|pouvoirs?|procurations?|mandats|prox(?:y|ies)|mandants?"),
+        ("excused", r"excuse(?:s|es|e)?|apolog(?:y|ies)|regrets|excused"),
+        ("absent", r"absente?s?|absences?|absentees?|defaillants?"),
+        ("guests", r"invite(?:s|es|e)?|interlocut(?:eurs?|rices?)|intervenant(?:s|es|e)?|guests?|observat(?:eurs?|rices?)|visitors?"),
+        (
+            "present",
+            r"present(?:s|es|e)?|presences?|participant(?:s|es|e)?|attendees?|attendance|attending|emargement|assistance|assistaient|attended",
+        ),
+        ("agenda", r"ordre|odj|agenda|oj"),
+        ("date", r"dates?|jour"),
+        ("time", r"heures?|horaires?|time|debut|start"),
+        ("place", r"lieu|place|venue|location|adresse|endroit|ou|where"),
+        ("room", r"salle|room"),
+        ("decision", r"decisions?|decide|resolutions?|resolved|resolu|deliberations?|delibere|relevees?"),
+        ("question", r"questions?"),
+    )
+)
+_PEOPLE = ("represented", "excused", "absent", "guests", "present")
+_COMMON = frozenset(
+    "a au aux avec ce cette d de des du e es en et ete etaient etait eux l la le les leur leurs n no nombre nom noms ou par pour s sont un une "
+    "the of and for in at on from to were was is are those with by list names all also".split()
+)
+_WITH_PEOPLE = frozenset(
+    "ainsi adherent adherents adherente adherentes administrateurs administratrices administrateur association ayant board bureau "
+    "ca cadre chair clerk co collectif collective collectivites college comite commission committee conseil conseillers conseilleres "
+    "conseiller conseillere consultative copil coproprietaires council councillors delegation delegues deleguees delibere deliberative "
+    "delegue departement direction directors donne donnee donnes donnant egalement elu elus elue elues employes employeur equipe etc feuille "
+    "executive exercice for functions groupe gt honoraires hors invites justifies justifiees liste member members membres membre mesdames "
+    "messieurs mairie mm mme mmes m municipal municipaux municipale nominative non nos officers officio ont organisations organismes other "
+    "others personne personnes personnel parish petit personnels pouvoir quorum remote remotely representant representants representantes "
+    "reunion salaries salariees salarie seance secretaire session sociaires staff structures suppleants suppleantes syndicaux syndical "
+    "syndicales titulaires titulaire trustees visio visioconference visioconf distance presentiel votant votants voix total absence "
+    "actifs actives benevoles benevole public presse representation representes recue recues recus remis remise electronique sans "
+    "invitees membership permanents permanentes online person physiquement assemblee generale sous habitants usagers partenaires".split()
+)
+_WITH_AGENDA = frozenset("jour points point reunion seance meeting propose rappel prevu items conseil".split())
+_WITH_DECISIONS = frozenset("prise prises adoptee adoptees principales action actions made taken key summary releve unanimite il est meeting".split())
+_WITH_PLACE = frozenset("reunion seance meeting rendez vous rdv rencontre heure date".split())
+_OTHERS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(_PEOPLE, _WITH_PEOPLE),
+    "agenda": _WITH_AGENDA,
+    "decision": _WITH_DECISIONS,
+    **dict.fromkeys(("date", "time", "place", "room"), _WITH_PLACE),
+    "question": frozenset("n posees posee".split()),
+}
+_MOST_WORDS = 9
+_MARKS = re.compile(r"[*_#`~]+")
+_COLON = re.compile(r"[*_]{0,3}\s*[::]\s*[*_]{0,3}")
+# « Sont présents M. Durand, Mme Petit »: no colon, and a verb that says what follows.
+_VERBAL = re.compile(
+    r"[*_]{0,3}(?:étaient|etaient|sont|était|est|ont été|were|was)\s+(?:également\s+|aussi\s+)?"
+    r"(?P<role>présent|present|excus|absent|représent|represent|invit)[\w.()·/-]*[*_]{0,3}\s+(?=(?:M\.|MM\.|Mme|Mmes|Mesdames|Messieurs|[A-ZÉÈ]))",
+    re.IGNORECASE,
+)
+_INNER = re.compile(
+    r"(?:(?<=[.;)])|(?<=\s[-–—])|(?<=\*\*))\s*[*_]{0,3}(?=(?:(?:Étai|Etai)ent |Sont |Membres |Absente?s? |Non )?"
+    r"(?:[Pp]résent|[Ee]xcus|[Aa]bsent|[Rr]eprésent|[Pp]ouvoirs?|[Pp]rocurations?|[Ii]nvité|Apologies|In attendance|Present|Absent)[^:\n,]{0,40}\s*[*_]{0,3}\s?:)"
+)
+
+
+class Label(NamedTuple):
+    """What a lead-in announces, what it said, and what stands behind its colon."""
+
+    name: str
+    said: str
+    rest: str
+
+
+@lru_cache(maxsize=4096)
+def announced(text: str) -> str:
+    """What a heading, or what stands before a colon, announces; '' for nothing."""
+    said = _plain_words(text)
+    if not said or len(said) > _MOST_WORDS:
+        return ""
+    for name, pattern in _ANNOUNCING:
+        if any(pattern.match(word) for word in said):
+            others = [word for word in said if not _announces(word, name)]
+            if all(word in _COMMON or word in _OTHERS[name] or word.isdigit() for word in others):
+                return _settled(name, said)
+    return ""
+
+
+def _announces(word: str, name: str) -> bool:
+    """Whether a word announces this, or, where people are listed, others that are missing too: « excusés et représentés »."""
+    names = _PEOPLE if name in _PEOPLE else (name,)
+    return any(pattern.match(word) for other, pattern in _ANNOUNCING if other in names)
+
+
+def _settled(name: str, said: tuple[str, ...]) -> str:
+    if name == "agenda" and said[0] == "ordre" and "jour" not in said:
+        return ""
+    if name in {"date", "place"} and said[0] not in {"date", "dates", "lieu", "place", "venue", "location", "adresse", "endroit", "where"}:
+        return name if len(said) == 1 and said[0] == "jour" else ""
+    if name == "represented" and any(word.startswith("present") for word in said):
+        return "present"
+    if name == "excused" and "non" in said:
+        return "absent"
+    return "present" if name == "guests" and "participants" in said else name
+
+
+@lru_cache(maxsize=4096)
+def _plain_words(text: str) -> tuple[str, ...]:
+    # « présent·e·s », « présent(e)s », « présent.e.s »: the signs are taken away with what they separate.
+    joined = re.sub(r"(?<=\w)[.·•⋅/(-](?:es|e|s|ère|ères|trice|trices|rice|rices|ne|nes)\b[)]?(?:[.·•⋅-]?s\b)?", "", _MARKS.sub("", text))
+    return tuple(words(joined))
+
+
+def label_of(line: str) -> Label | None:
+    """The lead-in that a line begins with; None when it begins with none."""
+    verbal = _VERBAL.match(line)
+    if verbal:
+        role = {"p": "present", "e": "excused", "a": "absent", "r": "represented", "i": "guests"}[verbal["role"][0].lower()]
+        return Label(role, line[: verbal.end()].strip(), line[verbal.end() :])
+    colon = _COLON.search(line)
+    if colon is None or colon.start() > 110:  # noqa: PLR2004 - of nine long words
+        return None
+    name = announced(line[: colon.start()])
+    return Label(name, line[: colon.start()].strip(), line[colon.end() :].strip()) if name else None
+
+
+def lead_in(text: str) -> str:
+    """What a heading, or a short line of its own, announces; '' for nothing."""
+    return announced(text.rstrip().rstrip(":").rstrip("*_ "))
+
+
+def parted(line: str) -> list[str]:
+    """A line parted where another list of people begins in its midst."""
+    places = [found.end() for found in _INNER.finditer(line)]
+    parts = [line[start:end] for start, end in zip([0, *places], [*places, len(line)], strict=True)]
+    return [part.strip() for part in parts if part.strip(" *_-–—")]
+
+
+def is_about_people(name: str) -> bool:
+    """Whether what is announced are people."""
+    return name in _PEOPLE
