@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.checks.spellings import family_name, named, said, spellings
 from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Organisation, Person, Record
 from traite_cli.language import N_, Spelling, nearly_known
 from traite_cli.repository import Repository
+from traite_cli.repository.spellings import family_name, named, said, spellings
 from traite_cli.syntax import quoted
 
 _MINUTES = "---\ntitle: Rencontre avec le Cabinet\ndate: 2014-10-22\n---\n\nLe Collectif a rencontré {}, conseiller.\n"

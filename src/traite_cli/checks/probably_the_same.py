@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.checks.spellings import said, spellings
 from traite_cli.diagnostics import Fault, Severity
 from traite_cli.kinds import Organisation, Person
 from traite_cli.language import N_, one_slip_apart, words
 from traite_cli.repository import Repository
+from traite_cli.repository.spellings import said, spellings
 
 _HINT = N_(
     "if they are one, keep one of the two files: list the other spelling under its other_names, and name it wherever the other is named"

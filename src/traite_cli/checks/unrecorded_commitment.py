@@ -16,11 +16,11 @@ from collections.abc import Iterator, Mapping
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.recording import Recording
-from traite_cli.checks.spellings import known_as, name_words
 from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Meeting, Organisation, Person, Record, Update
 from traite_cli.language import N_, Promise, deadline, promises, what_is_promised, words
 from traite_cli.repository import Repository, plain, slug_of, subject_of
+from traite_cli.repository.spellings import known_as, name_words
 from traite_cli.syntax import quoted
 
 _MEETING = "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\nAlice Tallon {} à la Chancellerie d’ici fin février.\n"

@@ -6,11 +6,15 @@ catalogue and no library; what is heavy is imported where it is used.
 
 from traite_cli.language.articles import at_place, of_date, of_name, the_kind, the_name
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
+from traite_cli.language.date_choice import Toward
 from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
+from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
 from traite_cli.language.folding import fold, words
 from traite_cli.language.given_names import is_given_name
+from traite_cli.language.honorifics import has_honorific, may_address, without_honorific
+from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
 from traite_cli.language.mistyped import mistyped, surest
@@ -18,25 +22,33 @@ from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
 from traite_cli.language.promise import Promise
 from traite_cli.language.promises import promises, what_is_promised
+from traite_cli.language.small_words import telling_words
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
+from traite_cli.language.unclear import Unclear
 
 __all__ = [
     "LANGUAGES",
     "N_",
+    "KnownNames",
     "Language",
     "N_n",
     "Promise",
     "Spelling",
+    "Toward",
     "Translator",
+    "Unclear",
     "at_place",
+    "date_and_time",
     "deadline",
     "enumerate_words",
     "fold",
     "french",
     "is_given_name",
+    "has_honorific",
     "language_of_locale",
+    "may_address",
     "mistyped",
     "nearest",
     "nearly_known",
@@ -50,10 +62,14 @@ __all__ = [
     "say_time",
     "surest",
     "system_reason",
+    "telling_words",
     "the_kind",
     "the_name",
     "translator",
     "typography",
+    "understood_date",
+    "understood_time",
     "what_is_promised",
+    "without_honorific",
     "words",
 ]

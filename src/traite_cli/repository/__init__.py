@@ -9,8 +9,10 @@ from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
 from traite_cli.repository.prose import Prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
+from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.repository import Mention, Repository
+from traite_cli.repository.spellings import family_name, known_as, name_words, named, said, spellings
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
 
 __all__ = [
@@ -19,13 +21,17 @@ __all__ = [
     "SETTLED",
     "Attendee",
     "BodyReference",
+    "Candidate",
     "Configuration",
     "Cut",
     "Delegation",
+    "How",
     "Ignored",
     "Mention",
     "Prose",
     "Reached",
+    "Recognised",
+    "Recogniser",
     "Rendering",
     "Repository",
     "State",
@@ -35,13 +41,17 @@ __all__ = [
     "audience_of",
     "body_references",
     "delegations",
+    "family_name",
     "for_audience",
     "held_by",
     "is_relative",
+    "known_as",
     "load",
     "made_on",
     "members_on",
     "memberships_on",
+    "name_words",
+    "named",
     "names",
     "narrowest",
     "on_day",
@@ -52,8 +62,10 @@ __all__ = [
     "read_configuration",
     "references",
     "role_in",
+    "said",
     "short_name",
     "slug_of",
+    "spellings",
     "standing_on",
     "state_on",
     "subject_of",

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from traite_cli.kinds import Organisation, Person
 from traite_cli.language import words
-from traite_cli.repository import Repository
+from traite_cli.repository.repository import Repository
 
 _TITLES = ("M", "Mme", "Mlle", "Monsieur", "Madame", "Dr", "Me")
 

@@ -1,0 +1,131 @@
+"""A phrase for a date read as a whole: one point of the calendar, from one to another, days in a row, and what is said around them.
+
+The points themselves are read in ``date_points``. Every step takes something off the text, which is short.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from traite_cli.dates import DateError, EdtfDate
+from traite_cli.language.date_choice import Meant, Refused, Toward, chosen, stretch
+from traite_cli.language.date_points import Points
+from traite_cli.language.date_words import tidied
+from traite_cli.language.unclear import BACKWARDS, NO_DATE, NOT_IN_A_ROW, Unclear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from traite_cli.language.languages import Language
+
+_ABOUT = re.compile(r"(?:vers|environ|env|autour(?= d)|aux alentours(?= d)|ca|circa|around|about|approximately|approx) |~")
+_ABOUT_BEHIND = re.compile(r" (?:environ|env|a peu pres|approximately|or so)$|~$")
+_TO = re.compile(r" (?:au|a|jusqu'au|jusqu'a|to|until|till|through) (?:le |la |the )?| ?- ?| ?/ ?")
+_AND = re.compile(r" (?:et|and|&) (?:le |the )?| ?, ?(?:et |and )?(?:le |the )?")
+_FROM = re.compile(r"(?:du|de|d'|des|from|between|entre)(?: le | the |(?<=') ?| )")
+_BETWEEN = re.compile(r"(?:entre|between) (.+?) (?:et|and) (.+)")
+_BARE_DAY = re.compile(r"(?:[a-z]{3,9} )?\d{1,2}")
+_MOST_DAYS = 31
+
+
+class _Asked(NamedTuple):
+    """What a phrase is relative to."""
+
+    said: str
+    day: date | None
+    toward: Toward
+    language: Language
+
+
+def read_date(said: str, day: date | None, toward: Toward, language: Language) -> EdtfDate | Unclear:
+    """The date that a short text says, spaces set right."""
+    try:
+        return EdtfDate.parse(said)
+    except DateError:
+        pass
+    asked = _Asked(said, day, toward, language)
+    try:
+        return _read(tidied(said), asked) or Unclear(said, NO_DATE)
+    except Refused as refused:
+        return Unclear(said, refused.why, refused.readings)
+    except (OverflowError, ValueError):  # beyond the calendar: « dans 9999 ans »
+        return Unclear(said, NO_DATE)
+
+
+def _read(text: str, asked: _Asked) -> EdtfDate | None:
+    plain, about = _without_about(text)
+    found = _point(plain, asked) or _range(plain, asked) or _row(plain, asked)
+    if found is None or not about:
+        return found
+    return EdtfDate.parse("/".join(f"{end.rstrip('~')}~" for end in found.text.split("/")))
+
+
+def _without_about(text: str) -> tuple[str, bool]:
+    plain = _ABOUT_BEHIND.sub("", _ABOUT.sub("", text, count=1) if _ABOUT.match(text) else text)
+    return plain, plain != text
+
+
+def _point(text: str, asked: _Asked, day: date | None = None, toward: Toward | None = None) -> EdtfDate | None:
+    """One point of the calendar; relative to another day where one is given."""
+    points = Points(day or asked.day, asked.language)
+    meant: Meant | None = points.read(text.replace(",", " ").replace("  ", " ").strip())
+    return chosen(meant, points.day, toward or asked.toward) if meant is not None else None
+
+
+def _range(text: str, asked: _Asked) -> EdtfDate | None:
+    """« du 30 décembre au 2 janvier »: the start is the last such day before the end, and takes from it what it leaves out."""
+    between = _BETWEEN.fullmatch(text)
+    plain = _FROM.sub("", text, count=1) if _FROM.match(text) else text
+    halves = [(between[1], between[2])] if between else [(plain[: at.start()], plain[at.end() :]) for at in _TO.finditer(plain)]
+    for before, after in halves:
+        end = _point(after, asked) if before and after else None
+        start = _start(before, end, asked) if end is not None else None
+        if start is not None and end is not None:
+            return _joined(start, end)
+    return None
+
+
+def _start(text: str, end: EdtfDate, asked: _Asked) -> EdtfDate | None:
+    start = _point(text, asked, end.first, "past")
+    if start is not None and _BARE_DAY.fullmatch(text) and (start.first.year, start.first.month) != (end.first.year, end.first.month):
+        raise Refused(BACKWARDS)  # « du 14 au 12 novembre »
+    return start
+
+
+def _joined(start: EdtfDate, end: EdtfDate) -> EdtfDate:
+    if start.is_interval or end.is_interval:
+        return stretch(start.first, end.last)
+    if end.last < start.first:
+        raise Refused(BACKWARDS)
+    return start if start == end else EdtfDate.parse(f"{start}/{end}")
+
+
+def _row(text: str, asked: _Asked) -> EdtfDate | None:
+    """« 12 et 13 novembre »: days that follow one another; « les 3, 4 et 5 mars »."""
+    plain = re.sub(r"^(?:les|le|the) ", "", text)
+    parts = _AND.split(plain)
+    if not 1 < len(parts) <= _MOST_DAYS:
+        return None
+    days = list(_days(parts, asked))
+    if len(days) != len(parts):
+        return None
+    days.reverse()
+    steps = {later.first - earlier.last for earlier, later in pairwise(days)}
+    if steps != {timedelta(days=1)}:
+        raise Refused(NOT_IN_A_ROW)
+    return EdtfDate.parse(f"{days[0]}/{days[-1]}")
+
+
+def _days(parts: Sequence[str], asked: _Asked) -> Iterator[EdtfDate]:
+    """The days of a row from the last one back, which says what the others leave out."""
+    following: EdtfDate | None = None
+    for part in reversed(parts):
+        found = _point(part, asked) if following is None else _start(part, following, asked)
+        if found is None or found.is_interval or found.approximate:
+            return
+        yield found
+        following = found
