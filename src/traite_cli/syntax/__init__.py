@@ -4,6 +4,7 @@ from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passag
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
+from traite_cli.syntax.entries import read_entries
 from traite_cli.syntax.inserting import inserted
 from traite_cli.syntax.links import Link
 from traite_cli.syntax.quoting import quoted
@@ -30,6 +31,7 @@ __all__ = [
     "inserted",
     "quoted",
     "read_document",
+    "read_entries",
     "reads_with_libyaml",
     "within",
     "without",
