@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
+from traite_cli.language import escaped, one_line, paragraph_line
 
 Node = dict[str, Any]
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>()\\\"']+$", re.IGNORECASE)

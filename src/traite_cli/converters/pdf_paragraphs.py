@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
+from traite_cli.language import escaped, one_line, paragraph_line
 from traite_cli.converters.pdf_lines import Line, without_edges
 
 _ITEM = re.compile(r"[-–—•‣▪●○■□►➢✓·*\uf0b7\uf0a7\uf0d8]\s+\S|\(?\d{1,2}(?:\.\d{1,2})*[.)°]\s+\S|\(?[a-zA-Z]\)\s+\S|\d{1,2}\s*[-–—]\s+\S")

@@ -10,6 +10,7 @@ from traite_cli.language.date_choice import Toward
 from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
 from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
+from traite_cli.language.dates_in_text import DateFound, dates_in
 from traite_cli.language.deadlines import deadline
 from traite_cli.language.folding import fold, words
 from traite_cli.language.given_names import is_given_name
@@ -17,19 +18,24 @@ from traite_cli.language.honorifics import has_honorific, may_address, without_h
 from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
+from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
 from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
 from traite_cli.language.promise import Promise
 from traite_cli.language.promises import promises, what_is_promised
 from traite_cli.language.small_words import telling_words
+from traite_cli.language.sentences import sentences_in
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
+from traite_cli.language.times_in_text import TimeFound, times_in
 from traite_cli.language.typography import french, typography
 from traite_cli.language.unclear import Unclear
 
 __all__ = [
     "LANGUAGES",
+    "DateFound",
+    "TimeFound",
     "N_",
     "KnownNames",
     "Language",
@@ -41,8 +47,10 @@ __all__ = [
     "Unclear",
     "at_place",
     "date_and_time",
+    "dates_in",
     "deadline",
     "enumerate_words",
+    "escaped",
     "fold",
     "french",
     "is_given_name",
@@ -54,17 +62,21 @@ __all__ = [
     "nearly_known",
     "of_date",
     "of_name",
+    "one_line",
     "one_slip_apart",
+    "paragraph_line",
     "promises",
     "say_date",
     "say_dates",
     "say_deadline",
     "say_time",
+    "sentences_in",
     "surest",
     "system_reason",
     "telling_words",
     "the_kind",
     "the_name",
+    "times_in",
     "translator",
     "typography",
     "understood_date",

@@ -154,3 +154,9 @@ def _is_end(text: str, start: int, found: re.Match[str], end: int) -> bool:
     line = text[max(text.rfind("\n", 0, found.start()) + 1, start) : found.start()].rstrip("\r")
     following = text[found.end() : end].lstrip(" \t*_[(")[:1]
     return bool(_ENDED.search(line)) or not (len(line) >= _LONG_LINE or following.islower())
+
+
+def sentences_in(line: str) -> Iterator[str]:
+    """The sentences of a line, as they are written."""
+    for sentence in sentences(line, Block("prose", 0, len(line))):
+        yield line[sentence.start : sentence.end].strip()

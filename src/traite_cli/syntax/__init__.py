@@ -1,12 +1,13 @@
 """Bytes to a document with places, knowing no kind."""
 
-from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields
+from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields, may_be_fence
+from traite_cli.syntax.chunks import Chunk, Item, chunks
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
 from traite_cli.syntax.entries import read_entries
 from traite_cli.syntax.inserting import inserted
-from traite_cli.syntax.links import Link
+from traite_cli.syntax.links import Link, links_of
 from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.text import MOST_BYTES
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
@@ -15,10 +16,12 @@ __all__ = [
     "AUDIENCE_FENCES",
     "MOST_BYTES",
     "Body",
+    "Chunk",
     "Document",
     "Doubt",
     "Entry",
     "Heading",
+    "Item",
     "Link",
     "Mapping",
     "Node",
@@ -26,9 +29,12 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Unreadable",
+    "chunks",
     "comments_of",
     "fences_in_fields",
     "inserted",
+    "links_of",
+    "may_be_fence",
     "quoted",
     "read_document",
     "read_entries",

@@ -82,6 +82,11 @@ class Known(Protocol):
         raise NotImplementedError
 
 
+def is_function(text: str) -> bool:
+    """Whether a text behind a name is a function: « maire », « présidente de l’association »."""
+    return _FUNCTION.match(text) is not None
+
+
 def unmarked(text: str) -> str:
     """The words of some Markdown of one line."""
     return " ".join(_MARKS.sub("", _COMMENT.sub("", _LINK.sub(r"\1", text))).replace("_", " ").split())
@@ -102,7 +107,7 @@ def _is_a_name(one: Named, known: Known) -> bool:
     said = one.name.split()
     if known.is_person(one.name) or known.is_organisation(one.name):
         return True
-    return 0 < len(said) <= _LONGEST_NAME and not _CUT.search(one.name) and any(word[:1].isupper() or word.startswith("@") for word in said)
+    return 0 < len(said) <= _LONGEST_NAME and not _CUT.search(one.name) and any(word[:1].isupper() or word.startswith("@") or is_given_name(fold(word)) for word in said)
 
 
 def _of_piece(piece: tuple[str, tuple[str, ...]], status: str, known: Known) -> Iterator[Named]:
@@ -140,7 +145,7 @@ def _one(text: str, behind: tuple[str, ...]) -> Named:
     if after:
         rest += [tail] if (tail := text[after.end() :].strip(" ,-–—:()")) else []
         text = text[: after.start()]
-    dash = next((found for found in _DASH.finditer(text) if len(words(text[: found.start()])) > 1 or found[0].strip() != "-"), None)
+    dash = next((found for found in _DASH.finditer(text) if found.start() and (len(words(text[: found.start()])) > 1 or found[0].startswith(" "))), None)
     if dash:
         rest.insert(0, text[dash.end() :].strip())
         text = text[: dash.start()]
@@ -155,7 +160,7 @@ def _with_acronym(text: str) -> tuple[str, str]:
     for number in range(start, len(said)):
         capitals = sum(letter.isupper() for letter in said[number])
         is_new = capitals > 1 and not any(word.isupper() and len(word) > 2 for word in said[:number] if not _HONORIFIC.match(f"{word} x"))  # noqa: PLR2004
-        if is_new and not _PARTICLE.match(said[number]):
+        if is_new and not _PARTICLE.match(said[number]) and not _PARTICLE.fullmatch(said[number - 1]):
             return " ".join(said[:number]), " ".join(said[number:])
     return text, ""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from traite_cli.language.markdown_words import escaped, paragraph_line
+from traite_cli.language import escaped, paragraph_line
 
 _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*$")
 _BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫●○■□►➢✓·+\uf0b7\uf0a7\uf0d8]|o(?=\s{1,4}[^\W\d_]))\s+(?=\S)")
@@ -18,10 +18,13 @@ _DIGITS = re.compile(r"\s*(\d{1,2})\s*[.)°–—-]\s*(?=\S)")
 _LEAD = re.compile(r"\s*(?:point|article|résolution|question|item|resolution|délibération|theme|thème)\s+(?:n[°o]\s*)?(\d+)\b", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"(?:[,–-]|\b(?:le|la|les|de|du|des|un|une|et|à|au|aux|en|avec|the|of|and|a|in|for))$")
 _LONGEST_HEADING = 110
-_LONGEST_NUMBERED = 230
+_LONGEST_NUMBERED = 340
 _MOST_WIDE = 160
 _LEAST_WIDE = 50
 _WRAPPED = 0.8
+_FULL = 0.85
+_WRAPPED_BOLD = 0.6
+"""Of lines of headings, which are of larger letters."""
 _HEADING = 2
 
 
@@ -29,7 +32,7 @@ def as_markdown(text: str) -> str:
     """The text as Markdown."""
     paragraphs = list(_paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").expandtabs(4)))
     width = _width(paragraphs)
-    units = [unit for paragraph in _mended(paragraphs) for unit in _units(paragraph, width)]
+    units = [unit for paragraph in _mended(paragraphs, width) for unit in _units(paragraph, width)]
     return "\n".join(_with_headings(units)) + "\n"
 
 
@@ -45,12 +48,15 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
         yield lines
 
 
-def _mended(paragraphs: Sequence[list[str]]) -> list[list[str]]:
+def _mended(paragraphs: Sequence[list[str]], width: int) -> list[list[str]]:
     """The paragraphs, those in whose midst there is an empty line being whole again: text taken out of a pdf often has some."""
     mended: list[list[str]] = []
     for lines in paragraphs:
         before = mended[-1][-1].strip() if mended else ""
-        if _BROKEN_OFF.search(before) or (lines[0].strip()[:1].islower() and before[-1:].isalpha() and not _BULLET.match(lines[0])):
+        is_heading = len(mended[-1]) == 1 and _NUMBER.match(mended[-1][0]) if mended else False
+        is_full = bool(width) and (not is_heading or before[-1:].isalpha()) and width * _FULL < len(before) <= width * 2 and not before.endswith((".", "!", "?", ":", ";"))
+        begins_small = lines[0].strip()[:1].islower() and before[-1:].isalpha()
+        if (_BROKEN_OFF.search(before) or begins_small or is_full) and not (_BULLET.match(lines[0]) or _NUMBER.match(lines[0])):
             mended[-1] = [*mended[-1][:-1], f"{mended[-1][-1]} {lines[0].strip()}", *lines[1:]]
         else:
             mended.append(lines)
@@ -94,7 +100,8 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     if not width:
         return bool(_BULLET.match(before)) and line.startswith("  ")
     first = line.split(None, 1)[0]
-    is_full = len(before) + 1 + len(first) > width * _WRAPPED
+    is_heading = _NUMBER.match(before) is not None and not before.rstrip().endswith((".", ":", ";"))
+    is_full = len(before) + 1 + len(first) > width * (_WRAPPED_BOLD if is_heading else _WRAPPED)
     return is_full or (bool(line.strip()[:1].islower()) and not before.rstrip().endswith((".", ":", ";")) and len(before) > width // 2)
 
 
