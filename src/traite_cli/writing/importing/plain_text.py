@@ -18,7 +18,9 @@ _DIGITS = re.compile(r"\s*(\d{1,2})\s*[.)°–—-]\s*(?=\S)")
 _LEAD = re.compile(r"\s*(?:point|article|résolution|question|item|resolution|délibération|theme|thème)\s+(?:n[°o]\s*)?(\d+)\b", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"(?:[,–-]|\b(?:le|la|les|de|du|des|un|une|et|à|au|aux|en|avec|the|of|and|a|in|for))$")
 _LONGEST_HEADING = 110
-_LONGEST_NUMBERED = 340
+_LONGEST_NUMBERED = 420
+_LONGEST_OF_SENTENCES = 200
+_INNER_STOP = re.compile(r"[a-zà-ÿ)»][.?!] +[A-ZÀ-ÖØ-Þ]")
 _MOST_WIDE = 160
 _LEAST_WIDE = 50
 _WRAPPED = 0.8
@@ -157,7 +159,8 @@ def _is_heading(line: str, following: Sequence[str]) -> bool:
     if not following or len(letters) < 3 or _BULLET.match(line):  # noqa: PLR2004 - an acronym
         return False
     if _is_numbered(line):
-        return len(said) <= _LONGEST_NUMBERED and not said.endswith(";")
+        longest = _LONGEST_OF_SENTENCES if _INNER_STOP.search(said) else _LONGEST_NUMBERED
+        return len(said) <= longest and not said.endswith(";")
     return len(said) <= _LONGEST_HEADING and all(letter.isupper() for letter in letters) and not said.endswith((".", ",", ";"))
 
 
