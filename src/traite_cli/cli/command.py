@@ -121,8 +121,13 @@ def command_of(module: ModuleType, name: str, t: Translator) -> Command:
 
 def _translate(parameter: object, t: Translator) -> None:
     if isinstance(parameter, (TyperArgument, TyperOption)):
-        parameter.help = t(parameter.help) if parameter.help else None
+        parameter.help = _sentence(t(parameter.help)) if parameter.help else None
         parameter.metavar = t(parameter.metavar) if parameter.metavar else None
+
+
+def _sentence(text: str) -> str:
+    """What an option is for as a sentence; the meaning of a field, which some have for it, is a part of one."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", ")", "…")) else ".")
 
 
 def _show_help(call: Call, parameter: CallbackParam, value: bool) -> None:  # noqa: ARG001, FBT001 (Click's signature)

@@ -14,14 +14,14 @@ def kinds(call: Call, incomplete: str) -> Completed:
     """The kinds of record."""
     from traite_cli.kinds import SEVERAL
 
-    return _begun(call, incomplete, SEVERAL)
+    return begun(call, incomplete, SEVERAL)
 
 
 def states(call: Call, incomplete: str) -> Completed:
     """The states of the kind that the call names."""
     from traite_cli.asking.vocabulary import STATES
 
-    return _begun(call, incomplete, STATES.get(_kind(call), {}))
+    return begun(call, incomplete, STATES.get(_kind(call), {}))
 
 
 def sorts(call: Call, incomplete: str) -> Completed:
@@ -29,14 +29,14 @@ def sorts(call: Call, incomplete: str) -> Completed:
     from traite_cli.asking.vocabulary import labels_of
     from traite_cli.kinds import KINDS
 
-    return _begun(call, incomplete, labels_of(KINDS[_kind(call)], "classification"))
+    return begun(call, incomplete, labels_of(KINDS[_kind(call)], "classification"))
 
 
 def columns(call: Call, incomplete: str) -> Completed:
     """The columns of the kind that the call names."""
     from traite_cli.asking.listing import COLUMNS
 
-    return _begun(call, incomplete, {column.name: column.heading for column in COLUMNS[_kind(call)]})
+    return begun(call, incomplete, {column.name: column.heading for column in COLUMNS[_kind(call)]})
 
 
 def _kind(call: Call) -> str:
@@ -46,7 +46,7 @@ def _kind(call: Call) -> str:
     return kind_named(call.params.get("kind") or next(iter(call.args), ""))
 
 
-def _begun(call: Call, incomplete: str, labels: Mapping[str, str]) -> Completed:
+def begun(call: Call, incomplete: str, labels: Mapping[str, str]) -> Completed:
     """The words that begin so. What people call them comes first, with hyphens for its spaces."""
     found: dict[str, str] = {}
     for word, label in labels.items():

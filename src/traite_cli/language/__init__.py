@@ -12,6 +12,7 @@ from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
 from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.dates_in_text import DateFound, dates_in
 from traite_cli.language.deadlines import deadline
+from traite_cli.language.entry_words import is_function, looks_like_organisation, looks_like_person
 from traite_cli.language.folding import fold, words
 from traite_cli.language.given_names import is_given_name
 from traite_cli.language.honorifics import has_honorific, may_address, without_honorific
@@ -19,6 +20,11 @@ from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
 from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
+from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
+from traite_cli.language.known_names import KnownNames
+from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
+from traite_cli.language.lists import enumerate_words
+from traite_cli.language.marks import Mark, marked, unmarked
 from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
@@ -39,6 +45,7 @@ __all__ = [
     "N_",
     "KnownNames",
     "Language",
+    "Mark",
     "N_n",
     "Promise",
     "Spelling",
@@ -55,7 +62,12 @@ __all__ = [
     "french",
     "is_given_name",
     "has_honorific",
+    "is_function",
+    "is_honorific",
     "language_of_locale",
+    "looks_like_organisation",
+    "looks_like_person",
+    "marked",
     "may_address",
     "mistyped",
     "nearest",
@@ -81,6 +93,7 @@ __all__ = [
     "typography",
     "understood_date",
     "understood_time",
+    "unmarked",
     "what_is_promised",
     "without_honorific",
     "words",

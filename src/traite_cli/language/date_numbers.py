@@ -49,7 +49,9 @@ def whole_year(digits: str, day: date | None) -> int:
 def _day_and_month(years: Iterable[int], first: int, second: int, *, two_ways: bool, day: date | None = None) -> Meant | None:
     """Both numbers, the day first unless only the other way gives a date."""
     years = list(years)
-    usual, other = list(_each(years, second, first)), list(_each(years, first, second))
+    usual = list(_each(years, second, first))
+    # Without a year « 3/13 » is a slip more often than a day with its month first.
+    other = list(_each(years, first, second)) if day is None or two_ways else []
     if usual and other and usual != other and two_ways:
         near = day.year if day is not None else years[0]
         readings = [min(several, key=lambda one: abs(one.first.year - near)) for several in (usual, other)]

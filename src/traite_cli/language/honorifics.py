@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from traite_cli.language.folding import words
 from traite_cli.language.word_lists import word_list
 
 _MASCULINE = word_list("m mr mm monsieur messieurs sir abbe pere frere")
@@ -23,6 +24,12 @@ def without_honorific(name: Sequence[str]) -> tuple[str, ...]:
 def has_honorific(name: Sequence[str]) -> bool:
     """Whether the folded words of a name begin with a form of address, and a name follows."""
     return len(name) > 1 and name[0] in _ALL
+
+
+def is_honorific(said: str) -> bool:
+    """Whether a text is a form of address and nothing else: « M. » of « M. et Mme Dupont »."""
+    name = words(said)
+    return bool(name) and _ALL.issuperset(name)
 
 
 def may_address(said: Sequence[str], known: Sequence[str]) -> bool:

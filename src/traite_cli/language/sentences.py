@@ -151,8 +151,13 @@ def sentences(text: str, block: Block) -> Iterator[Sentence]:
 def _is_end(text: str, start: int, found: re.Match[str], end: int) -> bool:
     if found[0] != "\n":
         return not (found[0][0] == "." and _ABBREVIATED.search(text, max(start, found.start() - 8), found.start()))
-    line = text[max(text.rfind("\n", 0, found.start()) + 1, start) : found.start()].rstrip("\r")
-    following = text[found.end() : end].lstrip(" \t*_[(")[:1]
+    return ends_at_line(text, start, found.start(), end)
+
+
+def ends_at_line(text: str, start: int, at: int, end: int) -> bool:
+    """Whether what began at ``start`` ends with the line whose end is ``at``, rather than going on in the next one."""
+    line = text[max(text.rfind("\n", 0, at) + 1, start) : at].rstrip("\r")
+    following = text[at + 1 : end].lstrip(" \t*_[(")[:1]
     return bool(_ENDED.search(line)) or not (len(line) >= _LONG_LINE or following.islower())
 
 

@@ -3,7 +3,9 @@
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
+from traite_cli.repository.entries import Entry, entries, entry
 from traite_cli.repository.loading import Reached, load, slug_of
+from traite_cli.repository.marked_lines import MarkedLine, marked_lines
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
@@ -25,8 +27,10 @@ __all__ = [
     "Configuration",
     "Cut",
     "Delegation",
+    "Entry",
     "How",
     "Ignored",
+    "MarkedLine",
     "Mention",
     "Prose",
     "Reached",
@@ -41,6 +45,8 @@ __all__ = [
     "audience_of",
     "body_references",
     "delegations",
+    "entries",
+    "entry",
     "family_name",
     "for_audience",
     "held_by",
@@ -48,6 +54,7 @@ __all__ = [
     "known_as",
     "load",
     "made_on",
+    "marked_lines",
     "members_on",
     "memberships_on",
     "name_words",

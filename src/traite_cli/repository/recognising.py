@@ -92,6 +92,12 @@ class Recogniser:
         found = sorted(ways.items(), key=lambda way: way[1])  # among equals the nearest stay first
         return Recognised(said, tuple(Candidate(*way) for way in found[:_MOST]))
 
+    def called(self, said: str, kinds: Sequence[str] = PEOPLE_AND_ORGANISATIONS) -> Record | None:
+        """The one record of these kinds that has this very name, small words aside, a person’s words in any order."""
+        name = words(said[:_LONGEST])
+        found = [record for kind in kinds for record in self._of(kind).called(name)] if name else []
+        return found[0] if len(found) == 1 else None
+
     def beginning(self, typed: str, kinds: Sequence[str] = PEOPLE_AND_ORGANISATIONS, most: int = _MOST) -> tuple[Record, ...]:
         """The records whose names begin as somebody types."""
         return tuple(record for kind in kinds for record in self._of(kind).beginning(typed, most))[:most]
@@ -112,6 +118,9 @@ class _Called:
         for number, record in enumerate(records):
             for initials in set(_initials_of(record, self._names.spelt(number))):
                 self._initials.setdefault(initials, []).append(number)
+
+    def called(self, name: Sequence[str]) -> Iterator[Record]:
+        return (self._records[number] for number in dict.fromkeys((*self._names.called(name), *self._in_any_order(name))))
 
     def beginning(self, typed: str, most: int) -> Iterator[Record]:
         return (self._records[number] for number in self._names.beginning(typed, most))
@@ -134,14 +143,18 @@ class _Called:
     def _exactly(self, said: Sequence[str], bare: Sequence[str]) -> Iterator[tuple[int, How]]:
         for name in dict.fromkeys((tuple(said), tuple(bare))):
             yield from ((number, How.NAME) for number in self._names.called(name))
-            for number in self._names.holding(name, _MOST_SHORT):
-                record = self._records[number]
-                if isinstance(record, Person) and sorted(telling_words(name)) in map(sorted, self._names.spelt(number)):
-                    yield number, How.NAME
+            yield from ((number, How.NAME) for number in self._in_any_order(name))
             yield from self._by_family(name)
             joined = "".join(name)
             if len(joined) <= _LONGEST_INITIALS and (len(name) == 1 or len(name) == len(joined)):
                 yield from ((number, How.INITIALS) for number in self._initials.get(joined, ()))
+
+    def _in_any_order(self, name: Sequence[str]) -> Iterator[int]:
+        """People whose name has these words and no others."""
+        telling = sorted(telling_words(name))
+        for number in self._names.holding(name, _MOST_SHORT):
+            if isinstance(self._records[number], Person) and any(telling == sorted(spelt) for spelt in self._names.spelt(number)):
+                yield number
 
     def _by_family(self, name: Sequence[str]) -> Iterator[tuple[int, How]]:
         """People by their family name, alone or with what initials stand for."""

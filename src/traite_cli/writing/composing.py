@@ -10,8 +10,7 @@ import re
 from collections.abc import Mapping
 from math import isfinite, isnan
 
-from traite_cli.kinds import Block, Record, Ref, Reference, Struct
-from traite_cli.kinds.block import AnyField
+from traite_cli.kinds import AnyField, Block, Field, Many, Record, Ref, Reference, Struct
 from traite_cli.syntax import quoted
 
 Values = Mapping[str, object]
@@ -107,9 +106,13 @@ def _nested(value: Values | list[object] | tuple[object, ...], indent: int, fiel
 
 
 def _as_declared(block: type[Block], values: Values) -> dict[str, object]:
-    """The values of an entry in the order of its fields. A bare name among others is a person's: nothing else takes either."""
+    """The values of an entry in the order of its fields, those before its own that it shares with others.
+
+    A bare name among others is a person's: nothing else takes either.
+    """
     given = {("person" if name == "*" else name): value for name, value in values.items()}
-    return {name: given[name] for name in block.FIELDS if name in given}
+    own = {field.name for field in vars(block).values() if isinstance(field, Field | Many)}
+    return {name: given[name] for name in sorted(block.FIELDS, key=own.__contains__) if name in given}
 
 
 def _written(value: object, field: AnyField) -> str:

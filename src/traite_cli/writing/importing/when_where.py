@@ -108,10 +108,11 @@ class _Reader:
         """The title, and the chunk that is nothing else."""
         if self.stated.get("title"):
             return Found(self.stated["title"]), self._same(self.stated["title"])
+        if self.is_part and self.chunks[0].kind == "heading":
+            whole = _clean(self.chunks[0].text)
+            return Found(_in_short(without_number(whole)), whole), self.chunks[0]
         headings = [chunk for chunk in self.opening if chunk.kind == "heading" and _may_title(chunk.text)]
         lines = [chunk for chunk in self.opening[:6] if chunk.kind == "text" and len(chunk.sentences) == 1 and _may_title(chunk.sentences[0])]
-        if self.is_part and headings:
-            return Found(without_number(headings[0].text), _clean(headings[0].text)), headings[0]
         for chunk in (*(one for one in headings if one.level == 1), *headings[:2], *lines):
             text = _clean(chunk.text or chunk.sentences[0])
             if _MEETING.search(fold(text)):
@@ -343,6 +344,14 @@ def _may_title(text: str) -> bool:
     from traite_cli.writing.importing.labels import lead_in
 
     return (label is None or label.name == "decision") and lead_in(text) == "" and not _says_only_when(text) and "@" not in text and "www." not in text
+
+
+def _in_short(title: str) -> str:
+    """A heading that says all about its meeting, as far as it calls it something."""
+    if len(title) <= _TITLE_LENGTH:
+        return title
+    end = max(title.rfind(sign, _TITLE_LENGTH // 3, _TITLE_LENGTH) for sign in (",", ";", " –", " (", "."))
+    return title[:end] if end > 0 else f"{title[:_TITLE_LENGTH].rsplit(' ', 1)[0]} […]"
 
 
 def _clean(text: str) -> str:

@@ -6,14 +6,15 @@ holds, and what it is for, is declared in its kind.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from traite_cli.kinds import KINDS, AnyField, Struct
+from traite_cli.kinds import KINDS, AnyField, Attendance, Reference, Struct
 from traite_cli.language import N_
 
 BODY = "body"
 """The item for the text below the fields."""
+EITHER = ("people", "organisations")
 
 When = Literal["", "held", "planned", "met"]
 """When an item is asked: always, of a meeting whose day is past, of one to come, of one with an institution."""
@@ -31,8 +32,9 @@ class Item(NamedTuple):
 
 _ENTER = N_("Enter to go on without")
 _SEVERAL = N_("several with commas between them, by name or initials; Enter to go on without")
+_SEVERAL_NAMED = N_("several with commas between them; Enter to go on without")
 _COMMON = (
-    Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL),
+    Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
     Item("audience", "--audience"),
     Item("links", "--link"),
     Item("source", "--source"),
@@ -54,7 +56,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("excused", "--excused", N_("Who sent apologies?"), _SEVERAL, "held"),
         Item("represented", "--represented", N_("Who gave a proxy?"), N_("Samuel Buot by Sylvie O’Dy; Enter to go on without"), "held"),
         Item("agenda", "--agenda", N_("A point of the agenda?"), N_("one after the other; Enter when there are no more"), "planned"),
-        Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL),
+        Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
         Item(BODY, "--body", N_("What was said: the minutes"), "", "held"),
         Item("decisions", "--decision", N_("What was decided?"), N_("one decision after the other; Enter when there are no more"), "held"),
         Item("notices", "--notice"),
@@ -173,3 +175,16 @@ def field_of(kind: str, item: Item) -> AnyField | None:
 def is_required(kind: str, name: str) -> bool:
     """Whether a record cannot do without a field; a meeting's day is asked too, since only an event may lack it."""
     return name in KINDS[kind].REQUIRED or (kind, name) == ("meetings", "date")
+
+
+def kinds_of(field: AnyField | None) -> Sequence[str]:
+    """The kinds whose records a field names; none where it names no record."""
+    if field is None:
+        return ()
+    if isinstance(field.type, Reference):
+        return field.type.kinds
+    if isinstance(field.type, Struct) and issubclass(field.type.block, Attendance):
+        return EITHER
+    if isinstance(field.type, Struct) and field.type.short in field.type.block.FIELDS:
+        return kinds_of(field.type.block.FIELDS[field.type.short])
+    return ()
