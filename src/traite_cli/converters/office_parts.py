@@ -58,7 +58,17 @@ def parts(document: bytes, kind: Literal["docx", "odt"]) -> list[Part]:
     try:
         with zipfile.ZipFile(BytesIO(document)) as archive:
             found = list(_word(archive) if kind == "docx" else _opendocument(archive))
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ParseError, KeyError, RecursionError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        ParseError,
+        KeyError,
+        RecursionError,
+    ) as error:
         raise _damaged() from error
     return [part for part in found if part.text]
 

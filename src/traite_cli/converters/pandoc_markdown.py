@@ -93,7 +93,9 @@ class _Writer:
 
     def block_lines(self, blocks: Iterable[Node]) -> list[str]:
         """Each line of some blocks, where blocks cannot stand: in a cell, in a note."""
-        return [line.strip() for one in blocks for text in self.block(one) for line in text.replace("\\\n", "\n").split("\n") if line.strip()]
+        return [
+            line.strip() for one in blocks for text in self.block(one) for line in text.replace("\\\n", "\n").split("\n") if line.strip()
+        ]
 
     def _paragraph(self, text: str) -> list[str]:
         lines = [one_line(line) for line in text.split(_BREAK)]

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from traite_cli.language import escaped, one_line, paragraph_line
 from traite_cli.converters.pdf_lines import Line, without_edges
+from traite_cli.language import escaped, one_line, paragraph_line
 
 _ITEM = re.compile(r"[-–—•‣▪●○■□►➢✓·*\uf0b7\uf0a7\uf0d8]\s+\S|\(?\d{1,2}(?:\.\d{1,2})*[.)°]\s+\S|\(?[a-zA-Z]\)\s+\S|\d{1,2}\s*[-–—]\s+\S")
 _ENDED = re.compile(r"[.!?:;…»”\"]\s*$")
@@ -51,7 +51,9 @@ class _Look:
             sizes[_rounded(line.size)] += len(line.text)
         self.size = sizes.most_common(1)[0][0]
         body = [line for line in lines if abs(line.size - self.size) <= _NEAR * self.size]
-        steps = Counter(round(one.baseline - two.baseline, 0) for one, two in pairwise(body) if 0 < one.baseline - two.baseline < 3 * self.size)
+        steps = Counter(
+            round(one.baseline - two.baseline, 0) for one, two in pairwise(body) if 0 < one.baseline - two.baseline < 3 * self.size
+        )
         self.step = steps.most_common(1)[0][0] if steps else self.size * 1.3
         lengths = sorted(len(line.text.strip()) for line in body)
         self.length = lengths[len(lengths) * 3 // 4] if lengths else 0
@@ -91,7 +93,7 @@ def _parts(look: _Look, before: Line, line: Line) -> bool:
         return True
     fall = before.baseline - line.baseline
     if fall < 0 or fall > look.step * 6:  # a new column, a new page
-        return bool(_ENDED.search(before.text)) or line.text.strip()[:1].isupper() and len(before.text.strip()) < look.length * _SHORT
+        return bool(_ENDED.search(before.text)) or (line.text.strip()[:1].isupper() and len(before.text.strip()) < look.length * _SHORT)
     if fall > max(look.step, line.size * 1.1) * _GAP:
         return True
     return len(before.text.strip()) < look.length * _SHORT and (bool(_ENDED.search(before.text)) or line.text.strip()[:1].isupper())

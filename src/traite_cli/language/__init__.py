@@ -9,46 +9,43 @@ from traite_cli.language.catalogue import N_, N_n, Translator, translator
 from traite_cli.language.date_choice import Toward
 from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
-from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.dates_in_text import DateFound, dates_in
+from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
 from traite_cli.language.deadlines import deadline
 from traite_cli.language.entry_words import is_function, looks_like_organisation, looks_like_person
 from traite_cli.language.folding import fold, words
 from traite_cli.language.given_names import is_given_name
-from traite_cli.language.honorifics import has_honorific, may_address, without_honorific
-from traite_cli.language.known_names import KnownNames
-from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
-from traite_cli.language.lists import enumerate_words
-from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
 from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
 from traite_cli.language.known_names import KnownNames
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
 from traite_cli.language.lists import enumerate_words
+from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
 from traite_cli.language.marks import Mark, marked, unmarked
 from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
 from traite_cli.language.promise import Promise
 from traite_cli.language.promises import promises, what_is_promised
-from traite_cli.language.small_words import telling_words
 from traite_cli.language.sentences import sentences_in
+from traite_cli.language.small_words import telling_words
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
 from traite_cli.language.times_in_text import TimeFound, times_in
 from traite_cli.language.typography import french, typography
 from traite_cli.language.unclear import Unclear
+from traite_cli.language.word_lists import word_list
 
 __all__ = [
     "LANGUAGES",
-    "DateFound",
-    "TimeFound",
     "N_",
+    "DateFound",
     "KnownNames",
     "Language",
     "Mark",
     "N_n",
     "Promise",
     "Spelling",
+    "TimeFound",
     "Toward",
     "Translator",
     "Unclear",
@@ -60,9 +57,9 @@ __all__ = [
     "escaped",
     "fold",
     "french",
-    "is_given_name",
     "has_honorific",
     "is_function",
+    "is_given_name",
     "is_honorific",
     "language_of_locale",
     "looks_like_organisation",
@@ -96,5 +93,6 @@ __all__ = [
     "unmarked",
     "what_is_promised",
     "without_honorific",
+    "word_list",
     "words",
 ]

@@ -32,7 +32,21 @@ def _folded_names(names: tuple[str, ...]) -> list[str]:
 
 
 _NUMBERS = {name: number for names in MONTHS.values() for number, name in enumerate(_folded_names(names), 1)}
-_NUMBERS |= {"janv": 1, "jan": 1, "fevr": 2, "fev": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4, "juil": 7, "jul": 7, "aug": 8, "sept": 9, "sep": 9}
+_NUMBERS |= {
+    "janv": 1,
+    "jan": 1,
+    "fevr": 2,
+    "fev": 2,
+    "feb": 2,
+    "mar": 3,
+    "avr": 4,
+    "apr": 4,
+    "juil": 7,
+    "jul": 7,
+    "aug": 8,
+    "sept": 9,
+    "sep": 9,
+}
 _NUMBERS |= {"oct": 10, "nov": 11, "dec": 12}
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _WEEKDAY = "|".join(name for names in WEEKDAYS.values() for name in _folded_names(names))

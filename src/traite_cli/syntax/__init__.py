@@ -1,7 +1,7 @@
 """Bytes to a document with places, knowing no kind."""
 
 from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields, may_be_fence
-from traite_cli.syntax.chunks import Chunk, Item, chunks
+from traite_cli.syntax.chunks import Chunk, Item, chunks, text_chunk
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
@@ -39,6 +39,7 @@ __all__ = [
     "read_document",
     "read_entries",
     "reads_with_libyaml",
+    "text_chunk",
     "within",
     "without",
 ]

@@ -6,7 +6,7 @@ A scan of lines, for what takes a text apart and puts it together again: joined 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["heading", "list", "table", "text", "quote", "code", "comment", "rule"]
@@ -19,6 +19,8 @@ _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•–]|\d{1,9}[.)])(?P<spac
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?<!\\)\|")
 _TAB = 4
+_LONG_LINE = 55
+_LABEL = re.compile(r"\W*[^\W\d_][^:.,;!?\n]{1,45}[^\W\d][*_]{0,3}\s?[*_]{0,3}:(?:\s|\*|$)")
 
 
 class Item(NamedTuple):
@@ -56,22 +58,23 @@ class Chunk(NamedTuple):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The lines of a paragraph, a line that its writer ended for itself apart from the next."""
+        """The lines of a paragraph as its writer saw them: one that was only wrapped goes on in the next."""
         joined: list[str] = []
         goes_on = False
-        for line in self.lines:
+        for line, following in zip(self.lines, (*self.lines[1:], ""), strict=True):
             text = line.rstrip("\\").strip()
             if goes_on:
                 joined[-1] += f" {text}"
             else:
                 joined.append(text)
-            goes_on = not line.endswith(("\\", "  "))
+            is_wrapped = len(text) >= _LONG_LINE or following.lstrip()[:1].islower()
+            goes_on = is_wrapped and not line.endswith(("\\", "  ")) and not _LABEL.match(following)
         return tuple(joined)
 
 
-def heading(level: int, text: str) -> Chunk:
-    """A heading."""
-    return Chunk("heading", (f"{'#' * level} {text}",), level, text)
+def text_chunk(lines: Sequence[str]) -> Chunk:
+    """A paragraph whose lines end where they end."""
+    return Chunk("text", tuple(f"{line}\\" if number < len(lines) else line for number, line in enumerate(lines, 1)))
 
 
 def cells_of(line: str) -> tuple[str, ...]:
@@ -121,9 +124,9 @@ class _Scanner:
         self.at += count
         return tuple(self.lines[self.at - count : self.at])
 
-    def _take_while(self, goes_on: object) -> tuple[str, ...]:
+    def _take_while(self, goes_on: Callable[[str], object]) -> tuple[str, ...]:
         count = 0
-        while self.at + count < len(self.lines) and self.lines[self.at + count].strip() and goes_on(self.lines[self.at + count]):  # type: ignore[operator]  # a predicate
+        while self.at + count < len(self.lines) and self.lines[self.at + count].strip() and goes_on(self.lines[self.at + count]):
             count += 1
         return self._take(max(count, 1))
 

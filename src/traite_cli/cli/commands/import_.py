@@ -23,7 +23,10 @@ DETAILS = N_(
 EXAMPLES = (
     ("traite import compte-rendu.docx", N_("The draft of a meeting’s record")),
     ("traite import scan-du-12-mars.pdf --date 2024-03-12", N_("When the file does not say the day")),
-    ("traite import compte-rendu.odt --people --commitments", N_("With the records of those who are not known yet, and of what was promised")),
+    (
+        "traite import compte-rendu.odt --people --commitments",
+        N_("With the records of those who are not known yet, and of what was promised"),
+    ),
 )
 
 
@@ -33,7 +36,9 @@ def command(
     *,
     date: Annotated[str, Option(metavar=N_("DATE"), help=N_("The day of the meeting (default: what the file says)."))] = "",
     title: Annotated[str, Option(metavar=N_("WORDS"), help=N_("What the meeting is called (default: what the file says)."))] = "",
-    people: Annotated[bool, Option("--people", help=N_("Make the records of people and organisations that are not known yet, too."))] = False,
+    people: Annotated[
+        bool, Option("--people", help=N_("Make the records of people and organisations that are not known yet, too."))
+    ] = False,
     commitments: Annotated[
         bool, Option("--commitments", help=N_("Record what sounds like a commitment, where it is known whose; else it is only proposed."))
     ] = False,

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from traite_cli.kinds import Organisation, Person
-from traite_cli.language import fold
+from traite_cli.language import fold, word_list
 from traite_cli.repository import Recognised, Recogniser, Repository
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
@@ -16,7 +16,7 @@ _HONORIFIC = re.compile(r"(M\.?|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Monsieur|Madame|Made
 _SEVERAL = re.compile(r"(?:MM|Mmes|MMes|Messieurs|Mesdames|Messrs|Cllrs|Councillors)\.?\s+")
 _ADDRESS = {"M": "M.", "Monsieur": "M.", "Madame": "Mme", "Mademoiselle": "Mlle", "Maître": "Me", "Mr": "Mr", "Councillor": "Cllr"}
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_SMALL = frozenset("de du des d la le les van von der den ben el al da di dos et".split())
+_SMALL = word_list("de du des d la le les van von der den ben el al da di dos et")
 _MOST_WORDS = 5
 _CACHED = 4096
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from traite_cli.language import words
-from traite_cli.syntax import Chunk
+from traite_cli.syntax import Chunk, text_chunk
 from traite_cli.writing.importing.entries import unmarked
 from traite_cli.writing.importing.labels import is_about_people, label_of, lead_in
 
@@ -76,14 +76,18 @@ def _announcing_line(chunk: Chunk) -> str | None:
     label = label_of(line)
     if lead_in(line) == "agenda" or (label is not None and label.name == "agenda"):
         return line
-    return line if chunk.kind == "text" and len(line) < _LONGEST and _POLITE.search(unmarked(line)) and line.rstrip(" *_").endswith(":") else None
+    return (
+        line
+        if chunk.kind == "text" and len(line) < _LONGEST and _POLITE.search(unmarked(line)) and line.rstrip(" *_").endswith(":")
+        else None
+    )
 
 
 def _without_line(chunk: Chunk) -> tuple[Chunk, ...]:
     if chunk.kind == "heading" or len(chunk.sentences) == 1:
         return ()
     kept = chunk.sentences[:-1]
-    return (Chunk("text", tuple(f"{line}\\" if at < len(kept) else line for at, line in enumerate(kept, 1))),)
+    return (text_chunk(kept),)
 
 
 def _of_list(chunks: Sequence[Chunk], number: int, line: str, before: tuple[Chunk, ...], listed: Chunk) -> Agenda:
@@ -136,7 +140,13 @@ def _of_headings(chunks: Sequence[Chunk]) -> tuple[Point, ...]:
 def without_number(text: str) -> str:
     """A heading or an item without its mark-up and its number."""
     said = unmarked(text).strip(" ;,")
-    return _NUMBER.sub("", said, count=1).strip(" ;,:–-") if not re.match(r"\d+\s*-\s*\d", said) else said
+    number = _NUMBER.match(said)
+    return said[number.end() :].strip(" ;,:–-") if number and not re.match(r"\d+\s*-\s*\d", said) else said
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a heading or a line has a number of its own, as points of an agenda have."""
+    return _NUMBER.match(unmarked(text)) is not None
 
 
 def _shortened(title: str) -> str:

@@ -9,18 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from traite_cli.syntax import Chunk
+from traite_cli.language import fold
+from traite_cli.syntax import Chunk, text_chunk
 from traite_cli.writing.importing.attendance_tables import table_rows
-from traite_cli.writing.importing.entries import Known, Named, named_in
-from traite_cli.writing.importing.labels import is_about_people, label_of, lead_in, parted
+from traite_cli.writing.importing.entries import Known, Named, is_function, named_in, unmarked
+from traite_cli.writing.importing.labels import is_about_people, is_of_some, label_of, lead_in, parted
 
 _MOST_WORDS = 14
+_SHORT = 60
 _PROSE = re.compile(
     r"(?P<who>(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Cllr)?\s?[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’]|le |la )?[A-ZÉÈ][\w’'-]+){0,3}),?"
     r"(?: (?:[a-zé ]{3,40}),)? (?:(?:a|ayant|qui a) donné|donne|donnant|gave|has given|gives)\s+(?:son |sa |his |her |their )?"
     r"(?:pouvoir|procuration|mandat|proxy)\s+(?:à|to)\s+(?P<by>(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Cllr)?\s?[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’]|le |la )?[A-ZÉÈ][\w’'-]+){0,3})"
 )
 _MAY_PROXY = ("pouvoir", "procuration", "mandat", "proxy")
+_OTHERS = re.compile(r"\W*(?:prise de notes?|redact|redig|anim|releve par|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -68,6 +71,8 @@ class _Reader:
         self.status = ""
         self.announced: Chunk | None = None
         """The heading or line that announced it: it goes with the first name, and stays where none follows."""
+        self.inline = False
+        """Whether names stood behind what announced them: then the list below is another one."""
 
     def read(self) -> None:
         for chunk in self.chunks:
@@ -91,13 +96,13 @@ class _Reader:
 
     def _announce(self, status: str, chunk: Chunk) -> None:
         self._leave()
-        self.status, self.announced = status, chunk
+        self.status, self.announced, self.inline = status, chunk, False
 
     def _leave(self) -> None:
         """No more names follow: what announced them, and had none, is text."""
         if self.announced is not None:
             self.body.append(self.announced)
-        self.status, self.announced = "", None
+        self.status, self.announced, self.inline = "", None, False
 
     def _take(self, group: Group) -> None:
         if self.announced is not None:
@@ -120,22 +125,26 @@ class _Reader:
         return False
 
     def _text(self, chunk: Chunk) -> bool:
+        lines = [part for line in chunk.sentences for part in parted(line)]
+        if self.status and self.announced is None and not all(map(self._may_go_on, lines)):
+            # A paragraph behind names is one of names as a whole, or none.
+            self._leave()
         kept: list[str] = []
-        taken = False
-        for line in chunk.sentences:
-            for part in parted(line):
-                if self._line(part):
-                    taken = True
-                else:
-                    kept.append(part)
-                    if not (len(kept) == 1 and not taken):
-                        self._leave()
-        if not taken:
+        for line in lines:
+            if not self._line(line):
+                kept.append(line)
+                self._leave()
+        if len(kept) == len(lines):
             return False
         if kept:
+            self.body.append(text_chunk(kept))
+        if self.inline:
             self._leave()
-            self.body.append(Chunk("text", tuple(f"{line}\\" if number < len(kept) else line for number, line in enumerate(kept, 1))))
         return True
+
+    def _may_go_on(self, line: str) -> bool:
+        label = label_of(line)
+        return (label is not None and is_about_people(label.name)) or is_about_people(lead_in(line)) or bool(self._names_of(line))
 
     def _line(self, line: str) -> bool:
         """Whether a line was understood as one of names, or as what announces some."""
@@ -144,27 +153,33 @@ class _Reader:
             named = tuple(named_in(label.rest, label.name, self.known, inline=True))
             if named:
                 self._leave()
-                self.status = label.name
+                self.status, self.inline = label.name, True
                 self._take(Group(line, label.name, named))
                 return True
             if not _LETTERS.search(label.rest):
                 self._announce(label.name, Chunk("text", (line,)))
                 return True
             return False
-        if label is None and is_about_people(name := lead_in(line)) and len(line) < 60:  # noqa: PLR2004 - a line of its own
+        if label is None and is_about_people(name := lead_in(line)) and len(line) < _SHORT:
             self._announce(name, Chunk("text", (line,)))
             return True
-        return bool(self.status) and self._name(line)
+        named = self._names_of(line) if self.status else ()
+        if named:
+            self._take(Group(line, self.status, named))
+        return bool(named)
 
-    def _name(self, line: str) -> bool:
-        """Whether a line by itself is somebody, where names are expected."""
-        if len(line.split()) > _MOST_WORDS or line.rstrip(" *_").endswith((".", "?", "!", ":")) and not line.rstrip().endswith("etc."):
-            return False
-        named = tuple(named_in(line, self.status, self.known, inline="," in line and "(" not in line and self.announced is not None))
-        if not named:
-            return False
-        self._take(Group(line, self.status, named))
-        return True
+    def _names_of(self, line: str) -> tuple[Named, ...]:
+        """Whom a line by itself names, where names are expected."""
+        head, colon, rest = line.partition(":")
+        if (colon and is_function(unmarked(head))) or lead_in(line) or _OTHERS.match(fold(line)):
+            return ()
+        if colon and is_of_some(head):
+            return tuple(one._replace(status=one.status or "present") for one in named_in(rest, "present", self.known, inline=True))
+        is_sentence = line.rstrip(" *_").endswith((".", "?", "!", ":")) and not line.rstrip().endswith("etc.")
+        if len(line.split()) > _MOST_WORDS or is_sentence:
+            return ()
+        is_list = "," in line and "(" not in line and self.announced is not None
+        return tuple(named_in(line, self.status, self.known, inline=is_list))
 
     def _list(self, chunk: Chunk) -> bool:
         items = chunk.items

@@ -25,7 +25,9 @@ _COLUMNS = {
     ),
     "role": re.compile(r"(?:fonctions?|qualites?|titre|role|mandat|position|title|poste)$"),
     "presence": re.compile(r"(?:presences?|presente?s?|attendance|emargement|etat|statut|status|present|attended|present \w+|signature)$"),
-    "proxy": re.compile(r"(?:pouvoirs?|procurations?|mandataire|proxy|represente\w* par|pouvoir \w+|procuration \w+|donne pouvoir a|proxy to)$"),
+    "proxy": re.compile(
+        r"(?:pouvoirs?|procurations?|mandataire|proxy|represente\w* par|pouvoir \w+|procuration \w+|donne pouvoir a|proxy to)$"
+    ),
 }
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("represented", re.compile(r"(?:r|rep|represente\w*|pouvoir|procuration|proxy)\b")),
@@ -36,6 +38,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _PRESENT_SIGNS = frozenset("✋✅✔✓☑🖐🙋👍●■")
 _ABSENT_SIGNS = frozenset("👤❌✗✘☐⬜🚫👎○□")
 _MOST_CELL = 200
+_LONGEST_LABEL = 60
 
 
 def table_rows(rows: Sequence[Sequence[str]], status: str, known: Known) -> list[Row]:
@@ -67,13 +70,15 @@ def _column(head: str) -> str:
 def _labelled(cells: Sequence[Sequence[str]], known: Known) -> list[Row]:
     """« Présents | Alice, Bruno » in one row, « Excusés | Claire » in the next."""
     names = [announced(row[0]) if row else "" for row in cells]
-    people = [name for name in names if is_about_people(name)]
-    if len(people) < 1 or len(people) * 2 < len(names) or any(len(row) < 2 for row in cells):  # noqa: PLR2004 - a label and names
+    if not any(map(is_about_people, names)) or any(len(row) != 2 or len(row[0]) > _LONGEST_LABEL for row in cells):  # noqa: PLR2004
         return []
     found: list[Row] = []
     for name, row in zip(names, cells, strict=True):
-        named = tuple(one for cell in row[1:] for one in named_in(cell, name, known, inline=True)) if is_about_people(name) else ()
-        found.append((" | ".join(row), name or "present", named))
+        if not is_about_people(name):
+            found.append((" | ".join(filter(None, row)), "", ()))
+            continue
+        named = tuple(one for cell in row[1:] for one in named_in(cell, name, known, inline=True))
+        found.append((" | ".join(row), name, named))
     return found if any(named for _, _, named in found) else []
 
 
@@ -141,7 +146,11 @@ def _without_heads(cells: Sequence[Sequence[str]], status: str, known: Known) ->
         named = named_in(said[0], status, known, inline=False)
         rest = tuple(cell for cell in said[1:] if not _mark(cell))
         told = next((mark for cell in said[1:] if (mark := _mark(cell))), "")
-        if len(row) > 1 and all(len(cell.split()) > 1 and named_in(cell, status, known, inline=False) for cell in said) and _all_people(said, known):
+        if (
+            len(row) > 1
+            and all(len(cell.split()) > 1 and named_in(cell, status, known, inline=False) for cell in said)
+            and _all_people(said, known)
+        ):
             # Names in several columns.
             found.append((" | ".join(said), status, tuple(one for cell in said for one in named_in(cell, status, known, inline=False))))
         else:

@@ -15,7 +15,9 @@ from traite_cli.syntax import Chunk, Link, links_of, may_be_fence
 
 _WEB = re.compile(r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\@]+@[^\s<>\"'`\\@]+)", re.IGNORECASE)
 # What `validate` takes for hidden: see ``syntax.text``.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ufffe\uffff\u200b\u00ad]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ufffe\uffff\u200b\u00ad]"
+)
 _CONFLICT = re.compile(r"^(?=(?:<{7}|={7}|>{7}|\|{7})(?:\s|$))", re.MULTILINE)
 _FIELD = re.compile(r"\s*[a-z_]+:(?=\s)")
 _BREAK = re.compile(r"<br\s*/?>[ \t]*(?:\n|$)?", re.IGNORECASE)

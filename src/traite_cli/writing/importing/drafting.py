@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Edition, Meeting
-from traite_cli.language import LANGUAGES, Language, N_, Translator, of_date, translator, words
+from traite_cli.language import LANGUAGES, N_, Language, Translator, of_date, translator, words
 from traite_cli.repository import Repository
 from traite_cli.syntax import Chunk
 from traite_cli.writing.importing.acquaintance import Acquaintance
@@ -17,7 +16,8 @@ from traite_cli.writing.importing.minutes import Minutes
 from traite_cli.writing.importing.page import Doubt, Page
 from traite_cli.writing.importing.people_lines import ABSENT_NOTE, Line, named_at_the_beginning, people_lines
 from traite_cli.writing.importing.source import Aside, Manuscript
-from traite_cli.writing.importing.when_where import FROM_NAME, GUESSED_YEAR, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found, first_day
+from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found
+from traite_cli.writing.importing.when_where import day_of_record
 
 _TITLE = {
     FROM_NAME: N_("the title is taken from the file’s name"),
@@ -35,7 +35,9 @@ _PLACE = N_("the place is taken out of a sentence")
 _HEADINGS = N_("the agenda is made of the headings of the text")
 _COPIED = N_("the agenda is made of a list that says more, and stays in the text")
 _DECISIONS = N_("these sentences read like decisions; those that are none have to be deleted")
-_FENCES = N_("lines that may begin or end a passage for some readers stand between quotation marks ({count}): for contributors until you have looked")
+_FENCES = N_(
+    "lines that may begin or end a passage for some readers stand between quotation marks ({count}): for contributors until you have looked"
+)
 _PICTURES = N_("pictures are not taken over; what they are called stands in the text ({count})")
 _LINKS = N_("links that lead to no page of the web are written out ({count})")
 _ENCODING = N_("how the letters of the file are encoded was guessed ({encoding}): look at the accents")
@@ -71,7 +73,9 @@ def language_of(repository: Repository) -> Language:
     return next((one for one in LANGUAGES if one == repository.configuration.language), "fr")
 
 
-def meeting_draft(repository: Repository, known: Acquaintance, source: Manuscript, told: Minutes, asides: Sequence[Aside], file: str) -> Draft:
+def meeting_draft(
+    repository: Repository, known: Acquaintance, source: Manuscript, told: Minutes, asides: Sequence[Aside], file: str
+) -> Draft:
     """The draft of one meeting's record. Its date is there: without one no record can be made."""
     t = translator(language_of(repository))
     draft = Draft(Meeting, t)
@@ -85,7 +89,7 @@ def meeting_draft(repository: Repository, known: Acquaintance, source: Manuscrip
     _found(draft, "place", told.beginning.place.value, told.beginning.place.doubt, {PROSE: _PLACE})
     draft.field("room", told.beginning.room.value)
     people = told.people or named_at_the_beginning(repository, _opening(told))
-    _people(draft, people_lines(repository, known, people, first_day(told.beginning.date.value) or date.min))
+    _people(draft, people_lines(repository, known, people, day_of_record(told.beginning)))
     _agenda(draft, told)
     _decisions(draft, told)
     _closing(draft, body, asides, file)
@@ -93,7 +97,16 @@ def meeting_draft(repository: Repository, known: Acquaintance, source: Manuscrip
     return draft
 
 
-def rest_draft(repository: Repository, known: Acquaintance, chunks: Sequence[Chunk], day: Found, title: str, meetings: Sequence[str], asides: Sequence[Aside], file: str) -> Draft:
+def rest_draft(
+    repository: Repository,
+    known: Acquaintance,
+    chunks: Sequence[Chunk],
+    day: Found,
+    title: str,
+    meetings: Sequence[str],
+    asides: Sequence[Aside],
+    file: str,
+) -> Draft:
     """The draft of an edition, which holds what a file says beside what it reports of meetings."""
     t = translator(language_of(repository))
     draft = Draft(Edition, t)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from traite_cli.language import fold, is_given_name, words
+from traite_cli.writing.importing.labels import announced
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"\*{1,3}|`|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
@@ -31,7 +32,8 @@ _PROXY = tuple(
     )
 )
 _SPOKEN = re.compile(
-    r"\W*(?:qui |a |ayant |est )*(?:donn|remis|laiss|pouvoir|procuration|mandat [àa] |représent[ée]\w* par|gave|gives|has given|proxy|represented by)", re.IGNORECASE
+    r"\W*(?:qui |a |ayant |est )*(?:donn|remis|laiss|pouvoir|procuration|mandat [àa] |représent[ée]\w* par|gave|gives|has given|proxy|represented by)",
+    re.IGNORECASE,
 )
 _HELD = re.compile(
     r"(?P<by>.+?)[\s,]*\(?\s*(?:avec |ayant |porteu\w+ (?:du |d['’]un )?|détient |holding |holds )?(?:le\s+|a\s+)?(?:pouvoir|procuration|mandat|proxy)s?\s+"
@@ -47,10 +49,12 @@ _STATUS = (
 _DASH = re.compile(r"\s+[-–—]+\s*|(?<=\w)[-–—]+\s+|\s*[–—]\s*|\s*:\s+")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _AND = re.compile(r"\s+(?:et|and|ainsi que)\s+|\s*&\s*|\s*\+\s*")
-_BEFORE_TITLE = re.compile(r"\s+(?:et|and)\s+(?=(?:MM?\.|Mmes?\b|Mlles?\b|Mr\b|Mrs\b|Ms\b|Madame\b|Monsieur\b|Cllr\b)\s*[^\W\d_])")
+_BEFORE_TITLE = re.compile(r"(?<!M\.)(?<!Mme)(?<!Mr)(?<!Monsieur)(?<!Madame)\s+(?:et|and)\s+(?=(?:MM?\.|Mmes?\b|Mlles?\b|Mr\b|Mrs\b|Ms\b|Madame\b|Monsieur\b|Cllr\b)\s*[^\W\d_])")
+_ARTICLE = re.compile(r"(?:the|les?|la|l[’']|des|un|une|a|an)\b\s*(?=[^\W\d_])", re.IGNORECASE)
+_COUPLE = re.compile(r"(?:M\.|Mme|Monsieur|Madame|Mr|Mrs) (?:et|and|&) (?:M\.|Mme|Monsieur|Madame|Mr|Mrs)\b")
 _PARTICLE = re.compile(r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al|da|di|dos)\b", re.IGNORECASE)
 _FUNCTION = re.compile(
-    r"(?:vice[- ])?(?:co-?)?(?:pr[ée]sident|tr[ée]sor|secr[ée]taire|maire|adjoint|direct|conseill|d[ée]l[ée]gu|membre|admin|repr[ée]sent|charg[ée]|respons"
+    r"(?:(?:vice|executive|general|managing|deputy|acting|honorary|past)[- ])?(?:co-?)?(?:pr[ée]sident|tr[ée]sor|secr[ée]taire|maire|adjoint|direct|conseill|d[ée]l[ée]gu|membre|admin|repr[ée]sent|charg[ée]|respons"
     r"|coordi|anima|[ée]lu|pr[ée]fet|d[ée]put|s[ée]nat|ministre|juriste|avocat|psycho|b[ée]n[ée]vole|salari|stagiaire|chef|cheffe|assist|chair|treas|secretary"
     r"|clerk|trustee|director|officer|manager|member|headteacher|ing[ée]nieur|m[ée]decin|professeur|enseignant|technicien|architecte|rapporteu|mandat"
     r"|suppl[ée]ant|titulaire|invit|dga|dgs|drh|rh)\w*",
@@ -107,11 +111,23 @@ def _is_a_name(one: Named, known: Known) -> bool:
     said = one.name.split()
     if known.is_person(one.name) or known.is_organisation(one.name):
         return True
-    return 0 < len(said) <= _LONGEST_NAME and not _CUT.search(one.name) and any(word[:1].isupper() or word.startswith("@") or is_given_name(fold(word)) for word in said)
+    if announced(one.name) or _ARTICLE.match(one.name):
+        return False
+    return (
+        0 < len(said) <= _LONGEST_NAME
+        and not _CUT.search(one.name)
+        and any(word[:1].isupper() or word.startswith("@") or is_given_name(fold(word)) for word in said)
+    )
 
 
 def _of_piece(piece: tuple[str, tuple[str, ...]], status: str, known: Known) -> Iterator[Named]:
     text, behind = piece
+    within = _PARENTHESIS.search(text)
+    if within and _names_people(text[: within.start()], within[1], known):
+        # « ECPAT (Alice Tallon) »: who sits for whom.
+        for name, own in _split(within[1], known, inline=True):
+            yield _one(name, (*own, text[: within.start()].strip()))
+        return
     told = next((one for one in behind if _SPOKEN.match(one)), None)
     if told is not None:
         text, behind = f"{text}, {told}", tuple(one for one in behind if one != told)
@@ -131,6 +147,16 @@ def _of_piece(piece: tuple[str, tuple[str, ...]], status: str, known: Known) -> 
         yield _one(said, behind)._replace(status=told[0] if told else "")
 
 
+def _names_people(before: str, inner: str, known: Known) -> bool:
+    """Whether an organisation stands before a parenthesis, and somebody within it."""
+    said = before.split()
+    if not said or known.is_person(before) or _HONORIFIC.match(before) or is_given_name(fold(said[0])):
+        return False
+    first = inner.split(",")[0].strip()
+    is_whole = len(first.split()) > 1 and first.split()[0][:1].isupper() and not _FUNCTION.match(first)
+    return bool(_HONORIFIC.match(first)) or known.is_person(first) or (is_whole and is_given_name(fold(first.split()[0])))
+
+
 def _bare(name: str) -> str:
     """Who holds a proxy, without what closes the sentence."""
     return _one(name.strip(" .;)"), ()).name
@@ -145,7 +171,10 @@ def _one(text: str, behind: tuple[str, ...]) -> Named:
     if after:
         rest += [tail] if (tail := text[after.end() :].strip(" ,-–—:()")) else []
         text = text[: after.start()]
-    dash = next((found for found in _DASH.finditer(text) if found.start() and (len(words(text[: found.start()])) > 1 or found[0].startswith(" "))), None)
+    dash = next(
+        (found for found in _DASH.finditer(text) if found.start() and (len(words(text[: found.start()])) > 1 or found[0].startswith(" "))),
+        None,
+    )
     if dash:
         rest.insert(0, text[dash.end() :].strip())
         text = text[: dash.start()]
@@ -172,18 +201,18 @@ def _pieces(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tup
         yield from ((name, (*behind, head.strip())) for name, behind in _split(tail, known, inline=True))
         return
     pieces = list(_split(text, known, inline=inline))
-    if len(pieces) > 1 and not _HONORIFIC.match(pieces[0][0]) and _leads(pieces, known):
+    if len(pieces) > 1 and not _HONORIFIC.match(pieces[0][0]) and _leads(pieces, known, inline=inline):
         yield from ((name, (*behind, pieces[0][0])) for name, behind in pieces[1:])
         return
     yield from pieces
 
 
-def _leads(pieces: list[tuple[str, tuple[str, ...]]], known: Known) -> bool:
+def _leads(pieces: list[tuple[str, tuple[str, ...]]], known: Known, *, inline: bool) -> bool:
     """Whether the first piece is the organisation of those that follow."""
     first = pieces[0][0]
     if known.is_person(first):
         return False
-    return all(_HONORIFIC.match(name) for name, _ in pieces[1:]) or (
+    return (not inline and all(_HONORIFIC.match(name) for name, _ in pieces[1:])) or (
         known.is_organisation(first) and all(not known.is_organisation(name) for name, _ in pieces[1:])
     )
 
@@ -247,13 +276,19 @@ def _looks_like_name(part: str) -> bool:
 def _and(text: str) -> list[str]:
     """« M. Durand et Mme Petit » are two; « Femmes et Société » is one where what follows is no name."""
     parts = [part.strip() for part in _AND.split(text)] if not _PARENTHESIS.search(text) else _and_outside(text)
+    if _COUPLE.match(text):
+        return [text]
+    if len(parts) > 1 and parts[1][:1].isdigit():  # « and 3 members of the public »
+        return parts[:1]
     if len(parts) > 1 and all(_HONORIFIC.match(part) or _looks_like_name(part) for part in parts) and _is_people(parts):
         return parts
     return [text]
 
 
 def _is_people(parts: list[str]) -> bool:
-    return any(_HONORIFIC.match(part) or is_given_name(fold(part.split()[0])) for part in parts) or all(len(part.split()) <= 2 for part in parts)  # noqa: PLR2004
+    return any(_HONORIFIC.match(part) or is_given_name(fold(part.split()[0])) for part in parts) or all(
+        len(part.split()) <= 2 for part in parts
+    )  # noqa: PLR2004
 
 
 def _and_outside(text: str) -> list[str]:

@@ -25,7 +25,7 @@ from traite_cli.writing.importing.page import Mark
 from traite_cli.writing.importing.proposals import proposed
 from traite_cli.writing.importing.source import Aside, Manuscript, manuscript
 from traite_cli.writing.importing.splitting import Part, parts
-from traite_cli.writing.importing.when_where import NOTHING, Found
+from traite_cli.writing.importing.found import NOTHING, Found
 
 
 class Wanted(NamedTuple):
@@ -83,9 +83,10 @@ def _as_wanted(told: Minutes, wanted: Wanted) -> Minutes:
 def _several(repository: Repository, known: Acquaintance, source: Manuscript, found: Sequence[Part], name: str) -> list[Draft]:
     told = [minutes(source, part.chunks, known, is_part=True) for part in found if part.is_meeting]
     told.sort(key=lambda one: one.beginning.date.value)
-    has_rest = not found[-1].is_meeting
+    has_rest = not found[-1].is_meeting and any(chunk.kind != "heading" for chunk in found[-1].chunks)
+    heads = [] if has_rest or found[-1].is_meeting else [Aside("header", chunk.text) for chunk in found[-1].chunks]
     drafts = [
-        meeting_draft(repository, known, source, one, () if has_rest or number else source.asides, name) for number, one in enumerate(told)
+        meeting_draft(repository, known, source, one, () if has_rest or number else (*heads, *source.asides), name) for number, one in enumerate(told)
     ]
     if has_rest:
         rest = minutes(source, found[-1].chunks, _Nobody(), is_part=False).beginning
@@ -114,8 +115,8 @@ def _year(day: str) -> int | None:
 class _Nobody:
     """Nobody is looked for in what says nothing of a meeting."""
 
-    def is_person(self, said: str) -> bool:  # noqa: ARG002, D102, PLR6301 - as Known has it
+    def is_person(self, said: str) -> bool:  # noqa: ARG002 - as Known has it
         return False
 
-    def is_organisation(self, said: str) -> bool:  # noqa: ARG002, D102, PLR6301 - as Known has it
+    def is_organisation(self, said: str) -> bool:  # noqa: ARG002 - as Known has it
         return False

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from traite_cli.language import words
+from traite_cli.language import word_list, words
 
 _ANNOUNCING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{pattern})$"))
@@ -32,32 +32,49 @@ _ANNOUNCING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _PEOPLE = ("represented", "excused", "absent", "guests", "present")
-_COMMON = frozenset(
-    "a au aux avec ce cette d de des du e es en et ete etaient etait eux l la le les leur leurs n no nombre nom noms ou par pour s sont un une "
-    "the of and for in at on from to were was is are those with by list names all also".split()
+_COMMON = word_list(
+    """
+    a all also and are at au aux avec by ce cette d de des du e en es et etaient etait ete eux for from in is l la le les leur
+    leurs list n names no nom nombre noms of on ou par pour s sont the those to un une was were with
+    """
 )
-_WITH_PEOPLE = frozenset(
-    "ainsi adherent adherents adherente adherentes administrateurs administratrices administrateur association ayant board bureau "
-    "ca cadre chair clerk co collectif collective collectivites college comite commission committee conseil conseillers conseilleres "
-    "conseiller conseillere consultative copil coproprietaires council councillors delegation delegues deleguees delibere deliberative "
-    "delegue departement direction directors donne donnee donnes donnant egalement elu elus elue elues employes employeur equipe etc feuille "
-    "executive exercice for functions groupe gt honoraires hors invites justifies justifiees liste member members membres membre mesdames "
-    "messieurs mairie mm mme mmes m municipal municipaux municipale nominative non nos officers officio ont organisations organismes other "
-    "others personne personnes personnel parish petit personnels pouvoir quorum remote remotely representant representants representantes "
-    "reunion salaries salariees salarie seance secretaire session sociaires staff structures suppleants suppleantes syndicaux syndical "
-    "syndicales titulaires titulaire trustees visio visioconference visioconf distance presentiel votant votants voix total absence "
-    "actifs actives benevoles benevole public presse representation representes recue recues recus remis remise electronique sans "
-    "invitees membership permanents permanentes online person physiquement assemblee generale sous habitants usagers partenaires".split()
+_WITH_PEOPLE = word_list(
+    """
+    absence actifs actives adherent adherente adherentes adherents administrateur administrateurs administratrices ainsi assemblee
+    association ayant benevole benevoles board bureau ca cadre chair clerk co collectif collective collectivites college comite
+    commission committee conseil conseiller conseillere conseilleres conseillers consultative copil coproprietaires council
+    councillors delegation delegue deleguees delegues deliberative delibere departement direction directors distance donnant donne
+    donnee donnes egalement electronique elu elue elues elus employes employeur equipe etc executive exercice feuille for
+    functions generale groupe gt habitants honoraires hors invitees invites justifiees justifies liste m mairie member members
+    membership membre membres mesdames messieurs mm mme mmes municipal municipale municipaux nominative non nos officers officio
+    online ont organisations organismes other others parish partenaires permanentes permanents person personne personnel
+    personnels personnes petit physiquement pouvoir presentiel presse public quorum recue recues recus remis remise remote
+    remotely representant representantes representants representation representes reunion salarie salariees salaries sans seance
+    secretaire session sociaires sous staff structures suppleantes suppleants syndical syndicales syndicaux titulaire titulaires
+    total trustees usagers visio visioconf visioconference voix votant votants
+    """
 )
-_WITH_AGENDA = frozenset("jour points point reunion seance meeting propose rappel prevu items conseil".split())
-_WITH_DECISIONS = frozenset("prise prises adoptee adoptees principales action actions made taken key summary releve unanimite il est meeting".split())
-_WITH_PLACE = frozenset("reunion seance meeting rendez vous rdv rencontre heure date".split())
+_WITH_AGENDA = word_list(
+    """
+    conseil items jour meeting point points prevu propose rappel reunion seance
+    """
+)
+_WITH_DECISIONS = word_list(
+    """
+    action actions adoptee adoptees est il key made meeting principales prise prises releve summary taken unanimite
+    """
+)
+_WITH_PLACE = word_list(
+    """
+    date heure meeting rdv rencontre rendez reunion seance vous
+    """
+)
 _OTHERS: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PEOPLE, _WITH_PEOPLE),
     "agenda": _WITH_AGENDA,
     "decision": _WITH_DECISIONS,
     **dict.fromkeys(("date", "time", "place", "room"), _WITH_PLACE),
-    "question": frozenset("n posees posee".split()),
+    "question": word_list("n posees posee"),
 }
 _MOST_WORDS = 9
 _MARKS = re.compile(r"[*_#`~]+")
@@ -144,6 +161,12 @@ def parted(line: str) -> list[str]:
     places = [found.end() for found in _INNER.finditer(line)]
     parts = [line[start:end] for start, end in zip([0, *places], [*places, len(line)], strict=True)]
     return [part.strip() for part in parts if part.strip(" *_-–—")]
+
+
+def is_of_some(text: str) -> bool:
+    """Whether a lead-in names some of those who were there without saying it: « Staff : », « Salariés : »."""
+    said = _plain_words(text)
+    return bool(said) and len(said) <= _MOST_WORDS and all(word in _WITH_PEOPLE or word in _COMMON for word in said)
 
 
 def is_about_people(name: str) -> bool:

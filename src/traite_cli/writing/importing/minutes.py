@@ -31,6 +31,7 @@ class Minutes(NamedTuple):
 def minutes(source: Manuscript, chunks: Sequence[Chunk], known: Known, *, is_part: bool) -> Minutes:
     """Take apart what some chunks tell of a meeting."""
     listed = attendance(chunks, known)
-    begun = beginning(source, listed.body, is_part=is_part)
+    beside = [group.said for group in listed.groups if not group.named and not group.status]
+    begun = beginning(source, listed.body, beside, is_part=is_part)
     points = agenda(begun.body)
     return Minutes(begun, listed.groups, points, tuple(decided(points.body)))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from traite_cli.language import word_list
+
 _UNSAID = frozenset(["script", "style", "template", "noscript"])
-_INLINE = frozenset("a abbr b bdi bdo cite code em font i kbd mark q s samp small span strike strong sub sup time tt u var".split())
+_INLINE = word_list("a abbr b bdi bdo cite code em font i kbd mark q s "
+    "samp small span strike strong sub sup time tt u var")
 
 
 class _Words(HTMLParser):
@@ -15,7 +18,7 @@ class _Words(HTMLParser):
         self.open: list[str] = []
         self.unsaid = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as HTMLParser calls it
         if tag in _UNSAID:
             self.unsaid += 1
         if tag not in _INLINE:

@@ -15,7 +15,14 @@ from traite_cli.writing.importing.attendance import Group
 from traite_cli.writing.importing.entries import Named, is_function
 from traite_cli.writing.importing.page import Doubt
 
-_FIELD = {"present": "participants", "named": "participants", "guests": "interlocutors", "excused": "excused", "absent": "excused", "represented": "represented"}
+_FIELD = {
+    "present": "participants",
+    "named": "participants",
+    "guests": "interlocutors",
+    "excused": "excused",
+    "absent": "excused",
+    "represented": "represented",
+}
 _INSTITUTIONS = frozenset({"ministry", "public-body", "international-organisation"})
 _MOST_NEAR = 3
 _UNKNOWN = N_("{name}: no record has this name")
@@ -62,7 +69,7 @@ class _Lists:
         for group in groups:
             if not group.named:
                 heads = [*pending, group.said]
-                pending = heads if _is_head(group.said) else []
+                pending = heads if _is_head(group.said) or not group.status else []
                 if not pending:
                     lines[_FIELD.get(group.status, "participants")].append(Line("\n".join(heads), (self._not_understood(group.said),)))
                 continue

@@ -15,7 +15,9 @@ _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*$")
 _BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫●○■□►➢✓·+\uf0b7\uf0a7\uf0d8]|o(?=\s{1,4}[^\W\d_]))\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\s?[.)°/]|\d{1,2}\s*[-–—]|[IVX]{1,5}\s*[.)–—-]|[A-H]\s*[.)])\s+(?=\S)")
 _DIGITS = re.compile(r"\s*(\d{1,2})\s*[.)°–—-]\s*(?=\S)")
-_LEAD = re.compile(r"\s*(?:point|article|résolution|question|item|resolution|délibération|theme|thème)\s+(?:n[°o]\s*)?(\d+)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:point|article|résolution|question|item|resolution|délibération|theme|thème)\s+(?:n[°o]\s*)?(\d+)\b", re.IGNORECASE
+)
 _BROKEN_OFF = re.compile(r"(?:[,–-]|\b(?:le|la|les|de|du|des|un|une|et|à|au|aux|en|avec|the|of|and|a|in|for))$")
 _LONGEST_HEADING = 110
 _LONGEST_NUMBERED = 420
@@ -23,6 +25,7 @@ _LONGEST_OF_SENTENCES = 200
 _INNER_STOP = re.compile(r"[a-zà-ÿ)»][.?!] +[A-ZÀ-ÖØ-Þ]")
 _MOST_WIDE = 160
 _LEAST_WIDE = 50
+_LABEL = re.compile(r"\s*[^\W\d_a-zà-ÿ][^:.,;!?]{1,40}\s?:(?:\s|$)")
 _WRAPPED = 0.8
 _FULL = 0.85
 _WRAPPED_BOLD = 0.6
@@ -56,9 +59,14 @@ def _mended(paragraphs: Sequence[list[str]], width: int) -> list[list[str]]:
     for lines in paragraphs:
         before = mended[-1][-1].strip() if mended else ""
         is_heading = len(mended[-1]) == 1 and _NUMBER.match(mended[-1][0]) if mended else False
-        is_full = bool(width) and (not is_heading or before[-1:].isalpha()) and width * _FULL < len(before) <= width * 2 and not before.endswith((".", "!", "?", ":", ";"))
+        is_full = (
+            bool(width)
+            and (not is_heading or before[-1:].isalpha())
+            and width * _FULL < len(before) <= width * 2
+            and not before.endswith((".", "!", "?", ":", ";"))
+        )
         begins_small = lines[0].strip()[:1].islower() and before[-1:].isalpha()
-        if (_BROKEN_OFF.search(before) or begins_small or is_full) and not (_BULLET.match(lines[0]) or _NUMBER.match(lines[0])):
+        if (_BROKEN_OFF.search(before) or begins_small or is_full) and not (_BULLET.match(lines[0]) or _NUMBER.match(lines[0]) or _LABEL.match(lines[0])):
             mended[-1] = [*mended[-1][:-1], f"{mended[-1][-1]} {lines[0].strip()}", *lines[1:]]
         else:
             mended.append(lines)
@@ -72,7 +80,9 @@ def _width(paragraphs: Sequence[Sequence[str]]) -> int:
     if not wrapped or len(wrapped) < len(lengths) // 4:
         return 0
     width = wrapped[len(wrapped) * 9 // 10]
-    return width if width <= _MOST_WIDE else 0
+    # Wrapped lines end near the column, others anywhere.
+    near = sum(length >= width * _WRAPPED for length in wrapped)
+    return width if width <= _MOST_WIDE and near * 2 > len(wrapped) else 0
 
 
 def _units(lines: Sequence[str], width: int) -> Iterator[list[str]]:
@@ -84,7 +94,7 @@ def _units(lines: Sequence[str], width: int) -> Iterator[list[str]]:
             yield [unit[0], line.strip()]
             unit = []
             continue
-        begins = _BULLET.match(line) or _NUMBER.match(line) or _LEAD.match(line)
+        begins = _BULLET.match(line) or _NUMBER.match(line) or _LEAD.match(line) or _LABEL.match(line)
         if unit and not begins and _goes_on(before, line, width):
             unit[-1] = _joined(unit[-1], line.strip())
         else:

@@ -23,11 +23,19 @@ _MOST_TEXT = 4 * 1024 * 1024
 
 Sort = Literal["docx", "odt", "html", "pdf", "md", "txt"]
 _ENDINGS: dict[str, Sort] = {
-    **{".docx": "docx", ".docm": "docx", ".odt": "odt", ".pdf": "pdf", ".txt": "txt", ".text": "txt"},
+    ".docx": "docx",
+    ".docm": "docx",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".txt": "txt",
+    ".text": "txt",
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),  # type: ignore[dict-item]  # fromkeys forgets the literal
     **dict.fromkeys((".md", ".markdown", ".mkd"), "md"),  # type: ignore[dict-item]  # the same
 }
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|span)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|span)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _NOTE = re.compile(r"\[\d{1,3}\]")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
@@ -93,7 +101,9 @@ def _sort(data: bytes, ending: str) -> Sort:
     beginning = data[:4096]
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or beginning.count(0) > len(beginning) // 4
     if not wide and sum(byte in _CONTROLS for byte in beginning) > len(beginning) // 50:
-        raise Refused(N_("this is no text, and no document that can be read"), hint=N_("docx, odt, html, pdf, txt and md files can be imported"))
+        raise Refused(
+            N_("this is no text, and no document that can be read"), hint=N_("docx, odt, html, pdf, txt and md files can be imported")
+        )
     if beginning.lower().startswith(b"mime-version:"):
         raise Refused(N_("this is a page of the web in one file (mhtml), which cannot be read"), hint=N_("save it as html or as docx"))
     if not wide and ending not in {".md", ".markdown", ".mkd", ".txt", ".text"} and _PAGE.match(beginning.decode("latin-1").lstrip("ï»¿")):
@@ -112,7 +122,9 @@ def _of_zip(data: bytes) -> Sort:
         case "odt":
             return "odt"
         case "office":
-            raise Refused(N_("this is an office file, and no document with text"), hint=N_("save what reports on the meeting as docx or odt"))
+            raise Refused(
+                N_("this is an office file, and no document with text"), hint=N_("save what reports on the meeting as docx or odt")
+            )
         case "damaged":
             raise Refused(N_("the office file is damaged"), hint=N_("open it in Word or LibreOffice and save it again"))
     raise Refused(N_("this is an archive (zip), which may hold anything"), hint=N_("take the document out of it, and import that"))
@@ -139,7 +151,9 @@ def _page(stem: str, page: Decoded) -> Manuscript:
 
     text = re.sub(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", "", page.text, count=1, flags=re.IGNORECASE | re.DOTALL)
     markdown = read(text.encode(), "html")
-    return Manuscript(stem, "html", markdown, tuple(_left_out(markdown, [Aside("text", one) for one in page_words(text)])), guessed=page.guessed)
+    return Manuscript(
+        stem, "html", markdown, tuple(_left_out(markdown, [Aside("text", one) for one in page_words(text)])), guessed=page.guessed
+    )
 
 
 def _text(stem: str, text: Decoded, sort: Sort) -> Manuscript:
