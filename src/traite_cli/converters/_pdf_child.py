@@ -22,6 +22,9 @@ _MEMORY = 1024 * 1024 * 1024
 _MOST_PAGES = 500
 _MOST_LETTERS = 3_000_000
 _BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
+_CELL = 1.0
+"""So much room, in sizes of its letters, keeps a stretch apart from the one before it as another cell."""
+_NARROW = frozenset("iljtfrI.,:;'’|!()[] -°")
 _SAME_LINE = 0.35
 """What part of its size a letter may be raised or lowered and still stand on its line."""
 
@@ -34,6 +37,8 @@ class _Page:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.letters = 0
+        self.end = 0.0
+        """About where the last stretch ended: what begins well behind it is another cell of a table."""
 
     def take(self, text: str, user: list[float], matrix: list[float], font: dict[str, Any] | None, size: float) -> None:
         """What pypdf calls with each stretch and the place at which it begins."""
@@ -53,10 +58,17 @@ class _Page:
         if last is not None and not begun and abs(float(last[2]) - baseline) <= _SAME_LINE * max(size, float(last[3])):
             if bool(last[4]) != bold:
                 last[4] = False
-            last[0] = str(last[0]) + text
+            cell = left - self.end > _CELL * size and str(last[0]).strip()
+            last[0] = f"{str(last[0]).rstrip()}\t{text}" if cell else str(last[0]) + text
             last[3] = max(float(last[3]), size)
         else:
             self.lines.append([text, left, baseline, size, bold])
+        self.end = left + _wide(text.strip()) * size
+
+
+def _wide(text: str) -> float:
+    """About how wide a text is, in sizes of its letters: no font is asked."""
+    return sum(0.29 if letter in _NARROW else 0.7 if letter.isupper() or letter in "mwMW%@" else 0.52 for letter in text)
 
 
 def _pages(reader: pypdf.PdfReader) -> Iterator[list[Line]]:

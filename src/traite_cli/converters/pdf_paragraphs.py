@@ -11,6 +11,9 @@ from traite_cli.converters.pdf_lines import Line, without_edges
 from traite_cli.language import escaped, one_line, paragraph_line
 
 _ITEM = re.compile(r"[-–—•‣▪●○■□►➢✓·*\uf0b7\uf0a7\uf0d8]\s+\S|\(?\d{1,2}(?:\.\d{1,2})*[.)°]\s+\S|\(?[a-zA-Z]\)\s+\S|\d{1,2}\s*[-–—]\s+\S")
+_ROW = "\0"
+_MARKED = re.compile(r"- |\d{1,3}[.)] ")
+_LABEL = re.compile(r"\s*[^\W\d_a-zà-ÿ][^:.,;!?]{1,40}\s?:(?:\s|$)")
 _ENDED = re.compile(r"[.!?:;…»”\"]\s*$")
 _SHORT = 0.72
 """A line so much shorter than most ends a paragraph, if it ends a sentence."""
@@ -35,11 +38,49 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[str, ...]]:
     if not lines:
         return "", edges
     look = _Look(lines)
-    blocks = [_written(look, block) for block in _blocks(look, lines)]
-    text = ""
-    for before, block in pairwise(["", *blocks]):
-        text += ("\n" if before.startswith("- ") and block.startswith("- ") else "\n\n" if before else "") + block
+    blocks = [(_written(look, block), after_gap) for block, after_gap in _blocks(look, lines)]
+    text, before = "", ""
+    for block, after_gap in _with_tables(blocks):
+        text += _between(before, block, after_gap=after_gap) + block
+        before = block
     return text + "\n", edges
+
+
+def _with_tables(blocks: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Rows that follow one another as one table; a row alone is a line of text."""
+    rows: list[str] = []
+    after = True
+    for block, after_gap in [*blocks, ("", True)]:
+        if block.startswith(_ROW):
+            after = after if rows else after_gap
+            rows.append(block)
+            continue
+        if rows:
+            yield (_table(rows) if len(rows) > 1 else " ".join(_cells(rows[0]))), after
+            rows = []
+        if block:
+            yield block, after_gap
+
+
+def _table(rows: Sequence[str]) -> str:
+    cells = [_cells(row) for row in rows]
+    width = max(map(len, cells))
+    lines = [f"| {' | '.join([*one, *[''] * (width - len(one))])} |" for one in cells]
+    return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.replace("|", "\\|") for cell in row.removeprefix(_ROW).split(_ROW)]
+
+
+def _between(before: str, block: str, *, after_gap: bool) -> str:
+    """What stands between two blocks: items and rows follow one another, a line that only ended goes on below."""
+    if not before:
+        return ""
+    if _MARKED.match(before) and _MARKED.match(block):
+        return "\n"
+    is_text = not any(_MARKED.match(one) or one.startswith(("#", "|")) for one in (before, block))
+    return "\\\n" if is_text and not after_gap else "\n\n"
 
 
 class _Look:
@@ -54,9 +95,11 @@ class _Look:
         steps = Counter(
             round(one.baseline - two.baseline, 0) for one, two in pairwise(body) if 0 < one.baseline - two.baseline < 3 * self.size
         )
-        self.step = steps.most_common(1)[0][0] if steps else self.size * 1.3
+        # Lines that are set apart may be the most: those within a paragraph are the closest that come more than now and then.
+        often = max(steps.values(), default=0) / 4
+        self.step = min((step for step, count in steps.items() if count > often), default=self.size * 1.3)
         lengths = sorted(len(line.text.strip()) for line in body)
-        self.length = lengths[len(lengths) * 3 // 4] if lengths else 0
+        self.length = lengths[len(lengths) * 9 // 10] if lengths else 0
         larger = sorted({_rounded(line.size) for line in lines if line.size >= self.size * _LARGER}, reverse=True)
         self.levels = {size: min(level, _MOST_LEVELS) for level, size in enumerate(larger, 1)}
 
@@ -75,28 +118,32 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _blocks(look: _Look, lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _blocks(look: _Look, lines: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
+    """What belongs together, and whether there is room above it."""
     block: list[Line] = []
+    gap = True
     for line in lines:
-        if block and _parts(look, block[-1], line):
-            yield block
-            block = []
+        if block and (break_ := _parts(look, block[-1], line)):
+            yield block, gap
+            block, gap = [], break_ == "gap"
         block.append(line)
-    yield block
+    yield block, gap
 
 
-def _parts(look: _Look, before: Line, line: Line) -> bool:
-    """Whether a new block begins with a line."""
+def _parts(look: _Look, before: Line, line: Line) -> str:
+    """Why a new block begins with a line: there is room above it (« gap »), the one before only ended (« line »), or it does not ('')."""
     if _rounded(before.size) != _rounded(line.size) and (_is_large(look, before) or _is_large(look, line)):
-        return True
-    if before.bold != line.bold or _ITEM.match(line.text.strip()):
-        return True
+        return "gap"
     fall = before.baseline - line.baseline
-    if fall < 0 or fall > look.step * 6:  # a new column, a new page
-        return bool(_ENDED.search(before.text)) or (line.text.strip()[:1].isupper() and len(before.text.strip()) < look.length * _SHORT)
+    is_short = len(before.text.strip()) < look.length * _SHORT
+    ended = bool(_ENDED.search(before.text)) or line.text.strip()[:1].isupper()
+    if (fall < 0 or fall > look.step * 6) and not _ITEM.match(line.text.strip()):  # a new column, a new page
+        return "gap" if _ENDED.search(before.text) or (is_short and ended) else ""
     if fall > max(look.step, line.size * 1.1) * _GAP:
-        return True
-    return len(before.text.strip()) < look.length * _SHORT and (bool(_ENDED.search(before.text)) or line.text.strip()[:1].isupper())
+        return "gap"
+    if before.bold != line.bold or _ITEM.match(line.text.strip()) or _LABEL.match(line.text) or "\t" in before.text or "\t" in line.text:
+        return "line"
+    return "line" if is_short and ended else ""
 
 
 def _is_large(look: _Look, line: Line) -> bool:
@@ -104,6 +151,8 @@ def _is_large(look: _Look, line: Line) -> bool:
 
 
 def _written(look: _Look, block: Sequence[Line]) -> str:
+    if "\t" in block[0].text.strip():
+        return "".join(f"{_ROW}{escaped(one_line(cell))}" for cell in block[0].text.strip().split("\t"))
     text = ""
     for line in block:
         text = _joined(text, line.text.strip())
