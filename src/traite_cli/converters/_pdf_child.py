@@ -105,7 +105,7 @@ def read(document: bytes) -> dict[str, Any]:
         reader = pypdf.PdfReader(BytesIO(document))
         if reader.is_encrypted and not reader.decrypt(""):
             return {"refused": "encrypted"}
-        return {"pages": list(_pages(reader)), "title": str((reader.metadata or {}).get("/Title") or "")}
+        return {"pages": list(_pages(reader))}
     except (FileNotDecryptedError, DependencyError):
         return {"refused": "encrypted"}
     except MemoryError:

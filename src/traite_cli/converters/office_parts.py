@@ -28,6 +28,7 @@ _ODT_WHERE: dict[str, Where] = {
     "note": "note",
     **dict.fromkeys(("header", "footer", "header-left", "footer-left", "header-first", "footer-first"), "edge"),
 }
+_INNER = frozenset(["p", "h", "txbxContent", "annotation", "note", "text-box", "Fallback"])
 _BREAKS = frozenset(["tab", "br", "cr", "s", "line-break", "noBreakHyphen"])
 
 
@@ -144,25 +145,23 @@ class _Said:
             one = stack.pop()
             if isinstance(one, str):
                 self.words.append(one)
-                continue
-            name = _name(one)
-            if one is not paragraph and name in {"p", "h", "txbxContent", "annotation", "note", "text-box", "Fallback"}:
-                if name != "Fallback":
-                    inner.append(one)
-                continue
-            if name in _BREAKS:
-                self.words.append(" ")
-            if name == "delText":
-                self.deleted.append(one.text or "")
-            elif (is_word := "wordprocessingml" in one.tag) and name == "t":
-                self.words.append(one.text or "")
-            elif not is_word and "opendocument" in one.tag and one.text:
-                self.words.append(one.text)
-            for child in reversed(one):
-                if "opendocument" in one.tag and child.tail:
-                    stack.append(child.tail)
-                stack.append(child)
+            elif one is not paragraph and (name := _name(one)) in _INNER:
+                inner += [one] if name != "Fallback" else []
+            else:
+                self._word(one)
+                for child in reversed(one):
+                    # OpenDocument has words behind elements, Word only in those of their own.
+                    stack += [child.tail, child] if "opendocument" in one.tag and child.tail else [child]
         return inner
+
+    def _word(self, element: Element) -> None:
+        name = _name(element)
+        if name in _BREAKS:
+            self.words.append(" ")
+        if name == "delText":
+            self.deleted.append(element.text or "")
+        elif ("wordprocessingml" in element.tag and name == "t") or "opendocument" in element.tag:
+            self.words.append(element.text or "")
 
 
 def _name(element: Element) -> str:

@@ -7,7 +7,7 @@ it says: a picture its description, a note a paragraph below the one that it bel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from traite_cli.language import escaped, one_line, paragraph_line
@@ -63,33 +63,41 @@ class _Writer:
             yield f"[{self.numbered}] " + " ".join(self.block_lines(note))
 
     def block(self, block: Node) -> list[str]:
-        content = block.get("c")
-        match block["t"]:
-            case "Header":
-                words = one_line(self.inlines(content[2]).replace(_BREAK, " "))
-                return [f"{'#' * content[0]} {words}"] if words.strip("*_ \\") else []
-            case "Para" | "Plain":
-                return self._paragraph(self.inlines(content))
-            case "LineBlock":
-                return self._paragraph(_BREAK.join(self.inlines(line) for line in content))
-            case "CodeBlock":
-                return self._paragraph(_BREAK.join(map(escaped, content[1].splitlines())))
-            case "BlockQuote":
-                return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(content)).split("\n"))] if content else []
-            case "BulletList":
-                return self._list(["-"] * len(content), content)
-            case "OrderedList":
-                first = content[0][0]
-                return self._list([f"{number}." for number in range(first, first + len(content[1]))], content[1])
-            case "DefinitionList":
-                return [text for term, meanings in content for text in self._definition(term, meanings)]
-            case "Table":
-                return self._table(content)
-            case "Figure":
-                return [text for one in (*content[2], *(content[1][1] or ())) for text in self.block(one)]
-            case "Div":
-                return self.blocks(content[1])
-        return []
+        """The texts that a block makes; none for one without words."""
+        write = _BLOCKS.get(block["t"])
+        return write(self, block["c"]) if write is not None else []
+
+    def header(self, content: Any) -> list[str]:
+        words = one_line(self.inlines(content[2]).replace(_BREAK, " "))
+        return [f"{'#' * content[0]} {words}"] if words.strip("*_ \\") else []
+
+    def paragraph(self, content: Any) -> list[str]:
+        return self._lines(self.inlines(content))
+
+    def line_block(self, content: Any) -> list[str]:
+        return self._lines(_BREAK.join(self.inlines(line) for line in content))
+
+    def code(self, content: Any) -> list[str]:
+        return self._lines(_BREAK.join(map(escaped, content[1].splitlines())))
+
+    def quotation(self, content: Any) -> list[str]:
+        return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(content)).split("\n"))]
+
+    def bullets(self, content: Any) -> list[str]:
+        return self._list(["-"] * len(content), content)
+
+    def numbers(self, content: Any) -> list[str]:
+        first = content[0][0]
+        return self._list([f"{number}." for number in range(first, first + len(content[1]))], content[1])
+
+    def definitions(self, content: Any) -> list[str]:
+        return [text for term, meanings in content for text in self._definition(term, meanings)]
+
+    def figure(self, content: Any) -> list[str]:
+        return [text for one in (*content[2], *(content[1][1] or ())) for text in self.block(one)]
+
+    def division(self, content: Any) -> list[str]:
+        return self.blocks(content[1])
 
     def block_lines(self, blocks: Iterable[Node]) -> list[str]:
         """Each line of some blocks, where blocks cannot stand: in a cell, in a note."""
@@ -97,14 +105,14 @@ class _Writer:
             line.strip() for one in blocks for text in self.block(one) for line in text.replace("\\\n", "\n").split("\n") if line.strip()
         ]
 
-    def _paragraph(self, text: str) -> list[str]:
+    def _lines(self, text: str) -> list[str]:
         lines = [one_line(line) for line in text.split(_BREAK)]
         lines = [paragraph_line(line) for line in lines if line]
         return ["".join(_joined(lines))] if lines else []
 
     def _definition(self, term: list[Node], meanings: list[list[Node]]) -> list[str]:
         rest = [text for meaning in meanings for text in self.blocks(meaning)]
-        return [*self._paragraph(f"**{self.inlines(term).strip()}**"), *rest]
+        return [*self._lines(f"**{self.inlines(term).strip()}**"), *rest]
 
     def _list(self, marks: Sequence[str], items: Sequence[list[Node]]) -> list[str]:
         written = [self._item(mark, item) for mark, item in zip(marks, items, strict=True)]
@@ -124,7 +132,7 @@ class _Writer:
         lines = joined.split("\n")
         return "\n".join([f"{mark} {lines[0]}", *(f"{indent}{line}" if line else "" for line in lines[1:])])
 
-    def _table(self, content: list[Any]) -> list[str]:
+    def table(self, content: list[Any]) -> list[str]:
         rows = [*content[3][1], *(row for body in content[4] for row in (*body[2], *body[3])), *content[5][1]]
         caption = self.blocks(content[1][1] or ())
         cells = [[cell for cell in row[1] if cell is not None] for row in rows]
@@ -166,38 +174,20 @@ class _Writer:
 
     def _inline(self, node: Node) -> tuple[str, bool]:
         """What an inline says, and whether it is plain text: that is escaped together with its neighbours."""
-        content = node.get("c")
-        match node["t"]:
-            case "Str":
-                return content, True
-            case "Space" | "SoftBreak":
-                return " ", True
-            case "LineBreak":
-                return _BREAK, False
-            case "Strong":
-                return _marked("**", self.inlines(content)), False
-            case "Emph":
-                return _marked("*", self.inlines(content)), False
-            case "Strikeout":
-                return _marked("~~", self.inlines(content)), False
-            case "Underline" | "Superscript" | "Subscript" | "SmallCaps":
-                return self.inlines(content), False
-            case "Quoted":
-                return f"“{self.inlines(content[1])}”", False
-            case "Cite" | "Span":
-                return self.inlines(content[1]), False
-            case "Code" | "Math":
-                return content[1], True
-            case "Link":
-                return self._link(content), False
-            case "Image":
-                return self.inlines(content[1]), False
-            case "Note":
-                self.notes.append(content)
-                return f"[{self.numbered + len(self.notes)}]", False
-        return "", False
+        sort, content = node["t"], node.get("c")
+        if sort in _PLAIN:
+            return _PLAIN[sort](content), True
+        write = _INLINES.get(sort)
+        return (write(self, content), False) if write is not None else ("", False)
 
-    def _link(self, content: list[Any]) -> str:
+    def marked(self, mark: str, content: Any) -> str:
+        return _marked(mark, self.inlines(content))
+
+    def note(self, content: Any) -> str:
+        self.notes.append(content)
+        return f"[{self.numbered + len(self.notes)}]"
+
+    def link(self, content: list[Any]) -> str:
         words, address = self.inlines(content[1]), content[2][0]
         if not words.strip() or not _ADDRESS.match(address):
             return words if not address or address.startswith("#") or address in words else f"{words} ({escaped(address)})".strip()
@@ -221,3 +211,35 @@ def _marked(mark: str, words: str) -> str:
         return words
     before, after = words[: words.index(inner)], words[words.index(inner) + len(inner) :]
     return before + _BREAK.join(f"{mark}{line.strip()}{mark}" if line.strip() else "" for line in inner.split(_BREAK)) + after
+
+
+_BLOCKS: dict[str, Callable[[_Writer, Any], list[str]]] = {
+    "Header": _Writer.header,
+    "Para": _Writer.paragraph,
+    "Plain": _Writer.paragraph,
+    "LineBlock": _Writer.line_block,
+    "CodeBlock": _Writer.code,
+    "BlockQuote": _Writer.quotation,
+    "BulletList": _Writer.bullets,
+    "OrderedList": _Writer.numbers,
+    "DefinitionList": _Writer.definitions,
+    "Table": _Writer.table,
+    "Figure": _Writer.figure,
+    "Div": _Writer.division,
+}
+_PLAIN: dict[str, Callable[[Any], str]] = {
+    "Str": str,
+    **dict.fromkeys(("Space", "SoftBreak"), lambda _: " "),
+    **dict.fromkeys(("Code", "Math"), lambda content: str(content[1])),
+}
+_INLINES: dict[str, Callable[[_Writer, Any], str]] = {
+    "LineBreak": lambda _writer, _: _BREAK,
+    "Strong": lambda writer, content: writer.marked("**", content),
+    "Emph": lambda writer, content: writer.marked("*", content),
+    "Strikeout": lambda writer, content: writer.marked("~~", content),
+    **dict.fromkeys(("Underline", "Superscript", "Subscript", "SmallCaps"), _Writer.inlines),
+    **dict.fromkeys(("Cite", "Span", "Image"), lambda writer, content: writer.inlines(content[1])),
+    "Quoted": lambda writer, content: f"“{writer.inlines(content[1])}”",
+    "Link": _Writer.link,
+    "Note": _Writer.note,
+}

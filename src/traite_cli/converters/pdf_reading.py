@@ -1,4 +1,7 @@
-"""The text layer of a pdf in, Markdown out. pypdf reads it in a child with limits of time and memory, since a pdf is a program of strangers."""
+"""The text layer of a pdf in, Markdown out.
+
+pypdf reads it in a child with limits of time and memory: a pdf is a program of strangers.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dates that a text names, where they stand: « mardi 3 mars 2015 », « 05.07.2023 », "March 12th, 2024", « l’an deux mille quinze, le trois mars ».
+"""The dates that a text names, where they stand: « mardi 3 mars 2015 », « 05.07.2023 », « l’an deux mille quinze, le trois mars ».
 
 A numeric date is read with the day first, as both French and British minutes write it. A date without its year takes one that is
 handed over, or is none.
@@ -12,8 +12,8 @@ from datetime import date
 from typing import NamedTuple
 
 from traite_cli.language.calendar_words import MONTHS, WEEKDAYS
+from traite_cli.language.folding import fold_in_place
 from traite_cli.language.number_words import NUMBER_WORDS, number_in_words
-from traite_cli.language.sentences import plain_letters
 
 
 class DateFound(NamedTuple):
@@ -28,7 +28,7 @@ class DateFound(NamedTuple):
 
 
 def _folded_names(names: tuple[str, ...]) -> list[str]:
-    return [plain_letters(name).lower() for name in names]
+    return [fold_in_place(name) for name in names]
 
 
 _NUMBERS = {name: number for names in MONTHS.values() for number, name in enumerate(_folded_names(names), 1)}
@@ -76,7 +76,7 @@ _YEAR_LENGTH = 4
 
 def dates_in(text: str, year: int | None = None) -> list[DateFound]:
     """The dates of a text, in its order; ``year`` is that of those which name none."""
-    said = "".join(plain_letters(letter)[:1].lower() or " " for letter in text)
+    said = fold_in_place(text)
     if not _MAY_BE.search(said):
         return []
     if not _COMPILED:

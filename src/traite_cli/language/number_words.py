@@ -1,4 +1,4 @@
-"""Numbers in French words, as the minutes of councils date themselves: « l’an deux mille vingt-quatre, le douze mars à vingt heures trente »."""
+"""Numbers in French words, as councils date their minutes: « l’an deux mille vingt-quatre, le douze mars à vingt heures trente »."""
 
 from __future__ import annotations
 

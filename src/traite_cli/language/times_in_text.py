@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import time
 from typing import NamedTuple
 
+from traite_cli.language.folding import fold_in_place
 from traite_cli.language.number_words import NUMBER_WORDS, number_in_words
-from traite_cli.language.sentences import plain_letters
 
 
 class TimeFound(NamedTuple):
@@ -45,7 +45,7 @@ _NOON = 12
 
 def times_in(text: str) -> list[TimeFound]:
     """The times of a text, in its order."""
-    said = "".join(plain_letters(letter)[:1].lower() or "-" for letter in text)
+    said = fold_in_place(text)
     if not _MAY_BE.search(said):
         return []
     found = [*_spelt(said), *_spans(said)]

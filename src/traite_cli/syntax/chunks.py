@@ -106,19 +106,26 @@ class _Scanner:
         line = self.lines[self.at]
         if found := _HEADING.match(line):
             return Chunk("heading", self._take(1), len(found[1]), found[2] or "")
+        kind, lines = self._marked(line)
+        return Chunk(kind, lines) if lines else self._paragraph()
+
+    def _marked(self, line: str) -> tuple[Kind, tuple[str, ...]]:
+        """What begins with a sign of its own; nothing where a paragraph begins."""
+        lines: tuple[str, ...] = ()
+        kind: Kind = "text"
         if code := _CODE.match(line):
-            return Chunk("code", self._until_closed(code[1]))
-        if line.lstrip().startswith("<!--"):
-            return Chunk("comment", self._until("-->"))
-        if _RULE.match(line):
-            return Chunk("rule", self._take(1))
-        if _ITEM.match(line):
-            return Chunk("list", self._list())
-        if self._begins_table():
-            return Chunk("table", self._take_while(lambda one: "|" in one))
-        if line.lstrip().startswith(">"):
-            return Chunk("quote", self._take_while(str.strip))
-        return self._paragraph()
+            kind, lines = "code", self._until_closed(code[1])
+        elif line.lstrip().startswith("<!--"):
+            kind, lines = "comment", self._until("-->")
+        elif _RULE.match(line):
+            kind, lines = "rule", self._take(1)
+        elif _ITEM.match(line):
+            kind, lines = "list", self._list()
+        elif self._begins_table():
+            kind, lines = "table", self._take_while(lambda one: "|" in one)
+        elif line.lstrip().startswith(">"):
+            kind, lines = "quote", self._take_while(str.strip)
+        return kind, lines
 
     def _take(self, count: int) -> tuple[str, ...]:
         self.at += count

@@ -16,9 +16,9 @@ from traite_cli.language import N_
 
 HELP = N_("Make drafts of records from minutes in a docx, odt, html, pdf, txt or md file.")
 DETAILS = N_(
-    "Title, day, time, place, those present, excused and represented, agenda and decisions are taken from the text, and people recognised "
-    "by any spelling that the records know. What is not sure is marked in the draft with a question mark, and listed with its line; no word "
-    "of the file is left out. A file that reports on several meetings becomes several drafts. traite undo goes back."
+    "Title, day, time, place, those present, excused and represented, agenda and decisions are taken from the text, and people "
+    "recognised by any spelling that the records know. What is not sure is marked in the draft with a question mark, and listed with "
+    "its line; no word of the file is left out. A file that reports on several meetings becomes several drafts. traite undo goes back."
 )
 EXAMPLES = (
     ("traite import compte-rendu.docx", N_("The draft of a meeting’s record")),

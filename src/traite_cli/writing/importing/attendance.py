@@ -12,18 +12,21 @@ from typing import NamedTuple
 from traite_cli.language import fold
 from traite_cli.syntax import Chunk, text_chunk
 from traite_cli.writing.importing.attendance_tables import table_rows
-from traite_cli.writing.importing.entries import Known, Named, is_function, named_in, unmarked
+from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
 from traite_cli.writing.importing.labels import is_about_people, is_of_some, label_of, lead_in, parted
+from traite_cli.writing.importing.name_signs import is_function
 
 _MOST_WORDS = 14
 _SHORT = 60
+_NAME = r"(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Cllr)?\s?[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’]|le |la )?[A-ZÉÈ][\w’'-]+){0,3}"
 _PROSE = re.compile(
-    r"(?P<who>(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Cllr)?\s?[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’]|le |la )?[A-ZÉÈ][\w’'-]+){0,3}),?"
-    r"(?: (?:[a-zé ]{3,40}),)? (?:(?:a|ayant|qui a) donné|donne|donnant|gave|has given|gives)\s+(?:son |sa |his |her |their )?"
-    r"(?:pouvoir|procuration|mandat|proxy)\s+(?:à|to)\s+(?P<by>(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Cllr)?\s?[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’]|le |la )?[A-ZÉÈ][\w’'-]+){0,3})"
+    rf"(?P<who>{_NAME}),?(?: (?:[a-zé ]{{3,40}}),)? (?:(?:a|ayant|qui a) donné|donne|donnant|gave|has given|gives)\s+"
+    rf"(?:son |sa |his |her |their )?(?:pouvoir|procuration|mandat|proxy)\s+(?:à|to)\s+(?P<by>{_NAME})"
 )
 _MAY_PROXY = ("pouvoir", "procuration", "mandat", "proxy")
-_OTHERS = re.compile(r"\W*(?:prise de notes?|redact|redig|anim|releve par|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)")
+_OTHERS = re.compile(
+    r"\W*(?:prise de notes?|redact|redig|anim|releve par|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

@@ -16,12 +16,12 @@ Row = tuple[str, str, tuple[Named, ...]]
 _COLUMNS = {
     "first": re.compile(r"(?:prenoms?|first names?|given names?)$"),
     "name": re.compile(
-        r"(?:nom|noms|name|names|nom prenom|noms prenoms|prenom nom|prenoms noms|noms et prenoms|nom et prenom|prenom et nom|membres?|members?|"
-        r"participante?s?|participants?|personnes?|representant\w*|conseill\w*|elue?s?|delegue\w*|surname|last name|who|qui|attendee|councillor|director|trustee)$"
+        r"(?:noms?|names?|(?:noms?|prenoms?)(?: et)? (?:noms?|prenoms?)|membres?|members?|participante?s?|personnes?|representant\w*"
+        r"|conseill\w*|elue?s?|delegue\w*|surname|last name|who|qui|attendee|councillor|director|trustee)$"
     ),
     "organisation": re.compile(
-        r"(?:organis\w*|structures?|associations?|entites?|services?|affiliation|organi[sz]ation|collectivites?|etablissements?|societes?|institutions?"
-        r"|communes?|company|department|employeur|syndicat|college)$"
+        r"(?:organis\w*|structures?|associations?|entites?|services?|affiliation|organi[sz]ation|collectivites?|etablissements?|societes?"
+        r"|institutions?|communes?|company|department|employeur|syndicat|college)$"
     ),
     "role": re.compile(r"(?:fonctions?|qualites?|titre|role|mandat|position|title|poste)$"),
     "presence": re.compile(r"(?:presences?|presente?s?|attendance|emargement|etat|statut|status|present|attended|present \w+|signature)$"),

@@ -1,4 +1,4 @@
-"""The text of minutes as a record holds it: headings from the second level on, no picture or link that leads nowhere, no line that is a fence.
+"""The text of minutes as a record holds it: headings from the second level on, nothing that leads nowhere, no line that is a fence.
 
 Whatever cannot stand as it stood is written out in words, so that none of them is lost.
 """
@@ -6,7 +6,6 @@ Whatever cannot stand as it stood is written out in words, so that none of them 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,15 +13,11 @@ from traite_cli.language import one_line
 from traite_cli.syntax import Chunk, Link, links_of, may_be_fence
 
 _WEB = re.compile(r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\@]+@[^\s<>\"'`\\@]+)", re.IGNORECASE)
-# What `validate` takes for hidden: see ``syntax.text``.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ufffe\uffff\u200b\u00ad]"
-)
+_SILENCE = re.compile(r"traite:\s*ignore", re.IGNORECASE)
+"""A comment that would silence a check: what comes from elsewhere silences nothing."""
 _CONFLICT = re.compile(r"^(?=(?:<{7}|={7}|>{7}|\|{7})(?:\s|$))", re.MULTILINE)
 _FIELD = re.compile(r"\s*[a-z_]+:(?=\s)")
 _BREAK = re.compile(r"<br\s*/?>[ \t]*(?:\n|$)?", re.IGNORECASE)
-_TWICE = re.compile("[\u0080-\uffff]{2,}")
-_MISREAD = ("Ã", "Â", "â€")
 _DEEPEST = 6
 _FIRST = 2
 
@@ -36,36 +31,16 @@ class Body(NamedTuple):
     fences: int = 0
 
 
-def tidy(text: str) -> str:
-    """Characters that nobody sees are taken out, letters put together, and what was read in a wrong encoding read again."""
-    text = unicodedata.normalize("NFC", _HIDDEN.sub("", text))
-    return _TWICE.sub(_read_again, text) if any(sign in text for sign in _MISREAD) else text
-
-
-def _read_again(found: re.Match[str]) -> str:
-    """« Ã© » is the two bytes of « é », read as two letters."""
-    try:
-        return found[0].encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return re.sub("[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]|â€.", _pair, found[0])
-
-
-def _pair(found: re.Match[str]) -> str:
-    try:
-        return found[0].encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return found[0]
-
-
 def body_of(chunks: Sequence[Chunk], picture: str, quotes: tuple[str, str]) -> Body:
     """The body that some chunks make. ``picture`` is what one is called, ``quotes`` what a text is put between to be shown."""
-    text = "\n\n".join(_written(chunks))
+    text = _SILENCE.sub("traite : ignore", "\n\n".join(_written(chunks)))
     text = _CONFLICT.sub(r"\\", _BREAK.sub(lambda found: "\\\n" if found[0].endswith("\n") or found.end() == len(text) else " ", text))
     text, pictures, links = _without_dead_links(text, picture)
     lines = text.split("\n")
     fences = [number for number, line in enumerate(lines) if _has_colons(line) and may_be_fence(line)]
     for number in fences:
-        lines[number] = f"{quotes[0]}{one_line(lines[number])}{quotes[1]}"
+        said, broken = lines[number].removesuffix("\\"), "\\" * lines[number].endswith("\\")
+        lines[number] = f"{quotes[0]}{one_line(said)}{quotes[1]}{broken}"
     text = "\n".join(lines).strip("\n")
     if (field := _FIELD.match(text)) is not None:
         text = f"{text[: field.end() - 1]}\\:{text[field.end() :]}"

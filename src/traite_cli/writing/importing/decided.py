@@ -17,13 +17,13 @@ _BODIES = (
     r"|assemblee generale)"
 )
 _DECIDES = r"(?:decide|approuve|adopte|valide|autorise|vote|mandate|donne (?:son accord|mandat|pouvoir)|fixe|arrete)(?:nt)?"
+_DECIDED = r"(?:decide|resolu|convenu)(?:e|s|es)?"
 _AGREED = r"(?:unanimously )?(?:resolved|agreed|decided|approved)"
 _SAYS = re.compile(
     r"\b(?:"
     + "|".join(
         (
-            r"(?:il (?:est|a ete) |est |a |ont |avons |sommes )(?:unanimement |donc |egalement |finalement |ensuite )?"
-            r"(?:decide|resolu|convenu)(?:e|s|es)? (?:de|d'|que|qu'|a l'unanimite)",
+            rf"(?:il (?:est|a ete) |est |a |ont |avons |sommes )(?:\w+ment |donc )?{_DECIDED} (?:de|d'|que|qu'|a l'unanimite)",
             rf"(?:le |la |l'|les ){_BODIES}(?: \w+)? ?,?(?: (?:apres|a l'unanimite|par)[^.;]{{0,90}}?,)? {_DECIDES}\b",
             rf"(?:est |sont |a ete |ont ete )?(?:adopte|approuve|vote|valide)(?:e|s|es)? {_UNANIMOUS}",
             r"decision est prise",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -11,6 +12,13 @@ _USUAL = frozenset("éèàùçêâîôûëïüœæÉÈÀÇÊÂÎÔÛŒ’‘“�
 _BEGINNING = 4096
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+
+# What `validate` takes for hidden: see ``syntax.text``.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\ufffe\uffff\u200b\u00ad]"
+)
+_TWICE = re.compile("[\u0080-\uffff]{2,}")
+_MISREAD = ("Ã", "Â", "â€")
 
 
 class Decoded(NamedTuple):
@@ -85,3 +93,24 @@ def _french(text: str) -> int:
         if not letter.isalnum() and letter != "’" and before.isalpha():
             score -= 2
     return score
+
+
+def tidy(text: str) -> str:
+    """Characters that nobody sees are taken out, letters put together, and what was read in a wrong encoding read again."""
+    text = unicodedata.normalize("NFC", _HIDDEN.sub("", text))
+    return _TWICE.sub(_read_again, text) if any(sign in text for sign in _MISREAD) else text
+
+
+def _read_again(found: re.Match[str]) -> str:
+    """« Ã© » is the two bytes of « é », read as two letters."""
+    try:
+        return found[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return re.sub("[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]|â€.", _pair, found[0])
+
+
+def _pair(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return found[0]

@@ -12,11 +12,11 @@ from traite_cli.syntax import Chunk
 from traite_cli.writing.importing.acquaintance import Acquaintance
 from traite_cli.writing.importing.agenda import Point
 from traite_cli.writing.importing.body import Body, body_of
+from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found
 from traite_cli.writing.importing.minutes import Minutes
 from traite_cli.writing.importing.page import Doubt, Page
 from traite_cli.writing.importing.people_lines import ABSENT_NOTE, Line, named_at_the_beginning, people_lines
 from traite_cli.writing.importing.source import Aside, Manuscript
-from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found
 from traite_cli.writing.importing.when_where import day_of_record
 
 _TITLE = {
@@ -203,7 +203,7 @@ def _decisions(draft: Draft, told: Minutes) -> None:
 def _closing(draft: Draft, body: Body, asides: Sequence[Aside], file: str) -> None:
     """The audience, where it is in doubt; where the record comes from; the text; what the file says beside it."""
     beside = _body(draft.t, [Chunk("text", (aside.text,)) for aside in asides if aside.where == "text"])
-    fences = body.fences + beside.fences
+    fences = body.fences + beside.fences + draft.fenced
     if fences:
         draft.doubt(Doubt(_FENCES, {"count": fences}))
         draft.field("audience", "contributors")

@@ -11,58 +11,31 @@ from typing import NamedTuple, Protocol
 
 from traite_cli.language import fold, is_given_name, words
 from traite_cli.writing.importing.labels import announced
+from traite_cli.writing.importing.name_signs import (
+    ARTICLE,
+    BEFORE_HONORIFIC,
+    COUPLE,
+    HANDED,
+    HELD,
+    HONORIFIC,
+    PARTICLE,
+    PROXIES,
+    SPEAKS_OF_PROXY,
+    STATUSES,
+    is_function,
+)
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"\*{1,3}|`|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
 _COMMENT = re.compile(r"<!--.*?-->|<[^<>]{1,40}>")
-_HONORIFIC = re.compile(
-    r"(?:(?:MM?|M[mM]es?|Mlles?|Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Pr|Prof|Me|Mgr|Cllr|Cllrs|Rev|Sir|Dame|Lord|Lady|Sr|Fr)\b\.?|Monsieur|Madame"
-    r"|Messieurs|Mesdames|Mademoiselle|Maître|Docteur|Professeur|Councillors?|Father|Sœur|Père|Frère)\s+(?=[^\W\d_])"
-)
-_SEVERAL = re.compile(r"(?:MM|M[mM]es|Messieurs|Mesdames|Messrs|Cllrs|Councillors)\b")
-_PROXY = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?P<who>.+?)[\s,(–—:-]+(?:\(?\s*(?:qui\s+)?(?:a|ayant|ont|avait)?\s*(?:donn[ée]e?s?|donne|donnant|remis|laiss[ée])\s+"
-        r"(?:son\s+|sa\s+|leur\s+)?(?:pouvoir|procuration|mandat))\s*(?:de vote\s*)?(?:à|a|au profit de|en faveur de|:)\s+(?P<by>.+)",
-        r"(?P<who>.+?)[\s,(–—:-]+\(?\s*(?:pouvoir|procuration|mandat|proc\.?)\s*(?:donn[ée]e?\s*)?(?:à|a|au profit de|en faveur de|:|→|->)\s*(?P<by>.+)",
-        r"(?P<who>.+?)[\s,(–—:-]+\(?\s*(?:est\s+|été\s+)?représent[ée][\w.()·]*\s+par\s*:?\s*(?P<by>.+)",
-        r"(?P<who>.+?)[\s,(–—:-]+\(?\s*(?:gave|has given|gives|having given)\s+(?:(?:his|her|their|a)\s+)?proxy\s+to\s+(?P<by>.+)",
-        r"(?P<who>.+?)[\s,(–—:-]+\(?\s*(?:proxy\s*(?:given\s*)?(?:to|:|held by)|represented by)\s*(?P<by>.+)",
-    )
-)
-_SPOKEN = re.compile(
-    r"\W*(?:qui |a |ayant |est )*(?:donn|remis|laiss|pouvoir|procuration|mandat [àa] |représent[ée]\w* par|gave|gives|has given|proxy|represented by)",
-    re.IGNORECASE,
-)
-_HELD = re.compile(
-    r"(?P<by>.+?)[\s,]*\(?\s*(?:avec |ayant |porteu\w+ (?:du |d['’]un )?|détient |holding |holds )?(?:le\s+|a\s+)?(?:pouvoir|procuration|mandat|proxy)s?\s+"
-    r"(?:de |d['’]|pour |for |of )\s*(?P<who>[^)]+)\)?[\s.;]*$",
-    re.IGNORECASE,
-)
-_HANDED = re.compile(r"(?P<who>.+?)\s*(?:→|->|=>|⇒|\bà\b|\bto\b)\s*(?P<by>[^\W\d_].+)")
-_STATUS = (
-    ("excused", re.compile(r"[\s,(–—-]+(?:absente?s?\s+)?excus[ée][\w.()·]*\s*\)?$|[\s,(–—-]+apologies\s*\)?$", re.IGNORECASE)),
-    ("absent", re.compile(r"[\s,(–—-]+absente?\s*\)?$", re.IGNORECASE)),
-    ("present", re.compile(r"[\s,(–—-]+présente?\s*\)?$", re.IGNORECASE)),
-)
 _DASH = re.compile(r"\s+[-–—]+\s*|(?<=\w)[-–—]+\s+|\s*[–—]\s*|\s*:\s+")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _AND = re.compile(r"\s+(?:et|and|ainsi que)\s+|\s*&\s*|\s*\+\s*")
-_BEFORE_TITLE = re.compile(r"(?<!M\.)(?<!Mme)(?<!Mr)(?<!Monsieur)(?<!Madame)\s+(?:et|and)\s+(?=(?:MM?\.|Mmes?\b|Mlles?\b|Mr\b|Mrs\b|Ms\b|Madame\b|Monsieur\b|Cllr\b)\s*[^\W\d_])")
-_ARTICLE = re.compile(r"(?:the|les?|la|l[’']|des|un|une|a|an)\b\s*(?=[^\W\d_])", re.IGNORECASE)
-_COUPLE = re.compile(r"(?:M\.|Mme|Monsieur|Madame|Mr|Mrs) (?:et|and|&) (?:M\.|Mme|Monsieur|Madame|Mr|Mrs)\b")
-_PARTICLE = re.compile(r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al|da|di|dos)\b", re.IGNORECASE)
-_FUNCTION = re.compile(
-    r"(?:(?:vice|executive|general|managing|deputy|acting|honorary|past)[- ])?(?:co-?)?(?:pr[ée]sident|tr[ée]sor|secr[ée]taire|maire|adjoint|direct|conseill|d[ée]l[ée]gu|membre|admin|repr[ée]sent|charg[ée]|respons"
-    r"|coordi|anima|[ée]lu|pr[ée]fet|d[ée]put|s[ée]nat|ministre|juriste|avocat|psycho|b[ée]n[ée]vole|salari|stagiaire|chef|cheffe|assist|chair|treas|secretary"
-    r"|clerk|trustee|director|officer|manager|member|headteacher|ing[ée]nieur|m[ée]decin|professeur|enseignant|technicien|architecte|rapporteu|mandat"
-    r"|suppl[ée]ant|titulaire|invit|dga|dgs|drh|rh)\w*",
-    re.IGNORECASE,
-)
 _CUT = re.compile(r"\d{4,}|https?:|\bwww\.")
 _LONGEST_NAME = 6
+_SHORT_NAME = 2
 _MOST_WORDS = 45
+_LONGEST_LINE = 6000
 
 
 class Named(NamedTuple):
@@ -86,11 +59,6 @@ class Known(Protocol):
         raise NotImplementedError
 
 
-def is_function(text: str) -> bool:
-    """Whether a text behind a name is a function: « maire », « présidente de l’association »."""
-    return _FUNCTION.match(text) is not None
-
-
 def unmarked(text: str) -> str:
     """The words of some Markdown of one line."""
     return " ".join(_MARKS.sub("", _COMMENT.sub("", _LINK.sub(r"\1", text))).replace("_", " ").split())
@@ -99,7 +67,7 @@ def unmarked(text: str) -> str:
 def named_in(line: str, status: str, known: Known, *, inline: bool) -> list[Named]:
     """Whom a line of a list names. ``inline`` says that it is a list of its own, and not an item of one."""
     text = unmarked(line).strip(" .;,:-–—•·|")
-    if not text or not any(map(str.isalpha, text)) or len(text.split()) > _MOST_WORDS * (4 if inline else 1):
+    if not text or len(text) > _LONGEST_LINE or not any(map(str.isalpha, text)) or len(text.split()) > _MOST_WORDS * (4 if inline else 1):
         return []
     found: list[Named] = []
     for piece in _pieces(text, known, inline=inline):
@@ -111,7 +79,7 @@ def _is_a_name(one: Named, known: Known) -> bool:
     said = one.name.split()
     if known.is_person(one.name) or known.is_organisation(one.name):
         return True
-    if announced(one.name) or _ARTICLE.match(one.name):
+    if announced(one.name) or ARTICLE.match(one.name):
         return False
     return (
         0 < len(said) <= _LONGEST_NAME
@@ -128,33 +96,39 @@ def _of_piece(piece: tuple[str, tuple[str, ...]], status: str, known: Known) -> 
         for name, own in _split(within[1], known, inline=True):
             yield _one(name, (*own, text[: within.start()].strip()))
         return
-    told = next((one for one in behind if _SPOKEN.match(one)), None)
+    told = next((one for one in behind if SPEAKS_OF_PROXY.match(one)), None)
     if told is not None:
         text, behind = f"{text}, {told}", tuple(one for one in behind if one != told)
-    proxy = next((found for pattern in _PROXY if (found := pattern.fullmatch(text))), None)
-    handed = _HANDED.fullmatch(text) if proxy is None and status == "represented" else None
-    held = _HELD.fullmatch(text) if proxy is None and handed is None else None
-    if proxy or handed:
-        found = proxy or handed
-        yield _one(found["who"].strip(" ,("), behind)._replace(proxy=_bare(found["by"]), status="represented")  # type: ignore[index]  # one of both is there
+    proxy = next((found for pattern in PROXIES if (found := pattern.fullmatch(text))), None)
+    given = proxy or (HANDED.fullmatch(text) if status == "represented" else None)
+    held = HELD.fullmatch(text) if given is None else None
+    if given:
+        yield _one(given["who"].strip(" ,("), behind)._replace(proxy=_bare(given["by"]), status="represented")
     elif held:
         yield _one(held["by"].strip(" ,("), behind)
         for who in _and(held["who"].strip(" .)")):
             yield Named(_bare(who), proxy=_bare(held["by"].strip(" ,(")), status="represented")
     else:
-        told = next(((name, found) for name, pattern in _STATUS if (found := pattern.search(text))), None)
-        said = text[: told[1].start()] if told else text
-        yield _one(said, behind)._replace(status=told[0] if told else "")
+        said, own_status = _without_status(text)
+        yield _one(said, behind)._replace(status=own_status)
+
+
+def _without_status(text: str) -> tuple[str, str]:
+    """A name without « (excusée) » behind it, and what that says."""
+    for name, pattern in STATUSES:
+        if found := pattern.search(text):
+            return text[: found.start()], name
+    return text, ""
 
 
 def _names_people(before: str, inner: str, known: Known) -> bool:
     """Whether an organisation stands before a parenthesis, and somebody within it."""
     said = before.split()
-    if not said or known.is_person(before) or _HONORIFIC.match(before) or is_given_name(fold(said[0])):
+    if not said or known.is_person(before) or HONORIFIC.match(before) or is_given_name(fold(said[0])):
         return False
-    first = inner.split(",")[0].strip()
-    is_whole = len(first.split()) > 1 and first.split()[0][:1].isupper() and not _FUNCTION.match(first)
-    return bool(_HONORIFIC.match(first)) or known.is_person(first) or (is_whole and is_given_name(fold(first.split()[0])))
+    first = inner.split(",", maxsplit=1)[0].strip()
+    is_whole = len(first.split()) > 1 and first.split()[0][:1].isupper() and not is_function(first)
+    return bool(HONORIFIC.match(first)) or known.is_person(first) or (is_whole and is_given_name(fold(first.split()[0])))
 
 
 def _bare(name: str) -> str:
@@ -185,11 +159,11 @@ def _one(text: str, behind: tuple[str, ...]) -> Named:
 def _with_acronym(text: str) -> tuple[str, str]:
     """« Régis Haubourg CSTB »: the capitals behind a whole name are those of an organisation."""
     said = text.split()
-    start = 2 + bool(_HONORIFIC.match(text))
+    start = 2 + bool(HONORIFIC.match(text))
     for number in range(start, len(said)):
         capitals = sum(letter.isupper() for letter in said[number])
-        is_new = capitals > 1 and not any(word.isupper() and len(word) > 2 for word in said[:number] if not _HONORIFIC.match(f"{word} x"))  # noqa: PLR2004
-        if is_new and not _PARTICLE.match(said[number]) and not _PARTICLE.fullmatch(said[number - 1]):
+        is_new = capitals > 1 and not any(word.isupper() and len(word) > 2 for word in said[:number] if not HONORIFIC.match(f"{word} x"))  # noqa: PLR2004
+        if is_new and not PARTICLE.match(said[number]) and not PARTICLE.fullmatch(said[number - 1]):
             return " ".join(said[:number]), " ".join(said[number:])
     return text, ""
 
@@ -201,7 +175,7 @@ def _pieces(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tup
         yield from ((name, (*behind, head.strip())) for name, behind in _split(tail, known, inline=True))
         return
     pieces = list(_split(text, known, inline=inline))
-    if len(pieces) > 1 and not _HONORIFIC.match(pieces[0][0]) and _leads(pieces, known, inline=inline):
+    if len(pieces) > 1 and not HONORIFIC.match(pieces[0][0]) and _leads(pieces, known, inline=inline):
         yield from ((name, (*behind, pieces[0][0])) for name, behind in pieces[1:])
         return
     yield from pieces
@@ -212,7 +186,7 @@ def _leads(pieces: list[tuple[str, tuple[str, ...]]], known: Known, *, inline: b
     first = pieces[0][0]
     if known.is_person(first):
         return False
-    return (not inline and all(_HONORIFIC.match(name) for name, _ in pieces[1:])) or (
+    return (not inline and all(HONORIFIC.match(name) for name, _ in pieces[1:])) or (
         known.is_organisation(first) and all(not known.is_organisation(name) for name, _ in pieces[1:])
     )
 
@@ -220,12 +194,12 @@ def _leads(pieces: list[tuple[str, tuple[str, ...]]], known: Known, *, inline: b
 def _lists(text: str) -> bool:
     """Whether what stands behind a colon looks like names of people."""
     first = re.split(r"[,;]| et ", text)[0]
-    return bool(_HONORIFIC.match(text)) or is_given_name(fold(first.split()[0])) if first.split() else False
+    return bool(HONORIFIC.match(text)) or is_given_name(fold(first.split()[0])) if first.split() else False
 
 
 def _split(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     sign = ";" if _outside(text, ";") else "/" if _outside(text, "/") and all(map(_looks_like_name, _at(text, "/"))) else ","
-    parts = [part.strip() for part in _at(_BEFORE_TITLE.sub(", ", text) if sign == "," else text, sign) if part.strip()]
+    parts = [part.strip() for part in _at(BEFORE_HONORIFIC.sub(", ", text) if sign == "," else text, sign) if part.strip()]
     if sign == ";":
         for part in parts:
             yield from _split(part, known, inline=False)
@@ -249,8 +223,8 @@ def _last_marked(names: list[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _are_all_people(parts: list[str], known: Known) -> bool:
-    people = [part for part in parts if known.is_person(part) or _HONORIFIC.match(part)]
-    if any(_HONORIFIC.match(part) for part in parts[1:]):
+    people = [part for part in parts if known.is_person(part) or HONORIFIC.match(part)]
+    if any(HONORIFIC.match(part) for part in parts[1:]):
         return True
     given = [part for part in parts if is_given_name(fold(part.split()[0])) and len(part.split()) > 1]
     return len(people) > 1 or len(given) > 1 or (len(parts) > 2 and len(given) * 2 > len(parts))  # noqa: PLR2004 - a list of three
@@ -258,9 +232,9 @@ def _are_all_people(parts: list[str], known: Known) -> bool:
 
 def _begins_a_name(part: str, known: Known) -> bool:
     """Whether a part between commas is somebody, and not a function or an organisation of the one before."""
-    if _HONORIFIC.match(part) or known.is_person(part) or part.startswith("@"):
+    if HONORIFIC.match(part) or known.is_person(part) or part.startswith("@"):
         return True
-    if known.is_organisation(part) or _FUNCTION.match(part):
+    if known.is_organisation(part) or is_function(part):
         return False
     return _looks_like_name(part)
 
@@ -270,25 +244,25 @@ def _looks_like_name(part: str) -> bool:
     if not said:
         return False
     first = said[0]
-    return first[:1].isupper() and not _FUNCTION.match(first) and (len(said) <= _LONGEST_NAME or " - " in part or bool(_AND.search(part)))
+    return first[:1].isupper() and not is_function(first) and (len(said) <= _LONGEST_NAME or " - " in part or bool(_AND.search(part)))
 
 
 def _and(text: str) -> list[str]:
     """« M. Durand et Mme Petit » are two; « Femmes et Société » is one where what follows is no name."""
     parts = [part.strip() for part in _AND.split(text)] if not _PARENTHESIS.search(text) else _and_outside(text)
-    if _COUPLE.match(text):
+    if COUPLE.match(text):
         return [text]
     if len(parts) > 1 and parts[1][:1].isdigit():  # « and 3 members of the public »
         return parts[:1]
-    if len(parts) > 1 and all(_HONORIFIC.match(part) or _looks_like_name(part) for part in parts) and _is_people(parts):
+    if len(parts) > 1 and all(HONORIFIC.match(part) or _looks_like_name(part) for part in parts) and _is_people(parts):
         return parts
     return [text]
 
 
 def _is_people(parts: list[str]) -> bool:
-    return any(_HONORIFIC.match(part) or is_given_name(fold(part.split()[0])) for part in parts) or all(
-        len(part.split()) <= 2 for part in parts
-    )  # noqa: PLR2004
+    if any(HONORIFIC.match(part) or is_given_name(fold(part.split()[0])) for part in parts):
+        return True
+    return all(len(part.split()) <= _SHORT_NAME for part in parts)
 
 
 def _and_outside(text: str) -> list[str]:

@@ -20,12 +20,12 @@ from traite_cli.syntax import chunks
 from traite_cli.writing.creating import New
 from traite_cli.writing.importing.acquaintance import Acquaintance
 from traite_cli.writing.importing.drafting import Draft, meeting_draft, rest_draft
+from traite_cli.writing.importing.found import NOTHING, Found
 from traite_cli.writing.importing.minutes import Minutes, minutes
 from traite_cli.writing.importing.page import Mark
 from traite_cli.writing.importing.proposals import proposed
 from traite_cli.writing.importing.source import Aside, Manuscript, manuscript
 from traite_cli.writing.importing.splitting import Part, parts
-from traite_cli.writing.importing.found import NOTHING, Found
 
 
 class Wanted(NamedTuple):
@@ -86,7 +86,8 @@ def _several(repository: Repository, known: Acquaintance, source: Manuscript, fo
     has_rest = not found[-1].is_meeting and any(chunk.kind != "heading" for chunk in found[-1].chunks)
     heads = [] if has_rest or found[-1].is_meeting else [Aside("header", chunk.text) for chunk in found[-1].chunks]
     drafts = [
-        meeting_draft(repository, known, source, one, () if has_rest or number else (*heads, *source.asides), name) for number, one in enumerate(told)
+        meeting_draft(repository, known, source, one, () if has_rest or number else (*heads, *source.asides), name)
+        for number, one in enumerate(told)
     ]
     if has_rest:
         rest = minutes(source, found[-1].chunks, _Nobody(), is_part=False).beginning

@@ -85,10 +85,11 @@ _VERBAL = re.compile(
     r"(?P<role>présent|present|excus|absent|représent|represent|invit)[\w.()·/-]*[*_]{0,3}\s+(?=(?:M\.|MM\.|Mme|Mmes|Mesdames|Messieurs|[A-ZÉÈ]))",
     re.IGNORECASE,
 )
-_INNER = re.compile(
-    r"(?:(?<=[.;)])|(?<=\s[-–—])|(?<=\*\*))\s*[*_]{0,3}(?=(?:(?:Étai|Etai)ent |Sont |Membres |Absente?s? |Non )?"
-    r"(?:[Pp]résent|[Ee]xcus|[Aa]bsent|[Rr]eprésent|[Pp]ouvoirs?|[Pp]rocurations?|[Ii]nvité|Apologies|In attendance|Present|Absent)[^:\n,]{0,40}\s*[*_]{0,3}\s?:)"
+_PEOPLE_AHEAD = (
+    r"(?:(?:Étai|Etai)ent |Sont |Membres |Absente?s? |Non )?(?:[Pp]résent|[Ee]xcus|[Aa]bsent|[Rr]eprésent|[Pp]ouvoirs?|[Pp]rocurations?"
+    r"|[Ii]nvité|Apologies|In attendance|Present|Absent)[^:\n,]{0,40}\s*[*_]{0,3}\s?:"
 )
+_INNER = re.compile(rf"(?:(?<=[.;)])|(?<=\s[-–—])|(?<=\*\*))\s*[*_]{{0,3}}(?={_PEOPLE_AHEAD})")
 
 
 class Label(NamedTuple):

@@ -1,4 +1,4 @@
-"""What one part of a manuscript tells of one meeting: when, where, who, what was to be spoken of, what was decided, and the text that is left."""
+"""What one part of a manuscript tells of one meeting: when, where, who, what about, what was decided, and the text that is left."""
 
 from __future__ import annotations
 

@@ -10,8 +10,9 @@ from traite_cli.kinds import Record
 from traite_cli.kinds.block import AnyField
 from traite_cli.language import Translator, one_line
 from traite_cli.writing.composing import field_lines
-from traite_cli.writing.importing.body import tidy
+from traite_cli.writing.importing.decoding import tidy
 
+_FENCE = ":::"
 _WIDE = 140
 _COLONS = re.compile("[:\ufe13\ufe55\uff1a](?=\\s*[:\ufe13\ufe55\uff1a])|\u2a74")
 
@@ -39,10 +40,12 @@ class Page:
         self.t = t
         self.lines: list[str] = ["---"]
         self.marks: list[Mark] = []
+        self.fenced = False
+        """Whether words that the fields were made of look like the beginning of a passage for some readers."""
 
     def field(self, name: str, value: object) -> None:
         """A field with its value."""
-        self.lines += field_lines(self._field(name), _safe(value))
+        self.lines += field_lines(self._field(name), self._safe(value))
 
     def begin_list(self, name: str) -> None:
         """The key of a list whose items follow."""
@@ -50,13 +53,26 @@ class Page:
 
     def item(self, name: str, value: object) -> None:
         """An item of the list that was begun."""
-        self.lines += field_lines(self._field(name), [_safe(value)])[1:]
+        self.lines += field_lines(self._field(name), [self._safe(value)])[1:]
 
     def _field(self, name: str) -> AnyField:
         return self.kind.FIELDS[name]
 
+    def _safe(self, value: object) -> object:
+        """A value in whose texts nothing is a fence or hidden."""
+        match value:
+            case str():
+                self.fenced = self.fenced or _FENCE in value
+                return _COLONS.sub(lambda found: f"{found[0]} ", one_line(tidy(value)))
+            case list():
+                return [self._safe(one) for one in value]
+            case dict():
+                return {name: self._safe(one) for name, one in value.items()}
+        return value
+
     def quote(self, said: str, indent: int = 0) -> None:
         """The words of the text that the next lines stand for."""
+        self.fenced = self.fenced or _FENCE in said
         for line in said.split("\n"):
             self._comment(line, "# ", indent)
 
@@ -89,18 +105,6 @@ class Page:
     def text(self) -> str:
         """The whole file."""
         return "\n".join(self.lines).rstrip("\n") + "\n"
-
-
-def _safe(value: object) -> object:
-    """A value in whose texts nothing is a fence or hidden."""
-    match value:
-        case str():
-            return _COLONS.sub(lambda found: f"{found[0]} ", one_line(tidy(value)))
-        case list():
-            return [_safe(one) for one in value]
-        case dict():
-            return {name: _safe(one) for name, one in value.items()}
-    return value
 
 
 def harmless(text: str) -> str:

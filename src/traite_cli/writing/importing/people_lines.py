@@ -12,7 +12,8 @@ from traite_cli.language import N_, fold, words
 from traite_cli.repository import Repository, affiliation, role_in, spellings, standing_on
 from traite_cli.writing.importing.acquaintance import Acquaintance
 from traite_cli.writing.importing.attendance import Group
-from traite_cli.writing.importing.entries import Named, is_function
+from traite_cli.writing.importing.entries import Named
+from traite_cli.writing.importing.name_signs import is_function
 from traite_cli.writing.importing.page import Doubt
 
 _FIELD = {
@@ -149,7 +150,7 @@ class _Lists:
         if organisation is not None and slugs != {organisation.slug} and organisation.slug != self.repository.configuration.organisation:
             values["organisation"] = organisation.slug
         elif organisation is None and len(slugs) > 1:
-            values["organisation"] = sorted(slugs)[0]
+            values["organisation"] = min(slugs)
         if role and fold(role) != fold(role_in(person, organisation, self.day)):
             values["role"] = role
         return values

@@ -66,7 +66,9 @@ def _mended(paragraphs: Sequence[list[str]], width: int) -> list[list[str]]:
             and not before.endswith((".", "!", "?", ":", ";"))
         )
         begins_small = lines[0].strip()[:1].islower() and before[-1:].isalpha()
-        if (_BROKEN_OFF.search(before) or begins_small or is_full) and not (_BULLET.match(lines[0]) or _NUMBER.match(lines[0]) or _LABEL.match(lines[0])):
+        if (_BROKEN_OFF.search(before) or begins_small or is_full) and not (
+            _BULLET.match(lines[0]) or _NUMBER.match(lines[0]) or _LABEL.match(lines[0])
+        ):
             mended[-1] = [*mended[-1][:-1], f"{mended[-1][-1]} {lines[0].strip()}", *lines[1:]]
         else:
             mended.append(lines)

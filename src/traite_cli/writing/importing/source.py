@@ -11,15 +11,15 @@ from typing import Literal, NamedTuple
 
 from traite_cli.errors import Refused
 from traite_cli.language import N_, words
-from traite_cli.writing.importing.decoding import Decoded, decoded, decoded_page
+from traite_cli.writing.importing.decoding import Decoded, decoded, decoded_page, tidy
 from traite_cli.writing.importing.foreign_header import without_header
 from traite_cli.writing.importing.page_words import page_words
 from traite_cli.writing.importing.plain_text import as_markdown
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of an office file or a pdf, which may hold pictures."""
-_MOST_TEXT = 4 * 1024 * 1024
-"""Of a text: four times what a record may hold."""
+_MOST_TEXT = 2 * 1024 * 1024
+"""Of a text: twice what a record may hold."""
 
 Sort = Literal["docx", "odt", "html", "pdf", "md", "txt"]
 _ENDINGS: dict[str, Sort] = {
@@ -29,8 +29,8 @@ _ENDINGS: dict[str, Sort] = {
     ".pdf": "pdf",
     ".txt": "txt",
     ".text": "txt",
-    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),  # type: ignore[dict-item]  # fromkeys forgets the literal
-    **dict.fromkeys((".md", ".markdown", ".mkd"), "md"),  # type: ignore[dict-item]  # the same
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys((".md", ".markdown", ".mkd"), "md"),
 }
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|span)\b",
@@ -78,6 +78,8 @@ def manuscript(name: str, data: bytes) -> Manuscript:
             found = _page(stem, decoded_page(data))
         case _:
             found = _text(stem, decoded(data), sort)
+    asides = tuple(Aside(aside.where, tidy(aside.text)) for aside in found.asides)
+    found = found._replace(markdown=tidy(found.markdown), asides=asides, stated=tuple((key, tidy(value)) for key, value in found.stated))
     if not words(found.markdown):
         raise Refused(N_("{name} holds no words"), name=name)
     said = _ENDINGS.get(ending, sort)
@@ -150,10 +152,9 @@ def _page(stem: str, page: Decoded) -> Manuscript:
     from traite_cli.converters.office_reading import read
 
     text = re.sub(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", "", page.text, count=1, flags=re.IGNORECASE | re.DOTALL)
+    said = page_words(text)  # before pandoc, since it refuses what nests without end
     markdown = read(text.encode(), "html")
-    return Manuscript(
-        stem, "html", markdown, tuple(_left_out(markdown, [Aside("text", one) for one in page_words(text)])), guessed=page.guessed
-    )
+    return Manuscript(stem, "html", markdown, tuple(_left_out(markdown, [Aside("text", one) for one in said])), guessed=page.guessed)
 
 
 def _text(stem: str, text: Decoded, sort: Sort) -> Manuscript:

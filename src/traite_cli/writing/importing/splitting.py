@@ -1,4 +1,4 @@
-"""A text that reports several meetings, parted where headings name them: « 2 – Rencontre avec la MIPROF, le 18 novembre 2014 », « 12 mars 2024 »."""
+"""A text that reports several meetings, parted where headings name them: « 2 – Rencontre, le 18 novembre 2014 », « 12 mars 2024 »."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from traite_cli.language import dates_in, fold, words
 from traite_cli.syntax import Chunk
 
 _MEETING = re.compile(
-    r"\b(?:reunions?|rencontres?|seances?|assemblees?|conseils?|comites?|bureau|commission|entretien|rendez-vous|compte[s]?[- ]rendu|proces[- ]verbal|meeting|session"
-    r"|minutes|board|council|committee|call|atelier|plenieres?|hebdo)\b"
+    r"\b(?:reunions?|rencontres?|seances?|assemblees?|conseils?|comites?|bureau|commission|entretien|rendez-vous|comptes?[- ]rendu"
+    r"|proces[- ]verbal|meeting|session|minutes|board|council|committee|call|atelier|plenieres?|hebdo)\b"
 )
 _OTHERS = re.compile(r"\b(?:prochaines?|prochains?|next|autres|precedente?|suivi|approbation|adoption|signalee?s)\b")
 _FEW_WORDS = 5

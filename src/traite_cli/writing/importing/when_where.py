@@ -28,7 +28,9 @@ _STOP = (
     r"| en (?:présence|séance)|$)"
 )
 _PLACES = (
-    re.compile(rf"(?:réunie?s?|tenue?|déroulée?|rencontrée?s?|assemblée?s?|lieu)\b[^.;:\n]{{0,60}}?,?\s(?P<place>{_AT}\s?[^.;:\n]{{3,80}}?){_STOP}"),
+    re.compile(
+        rf"(?:réunie?s?|tenue?|déroulée?|rencontrée?s?|assemblée?s?|lieu)\b[^.;:\n]{{0,60}}?,?\s(?P<place>{_AT}\s?[^.;:\n]{{3,80}}?){_STOP}"
+    ),
     re.compile(rf"(?:\d{{1,2}}\s?h(?:\s?\d\d)?|\d{{1,2}}:\d\d)\s*,?\s(?P<place>{_AT}\s?[^.;\n]{{3,80}}?)(?=\.|;|,|$)"),
     re.compile(r"(?P<place>\bau siège (?:social )?(?:de|du|des)\b[^.;,\n]{3,60})"),
     re.compile(r"\b(?:held|met|meeting)\b[^.;\n]{0,60}?\s(?:at|in)\s(?P<place>(?:the\s)?[A-Z][^.;,\n]{2,70}?)(?=,? (?:on|at) |\.|;|,|$)"),
