@@ -22,6 +22,10 @@ _PROMISED = N_n(
     "{n} sentence sounds like a commitment; --commitments records those whose maker is known",
     "{n} sentences sound like commitments; --commitments records those whose maker is known",
 )
+_UNKNOWN = N_n(
+    "{n} name is in no record: traite new-person or new-organisation makes one, or --people all of them",
+    "{n} names are in no record: traite new-person or new-organisation makes one, or --people all of them",
+)
 _REASONS = {
     "gone": N_("there is no file {path}"),
     "too-large": N_("{path} is larger than any minutes"),
@@ -52,5 +56,7 @@ def look_over(call: Call, found: Imported, *, commitments: bool) -> None:
         call.console.say(place, f" {call.t(mark.message, **mark.facts)}")
     if found.marks:
         call.console.say(call.t.plural(*_LOOK, len(found.marks), n=len(found.marks)))
+    if found.unknown:
+        call.console.say(call.t.plural(*_UNKNOWN, found.unknown, n=found.unknown))
     if found.promised and not commitments:
         call.console.say(call.t.plural(*_PROMISED, found.promised, n=found.promised))

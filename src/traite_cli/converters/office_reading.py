@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from traite_cli.converters import confined
-from traite_cli.converters.pandoc import HEAP_FULL, MEMORY, SECONDS, binary
+from traite_cli.converters.pandoc import HEAP_FULL, MEMORY, READS, SECONDS, binary
 from traite_cli.converters.pandoc_markdown import markdown_of
 from traite_cli.errors import MachineError, Refused
 from traite_cli.language import N_
@@ -21,7 +21,7 @@ def read(document: bytes, kind: Literal["docx", "odt", "html"]) -> str:
     name included, is ever an argument.
     """
     command: list[str | Path] = [
-        binary(),
+        binary(READS),
         *("+RTS", f"-M{MEMORY}", "-RTS"),
         "--sandbox",
         f"--from={kind}",

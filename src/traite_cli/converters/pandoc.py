@@ -42,17 +42,19 @@ def convert(html: str, *, to: Literal["docx", "odt"], reference: bytes | None, m
         return _result(finished, folder / f"document.{to}", f"reference.{to}" if reference is not None else "")
 
 
-def binary() -> Path:
-    """Where pandoc is; ``MissingExtra`` when the package that brings it is not installed."""
+_MAKES = N_("docx and odt files are made by pandoc, which is not installed")
+READS = N_("docx, odt and html files are read by pandoc, which is not installed")
+
+
+def binary(missing: str = _MAKES) -> Path:
+    """Where pandoc is; ``MissingExtra`` when the package that brings it is not installed, told by ``missing``."""
     package = find_spec("pypandoc")
     name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
     for folder in (package.submodule_search_locations or ()) if package else ():
         program = Path(folder, "files", name)
         if program.is_file():
             return program
-    raise MissingExtra(
-        N_("docx and odt files are made by pandoc, which is not installed"), hint=N_("pip install 'traite[office]'"), extra="office"
-    )
+    raise MissingExtra(missing, hint=N_("pip install 'traite[office]'"), extra="office")
 
 
 def _arguments(to: str, with_reference: bool) -> list[str]:  # noqa: FBT001

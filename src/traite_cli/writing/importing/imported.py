@@ -23,6 +23,7 @@ from traite_cli.writing.importing.drafting import Draft, meeting_draft, rest_dra
 from traite_cli.writing.importing.found import NOTHING, Found
 from traite_cli.writing.importing.minutes import Minutes, minutes
 from traite_cli.writing.importing.page import Mark
+from traite_cli.writing.importing.people_lines import UNKNOWN
 from traite_cli.writing.importing.proposals import proposed
 from traite_cli.writing.importing.source import Aside, Manuscript, manuscript
 from traite_cli.writing.importing.splitting import Part, parts
@@ -44,6 +45,8 @@ class Imported(NamedTuple):
     marks: tuple[tuple[str, Mark], ...]
     promised: int
     """How many sentences sound like commitments of which no record is made."""
+    unknown: int = 0
+    """How many names are in no record."""
 
 
 def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> Imported:
@@ -61,7 +64,8 @@ def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> 
         if len(record.text.encode()) > MOST_OF_A_RECORD:
             raise Refused(N_("what the file says is more than a record may hold"), hint=N_("cut the file in several, a meeting to each"))
     marks = tuple((draft.path, mark) for draft in drafts for mark in sorted(draft.marks))
-    return Imported((*known.newcomers, *records, *told.records), marks, told.left)
+    unknown = sum(mark.message in UNKNOWN for _, mark in marks)
+    return Imported((*known.newcomers, *records, *told.records), marks, told.left, unknown)
 
 
 def _one(repository: Repository, known: Acquaintance, source: Manuscript, wanted: Wanted, name: str) -> Draft:

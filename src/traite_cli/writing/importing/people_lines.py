@@ -28,6 +28,8 @@ _INSTITUTIONS = frozenset({"ministry", "public-body", "international-organisatio
 _MOST_NEAR = 3
 _UNKNOWN = N_("{name}: no record has this name")
 _NEAR = N_("{name}: no record has this name; perhaps {near}")
+UNKNOWN = frozenset({_UNKNOWN, _NEAR})
+"""What is told of names that are in no record."""
 _SEVERAL = N_("{name}: several records may be meant: {near}")
 _NO_ORGANISATION = N_("{name}: no record of an organisation is called “{organisation}”")
 _NOT_UNDERSTOOD = N_("no name is understood in this line: {line}")
