@@ -58,7 +58,8 @@ class _Page:
         if last is not None and not begun and abs(float(last[2]) - baseline) <= _SAME_LINE * max(size, float(last[3])):
             if bool(last[4]) != bold:
                 last[4] = False
-            cell = left - self.end > _CELL * size and str(last[0]).strip()
+            # A hyphen at the end of a stretched line is no cell.
+            cell = left - self.end > _CELL * size and str(last[0]).strip() and any(map(str.isalnum, text))
             last[0] = f"{str(last[0]).rstrip()}\t{text}" if cell else str(last[0]) + text
             last[3] = max(float(last[3]), size)
         else:

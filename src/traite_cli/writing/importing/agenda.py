@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from traite_cli.language import words
 from traite_cli.syntax import Chunk, text_chunk
-from traite_cli.writing.importing.entries import unmarked
+from traite_cli.writing.importing.entries import unmarked, whole
 from traite_cli.writing.importing.labels import is_about_people, label_of, lead_in
 
 _LONGEST = 160
@@ -61,7 +61,7 @@ def _announced(chunks: Sequence[Chunk], number: int, chunk: Chunk) -> Agenda | N
         points = tuple(Point(title) for one in following.sentences if (title := without_number(one)))
         if len(points) > 1 and all(len(one.title) <= _LONGEST for one in points):
             rest = (*chunks[:number], *before, *chunks[number + 2 :])
-            return Agenda(points, rest, (unmarked(line), *map(unmarked, following.sentences)))
+            return Agenda(points, rest, (whole(line), *map(whole, following.sentences)))
     return None
 
 
@@ -113,7 +113,7 @@ def _of_list(chunks: Sequence[Chunk], number: int, line: str, before: tuple[Chun
     keeps = lead_in(line) != "agenda"
     rest = (*chunks[:number], *((chunks[number],) if keeps else before), *chunks[number + 2 :])
     numbers = " ".join(item.mark for item in listed.items if item.mark[0].isdigit())
-    moved = [numbers] if keeps else [f"{unmarked(line)} {numbers}".strip()]
+    moved = [numbers] if keeps else [f"{whole(line)} {numbers}".strip()]
     moved = [one for one in moved if one]
     return Agenda(tuple(points), rest, (*moved, *_not_said(listed, points)))
 
@@ -121,7 +121,7 @@ def _of_list(chunks: Sequence[Chunk], number: int, line: str, before: tuple[Chun
 def _not_said(listed: Chunk, points: Sequence[Point]) -> list[str]:
     """The items of a list whose words the points do not say whole."""
     said = f" {' '.join(word for point in points for word in words(f'{point.part} {point.title}'))} "
-    return [unmarked(item.text) for item in listed.items if f" {' '.join(words(item.text))} " not in said]
+    return [whole(item.text) for item in listed.items if f" {' '.join(words(item.text))} " not in said]
 
 
 def _of_headings(chunks: Sequence[Chunk]) -> tuple[Point, ...]:

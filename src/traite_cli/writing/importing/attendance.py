@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from traite_cli.language import fold
+from traite_cli.language import fold, words
 from traite_cli.syntax import Chunk, text_chunk
 from traite_cli.writing.importing.attendance_tables import table_rows
 from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
@@ -222,6 +222,11 @@ class _Reader:
         rows = table_rows(chunk.rows, self.status, self.known)
         if not rows:
             return False
+        told = {" ".join(words(said)) for said, _, _ in rows}
+        for line in chunk.lines:
+            # A row whose cells hold more than they show, as a link does, is quoted as it stands.
+            if words(line) and " ".join(words(line)) not in told:
+                self._take(Group(line, "", ()))
         for said, status, named in rows:
             self._take(Group(said, status, named))
         self._leave()

@@ -27,7 +27,7 @@ from traite_cli.writing.importing.name_signs import (
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"\*{1,3}|`|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
-_COMMENT = re.compile(r"<!--.*?-->|<[^<>]{1,40}>")
+_COMMENT = re.compile(r"<!--|-->")
 _DASH = re.compile(r"\s+[-–—]+\s*|(?<=\w)[-–—]+\s+|\s*[–—]\s*|\s*:\s+")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _AND = re.compile(r"\s+(?:et|and|ainsi que)\s+|\s*&\s*|\s*\+\s*")
@@ -62,6 +62,12 @@ class Known(Protocol):
 def unmarked(text: str) -> str:
     """The words of some Markdown of one line."""
     return " ".join(_MARKS.sub("", _COMMENT.sub("", _LINK.sub(r"\1", text))).replace("_", " ").split())
+
+
+def whole(text: str) -> str:
+    """A line as a remark quotes it: without its marks, unless they hold words, as the address of a link does."""
+    said = unmarked(text)
+    return said if words(said) == words(text) else text
 
 
 def named_in(line: str, status: str, known: Known, *, inline: bool) -> list[Named]:
@@ -207,7 +213,9 @@ def _split(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tupl
     several = inline or _are_all_people(parts, known)
     joined: list[list[str]] = []
     for part in parts:
-        if joined and not (several and _begins_a_name(part, known)):
+        # An organisation belongs to the name before it, unless that has one.
+        is_next = bool(joined) and "(" in joined[-1][0] and known.is_organisation(part)
+        if joined and not (several and (is_next or _begins_a_name(part, known))):
             joined[-1].append(part)
         else:
             joined.append([part])

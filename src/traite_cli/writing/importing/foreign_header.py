@@ -31,7 +31,7 @@ def without_header(text: str) -> tuple[tuple[tuple[str, str], ...], str, str]:
         name = _NAMES.get(fold(field[1])) if field else None
         if field and name and name not in stated and _value(field[2] or ""):
             stated[name] = _value(field[2])
-            rest += [line] if _COMMENT.search(line) else []
+            rest += [line] if _COMMENT.search(line) or field[1] != name else []
         elif line.strip():
             rest.append(line)
     return tuple(stated.items()), "\n".join(rest), text[found.end() :]

@@ -6,7 +6,7 @@ import re
 
 from traite_cli.language import fold, words
 from traite_cli.writing.importing.agenda import is_numbered, without_number
-from traite_cli.writing.importing.entries import unmarked
+from traite_cli.writing.importing.entries import unmarked, whole
 from traite_cli.writing.importing.found import FROM_NAME, PROSE, Found
 from traite_cli.writing.importing.labels import label_of, lead_in
 from traite_cli.writing.importing.opening import Opening, lines_of, says_only_when
@@ -41,10 +41,15 @@ def title_of(opening: Opening) -> tuple[Found, str]:
     for pattern in (_MINUTES, _WHO_MEETS):
         for line in (*first, *(chunk.text for chunk in headings[:2]), *lines):
             if pattern.search(fold(line)):
-                return Found(_bare(line)), line
+                return _found(line), line
     for line in (*first, *(chunk.text for chunk in headings[:1]), *lines[:1]):
-        return Found(_bare(line), doubt="" if headings else PROSE), line
+        return _found(line, "" if headings else PROSE), line
     return Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
+
+
+def _found(line: str, doubt: str = "") -> Found:
+    title, said = _bare(line), whole(line)
+    return Found(title, said if words(said) != words(title) else "", doubt)
 
 
 def _said_again(opening: Opening, title: str) -> str:

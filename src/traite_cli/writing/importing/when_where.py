@@ -10,7 +10,7 @@ from typing import NamedTuple
 from traite_cli.language import TimeFound, dates_in, fold, times_in, words
 from traite_cli.syntax import Chunk, text_chunk
 from traite_cli.writing.importing.days import day_of, first_day
-from traite_cli.writing.importing.entries import unmarked
+from traite_cli.writing.importing.entries import whole
 from traite_cli.writing.importing.found import NOTHING, PROSE, Found
 from traite_cli.writing.importing.labels import label_of
 from traite_cli.writing.importing.opening import ANY_YEAR, Opening, is_gathering, says_only_when
@@ -179,7 +179,7 @@ def _parted(lines: Sequence[str], title: str, day: date | None) -> tuple[list[st
         if line == title:
             title = ""
         elif says_only_when(line) and all(found.day == day for found in dates_in(line, day.year if day else None)):
-            moved.append(unmarked(line))
+            moved.append(whole(line))
         else:
             kept.append(line)
     return kept, moved
