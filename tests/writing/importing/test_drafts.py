@@ -82,7 +82,7 @@ def test_a_promise_is_proposed_or_recorded(make_repository: MakeRepository) -> N
     proposed = imported(make_repository, TEXT)
     assert proposed.promised == 1
     assert [one.kind for one in proposed.records] == ["meetings"]
-    assert "<!-- ? ressemble à un engagement de Alice Tallon" in proposed.records[0].text
+    assert "<!-- ? ressemble à un engagement (Alice Tallon)" in proposed.records[0].text
     recorded = imported(make_repository, TEXT, Wanted(commitments=True))
     assert recorded.promised == 0
     assert [one.kind for one in recorded.records] == ["meetings", "commitments"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from traite_cli.dates import EdtfDate
@@ -51,6 +52,12 @@ _ASIDES = {
     "note": N_("in a note: {text}"),
     "header": N_("above the text of the file: {text}"),
 }
+_WEEKDAY = re.compile(
+    r"\b(?:du |le |on )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"(?= \d| \w+ \d)",
+    re.IGNORECASE,
+)
+"""« Réunion du lundi 2 mars » is called « Réunion » beside its day."""
 _FRAMES = N_("what follows stands in a frame or a field of the file, beside its text: put it where it belongs")
 _QUOTES: Mapping[Language, tuple[str, str]] = {"fr": ("« ", " »"), "en": ("“", "”")}
 _INDENT = 2
@@ -93,7 +100,7 @@ def meeting_draft(
     _agenda(draft, told)
     _decisions(draft, told)
     _closing(draft, body, asides, file)
-    draft.slug = known.names.give(Meeting.KIND, {"title": title, "date": told.beginning.date.value})
+    draft.slug = known.names.give(Meeting.KIND, {"title": _WEEKDAY.sub("", title), "date": told.beginning.date.value})
     return draft
 
 
