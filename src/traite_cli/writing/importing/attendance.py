@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from traite_cli.language import fold, words
@@ -225,7 +226,8 @@ class _Reader:
         told = {" ".join(words(said)) for said, _, _ in rows}
         for line in chunk.lines:
             # A row whose cells hold more than they show, as a link does, is quoted as it stands.
-            if words(line) and " ".join(words(line)) not in told:
+            said = words(unescape(line))
+            if said and " ".join(said) not in told:
                 self._take(Group(line, "", ()))
         for said, status, named in rows:
             self._take(Group(said, status, named))
