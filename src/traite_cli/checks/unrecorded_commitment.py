@@ -10,21 +10,16 @@ conditions, rules, offices held and things of the past are left alone.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.checks.recording import Recording
+from traite_cli.checks.proposing import Proposal, Proposing
 from traite_cli.diagnostics import Fact, Fault, Severity
-from traite_cli.kinds import Meeting, Organisation, Person, Record, Update
-from traite_cli.language import N_, Promise, promises, what_is_promised, words
-from traite_cli.repository import Repository, name_words, plain, slug_of, subject_of
+from traite_cli.kinds import Meeting, Update
+from traite_cli.language import N_, Promise
+from traite_cli.repository import Repository
 from traite_cli.syntax import quoted
-
-if TYPE_CHECKING:
-    from traite_cli.repository import Recogniser
 
 _MEETING = "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\nAlice Tallon {} à la Chancellerie d’ici fin février.\n"
 _PERSON = {"records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n"}
@@ -52,31 +47,16 @@ CHECK = Check(
     ),
 )
 
-_MARKS = re.compile(r"[*_~`\[\]\\]+|\{[^{}\n]*\}|^[-+•]\s+")
-_LONGEST_QUOTE = 300
-_LONGEST_TITLE = 80
-_SLUG_WORDS = 6
 _MANY = 4
 """So many tasks of one list are told as one: whoever left out the list left it out as a whole."""
 
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The promises of bodies that no commitment records."""
-    names = name_words(repository.of(Person).values())
-    recording = Recording(repository)
-    recogniser: Recogniser | None = None
+    proposing = Proposing(repository)
     for record in _minutes(repository):
-        made = promises(record.document.text, record.document.body_start, names)
-        unrecorded = [promise for promise in made if not _is_recorded(recording, record, promise)]
-        for promise, count in _told(unrecorded):
-            recogniser = recogniser or _recogniser(repository)
-            yield _fault(record, promise, _meant(repository, recogniser, record, promise.who), count)
-
-
-def _recogniser(repository: Repository) -> Recogniser:
-    from traite_cli.repository import Recogniser
-
-    return Recogniser(repository)
+        for promise, count in _told(proposing.unrecorded(record)):
+            yield _fault(record, proposing.proposal(record, promise), count)
 
 
 def _told(unrecorded: list[Promise]) -> Iterator[tuple[Promise, int]]:
@@ -95,29 +75,13 @@ def _minutes(repository: Repository) -> Iterator[Meeting | Update]:
     yield from repository.examined(Update)
 
 
-def _is_recorded(recording: Recording, record: Meeting | Update, promise: Promise) -> bool:
-    text = record.document.text
-    sentence, paragraph = text[slice(*promise.sentence)], text[slice(*promise.paragraph)]
-    return recording.has(record, sentence, paragraph) or recording.plans(record, _due(record, sentence))
-
-
-def _due(record: Meeting | Update, sentence: str) -> str:
-    from traite_cli.language import deadline
-
-    return deadline(sentence, record.date.first if record.date is not None else None)
-
-
-def _fault(record: Meeting | Update, promise: Promise, by: Person | Organisation | None, count: int) -> Fault:
-    text = record.document.text
-    quote = _shortened(_unmarked(text[slice(*promise.sentence)]), _LONGEST_QUOTE)
-    title = _title(_unmarked(text[promise.start : promise.sentence[1]])) or quote
-    # The day on which it began; a meeting whose date cannot be read has none to lend.
-    day = slug_of(str(record.date).partition("/")[0]) if record.date is not None else ""
+def _fault(record: Meeting | Update, proposal: Proposal, count: int) -> Fault:
+    promise = proposal.promise
     facts: dict[str, Fact] = {
-        "who": by.label if by is not None else promise.who,
+        "who": proposal.by.label if proposal.by is not None else promise.who,
         "count": count,
-        "file": f"records/commitments/{'-'.join([*filter(None, [day]), *slug_of(title).split('-')[:_SLUG_WORDS]])}.md",
-        "lines": "".join(f"\n{line}" for line in _lines(record, title, by, _due(record, text[slice(*promise.sentence)]), quote)),
+        "file": f"records/commitments/{proposal.slug}.md",
+        "lines": "".join(f"\n{line}" for line in _lines(proposal)),
     }
     return record.document.fault("unrecorded-commitment", promise.start, promise.end, _variant(promise.who, count), facts)
 
@@ -128,47 +92,12 @@ def _variant(who: str, count: int) -> str:
     return "who" if who else ""
 
 
-def _lines(record: Record, title: str, by: Person | Organisation | None, due: str, quote: str) -> Iterator[str]:
+def _lines(proposal: Proposal) -> Iterator[str]:
     yield "---"
-    yield f"title: {quoted(title)}"
-    yield f"by: {by.slug if by is not None else ''}".rstrip()
-    yield f"made_at: {record.slug if isinstance(record, Meeting) else record.ref}"
-    if due:
-        yield f"due: {due}"
-    yield f"quote: {quoted(quote)}"
+    yield f"title: {quoted(proposal.title)}"
+    yield f"by: {proposal.by.slug if proposal.by is not None else ''}".rstrip()
+    yield f"made_at: {proposal.made_at}"
+    if proposal.due:
+        yield f"due: {proposal.due}"
+    yield f"quote: {quoted(proposal.quote)}"
     yield "---"
-
-
-def _title(said: str) -> str:
-    title = _shortened(what_is_promised(said).rstrip(" .;:"), _LONGEST_TITLE)
-    return title[:1].upper() + title[1:]
-
-
-def _unmarked(markdown: str) -> str:
-    """The words of some Markdown as a quote gives them."""
-    return " ".join(_MARKS.sub("", plain(markdown).strip()).split())
-
-
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0]
-
-
-def _meant(repository: Repository, recogniser: Recogniser, record: Meeting | Update, who: str) -> Person | Organisation | None:
-    """The only record that a name can mean: by a spelling of it, or by the first name of somebody who was there."""
-    from traite_cli.repository import How
-
-    recognised = recogniser.recognise(who)
-    found = recognised.found
-    # « CA » is the board more often than somebody's initials.
-    if isinstance(found, Person | Organisation) and recognised.candidates[0].how <= How.FAMILY:
-        return found
-    there = [person for person in _there(repository, record) if words(person.name or "")[:1] == words(who)] if who else []
-    return there[0] if len(there) == 1 else None
-
-
-def _there(repository: Repository, record: Meeting | Update) -> Iterator[Person]:
-    if isinstance(record, Meeting):
-        for entry in (*record.participants, *record.interlocutors, *record.excused, *record.represented):
-            person = repository.get(Person, entry.person or subject_of(entry))
-            if person is not None:
-                yield person

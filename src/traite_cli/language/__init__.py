@@ -26,20 +26,26 @@ from traite_cli.language.typography import french, typography
 
 if typing.TYPE_CHECKING:
     from traite_cli.language.date_choice import Toward
+    from traite_cli.language.dates_in_text import DateFound, dates_in
     from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
     from traite_cli.language.deadlines import deadline
     from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
-    from traite_cli.language.given_names import GIVEN_NAMES
+    from traite_cli.language.given_names import GIVEN_NAMES, is_given_name
     from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
     from traite_cli.language.known_names import KnownNames
+    from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
     from traite_cli.language.marks import Mark, marked, unmarked
+    from traite_cli.language.sentences import sentences_in
     from traite_cli.language.small_words import telling_words
+    from traite_cli.language.times_in_text import TimeFound, times_in
     from traite_cli.language.unclear import Unclear
+    from traite_cli.language.word_lists import word_list
 
 __all__ = [
     "GIVEN_NAMES",
     "LANGUAGES",
     "N_",
+    "DateFound",
     "KnownNames",
     "Language",
     "Mark",
@@ -47,19 +53,23 @@ __all__ = [
     "Promise",
     "Span",
     "Spelling",
+    "TimeFound",
     "Toward",
     "Translator",
     "Unclear",
     "at_place",
     "date_and_time",
+    "dates_in",
     "deadline",
     "enumerate_words",
+    "escaped",
     "fold",
     "french",
     "has_honorific",
     "heads_a_list",
     "is_body",
     "is_function",
+    "is_given_name",
     "is_honorific",
     "language_of_locale",
     "looks_like_organisation",
@@ -71,7 +81,9 @@ __all__ = [
     "nearly_known",
     "of_date",
     "of_name",
+    "one_line",
     "one_slip_apart",
+    "paragraph_line",
     "promises",
     "relative_day",
     "say_date",
@@ -80,12 +92,14 @@ __all__ = [
     "say_move",
     "say_since",
     "say_time",
+    "sentences_in",
     "span",
     "surest",
     "system_reason",
     "telling_words",
     "the_kind",
     "the_name",
+    "times_in",
     "translator",
     "typography",
     "understood_date",
@@ -93,20 +107,26 @@ __all__ = [
     "unmarked",
     "what_is_promised",
     "without_honorific",
+    "word_list",
     "words",
 ]
 
 _LATER = {
     "date_choice": ("Toward",),
+    "dates_in_text": ("DateFound", "dates_in"),
     "dates_understood": ("date_and_time", "understood_date", "understood_time"),
     "deadlines": ("deadline",),
     "entry_words": ("heads_a_list", "is_function", "looks_like_organisation", "looks_like_person"),
-    "given_names": ("GIVEN_NAMES",),
+    "given_names": ("GIVEN_NAMES", "is_given_name"),
     "honorifics": ("has_honorific", "is_honorific", "may_address", "without_honorific"),
     "known_names": ("KnownNames",),
+    "markdown_words": ("escaped", "one_line", "paragraph_line"),
     "marks": ("Mark", "marked", "unmarked"),
+    "sentences": ("sentences_in",),
     "small_words": ("telling_words",),
+    "times_in_text": ("TimeFound", "times_in"),
     "unclear": ("Unclear",),
+    "word_lists": ("word_list",),
 }
 """What few commands need is loaded when it is first asked for: the names of each module."""
 
