@@ -56,7 +56,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("participants", "--with", N_("Who was there?"), _SEVERAL, "held"),
         Item("interlocutors", "--met", N_("Whom did you meet?"), _SEVERAL, "met"),
         Item("excused", "--excused", N_("Who sent apologies?"), _SEVERAL, "held"),
-        Item("represented", "--represented", N_("Who gave a proxy?"), N_("Samuel Buot by Sylvie O’Dy; Enter to go on without"), "held"),
+        Item("represented", "--represented", N_("Who gave a proxy?"), N_("Ella Adler by Karim Benali; Enter to go on without"), "held"),
         Item("agenda", "--agenda", N_("A point of the agenda?"), N_("one after the other; Enter when there are no more"), "planned"),
         Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
         Item(BODY, "--body", N_("What was said: the minutes"), "", "held"),
@@ -97,7 +97,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         *_UNASKED,
     ),
     "commitments": (
-        Item("made_at", "--at", N_("At which meeting was it promised?"), N_("its name or its day; Enter if it was at none")),
+        Item("made_at", "--made-at", N_("At which meeting was it promised?"), N_("its name or its day; Enter if it was at none")),
         Item("made_on", "--on", N_("On which day was it promised?"), N_("as you say it: 2 February 2015, yesterday, 2/2/2015")),
         Item("quote", "--quote", N_("In which words?"), N_("copied from the minutes, […] for what is left out; Enter to go on without")),
         Item("title", "--title", N_("What is the promise, in a few words?")),
