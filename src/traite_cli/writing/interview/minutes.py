@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from traite_cli.kinds import Record
-from traite_cli.language import N_, what_is_promised
+from traite_cli.language import N_, what_is_promised, without_deadline
 from traite_cli.repository import MarkedLine, marked_lines, passages_of_quote, short_name
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints, fill, made
@@ -78,7 +78,7 @@ def _named(line: MarkedLine) -> str:
 
 def _title(text: str) -> str:
     """What is promised in few words."""
-    return _short(what_is_promised(text) or text)
+    return _short(without_deadline(what_is_promised(text) or text))
 
 
 def _short(text: str) -> str:
