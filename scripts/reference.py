@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from reference_tables import questions_page, tables_page
 
 from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.describing import rules_of
@@ -377,6 +378,8 @@ def _laid_out(text: str) -> str:
 def pages() -> dict[str, str]:
     """Every page by its file's name."""
     makers = {"format": format_page, "diagnostics": diagnostics_page, "commands": commands_page, "reports": reports_page}
+    makers["tables"] = lambda language: tables_page(words(language), translator(language))
+    makers["questions"] = lambda language: questions_page(ROOT, language, words(language))
     return {f"{name}.{language}.md": make(language) for name, make in makers.items() for language in LANGUAGES}
 
 

@@ -26,7 +26,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COPIED = ("records", "templates", "attachments", "traite.toml")
+COPIED = ("records", "templates", "attachments", "queries", "traite.toml")
 LEFT_OUT = "…"
 PROMPT = "$ "
 

@@ -21,6 +21,7 @@ class Role(StrEnum):
     GOOD = "32"
     WARNING = "33"
     PLACE = "36"
+    FOUND = "1;33"
 
 
 class Painted(NamedTuple):

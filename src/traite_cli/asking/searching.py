@@ -1,0 +1,167 @@
+"""Searching the records: those that hold the words asked for, the best first, each with the passages where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import islice
+from typing import NamedTuple, Protocol
+
+from traite_cli.asking.passages import Passage, passages_of
+from traite_cli.dates import EdtfDate
+from traite_cli.errors import UsageError
+from traite_cli.index.asked import Asked, Term
+from traite_cli.index.full_text import Ranked
+from traite_cli.index.matching import Token, places, tokens
+from traite_cli.index.pieces import Piece, Weight, pieces_of
+from traite_cli.index.rows import dated
+from traite_cli.kinds import Record
+from traite_cli.language import N_, nearest, words
+from traite_cli.repository import Repository, references
+
+_MOST_TERMS = 40
+
+
+class Index(Protocol):
+    """What finds records by their words."""
+
+    def ranked(self, wanted: Iterable[Term]) -> Iterable[Ranked]:
+        """The records that hold all terms."""
+        ...
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Every folded word, and how many records hold it."""
+        ...
+
+
+class Among(NamedTuple):
+    """Among which records is searched; what is empty or None asks nothing."""
+
+    kind: str = ""
+    topic: str = ""
+    """The topic's slug."""
+    since: EdtfDate | None = None
+    until: EdtfDate | None = None
+
+
+class Found(NamedTuple):
+    """A record that was found, with the passages that hold the words."""
+
+    record: Record
+    date: EdtfDate | None
+    passages: tuple[Passage, ...]
+
+
+class Findings(NamedTuple):
+    """What a search found: so many as were asked for, and whether there is more."""
+
+    found: tuple[Found, ...]
+    more: bool
+    near: Mapping[str, tuple[str, ...]]
+    """Of words that stand nowhere, those that are near and do; of a search that found nothing only."""
+    apart: tuple[str, ...] = ()
+    """The words that all stand somewhere, and never together."""
+
+
+def asked_of(text: str) -> Asked:
+    """What a search asks for. Raises ``UsageError`` where there is nothing to look for."""
+    asked = Asked.parse(text)
+    if not asked.wanted:
+        hint = N_('write a word that must be there, and what must not be there behind it: traite search "accueil -lettre"')
+        raise UsageError(N_("there is no word to look for in “{text}”"), hint=hint, text=text)
+    if len(asked.wanted) + len(asked.unwanted) > _MOST_TERMS:
+        raise UsageError(N_("no more than {most} words can be looked for at once"), most=_MOST_TERMS)
+    return asked
+
+
+def search(repository: Repository, index: Index, asked: Asked, among: Among, limit: int) -> Findings:
+    """The records that hold what is asked for: in their names first, then in their fields, then in their text; of equals the latest."""
+    chosen = _Chooser(repository, asked, among)
+    candidates = [one for one in index.ranked(asked.wanted) if chosen.takes(one.ref)]
+    candidates.sort(key=chosen.order)
+    found = tuple(islice(filter(None, (chosen.found(one.ref) for one in candidates)), limit + 1))
+    if found:
+        return Findings(found[:limit], len(found) > limit, {})
+    near, apart = _instead(repository, index.vocabulary(), asked)
+    return Findings((), more=False, near=near, apart=apart)
+
+
+class _Chooser:
+    """Looks at the records that an index found, as they are on the day and for the circle asked about."""
+
+    def __init__(self, repository: Repository, asked: Asked, among: Among) -> None:
+        self.repository, self.asked, self.among = repository, asked, among
+
+    def _record(self, ref: str) -> Record | None:
+        kind, _, slug = ref.partition("/")
+        return self.repository.of_kind(kind).get(slug)
+
+    def takes(self, ref: str) -> bool:
+        record = self._record(ref)
+        return record is not None and self.among.kind in {"", record.KIND} and self._in_time(record)
+
+    def _in_time(self, record: Record) -> bool:
+        since, until = self.among.since, self.among.until
+        if since is None and until is None:
+            return True
+        when = dated(self.repository, record)
+        return when is not None and (since is None or when.last >= since.first) and (until is None or when.first <= until.last)
+
+    def order(self, one: Ranked) -> tuple[Weight, float, int, str]:
+        record = self._record(one.ref)
+        when = dated(self.repository, record) if record is not None else None
+        return one.weight, round(one.score, 1), -(when.last if when else date.min).toordinal(), one.ref
+
+    def found(self, ref: str) -> Found | None:
+        """The record with its passages; None when, as it is asked about, it does not hold what is wanted, or holds what is not."""
+        record = self._record(ref)
+        if record is None:
+            return None
+        topic = self.among.topic
+        filed = not topic or record.ref == f"topics/{topic}" or topic in _topics(record)
+        pieces = [(piece, tokens(piece.text)) for piece in pieces_of(record) if filed or piece.topic == topic]
+        if not self._holds(pieces):
+            return None
+        return Found(record, dated(self.repository, record), tuple(passages_of(record, pieces, self.asked.wanted)))
+
+    def _holds(self, pieces: Iterable[tuple[Piece, list[Token]]]) -> bool:
+        pieces = list(pieces)
+
+        def stands(term: Term) -> bool:
+            return any(next(places(term, found), None) for _, found in pieces)
+
+        return all(map(stands, self.asked.wanted)) and not any(map(stands, self.asked.unwanted))
+
+
+def _topics(record: Record) -> set[str]:
+    """The topics that a record is filed under."""
+    return {ref.slug for field, ref in references(record) if field == "topics"}
+
+
+def _instead(repository: Repository, known: Mapping[str, int], asked: Asked) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    """What could have been meant: for each word that stands nowhere those near it, as they are written; else that no word is missing."""
+    missing = [word for term in asked.wanted for word in _missing(term, known)]
+    if not missing:
+        return {}, tuple(" ".join(term.words) for term in asked.wanted) if len(asked.wanted) > 1 else ()
+    near = {word: nearest(word, known) for word in missing}
+    written = _as_written(repository, {one for found in near.values() for one in found})
+    return {word: tuple(written.get(one, one) for one in found) for word, found in near.items()}, ()
+
+
+def _missing(term: Term, known: Mapping[str, int]) -> Iterator[str]:
+    *before, last = term.words
+    yield from (word for word in before if word not in known)
+    if last not in known and not (term.begins and any(word.startswith(last) for word in known)):
+        yield last
+
+
+def _as_written(repository: Repository, wanted: set[str]) -> Mapping[str, str]:
+    """Folded words as records write them, with their accents where one does."""
+    written: dict[str, str] = {}
+    for record in repository.all() if wanted else ():
+        for piece in pieces_of(record):
+            if not wanted.isdisjoint(words(piece.text)):
+                for token in tokens(piece.text):
+                    if token.word in wanted and written.get(token.word, "").isascii():
+                        written[token.word] = piece.text[token.start : token.end].lower()
+    return written
