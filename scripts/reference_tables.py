@@ -11,8 +11,8 @@ from pathlib import Path
 
 from traite_cli.asking.querying import answer
 from traite_cli.asking.saved_queries import SavedQuery, said, saved_queries, saved_query, values_of
+from traite_cli.asking.spreadsheet import text_of
 from traite_cli.asking.sql_faults import Query
-from traite_cli.cli.answers import text_of
 from traite_cli.cli.lists import date_given
 from traite_cli.index.guarded import Answer
 from traite_cli.index.layout import Column, Table

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from traite_cli.asking.spreadsheet import csv_of, neutral, text_of
 from traite_cli.cli.pieces import Painted, Role
 from traite_cli.diagnostics.visible import visible, width
 from traite_cli.errors import UsageError
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from traite_cli.cli.call import Call
     from traite_cli.index.guarded import Answer, Value
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 _ROWS = N_n("{n} row", "{n} rows")
 _BAR = "█"
 _WIDEST = 50
@@ -52,33 +49,6 @@ def _is_of_numbers(answer: Answer, place: int) -> bool:
     """Whether a column holds numbers and nothing else."""
     values = [row[place] for row in answer.rows if row[place] is not None]
     return bool(values) and all(isinstance(value, int | float) for value in values)
-
-
-def text_of(value: Value) -> str:
-    """A value as people read it; bytes by their numbers."""
-    match value:
-        case None:
-            return ""
-        case float():
-            return f"{value:.10g}"
-        case bytes():
-            return value.hex()
-    return str(value)
-
-
-def neutral(value: Value) -> str:
-    """A value for a spreadsheet: what it would take for a formula gets an apostrophe before it; numbers are what they are."""
-    text = text_of(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
-
-
-def csv_of(columns: Iterable[str], rows: Iterable[Sequence[Value]]) -> str:
-    """RFC 4180."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(map(neutral, columns))
-    writer.writerows([neutral(one) for one in row] for row in rows)
-    return text.getvalue()
 
 
 def _csv(answer: Answer) -> str:
