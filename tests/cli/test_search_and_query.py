@@ -126,6 +126,13 @@ def test_a_tab_in_a_value_makes_no_column(traite: Called) -> None:
     assert out == "v\na\\tb\\n\\\\\n"
 
 
+def test_a_text_of_several_lines_stays_in_its_cell(traite: Called) -> None:
+    """On the screen and in Markdown it is told on one line."""
+    text = "SELECT 'a' || char(10) || 'b' AS v"
+    assert traite("query", text)[1].splitlines()[1] == "a b"
+    assert traite("query", text, "--format", "markdown")[1].splitlines()[2] == "| a b |"
+
+
 def test_a_chart(traite: Called) -> None:
     """The longest bar is the largest number; without numbers there is no chart, and it says how to get one."""
     _, out, _ = traite("query", "SELECT kind, count(*) AS n FROM records GROUP BY kind ORDER BY n DESC, kind", "--format", "chart")

@@ -151,11 +151,11 @@ def test_records_are_exchanged_one_by_one(real: Repository) -> None:
     """A record that is forgotten is not found, and found once when it is added again."""
     connection = sqlite3.connect(":memory:")
     full_text.create(connection)
-    full_text.add(connection, real.all())
+    full_text.add(connection, real, real.all())
     wanted = Asked.parse("Sodini").wanted
     found = sorted(full_text.ranked(connection, wanted))
     record = real.find("raphael-sodini")
     full_text.forget(connection, [record.ref])
     assert record.ref not in {one.ref for one in full_text.ranked(connection, wanted)}
-    full_text.add(connection, [record])
+    full_text.add(connection, real, [record])
     assert [one.ref for one in sorted(full_text.ranked(connection, wanted))] == [one.ref for one in found]

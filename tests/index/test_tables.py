@@ -24,6 +24,8 @@ FILES = {
     "organisations/etat.md": "---\nname: État\nclassification: ministry\n---\n",
     "organisations/a.md": "---\nname: A\ncollective_membership: [{status: candidate, date: 2014-06}, {status: member, date: 2015-01-05}, {status: left, date: 2015-02-20}]\n---\n",
     "organisations/b.md": "---\nname: B\ncollective_membership: [coordinator, {status: observer, date: 2015-03}, {status: candidate, date: 2014-12}]\n---\n",
+    "organisations/c.md": "---\nname: C\ncollective_membership: member\n---\n",
+    "organisations/d.md": "---\nname: D\ncollective_membership: {status: member, date: 2013}\n---\n",
     "people/sodini.md": "---\nname: Raphaël Sodini\nmemberships: [{organisation: miprof, role: conseiller, end_date: 2014}, {organisation: etat, start_date: 2015-02}]\n---\n",
     "people/zoe.md": "---\nname: Zoé\naudience: members\ncontact_details: {type: email, value: zoe@exemple.org}\n---\n",
     "topics/sejour.md": "---\ntitle: Le titre de séjour\nlead: zoe\n---\n",
@@ -37,6 +39,11 @@ FILES = {
     "commitments/part-deux.md": "---\ntitle: Deux\nby: sodini\nmade_on: 2015-02-10\npart_of: tout\nfollow_ups: {date: 2015-03-05, status: kept, note: x}\n---\n",
     "commitments/part-de-part.md": "---\ntitle: Deux un\nby: sodini\nmade_on: 2015-02-15\npart_of: part-deux\n---\n",
     "commitments/chacun.md": "---\ntitle: Annoter\nmade_on: 2014-12\neach_member: true\ndue: 2015-02\nfollow_ups: [{date: 2015-01-10, status: kept, by: b, note: x}, {date: 2015-02-12, by: a, status: kept, note: y}, {date: 2015-04-02, status: broken, note: z}]\n---\n",
+    "commitments/un-seul.md": "---\ntitle: Un seul\nmade_on: 2014-12\neach_member: true\nfollow_ups: {date: 2015-01-10, status: kept, by: a, note: x}\n---\n",
+    "commitments/part-de-chacun.md": "---\ntitle: Part\nmade_on: 2014-12\nby: sodini\npart_of: tous\n---\n",
+    "commitments/tous.md": "---\ntitle: Tous\nmade_on: 2014-11\neach_member: true\nfollow_ups:\n"
+    + "".join(f"  - {{date: 2015-01-{12 + number}, status: kept, by: {name}, note: x}}\n" for number, name in enumerate("cdb"))
+    + "---\n",
     "commitments/en-rond.md": "---\ntitle: En rond\nby: zoe\nmade_at: updates/n\npart_of: en-rond-aussi\n---\n",
     "commitments/en-rond-aussi.md": "---\ntitle: En rond aussi\nby: nul-part\nmade_on: 2014\npart_of: en-rond\ndue: 9999-12-31\n---\n",
     "requests/q.md": "---\ntitle: Questions\nto: miprof\ndate: 2014-11-07\nanswers: [{item: 1, meeting: un, status: partial}, {item: 1, date: 2015-02-01, status: answered, text: Oui}, {item: 9, date: 2015-01-01, status: declined}]\n---\n\n1. Un\n2. Deux\n3. Trois\n",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -13,13 +12,15 @@ from traite_cli.errors import UsageError
 from traite_cli.index.asked import Asked, Term
 from traite_cli.index.full_text import Ranked
 from traite_cli.index.matching import Token, places, tokens
-from traite_cli.index.pieces import Piece, Weight, pieces_of
+from traite_cli.index.pieces import Piece, pieces_of
 from traite_cli.index.rows import dated
 from traite_cli.kinds import Record
 from traite_cli.language import N_, nearest, words
 from traite_cli.repository import Repository, references
 
 _MOST_TERMS = 40
+_LOOKED_AT = 20
+"""So many records are looked at for how a word is written."""
 
 
 class Index(Protocol):
@@ -42,6 +43,15 @@ class Among(NamedTuple):
     """The topic's slug."""
     since: EdtfDate | None = None
     until: EdtfDate | None = None
+
+    def takes(self, one: Ranked) -> bool:
+        """Whether a record is of the kind and the time; one without a date is of no time."""
+        if self.kind and not one.ref.startswith(f"{self.kind}/"):
+            return False
+        if self.since is None and self.until is None:
+            return True
+        is_late_enough = self.since is None or one.last >= self.since.first.isoformat()
+        return bool(one.first) and is_late_enough and (self.until is None or one.first <= self.until.last.isoformat())
 
 
 class Found(NamedTuple):
@@ -77,12 +87,15 @@ def asked_of(text: str) -> Asked:
 def search(repository: Repository, index: Index, asked: Asked, among: Among, limit: int) -> Findings:
     """The records that hold what is asked for: in their names first, then in their fields, then in their text; of equals the latest."""
     chosen = _Chooser(repository, asked, among)
-    candidates = [one for one in index.ranked(asked.wanted) if chosen.takes(one.ref)]
-    candidates.sort(key=chosen.order)
+    candidates = [one for one in index.ranked(asked.wanted) if among.takes(one)]
+    candidates.sort(key=lambda one: one.ref)
+    # The latest first: sorting keeps what was sorted before.
+    candidates.sort(key=lambda one: one.last, reverse=True)
+    candidates.sort(key=lambda one: (one.weight, round(one.score, 1)))
     found = tuple(islice(filter(None, (chosen.found(one.ref) for one in candidates)), limit + 1))
     if found:
         return Findings(found[:limit], len(found) > limit, {})
-    near, apart = _instead(repository, index.vocabulary(), asked)
+    near, apart = _instead(repository, index, asked)
     return Findings((), more=False, near=near, apart=apart)
 
 
@@ -92,29 +105,10 @@ class _Chooser:
     def __init__(self, repository: Repository, asked: Asked, among: Among) -> None:
         self.repository, self.asked, self.among = repository, asked, among
 
-    def _record(self, ref: str) -> Record | None:
-        kind, _, slug = ref.partition("/")
-        return self.repository.of_kind(kind).get(slug)
-
-    def takes(self, ref: str) -> bool:
-        record = self._record(ref)
-        return record is not None and self.among.kind in {"", record.KIND} and self._in_time(record)
-
-    def _in_time(self, record: Record) -> bool:
-        since, until = self.among.since, self.among.until
-        if since is None and until is None:
-            return True
-        when = dated(self.repository, record)
-        return when is not None and (since is None or when.last >= since.first) and (until is None or when.first <= until.last)
-
-    def order(self, one: Ranked) -> tuple[Weight, float, int, str]:
-        record = self._record(one.ref)
-        when = dated(self.repository, record) if record is not None else None
-        return one.weight, round(one.score, 1), -(when.last if when else date.min).toordinal(), one.ref
-
     def found(self, ref: str) -> Found | None:
         """The record with its passages; None when, as it is asked about, it does not hold what is wanted, or holds what is not."""
-        record = self._record(ref)
+        kind, _, slug = ref.partition("/")
+        record = self.repository.of_kind(kind).get(slug)
         if record is None:
             return None
         topic = self.among.topic
@@ -138,14 +132,13 @@ def _topics(record: Record) -> set[str]:
     return {ref.slug for field, ref in references(record) if field == "topics"}
 
 
-def _instead(repository: Repository, known: Mapping[str, int], asked: Asked) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+def _instead(repository: Repository, index: Index, asked: Asked) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
     """What could have been meant: for each word that stands nowhere those near it, as they are written; else that no word is missing."""
+    known = index.vocabulary()
     missing = [word for term in asked.wanted for word in _missing(term, known)]
     if not missing:
         return {}, tuple(" ".join(term.words) for term in asked.wanted) if len(asked.wanted) > 1 else ()
-    near = {word: nearest(word, known) for word in missing}
-    written = _as_written(repository, {one for found in near.values() for one in found})
-    return {word: tuple(written.get(one, one) for one in found) for word, found in near.items()}, ()
+    return {word: tuple(_as_written(repository, index, one) for one in nearest(word, known)) for word in missing}, ()
 
 
 def _missing(term: Term, known: Mapping[str, int]) -> Iterator[str]:
@@ -155,13 +148,14 @@ def _missing(term: Term, known: Mapping[str, int]) -> Iterator[str]:
         yield last
 
 
-def _as_written(repository: Repository, wanted: set[str]) -> Mapping[str, str]:
-    """Folded words as records write them, with their accents where one does."""
-    written: dict[str, str] = {}
-    for record in repository.all() if wanted else ():
-        for piece in pieces_of(record):
-            if not wanted.isdisjoint(words(piece.text)):
-                for token in tokens(piece.text):
-                    if token.word in wanted and written.get(token.word, "").isascii():
-                        written[token.word] = piece.text[token.start : token.end].lower()
+def _as_written(repository: Repository, index: Index, word: str) -> str:
+    """A folded word as records write it, with its accents where one of the first does."""
+    written = word
+    for one in islice(index.ranked((Term((word,)),)), _LOOKED_AT):
+        kind, _, slug = one.ref.partition("/")
+        record = repository.of_kind(kind).get(slug)
+        for piece in pieces_of(record) if record is not None else ():
+            for token in tokens(piece.text) if word in words(piece.text) else ():
+                if token.word == word and written.isascii():
+                    written = piece.text[token.start : token.end].lower()
     return written

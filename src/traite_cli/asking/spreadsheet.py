@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from traite_cli.diagnostics.visible import safe
+
 Value = str | int | float | bytes | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -24,8 +26,11 @@ def text_of(value: Value) -> str:
 
 
 def neutral(value: Value) -> str:
-    """A value for a spreadsheet: what it would take for a formula gets an apostrophe before it; numbers are what they are."""
-    text = text_of(value)
+    """A value for a spreadsheet: what it would take for a formula gets an apostrophe before it; numbers are what they are.
+
+    What a screen would obey is written as its number, since such a file may go to one.
+    """
+    text = safe(text_of(value))
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 
 

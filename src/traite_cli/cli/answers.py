@@ -41,8 +41,13 @@ def printed(call: Call, answer: Answer, day: date, form: str) -> None:
 
 def _print_table(call: Call, answer: Answer) -> None:
     numbers = [place for place in range(len(answer.columns)) if _is_of_numbers(answer, place)]
-    call.console.table(answer.columns, [[visible(text_of(one)) for one in row] for row in answer.rows], right=numbers)
+    call.console.table(answer.columns, [[_one_line(one) for one in row] for row in answer.rows], right=numbers)
     call.console.say(call.t.plural(*_ROWS, len(answer.rows), n=len(answer.rows)))
+
+
+def _one_line(value: Value) -> str:
+    """A value in a cell: a text of several lines on one."""
+    return visible(" ".join(text_of(value).split("\n")))
 
 
 def _is_of_numbers(answer: Answer, place: int) -> bool:
@@ -84,7 +89,7 @@ def _json_value(value: Value) -> object:
 def _markdown(answer: Answer) -> str:
     from traite_cli.circulating.filters import cell
 
-    rows = (answer.columns, ["---"] * len(answer.columns), *([text_of(one) for one in row] for row in answer.rows))
+    rows = (answer.columns, ["---"] * len(answer.columns), *([_one_line(one) for one in row] for row in answer.rows))
     return "".join(f"| {' | '.join(cell(one) if one and one != '---' else one for one in row)} |\n" for row in rows)
 
 
@@ -102,7 +107,7 @@ def _print_chart(call: Call, answer: Answer) -> None:
             N_("there is no column of numbers to draw"), hint=N_("a chart takes a count: SELECT kind, count(*) FROM records GROUP BY kind")
         )
     shown = numbers[-1]
-    labels = [" · ".join(visible(text_of(one)) for place, one in enumerate(row) if place != shown) for row in answer.rows]
+    labels = [" · ".join(_one_line(one) for place, one in enumerate(row) if place != shown) for row in answer.rows]
     values = [_number(row[shown]) for row in answer.rows]
     said = [text_of(row[shown]) for row in answer.rows]
     most = max((abs(one) for one in values), default=0)

@@ -12,6 +12,7 @@ from traite_cli.index.asked import Term
 from traite_cli.index.full_text import Ranked
 from traite_cli.index.matching import Token, places, tokens
 from traite_cli.index.pieces import Weight, pieces_of
+from traite_cli.index.rows import dated
 from traite_cli.repository import Repository
 
 
@@ -21,7 +22,7 @@ class FullText:
     def __init__(self, repository: Repository) -> None:
         self.connection = sqlite3.connect(":memory:")
         full_text.create(self.connection)
-        full_text.add(self.connection, repository.all())
+        full_text.add(self.connection, repository, repository.all())
 
     def ranked(self, wanted: Iterable[Term]) -> Iterator[Ranked]:
         return full_text.ranked(self.connection, wanted)
@@ -46,13 +47,18 @@ class Reading:
                 said[piece.weight] += tokens(piece.text)
         return read
 
+    @cached_property
+    def _days(self) -> Mapping[str, tuple[str, str]]:
+        dates = ((record.ref, dated(self.repository, record)) for record in self.repository.all())
+        return {ref: (when.first.isoformat(), when.last.isoformat()) if when is not None else ("", "") for ref, when in dates}
+
     def ranked(self, wanted: Iterable[Term]) -> Iterator[Ranked]:
         wanted = tuple(wanted)
         for ref, said in self._read.items():
             for weight in Weight:
                 looked_at = said[: weight + 1]
                 if all(any(next(places(term, found), None) for found in looked_at) for term in wanted):
-                    yield Ranked(ref, weight, 0.0)
+                    yield Ranked(ref, weight, 0.0, *self._days[ref])
                     break
 
     def vocabulary(self) -> Mapping[str, int]:

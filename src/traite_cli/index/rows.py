@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from traite_cli.dates import EdtfDate
 from traite_cli.index.columns import Cell, Filled, Named
 from traite_cli.index.schema import ATTENDANCE, attendance_columns, child_columns, child_of, own_columns
-from traite_cli.index.times import Spell, standings, states
+from traite_cli.index.times import Membership, Spell, standings, states
 from traite_cli.kinds import Answer, Block, Commitment, Edition, FollowUp, Meeting, Organisation, Record, Ref, Request, Struct, Update
 from traite_cli.repository import (
     Repository,
@@ -34,8 +34,8 @@ class Row(NamedTuple):
     cells: Sequence[Cell]
 
 
-def rows_of(repository: Repository, record: Record) -> Iterator[Row]:
-    """All rows of a record."""
+def rows_of(repository: Repository, record: Record, membership: Membership) -> Iterator[Row]:
+    """All rows of a record; ``membership`` is that of the repository."""
     made = _Rows(repository, record)
     yield from made.record_itself()
     yield from made.lists()
@@ -43,7 +43,7 @@ def rows_of(repository: Repository, record: Record) -> Iterator[Row]:
     yield from made.passages()
     match record:
         case Commitment():
-            yield from made.states(record)
+            yield from made.states(record, membership)
         case Meeting():
             yield from made.attendance(record)
         case Request():
@@ -120,10 +120,18 @@ class _Rows:
         for one in request.questions():
             yield Row("questions", self.known, (request.slug, one.number, one.text, request.document.line_of(one.start)))
 
-    def states(self, commitment: Commitment) -> Iterator[Row]:
-        for spell, state in states(self.repository, commitment):
+    def states(self, commitment: Commitment, membership: Membership) -> Iterator[Row]:
+        for spell, state in states(self.repository, commitment, membership):
             due = (str(state.due), state.due.last.isoformat()) if state.due else (None, None)
-            cells = (commitment.slug, *_days(spell), state.status, *due, int(state.overdue), state.kept, state.of)
+            cells = (
+                commitment.slug,
+                *_days(spell),
+                state.status,
+                *due,
+                int(state.overdue),
+                state.kept,
+                None if commitment.each_member else state.of,
+            )
             yield Row("states", self.known, cells)
 
     def mentions(self) -> Iterator[Row]:

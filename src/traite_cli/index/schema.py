@@ -120,6 +120,10 @@ def _held(column: Column) -> Column:
     return column._replace(shown=f"CASE WHEN coalesce(t.date_first, '') <= {HORIZON} THEN t.{column.name} END")
 
 
+_MEMBERS = (
+    f"(SELECT count(*) FROM {KEPT}standings AS s WHERE s.status IN ('member', 'coordinator') AND "  # noqa: S608  # names of our own
+    f"{DAY} BETWEEN s.from_day AND s.until_day)"
+)
 _DERIVED: Mapping[str, tuple[Column, ...]] = {
     "meetings": (
         Column(
@@ -139,7 +143,13 @@ _DERIVED: Mapping[str, tuple[Column, ...]] = {
         Column("deadline_last", _DAY, LAST, derived="now.deadline_last"),
         Column("overdue", _TRUTH, N_("whether that is past, and nothing settled"), derived="now.overdue", is_number=True),
         Column("kept", _NUMBER, N_("how many of its parts, or of the members, have kept it"), derived="now.kept", is_number=True),
-        Column("total", _NUMBER, N_("of how many; 0 when it has no parts"), derived="now.total", is_number=True),
+        Column(
+            "total",
+            _NUMBER,
+            N_("of how many; 0 when it has no parts"),
+            derived=f"CASE WHEN t.each_member THEN {_MEMBERS} ELSE now.total END",
+            is_number=True,
+        ),
     ),
     "requests": (
         Column(
@@ -259,7 +269,7 @@ _STATES = Table(
         Column("deadline_last", _DAY, LAST),
         Column("overdue", _TRUTH, N_("whether that is past, and nothing settled"), is_number=True),
         Column("kept", _NUMBER, N_("how many of its parts, or of the members, have kept it"), is_number=True),
-        Column("total", _NUMBER, N_("of how many; 0 when it has no parts"), is_number=True),
+        Column("total", _NUMBER, N_("of how many parts; empty where each member owes it, since their number changes"), is_number=True),
     ),
     ("commitment", "from_day"),
 )

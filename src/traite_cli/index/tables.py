@@ -13,6 +13,7 @@ from datetime import date
 from traite_cli.index.layout import KEPT, created, inserted
 from traite_cli.index.rows import rows_of
 from traite_cli.index.schema import tables
+from traite_cli.index.times import Membership
 from traite_cli.kinds import Commitment, Organisation, Record
 from traite_cli.repository import Repository
 
@@ -41,8 +42,9 @@ def fill(connection: sqlite3.Connection, repository: Repository) -> None:
 def add(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
     """Put the rows of some records in."""
     found: dict[str, list[tuple[object, ...]]] = {name: [] for name in tables()}
+    membership = Membership(repository)
     for record in records:
-        for row in rows_of(repository, record):
+        for row in rows_of(repository, record, membership):
             found[row.table].append((record.ref, row.known, *row.cells))
     for name, rows in found.items():
         connection.executemany(inserted(tables()[name]), rows)
