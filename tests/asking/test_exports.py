@@ -9,9 +9,10 @@ import re
 import sqlite3
 import zipfile
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
@@ -24,6 +25,7 @@ from repositories import ROOT, MakeRepository
 from traite_cli.asking import exporting
 from traite_cli.asking.exporting import Export, vcard
 from traite_cli.asking.exporting import csv as csv_export
+from traite_cli.asking.exporting._moments import observances
 from traite_cli.index.schema import tables
 from traite_cli.language import translator
 from traite_cli.repository import Repository, for_audience, on_day
@@ -43,6 +45,7 @@ FILES = {
     "meetings/prevue.md": "---\ntitle: Prévue\naudience: public\ndate: 2015-02-02\ntime: 18h\n---\n",
     "meetings/annulee.md": "---\ntitle: Annulée\naudience: public\ndate: 2015-03-29\ntime: 1:30/4:00\ncancelled: true\n---\n",
     "meetings/deux-jours.md": "---\ntitle: Deux jours\naudience: public\ndate: 2015-06-12/2015-06-13\n---\n",
+    "meetings/ete.md": "---\ntitle: Été\naudience: public\ndate: 2016-07-01\ntime: 10h\n---\n",
     "meetings/un-mois.md": "---\ntitle: Un mois\naudience: public\ndate: 2015-07~\ntime: 9h\n---\n",
     "meetings/sans-date.md": "---\ntitle: Sans date\naudience: public\nclassification: event\n---\n",
     "meetings/interne.md": "---\ntitle: MEMBERS-interne\ndate: 2014-12-01\n---\nMEMBERS-texte\n\n::: contributors\nCONTRIB-passage\n:::\n",
@@ -237,6 +240,9 @@ def test_a_calendar_is_read_by_another_library(repository: Repository) -> None:
     assert held.location.value == "au siège, Salle 3"
     assert held.description.value == "- Un point\n- Un autre"
     assert events["Deux jours"].dtend.value == date(2015, 6, 14)
+    # By the rules written in the file, on the night on which clocks go forward and in summer.
+    night, summer = events["Annulée"], events["Été"]
+    assert [one.value.utcoffset() for one in (night.dtstart, night.dtend, summer.dtstart)] == [timedelta(hours=n) for n in (1, 2, 2)]
 
 
 def test_the_entries_of_a_calendar(repository: Repository) -> None:
@@ -247,6 +253,7 @@ def test_the_entries_of_a_calendar(repository: Repository) -> None:
         "Prévue": "TENTATIVE",
         "Annulée": "CANCELLED",
         "Deux jours": "TENTATIVE",
+        "Été": "TENTATIVE",
         "Un mois": "TENTATIVE",
         "MEMBERS-interne": "CONFIRMED",
         "Échéance\u00a0: =Écrire": "CONFIRMED",
@@ -264,6 +271,18 @@ def test_clocks_change_inside_a_meeting(repository: Repository) -> None:
     event = calendar(export_of(repository))["Annulée"]
     assert event["DTSTART"].dt.utcoffset() == timedelta(hours=1)
     assert event["DTEND"].dt.utcoffset() == timedelta(hours=2)
+
+
+@pytest.mark.parametrize("name", ["Europe/Paris", "Africa/Casablanca", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Kolkata", "UTC"])
+def test_the_rules_of_a_zone_are_those_of_its_clocks(name: str) -> None:
+    """At every hour of twelve years the last change says what the zone's clocks show."""
+    zone = ZoneInfo(name)
+    changes = [(one.begin - one.before, one) for one in observances(zone, 2008, 2019)]
+    assert len(changes) == len({begin for begin, _ in changes})
+    for hours in range(0, 12 * 365 * 24, 5):
+        moment = datetime(2008, 1, 1) + timedelta(hours=hours, minutes=30)
+        last = [one for begin, one in changes if begin <= moment][-1]
+        assert last.offset == moment.replace(tzinfo=UTC).astimezone(zone).utcoffset(), moment
 
 
 def test_an_entry_keeps_its_uid_under_another_name(make_repository: MakeRepository, repository: Repository) -> None:

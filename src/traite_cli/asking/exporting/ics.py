@@ -14,13 +14,13 @@ from zoneinfo import ZoneInfo
 
 from traite_cli.asking.exporting import Export
 from traite_cli.asking.exporting._identity import identity
-from traite_cli.asking.exporting._moments import zone_of
+from traite_cli.asking.exporting._moments import observances, zone_of
 from traite_cli.kinds import Commitment, Meeting
 from traite_cli.language import N_
 from traite_cli.repository import SETTLED, held_by, state_on
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Event, Timezone
 
 NAME, ENDING = "calendar", "ics"
 _ONE_DAY = timedelta(days=1)
@@ -40,18 +40,31 @@ def write(export: Export) -> bytes:
     calendar.add("NAME", _text(configuration.name))
     calendar.add("X-WR-CALNAME", _text(configuration.name))
     zone = zone_of(configuration.timezone)
-    for event in (*_meetings(export, zone), *_deadlines(export)):
+    events = [*_meetings(export, zone), *_deadlines(export)]
+    if zone is not None and events:
+        calendar.add_component(_rules(zone, [event.DTSTART.year for event in events if event.DTSTART is not None]))
+    for event in events:
         calendar.add_component(event)
-    if zone is not None:
-        _add_zone(calendar)
     return bytes(calendar.to_ical())
 
 
-def _add_zone(calendar: Calendar) -> None:
-    """The rules of the time zones that are used, as far back and ahead as anything here goes."""
-    years = [event.get("DTSTART").dt.year for event in calendar.events]
-    first, last = min(years, default=1970), max(years, default=1970)
-    calendar.add_missing_timezones(date(max(first - 1, 1900), 1, 1), date(min(last + 2, 2100), 1, 1))
+def _rules(zone: ZoneInfo, years: list[int]) -> Timezone:
+    """What clocks show in a zone, as far back and ahead as the entries go; each change by itself, which every reader understands."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    rules = Timezone()
+    rules.add("TZID", zone.key)
+    for one in observances(zone, max(min(years) - 1, _FIRST_YEAR), min(max(years) + 1, _LAST_YEAR)):
+        part = TimezoneDaylight() if one.is_summer else TimezoneStandard()
+        part.add("DTSTART", one.begin)
+        part.add("TZOFFSETFROM", one.before)
+        part.add("TZOFFSETTO", one.offset)
+        part.add("TZNAME", one.name)
+        rules.add_component(part)
+    return rules
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def _meetings(export: Export, zone: ZoneInfo | None) -> Iterator[Event]:

@@ -41,7 +41,7 @@ def command(
     from traite_cli.asking.vocabulary import kind_named
     from traite_cli.cli.findings import printed
     from traite_cli.cli.lists import date_given
-    from traite_cli.index.finders import finder
+    from traite_cli.index.finders import Reading, finder
 
     text = " ".join(words)
     asked = asked_of(text)
@@ -50,6 +50,9 @@ def command(
     workspace = workspace_of(call)
     repository = as_asked(workspace, audience)
     filed = repository.find(topic, "topics").slug if topic else ""
-    findings = search(repository, finder(repository), asked, Among(wanted, filed, *dates), limit)
+    found_by = finder(repository)
+    if isinstance(found_by, Reading):
+        call.console.detail(call.t(N_("This Python’s SQLite has no full text (FTS5): every record is read, which takes longer.")))
+    findings = search(repository, found_by, asked, Among(wanted, filed, *dates), limit)
     printed(call, findings, text, format)
     return 0 if findings.found else 1
