@@ -135,5 +135,12 @@ def test_nothing_to_look_for_is_said(text: str) -> None:
     """Without a word that must be there one is asked for."""
     with pytest.raises(UsageError):
         asked_of(text)
-    with pytest.raises(UsageError):
-        asked_of(" ".join(f"mot{number}" for number in range(99)))
+
+
+def test_there_is_an_end_to_what_is_looked_for(repository: Repository) -> None:
+    """A hundred words are found together; more are refused, in one phrase too."""
+    many = " ".join(f"mot{number}" for number in range(100))
+    assert refs(find(repository, many)) == []
+    for text in (f"{many} mot", f'"{many} mot"', f"mot -{many.replace(' ', '-')}"):
+        with pytest.raises(UsageError):
+            asked_of(text)

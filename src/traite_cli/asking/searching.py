@@ -18,7 +18,7 @@ from traite_cli.kinds import Record
 from traite_cli.language import N_, nearest, words
 from traite_cli.repository import Repository, references
 
-_MOST_TERMS = 40
+_MOST_WORDS = 100
 _LOOKED_AT = 20
 """So many records are looked at for how a word is written."""
 
@@ -79,8 +79,8 @@ def asked_of(text: str) -> Asked:
     if not asked.wanted:
         hint = N_('write a word that must be there, and what must not be there behind it: traite search "accueil -lettre"')
         raise UsageError(N_("there is no word to look for in “{text}”"), hint=hint, text=text)
-    if len(asked.wanted) + len(asked.unwanted) > _MOST_TERMS:
-        raise UsageError(N_("no more than {most} words can be looked for at once"), most=_MOST_TERMS)
+    if sum(len(term.words) for term in (*asked.wanted, *asked.unwanted)) > _MOST_WORDS:
+        raise UsageError(N_("no more than {most} words can be looked for at once"), most=_MOST_WORDS)
     return asked
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from traite_cli.index.layout import Column, Table
@@ -51,8 +53,15 @@ def snapshot(repository: Repository, day: date, about: Mapping[str, str], say: S
             if column.to and table.key != (column.name,):
                 connection.execute(f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})")
     connection.execute("COMMIT")
-    connection.execute("VACUUM")
-    return connection.serialize()
+    return _bytes(connection)
+
+
+def _bytes(connection: sqlite3.Connection) -> bytes:
+    """A database as it stands in a file: written to one for a moment, since not every SQLite can hand it over otherwise."""
+    with TemporaryDirectory(prefix="traite-") as folder:
+        path = Path(folder) / "records"
+        connection.execute("VACUUM INTO ?", (str(path),))
+        return path.read_bytes()
 
 
 def _created(table: Table, say: Say) -> str:
