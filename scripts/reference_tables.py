@@ -41,6 +41,7 @@ _ABOUT_TABLES = (
     _("A list is a JSON array, which `json_each(…)` takes apart; to join records by what they name, `mentions` is simpler."),
     _("States, deadlines and whether something is held are those of the day asked about, `today()`, which `--as-of` sets."),
     _("With `--as-of`, what is dated later is not there at all."),
+    _("Keys of your own, under `x`, are asked with `x ->> '$.key'`."),
     _("Besides SQLite's own functions, `fold(text)` gives a text without accents and capitals: `fold(name) LIKE '%etre%'` finds « être »."),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ else. It is stopped after a time, and where it wants more memory, longer values 
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -98,10 +99,10 @@ class Guarded:
         self._functions = install(connection, day)
         self._refused: Forbidden | None = None
         self._tables = frozenset((*tables(), MOMENT.name))
-        self._real = frozenset(name for (name,) in connection.execute("SELECT name FROM sqlite_master")) | {
-            "sqlite_master",
-            "sqlite_schema",
-        }
+        there = (name.lower() for (name,) in connection.execute("SELECT name FROM sqlite_master"))
+        self._hidden = frozenset((*there, *_OF_SQLITE)) - self._tables
+        """What is there and is not to be asked: a query that names one of them, be it to give another its name, is refused."""
+
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
         self._close()
 
@@ -135,7 +136,7 @@ class Guarded:
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_READ and (one in self._tables or one in _JSON or view in self._tables):
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_READ and not other and one not in self._real:
+        if action == sqlite3.SQLITE_READ and not other and (one or "").lower() not in self._hidden:
             # What a query names itself, and counts without reading a column of it.
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_FUNCTION and (other or "").lower() in self._functions:
@@ -148,6 +149,9 @@ class Guarded:
     def ask(self, query: str, values: Mapping[str, Value] | None = None) -> Answer:
         """The answer to a query. Raises ``Stopped``, ``Forbidden`` or ``Mistaken``."""
         self._refused = None
+        if hidden := next((word for word in _WORD.findall(query) if word.lower() in self._hidden), ""):
+            # SQLite tells by its name what reads a table, and a query may call anything by the name of a view.
+            raise Forbidden(Wanted.TABLE, hidden)
         with self._in_time(), self._understood(query):
             cursor = self._connection.execute(query, dict(values or {}))
             if cursor.description is None:
@@ -231,6 +235,8 @@ def _unlike(names: Iterator[str]) -> Iterator[str]:
 _STEPS = 2000
 """So many steps of SQLite's machine between two looks at the time."""
 _MOST_PLACES = 200
+_WORD = re.compile(r"\w+")
+_OF_SQLITE = ("sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema")
 _JSON = frozenset({"json_each", "json_tree"})
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
