@@ -107,6 +107,22 @@ def test_another_circle_finds_what_is_for_it(repository: Repository) -> None:
     assert refs(search(cut, FullText(repository), asked_of("sous-préfecture"), Among(), 20)) == []
 
 
+def test_a_passage_shows_nothing_of_its_neighbours(make_repository: MakeRepository) -> None:
+    """What stands on the same line and is for others, a comment or a field, is not shown with what was found."""
+    files = {
+        "people/a.md": "---\nname: A\ncontact_details: [{type: email, value: visible@exemple.org, audience: public}, {type: email, value: SECRET@exemple.org}]\n---\n"
+        "Une phrase visible <!-- SECRET --> et [un lien visible](../people/SECRET.md).\n",
+    }
+    cut = for_audience(make_repository(files).repository, "public").repository
+    (found,) = find(cut, "visible").found
+    assert [(one.field, one.text) for one in found.passages] == [
+        ("contact_details.value", "visible@exemple.org"),
+        ("body", "Une phrase visible et [un lien visible]."),
+    ]
+    for one in found.passages:
+        assert {one.text[start:end] for start, end in one.marks} == {"visible"}
+
+
 def test_another_day_finds_what_was_known(repository: Repository) -> None:
     """Minutes, news and what was said later are not found before, also by an index that knows them; what must not be there is asked of that day."""
     then = on_day(repository, date(2014, 11, 1))

@@ -14,6 +14,8 @@ from traite_cli.kinds import Record
 _BEFORE, _AFTER = 60, 100
 _MARKS = " \t#>*-"
 """What a line of Markdown or of a list begins with."""
+_GAPS = re.compile(r"[ \t]{2,}(?P<sign>[.,)])?")
+"""Where something was left out: a comment, an address; a full stop or a comma behind it follows the word."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -28,19 +30,19 @@ class Passage(NamedTuple):
 
 
 def passages_of(record: Record, pieces: Iterable[tuple[Piece, list[Token]]], wanted: Sequence[Term]) -> Iterator[Passage]:
-    """The passages that hold a term, piece by piece; names of other records only where there is nothing else."""
+    """The passages that hold a term, piece by piece; names of other records only where there is nothing else.
+
+    Nothing is shown but the piece itself: what stands beside it on its line may be for others.
+    """
     held = [(piece, marks) for piece, found in pieces if (marks := _marks(wanted, found))]
     for piece, marks in [one for one in held if not one[0].is_name_of_other] or held:
-        if piece.field != "body":
-            # A field is shown as the file writes it, when the words stand there as they are read.
-            source = record.document.text[piece.start : piece.end]
-            written = _marks(wanted, tokens(source))
-            if not written:
-                yield _as_read(record, piece, marks)
-                continue
-            yield from _lines(record, piece, written)
-        else:
-            yield from _lines(record, piece, marks)
+        if piece.field == "body":
+            yield from _lines(record, piece, piece.text, marks)
+            continue
+        # A field is shown as the file writes it, when the words stand there as they are read.
+        source = record.document.text[piece.start : piece.end]
+        written = _marks(wanted, tokens(source))
+        yield from _lines(record, piece, source, written) if written else (_as_read(record, piece, marks),)
 
 
 def _marks(wanted: Sequence[Term], found: Sequence[Token]) -> list[tuple[int, int]]:
@@ -61,16 +63,22 @@ def _as_read(record: Record, piece: Piece, marks: Sequence[tuple[int, int]]) -> 
     return Passage(span.line, span.column, piece.field, text, shown)
 
 
-def _lines(record: Record, piece: Piece, marks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
-    """The lines of the file in which words stand."""
+def _lines(record: Record, piece: Piece, text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """The lines of a piece in which words stand; ``text`` is what is shown of it, character for character as in the file."""
     by_line: dict[int, list[tuple[int, int]]] = {}
-    document = record.document
     for start, end in marks:
-        span = document.span(piece.start + start, piece.start + end)
-        by_line.setdefault(span.line, []).append((span.column - 1, max(span.end_column - 1, span.column)))
-    for number, inside in by_line.items():
-        text, shown = _cut(document.line(number), inside)
-        yield Passage(number, inside[0][0] + 1, piece.field, text, shown)
+        by_line.setdefault(text.rfind("\n", 0, start) + 1, []).append((start, end))
+    for begin, inside in by_line.items():
+        stop = text.find("\n", begin)
+        line = text[begin : len(text) if stop < 0 else stop]
+        span = record.document.span(piece.start + inside[0][0], piece.start + inside[0][0])
+        shown, places_shown = _cut(line, [(start - begin, min(end - begin, len(line))) for start, end in inside])
+        yield Passage(span.line, span.column, piece.field, shown, places_shown)
+
+
+def _closed(text: str) -> str:
+    """A text without the gaps in it."""
+    return _GAPS.sub(lambda found: found["sign"] or " ", text)
 
 
 def _cut(line: str, marks: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -86,6 +94,14 @@ def _cut(line: str, marks: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[
         space = line.find(" ", last + _AFTER, last + 2 * _AFTER)
         end = space if space >= 0 else min(end, last + 2 * _AFTER)
     start = min(max(start, begun), first)
-    before, after = "… " * (start > begun), " …" * (end < len(line))
-    inside = tuple((mark - start + len(before), min(stop, end) - start + len(before)) for mark, stop in marks if mark < end)
-    return f"{before}{line[start:end].rstrip()}{after}", inside
+    parts, inside = ["… " * (start > begun)], []
+    done = start
+    for mark, stop in marks:
+        if mark < end:
+            parts.append(_closed(line[done:mark]))
+            before = sum(map(len, parts))
+            done = min(stop, end)
+            parts.append(line[mark:done])
+            inside.append((before, before + done - mark))
+    parts += [_closed(line[done:end]).rstrip(), " …" * (end < len(line.rstrip()))]
+    return "".join(parts), tuple(inside)

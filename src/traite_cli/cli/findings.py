@@ -51,7 +51,8 @@ def _print_record(call: Call, found: Found) -> None:
         call.console.data(*line)
     for passage in found.passages[:_SHOWN]:
         place = Painted(f"{visible(record.path)}:{passage.line}", Role.PLACE)
-        call.console.data("  ", place, ": ", *_marked(passage, colour=call.console.colour_out))
+        field = () if passage.field == "body" else (Painted(f"{visible(passage.field)}: ", Role.FAINT),)
+        call.console.data("  ", place, ": ", *field, *_marked(passage, colour=call.console.colour_out))
     if not found.passages:
         call.console.data("  ", Painted(visible(record.path), Role.PLACE))
     if more := len(found.passages) - _SHOWN:
