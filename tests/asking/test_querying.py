@@ -158,7 +158,7 @@ def test_a_mistake_in_a_file_is_told_with_its_place(workspace: Workspace) -> Non
         ("SELECT cuont(*) FROM people", "SQL:1:8", {"near": "count"}),
         ("SELECT load_extension('a')", "SQL:1:8", {"name": "load_extension"}),
         ("SELECT abs()", "SQL:1:8", {"name": "abs"}),
-        ("SELECT :topic", "", {"name": "topic"}),
+        ("SELECT :topic", "SQL:1:8", {"name": "topic"}),
         ("SELECT ?", "SQL:1:8", {}),
         ("SELECT title FROM", "", {}),
         ("SELECT 'a", "SQL:1:8", {}),
@@ -177,6 +177,16 @@ def test_a_mistake_is_told_in_words(workspace: Workspace, sql: str, place: str, 
     assert raised.value.place == place
     assert facts.items() <= raised.value.facts.items()
     assert str(raised.value)
+
+
+def test_what_a_file_does_not_declare_is_told_where_to_declare_it(workspace: Workspace) -> None:
+    """A parameter that a saved question uses and does not declare is a fault of the file."""
+    (workspace.root / "queries" / "oubli.sql").write_text("-- title: Oubli\nSELECT :qui\n", encoding="utf-8")
+    query = saved_query(workspace.source, "oubli")
+    with pytest.raises(ConfigurationError) as raised:
+        answer(workspace.repository, DAY, Query(query.sql, query.path), {})
+    assert raised.value.place == "queries/oubli.sql:2:8"
+    assert "-- param: {name}" in raised.value.hint
 
 
 def test_a_query_that_takes_too_long_is_refused(workspace: Workspace) -> None:

@@ -134,7 +134,8 @@ def _ambiguous(query: Query, name: str, *_: object) -> TraiteError:
 
 
 def _unbound(query: Query, name: str, *_: object) -> TraiteError:
-    return _fault(query, N_("the query asks for “{name}”, which was not given"), N_("give it: --param {name}=…"), -1, name=name)
+    hint = N_("declare it at the head of the file: -- param: {name} text") if query.path else N_("give it: --param {name}=…")
+    return _fault(query, N_("the query asks for “{name}”, which was not given"), hint, query.sql.find(f":{name}"), name=name)
 
 
 def _nameless(query: Query, *_: object) -> TraiteError:
