@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-COPIED = ("records", "templates", "attachments", "traite.toml")
+COPIED = ("records", "templates", "attachments", "queries", "traite.toml")
 LEFT_OUT = "…"
 PROMPT = "$ "
 _TYPED = re.compile(r"(?:\[[^\]]*\] )?> ?(.*)")
