@@ -6,24 +6,27 @@ What is below is handed everything it needs; here the clock and the disk are ask
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from traite_cli.errors import ConfigurationError, MachineError
+from traite_cli.index.place import MARK, root_above
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
     from traite_cli.circulating.templating import Template
+    from traite_cli.diagnostics import Outcome
     from traite_cli.files import WorkTree
+    from traite_cli.index.cache import Cache
     from traite_cli.repository import Configuration, Reached, Repository
 
-_MARK = "traite.toml"
 _COMMIT = "# branch.oid "
 _SHORT = 10
 
@@ -41,15 +44,13 @@ class Workspace:
     @classmethod
     def nearest(cls, directory: Path | None, as_of: date | None) -> Workspace:
         """The repository in a folder, or else in the nearest folder upward. Raises ``ConfigurationError`` where there is none."""
-        start = Path(os.path.abspath(directory or Path.cwd()))  # noqa: PTH100  # without « .. », and no link followed
-        candidates = (start,) if directory is not None else (start, *start.parents)
-        for folder in candidates:
-            if (folder / _MARK).is_file():
-                return cls(folder, as_of)
+        root = root_above(None if directory is None else str(directory))
+        if root is not None:
+            return cls(root, as_of)
         raise ConfigurationError(
             N_("{folder} is no collective’s repository: there is no traite.toml in it or above it"),
             hint=N_("go to the repository’s folder, or name it: traite -C FOLDER …"),
-            folder=str(start),
+            folder=os.path.abspath(directory or Path.cwd()),  # noqa: PTH100  # without « .. », and no link followed
         )
 
     # What reads records is imported when records are read: completion and help begin without it.
@@ -71,7 +72,42 @@ class Workspace:
         from traite_cli.repository import load
 
         with self.watched() as reached:
-            return load(self.source, self.configuration, reached)
+            return load(self.source, self.configuration, reached, self.cache)
+
+    @cached_property
+    def cache(self) -> Cache:
+        """What is known of the records from the last time."""
+        from traite_cli.index.cache import Cache
+
+        return Cache(self.root, time.time_ns)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """All that the checks find on the day asked about: what they found the last time, as long as no file has changed."""
+        from traite_cli.index.database import Unusable
+        from traite_cli.index.outcomes import outcome_of
+
+        try:
+            key = f"{self.cache.refresh(self.source)} {self.as_of or 'today'}"
+        except Unusable:
+            return self._found()
+        kept = outcome_of(self.cache.outcome(key), time.time())
+        return kept or self._kept(key, self._found())
+
+    def _found(self) -> Outcome:
+        from traite_cli.checks.running import outcome_of
+
+        return outcome_of(self.repository, self.day)
+
+    def _kept(self, key: str, outcome: Outcome) -> Outcome:
+        from traite_cli.index.outcomes import Day, form_of_outcome
+
+        day = None if self.as_of else Day(*map(self._midnight, (self.day, self.day + timedelta(days=1))))
+        self.cache.keep_outcome(key, form_of_outcome(outcome, day))
+        return outcome
+
+    def _midnight(self, day: date) -> float:
+        return datetime.combine(day, datetime.min.time(), self._zone).timestamp()
 
     @cached_property
     def day(self) -> date:
@@ -79,14 +115,18 @@ class Workspace:
         return self.as_of or self._today()
 
     def _today(self) -> date:
+        return datetime.now(self._zone).date()
+
+    @cached_property
+    def _zone(self) -> tzinfo | None:
+        """Where the collective is."""
         from zoneinfo import ZoneInfo
 
         try:
-            zone = ZoneInfo(self.configuration.timezone)
+            return ZoneInfo(self.configuration.timezone)
         except (OSError, ValueError, KeyError):
             # No time zone data on this machine: its own clock is near enough for a day.
-            return datetime.now().astimezone().date()
-        return datetime.now(zone).date()
+            return None
 
     @cached_property
     def looks(self) -> Looks:
@@ -155,7 +195,7 @@ class _Git:
         from traite_cli.files.git import Git
 
         git = Git(root)
-        places = ("records", "templates", "attachments", _MARK)
+        places = ("records", "templates", "attachments", MARK)
         try:
             self._asked: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
                 git.command("status", "--porcelain=v2", "--branch", "--ignore-submodules=all", "--", *places),

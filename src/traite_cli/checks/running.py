@@ -9,7 +9,7 @@ from datetime import date
 from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.choosing import not_ignored
 from traite_cli.checks.silencing import USELESS, Silences
-from traite_cli.diagnostics import Diagnostic, Fault, Translate, worded
+from traite_cli.diagnostics import Diagnostic, Fault, Outcome, Translate, worded
 from traite_cli.repository import Repository
 
 Timed = Callable[[str], AbstractContextManager[object]]
@@ -65,3 +65,10 @@ def _once(faults: Iterable[Fault]) -> Iterator[Fault]:
 def told(faults: Iterable[Fault], translate: Translate) -> tuple[Diagnostic, ...]:
     """Faults in words."""
     return tuple(worded(fault, catalogue()[fault.check].check.rule, translate) for fault in faults)
+
+
+def outcome_of(repository: Repository, day: date) -> Outcome:
+    """All that the checks find, with what is needed to tell it."""
+    faults = faults_of(repository, day)
+    rules = {name: catalogue()[name].check.rule for name in dict.fromkeys(fault.check for fault in faults)}
+    return Outcome(faults, rules, sum(1 for _ in repository.all_examined()))

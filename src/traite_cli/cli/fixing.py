@@ -42,15 +42,15 @@ class Outcome(NamedTuple):
     code: int
 
 
-def mend(call: Call, workspace: Workspace, faults: Sequence[Fault], wanted: Collection[str], *, dry_run: bool) -> Outcome:
+def mend(call: Call, workspace: Workspace, faults: Sequence[Fault], wanted: Collection[str] | None, *, dry_run: bool) -> Outcome:
     """Mend what is certain among the faults told; with ``dry_run`` show the difference instead, as if it were done.
 
-    What a mend brings to light in a file is mended with it, when it is among the checks ``wanted``.
+    What a mend brings to light in a file is mended with it, when it is among the checks ``wanted`` (None: all are).
     """
     from traite_cli.writing import fixes, with_changes, write_changes
 
     def choose(some: Iterable[Fault]) -> tuple[Fault, ...]:
-        return tuple(fault for fault in some if fault.check in wanted and fault.path in paths)
+        return tuple(fault for fault in some if (wanted is None or fault.check in wanted) and fault.path in paths)
 
     paths = {fault.path for fault in faults}
     made, left = fixes(workspace.repository, workspace.source, faults, workspace.day, choose)

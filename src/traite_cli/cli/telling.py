@@ -33,10 +33,14 @@ def worded(call: Call, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
 
 def report(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequence[str] = ()) -> str:
     """The diagnostics in one of the reporters' forms; ``paths`` are the files that were looked at."""
-    from traite_cli.checks.describing import rules_of
     from traite_cli.diagnostics import Inspection, reporters
 
-    return "".join(reporters.load(form)(diagnostics, call.t, Inspection(paths, rules_of(diagnostics, call.t), call.t.language)))
+    rules = {}
+    if form in reporters.OF_MORE_THAN_FAULTS:
+        from traite_cli.checks.describing import rules_of
+
+        rules = dict(rules_of(diagnostics, call.t))
+    return "".join(reporters.load(form)(diagnostics, call.t, Inspection(paths, rules, call.t.language)))
 
 
 def tell(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequence[str]) -> None:

@@ -3,7 +3,19 @@
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
-from traite_cli.repository.loading import Reached, load, slug_of
+from traite_cli.repository.loading import (
+    Cache,
+    Contents,
+    Placed,
+    Reached,
+    load,
+    no_collection,
+    placed,
+    read_contents,
+    slug_of,
+    told_of_names,
+    unread,
+)
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
@@ -19,11 +31,14 @@ __all__ = [
     "SETTLED",
     "Attendee",
     "BodyReference",
+    "Cache",
     "Configuration",
+    "Contents",
     "Cut",
     "Delegation",
     "Ignored",
     "Mention",
+    "Placed",
     "Prose",
     "Reached",
     "Rendering",
@@ -44,12 +59,15 @@ __all__ = [
     "memberships_on",
     "names",
     "narrowest",
+    "no_collection",
     "on_day",
     "parts_of",
     "passages_of_quote",
+    "placed",
     "plain",
     "prose_of",
     "read_configuration",
+    "read_contents",
     "references",
     "role_in",
     "short_name",
@@ -57,5 +75,7 @@ __all__ = [
     "standing_on",
     "state_on",
     "subject_of",
+    "told_of_names",
+    "unread",
     "wider",
 ]

@@ -3,7 +3,7 @@
 from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
-from traite_cli.syntax.document import Document, read_document
+from traite_cli.syntax.document import Document, read_document, taken_apart
 from traite_cli.syntax.inserting import inserted
 from traite_cli.syntax.links import Link
 from traite_cli.syntax.quoting import quoted
@@ -31,6 +31,7 @@ __all__ = [
     "quoted",
     "read_document",
     "reads_with_libyaml",
+    "taken_apart",
     "within",
     "without",
 ]

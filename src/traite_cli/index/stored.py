@@ -1,0 +1,128 @@
+"""A record as the database keeps it: its values, and what its file's text is made of.
+
+Where its values stand in the text is not kept. It is asked about where a fault is told or an entry is written, which is seldom; then
+the front matter is read again from the text that is kept, by the same code, and nothing can differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from traite_cli.dates import EdtfDate, TimeSpan
+from traite_cli.index.faults import fault_of, form_of
+from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
+from traite_cli.syntax import Document, taken_apart
+
+_CODING = ("utf-8", "surrogatepass")
+"""Names of files may hold bytes that are no text, and facts of faults name files."""
+
+
+class Stored(NamedTuple):
+    """What is kept of a record: its values and faults as JSON, and the text of its file."""
+
+    form: bytes
+    text: bytes
+
+
+def stored(record: Record) -> Stored:
+    """What is to be kept of a record that was read."""
+    document = record.document
+    parts = [document.header_start, document.body_start, record.doubtful, _values(record), list(map(form_of, document.faults))]
+    return Stored(_DUMPS(parts).encode(*_CODING), document.text.encode(*_CODING))
+
+
+def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Record:
+    """The record that was stored, without reading its file again. Raises ``ValueError`` or its like for what is no such form."""
+    header_start, body_start, doubtful, values, faults = json.loads(form)
+    document = Document(path, text.decode(*_CODING))
+    document.header_start, document.body_start = header_start, body_start
+    document.faults = [fault_of(one) for one in faults]
+    again = cache(partial(_again, kind, slug, document))
+    document.header = lambda: again().document.header
+    kept = _taken(values, again)
+    return KINDS[kind](kept, lambda: again().origin, slug=slug, document=document, doubtful=doubtful)
+
+
+def _again(kind: str, slug: str, document: Document) -> Record:
+    """The record with all its places."""
+    return record_of(kind, slug, taken_apart(document.path, document.text))
+
+
+_DUMPS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_MANY, _REF, _DATE, _TIME, _BLOCK, _OWN = range(6)
+"""What a list stands for, as its first item says: texts, numbers and truths stand for themselves."""
+
+
+def _values(block: Block) -> dict[str, Any]:
+    return {name: _form(value) for name, value in block.values.items()}
+
+
+def _form(value: Any) -> Any:  # a value of any field
+    form = value  # a text, a number or a truth
+    match value:
+        case tuple():
+            form = [_MANY, *map(_form, value)]
+        case Ref():
+            form = [_REF, value.slug, " ".join(value.kinds), *value.place]
+        case EdtfDate():
+            form = [_DATE, value.text]
+        case TimeSpan():
+            form = [_TIME, str(value)]
+        case Block():
+            form = [_BLOCK, _NUMBERS[type(value)], _values(value)]
+        case dict():
+            form = [_OWN, value]
+    return form
+
+
+def _taken(form: Mapping[str, Any], again: Callable[[], Block]) -> dict[str, Any]:
+    """The values of a block; ``again`` reads it again, with the places of its blocks."""
+    return {name: _value(one, again, name, 0) if type(one) is list else one for name, one in form.items()}
+
+
+def _value(form: list[Any], again: Callable[[], Block], name: str, number: int) -> Any:
+    match form[0]:
+        case 0:
+            return tuple(_value(one, again, name, place) if type(one) is list else one for place, one in enumerate(form[1:]))
+        case 1:
+            _, slug, kinds, start, end = form
+            return Ref(slug, _kinds(kinds), (start, end))
+        case 2:
+            return EdtfDate.parse(form[1])
+        case 3:
+            return TimeSpan.parse(form[1])
+        case 4:
+            inside = partial(_inside, again, name, number)
+            return _BLOCKS[form[1]](_taken(form[2], inside), lambda: inside().origin)
+        case 5:
+            return form[1]
+    raise ValueError(form[0])
+
+
+def _inside(again: Callable[[], Block], name: str, number: int) -> Block:
+    """A block of a block that is read again."""
+    value = again().values[name]
+    found: Block = value[number] if isinstance(value, tuple) else value
+    return found
+
+
+@cache
+def _kinds(words: str) -> tuple[str, ...]:
+    return tuple(words.split(" "))
+
+
+def _blocks() -> Iterator[type[Block]]:
+    """Every block that a record may hold, in the order in which the kinds declare them."""
+    waiting: list[type[Block]] = list(KINDS.values())
+    while waiting:
+        block = waiting.pop(0)
+        inside = [field.type.block for field in block.FIELDS.values() if isinstance(field.type, Struct)]
+        waiting += inside
+        yield from inside
+
+
+_BLOCKS: list[type[Block]] = list(dict.fromkeys(_blocks()))
+_NUMBERS = {block: number for number, block in enumerate(_BLOCKS)}
