@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from traite_cli.index.reading import Read
-    from traite_cli.index.rows import Row
+    from traite_cli.index.known import Row
     from traite_cli.repository import Contents, Reached
 
 

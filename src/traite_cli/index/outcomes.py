@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from traite_cli.diagnostics import Outcome, Rule, Severity
-from traite_cli.index.faults import fault_of, form_of
+from traite_cli.diagnostics.forms import fault_of, form_of
 
 
 class Day(NamedTuple):

@@ -5,12 +5,15 @@ From some hundreds of files on a second process reads a part of them, and gives 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha1
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from traite_cli.diagnostics import Fault
+from traite_cli.diagnostics.forms import fault_of, form_of
 from traite_cli.files import Source, Unreadable
+from traite_cli.files.halves import CAN_SHARE, shared
 from traite_cli.index.stored import Stored, stored
 from traite_cli.kinds import Record, read_record
 from traite_cli.repository import Placed, Reached, no_collection, unread
@@ -60,12 +63,39 @@ def read_each(source: Source, wanted: Sequence[Wanted]) -> Iterator[Read]:
 
 
 def read_files(source: Source, wanted: Sequence[Wanted], reached: Reached | None = None) -> Iterator[Read]:
-    """Read files, and tell now and then how far that has come."""
+    """Read files, many of them in two processes, and tell now and then how far that has come."""
     with no_collection():
-        for number, one in enumerate(read_each(source, wanted)):
-            if reached is not None and number % _NOW_AND_THEN == 0:
-                reached(number, len(wanted))
-            yield one
+        if len(wanted) < _MANY or not CAN_SHARE:
+            for number, one in enumerate(read_each(source, wanted)):
+                if reached is not None and number % _NOW_AND_THEN == 0:
+                    reached(number, len(wanted))
+                yield one
+        else:
+            yield from _read_in_two(source, wanted, reached)
 
 
 _NOW_AND_THEN = 64
+_MANY = 500
+
+
+def _read_in_two(source: Source, wanted: Sequence[Wanted], reached: Reached | None) -> Iterator[Read]:
+    """Read files in some dozens at once, whichever process is free."""
+    here: list[Read] = []
+    first = os.getpid()
+
+    def read(numbers: Iterator[int]) -> list[Any]:
+        elsewhere: list[Any] = []
+        for number in numbers:
+            dozens = list(read_each(source, wanted[number * _NOW_AND_THEN : (number + 1) * _NOW_AND_THEN]))
+            if os.getpid() != first:
+                elsewhere += [(one.path, one.hash, one.kept and tuple(one.kept), one.fault and form_of(one.fault)) for one in dozens]
+            else:
+                here.extend(dozens)
+                if reached is not None:
+                    reached(number * _NOW_AND_THEN, len(wanted))
+        return elsewhere
+
+    *_, given = shared(-(-len(wanted) // _NOW_AND_THEN), read)
+    yield from {one.path: one for one in here}.values()
+    for path, content, kept, fault in given:
+        yield Read(path, content, None, kept and Stored(*kept), fault and fault_of(fault))

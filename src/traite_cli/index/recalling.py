@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
+from traite_cli.diagnostics.forms import fault_of
 from traite_cli.files import Unreadable
 from traite_cli.files.source import WorkTree
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.faults import fault_of
 from traite_cli.index.reading import Read
 from traite_cli.index.recalled import Recalled
-from traite_cli.index.rows import Row, all_rows, record_sum
+from traite_cli.index.known import Row, all_rows, record_sum
 from traite_cli.index.stored import record_from
 from traite_cli.index.tree import key_of, path_of, state_in
 from traite_cli.kinds import KINDS, Record, read_record

@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.index.faults import fault_of, form_of
+from traite_cli.diagnostics.forms import fault_of, form_of
 from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
 from traite_cli.syntax import Document, taken_apart
 

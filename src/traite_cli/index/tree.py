@@ -142,8 +142,11 @@ def key_of(path: str) -> bytes:
 
 
 def path_of(key: bytes) -> str:
-    """The path that the database has so."""
-    return key.decode("utf-8", "surrogatepass")
+    """The path that the database has so. Raises ``Unusable`` where it is none."""
+    try:
+        return key.decode("utf-8", "surrogatepass")
+    except (ValueError, AttributeError) as error:
+        raise Unusable from error
 
 
 def state_in(database: Database) -> State:

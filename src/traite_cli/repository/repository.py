@@ -136,6 +136,11 @@ class Repository:
     def _all(self) -> tuple[Record, ...]:
         return tuple(self.all())
 
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many records to look at that two processes pay."""
+        return self._focus is None and sum(map(len, self._records.values())) >= _MANY
+
     def looks_at(self, path: str) -> bool:
         """Whether checks look at a file: at each, unless the repository is focused."""
         return self._focus is None or path in self._focus
@@ -165,3 +170,4 @@ def _kept(records: Mapping[str, Record]) -> Mapping[str, Record]:
 
 
 _TELLING = 3
+_MANY = 500

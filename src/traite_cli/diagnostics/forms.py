@@ -1,16 +1,13 @@
-"""Faults as the database keeps them: facts, not words, so that language, form and choice of codes come after.
-
-JSON: it is read as quickly as anything, and whoever planted a database has nothing run.
-"""
+"""Faults as lists, texts and numbers: what JSON takes, and what one process gives another. Facts, not words: those come in the end."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from traite_cli.diagnostics import Edit, Fact, Fault, Span, Term
+from traite_cli.diagnostics.fault import Edit, Fact, Fault, Span, Term
 
 Form = list[Any]
-"""What JSON makes again of a fault: check, path, span, facts, variant, source, edits."""
+"""Check, path, span, facts, variant, source, edits."""
 
 
 def form_of(fault: Fault) -> Form:
