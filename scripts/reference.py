@@ -321,6 +321,10 @@ _FORMS = {
         _("For build servers, as JUnit writes it."),
         _("Each file is a test case, which fails when the file has an error; warnings fail nothing, and are in its output."),
     ),
+    "markdown": (
+        _("For the page of a request, or a message: an entry a fault, fifty at most."),
+        _("What stands in a record is text there: it calls nobody, links nowhere, and brings no picture and no HTML in."),
+    ),
     "rdjson": (
         _("For reviewdog, which writes remarks on many forges."),
         _("Columns count the bytes of the line in UTF-8, as reviewdog wants; what mends a fault for certain is among `suggestions`."),
@@ -330,7 +334,7 @@ _FORMS = {
         _("Columns count characters; paths begin at the root of the repository; what mends a fault for certain is among `fixes`."),
     ),
 }
-_MARKUP = {"gitlab": "json", "json": "json", "junit": "xml", "rdjson": "json", "sarif": "json"}
+_MARKUP = {"gitlab": "json", "json": "json", "junit": "xml", "markdown": "markdown", "rdjson": "json", "sarif": "json"}
 _SAMPLE = {"records/meetings/2015-03-16.md": "---\ntitle: Réunion #3\ndate: 16/03/2015\n---\n"}
 
 

@@ -2,10 +2,11 @@
 
 In a block marked `console`, each line that begins with `$ traite` is a command, and what follows is what it says: its data, then its
 talk. A line `…` stands for lines left out, ` …` at the end of a line for the rest of it. Each document is a story of its own, told in a
-fresh copy of the repository, from top to bottom; two comments, which nobody sees on the page, do there what the text asks of its reader:
+fresh copy of the repository, from top to bottom; three comments, which nobody sees on the page, do there what the text asks of its reader:
 
     <!-- in records/x.md: "due: 2014" becomes "due: fin 2014" -->
     <!-- the next block is records/meetings/x.md -->
+    <!-- all is committed on 2015-02-02 -->
 
 With `--check` nothing is written.
 """
@@ -34,6 +35,7 @@ _STEP = re.compile(
     r"""
     ^<!--[ ]in[ ](?P<edited>\S+):[ ]"(?P<old>.*?)"[ ]becomes[ ]"(?P<new>.*?)"[ ]-->$
   | ^<!--[ ]the[ ]next[ ]block[ ]is[ ](?P<made>\S+)[ ]-->\n+(?P<fence>`{3,})\w*\n(?P<content>.*?\n)(?P=fence)$
+  | ^<!--[ ]all[ ]is[ ]committed[ ]on[ ](?P<committed>\d{4}-\d\d-\d\d)[ ]-->$
   | ^```console\n(?P<shown>.*?\n)```$
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
@@ -72,14 +74,31 @@ def differences(document: Path, copy: Path, root: Path = ROOT) -> Iterator[Diffe
             shutil.copy(root / name, copy / name)
     for step in _STEP.finditer(document.read_text(encoding="utf-8")):
         if step["edited"]:
-            _edit(copy / step["edited"], step["old"], step["new"])
+            _edit(copy / step["edited"], step["old"], step["new"].replace("\\n", "\n"))
         elif step["made"]:
             (copy / step["made"]).parent.mkdir(parents=True, exist_ok=True)
             (copy / step["made"]).write_text(step["content"], encoding="utf-8")
+        elif step["committed"]:
+            _commit(copy, step["committed"])
         else:
             said = "".join(_told(command, shown, copy, language_of(document)) for command, shown in _commands(step["shown"]))
             if said != step["shown"]:
                 yield Difference(step.start("shown"), step.end("shown"), step["shown"], said)
+
+
+def _commit(copy: Path, day: str) -> None:
+    """Commit the copy as one commits, without anybody's own configuration."""
+    who = {
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Ella Adler"), ("EMAIL", "ella@exemple.org"))
+    }
+    when = {f"GIT_{role}_DATE": f"{day}T12:00:00+0100" for role in ("AUTHOR", "COMMITTER")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment = {**kept, **who, **when, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    steps = (["init", "--quiet", "--initial-branch=main"], ["add", "--all"], ["commit", "--quiet", "--message", "Les fiches"])
+    for words in steps[(copy / ".git").exists() :]:
+        subprocess.run(["git", *words], cwd=copy, env=environment, check=True)  # noqa: S603, S607  # git, as a reader has it
 
 
 def _edit(path: Path, old: str, new: str) -> None:

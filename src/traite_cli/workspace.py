@@ -6,13 +6,13 @@ What is below is handed everything it needs; here the clock and the disk are ask
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import date, datetime, timedelta, tzinfo
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from traite_cli.errors import ConfigurationError, MachineError
 from traite_cli.index.place import MARK, root_above
@@ -21,32 +21,42 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
+    from traite_cli.circulating.making import Made
     from traite_cli.circulating.templating import Template
     from traite_cli.diagnostics import Outcome
-    from traite_cli.files import WorkTree
+    from traite_cli.files import Source
+    from traite_cli.files.at import At
+    from traite_cli.files.history import Commit, Version
+    from traite_cli.files.revision import Revision
     from traite_cli.index.cache import Cache
+    from traite_cli.kinds import Edition
     from traite_cli.repository import Configuration, Reached, Repository
+    from traite_cli.together.differences import Difference
 
 _COMMIT = "# branch.oid "
 _SHORT = 10
+_LAST = date.max - timedelta(days=366)
+"""Of the last year that there is, no time zone has the end."""
 
 
 class Workspace:
     """A collective's repository as a command sees it; nothing is read before it is asked for."""
 
-    def __init__(self, root: Path, as_of: date | None = None) -> None:
+    def __init__(self, root: Path, as_of: date | None = None, at: str = "") -> None:
         self.root = root
+        self.at = at
+        """The revision or the day whose files are read, as it was written; '' for the files as they are now."""
         self.watched: Callable[[], AbstractContextManager[Reached | None]] = nullcontext
         """Opened while the records are read: what it gives is told how far that has come."""
         self.as_of = as_of
         """The day asked about, None for today."""
 
     @classmethod
-    def nearest(cls, directory: Path | None, as_of: date | None) -> Workspace:
+    def nearest(cls, directory: Path | None, as_of: date | None, at: str = "") -> Workspace:
         """The repository in a folder, or else in the nearest folder upward. Raises ``ConfigurationError`` where there is none."""
         root = root_above(None if directory is None else str(directory))
         if root is not None:
-            return cls(root, as_of)
+            return cls(root, as_of, at)
         raise ConfigurationError(
             N_("{folder} is no collective’s repository: there is no traite.toml in it or above it"),
             hint=N_("go to the repository’s folder, or name it: traite -C FOLDER …"),
@@ -56,16 +66,58 @@ class Workspace:
     # What reads records is imported when records are read: completion and help begin without it.
 
     @cached_property
-    def source(self) -> WorkTree:
+    def source(self) -> Source:
+        """Where the files are read from: the folder, or git, as they were committed."""
         from traite_cli.files import WorkTree
 
-        return WorkTree(self.root)
+        return self._revision or WorkTree(self.root)
+
+    @cached_property
+    def _revision(self) -> Revision | None:
+        if self.commit is None:
+            return None
+        from traite_cli.files.git import Git
+        from traite_cli.files.revision import Revision
+
+        return Revision(Git(self.root), self.commit.commit)
+
+    @cached_property
+    def commit(self) -> At | None:
+        """The commit whose files are read; None for the files as they are now. Raises ``NotFound``."""
+        if not self.at:
+            return None
+        from traite_cli.files.at import commit_at
+        from traite_cli.files.git import Git
+
+        return commit_at(Git(self.root), self.at, self._end_of)
+
+    def close(self) -> None:
+        """End what files of a revision were read from; whoever reads on begins it again."""
+        revision = self.__dict__.get("_revision")
+        if revision is not None:
+            revision.close()
 
     @cached_property
     def configuration(self) -> Configuration:
         from traite_cli.repository import read_configuration
 
+        self._look_for_mark()
         return read_configuration(self.source)
+
+    def _look_for_mark(self) -> None:
+        """Raises ``ConfigurationError`` for a revision at which this was no collective's repository."""
+        if self.commit is None or self.holds(MARK):
+            return
+        from traite_cli.files.at import began
+        from traite_cli.files.git import Git
+
+        since = began(Git(self.root), MARK)
+        raise ConfigurationError(
+            N_("there is no traite.toml at {at}: this was no collective’s repository yet"),
+            hint=N_("it is one since {since}") if since else N_("traite.toml was never committed on this branch"),
+            at=self.at,
+            since=since,
+        )
 
     @cached_property
     def repository(self) -> Repository:
@@ -79,35 +131,21 @@ class Workspace:
         """What is known of the records from the last time."""
         from traite_cli.index.cache import Cache
 
-        return Cache(self.root, time.time_ns)
+        return Cache(self.root, time_ns)
 
     @cached_property
     def outcome(self) -> Outcome:
         """All that the checks find on the day asked about: what they found the last time, as long as no file has changed."""
-        from traite_cli.index.database import Unusable
-        from traite_cli.index.outcomes import outcome_of
+        from traite_cli.index.outcomes import outcome
 
-        try:
-            key = f"{self.cache.refresh(self.source)} {self.as_of or 'today'}"
-        except Unusable:
-            return self._found()
-        kept = outcome_of(self.cache.outcome(key), time.time())
-        return kept or self._kept(key, self._found())
+        return outcome(self.cache, self.source, str(self.as_of or ""), self._found)
 
-    def _found(self) -> Outcome:
+    def _found(self) -> tuple[Outcome, float]:
+        """What the checks find, and until when that is true: the day that nobody asked for ends."""
         from traite_cli.checks.running import outcome_of
 
-        return outcome_of(self.repository, self.day)
-
-    def _kept(self, key: str, outcome: Outcome) -> Outcome:
-        from traite_cli.index.outcomes import Day, form_of_outcome
-
-        day = None if self.as_of else Day(*map(self._midnight, (self.day, self.day + timedelta(days=1))))
-        self.cache.keep_outcome(key, form_of_outcome(outcome, day))
-        return outcome
-
-    def _midnight(self, day: date) -> float:
-        return datetime.combine(day, datetime.min.time(), self._zone).timestamp()
+        next_day = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, _zone(self.configuration.timezone))
+        return outcome_of(self.repository, self.day), (next_day if next_day.tzinfo else next_day.astimezone()).timestamp()
 
     @cached_property
     def day(self) -> date:
@@ -115,18 +153,21 @@ class Workspace:
         return self.as_of or self._today()
 
     def _today(self) -> date:
-        return datetime.now(self._zone).date()
+        zone = _zone(self.configuration.timezone)
+        return (datetime.now(zone) if zone else datetime.now().astimezone()).date()
 
-    @cached_property
-    def _zone(self) -> tzinfo | None:
-        """Where the collective is."""
-        from zoneinfo import ZoneInfo
+    def _end_of(self, day: date) -> int:
+        """The last second of a day where the collective is now: what was committed until then counts."""
+        from traite_cli.files import WorkTree
+        from traite_cli.repository import Configuration, read_configuration
 
         try:
-            return ZoneInfo(self.configuration.timezone)
-        except (OSError, ValueError, KeyError):
-            # No time zone data on this machine: its own clock is near enough for a day.
-            return None
+            zone = _zone(read_configuration(WorkTree(self.root)).timezone)
+        except ConfigurationError:
+            zone = _zone(Configuration("").timezone)
+        # A day has its last second all over the world, but for the last that there is.
+        end = datetime.combine(min(day, _LAST), time.max, zone)
+        return int((end if zone else end.astimezone()).timestamp())
 
     @cached_property
     def looks(self) -> Looks:
@@ -134,39 +175,133 @@ class Workspace:
 
         return Looks(self.source)
 
+    def moments(self, before: str, after: str, *, parted: bool = False, staged: bool = False) -> tuple[Repository, Repository]:
+        """The records at two moments, each a revision or a day, '' for the files as they are now (``staged``: as git's index has them).
+
+        ``parted`` takes the commit where the two parted in the place of the first. Raises ``TraiteError``.
+        """
+        from traite_cli.files.changes import parted_at
+        from traite_cli.files.git import Git
+
+        git = Git(self.root)
+        here = self._beside(after) if after else self
+        first = self._beside(before)
+        commit = first.commit.commit if first.commit else ""
+        if parted:
+            commit = parted_at(git, commit, before, here.commit.commit if here.commit else git.commit("HEAD"))
+        return self._records_at(commit), self._staged() if staged else here.repository
+
+    def _beside(self, at: str) -> Workspace:
+        """The same folder, at a revision or a day."""
+        return Workspace(self.root, self.as_of, at)
+
+    def _records_at(self, commit: str) -> Repository:
+        from traite_cli.files.git import Git
+        from traite_cli.files.revision import Revision
+
+        return self._read(Revision(Git(self.root), commit))
+
+    def _staged(self) -> Repository:
+        from traite_cli.files.git import Git
+        from traite_cli.files.staged import Staged
+
+        return self._read(Staged(Git(self.root), ""))
+
+    def _read(self, revision: Revision) -> Repository:
+        """The records of a source of git's; where it had no configuration that can be used, under today's."""
+        from traite_cli.repository import load, read_configuration
+
+        with revision as source:
+            try:
+                configuration = read_configuration(source)
+            except ConfigurationError:
+                configuration = self.configuration
+            return load(source, configuration)
+
+    def altered(self, found: Difference, circle: str | None) -> Altered | None:
+        """What a difference alters in the document of the last edition, by the templates as they are here; None where there is none.
+
+        ``circle`` is whom it is made for (None: the edition's own).
+        """
+        from traite_cli.circulating.edition import latest
+
+        edition = latest(found.after, date.max)
+        if edition is None:
+            return None
+        made = [self._document(one, edition.slug, circle) for one in (found.before, found.after)]
+        faults = sum(len(one.faults) for one in made if one)
+        before, after = (one.manuscript.markdown if one and one.manuscript else "" for one in made)
+        return Altered(edition, before, after, faults)
+
+    def _document(self, repository: Repository, name: str, circle: str | None) -> Made | None:
+        """An edition's document in Markdown; None where it was not there yet."""
+        from traite_cli.circulating.making import Order, make_edition
+        from traite_cli.kinds import Edition
+
+        edition = repository.of(Edition).get(name)
+        if edition is None:
+            return None
+        return make_edition(repository, edition, Order(audience=circle, as_page=False), self.looks, self.source, "")
+
+    def versions(self, path: str, others: Sequence[str] = ()) -> Iterator[Version]:
+        """A file before and after each commit that changed it, what is not committed first; ``others`` are paths that it had before.
+
+        ``traite.toml`` goes along, since it says for whom records are. Raises ``TraiteError``.
+        """
+        from traite_cli.files.git import Git
+        from traite_cli.files.history import Commit, Version, commits, other_names, versions
+        from traite_cli.syntax import MOST_BYTES
+
+        git = Git(self.root)
+        start = self.commit.commit if self.commit else git.commit("HEAD")
+        paths = list(dict.fromkeys([path, *others, *other_names(git, start, path)]))
+        found = commits(git, start, paths)
+        if self.commit is None:
+            before = next(iter(versions(git, [Commit(start, "", "", "", "")], [*paths, MARK], MOST_BYTES))).after
+            yield Version(None, before, self._as_they_are([*paths, MARK]))
+        yield from versions(git, found, [*paths, MARK], MOST_BYTES)
+
+    def _as_they_are(self, paths: Sequence[str]) -> dict[str, bytes]:
+        from traite_cli.files import Unreadable
+        from traite_cli.syntax import MOST_BYTES
+
+        found: dict[str, bytes] = {}
+        for path in paths:
+            with suppress(Unreadable):
+                found[path] = self.source.read(path, MOST_BYTES)
+        return found
+
+    def commits_since(self, name: str) -> list[Commit]:
+        """The commits since a revision or a day that changed records, the newest first. Raises ``TraiteError``."""
+        from traite_cli.files.git import Git
+        from traite_cli.files.history import commits
+
+        git, since = Git(self.root), self._beside(name).commit
+        start = self.commit.commit if self.commit else git.commit("HEAD")
+        return commits(git, start, ["records", MARK], since=since.commit if since else "")
+
     def change_since(self, name: str) -> Change:
         """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""
         from traite_cli.checks.since import Change
         from traite_cli.files.changes import changes_since
-        from traite_cli.files.git import Git
-        from traite_cli.files.revision import Revision
-        from traite_cli.repository import load, read_configuration
 
-        base, paths = changes_since(self.root, name)
+        base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "")
 
-        def before() -> Repository:
-            with Revision(Git(self.root), base) as source:
-                try:
-                    return load(source, read_configuration(source))
-                except ConfigurationError:
-                    # It was not there yet, or could not be used: then its records are judged as today's are.
-                    return load(source, self.configuration)
-
-        return Change(paths, before)
+        return Change(paths, lambda: self._records_at(base))
 
     @contextmanager
     def beginning(self, template: str | None) -> Iterator[Template]:
         """A document's template (None: the configuration's), begun before the records are read; git is asked then too."""
         from traite_cli.circulating.templating import Template
 
-        with Template() as begun, self._git:
+        with Template() as begun, self._git if self.commit is None else nullcontext():
             name = template or self.configuration.render.template
             yield begun.read(self.looks.job(name, self.configuration.language))
 
     @property
     def revision(self) -> str:
         """The git revision of the records, in short; with a ``+`` when files changed since; '' without git."""
-        return self._git.revision
+        return self.commit.commit[:_SHORT] if self.commit else self._git.revision
 
     @cached_property
     def _git(self) -> _Git:
@@ -182,8 +317,29 @@ class Workspace:
 
     def holds(self, path: str) -> bool:
         """Whether there is a file at a path from the root, whatever it is."""
+        if self.commit is not None:
+            return any(found.path == path for found in self.source.files(path))
         full = Path(os.path.abspath(self.root / path))  # noqa: PTH100  # as above
         return full.is_relative_to(self.root) and full.is_file()
+
+
+def _zone(name: str) -> tzinfo | None:
+    """A time zone; None, the machine's own, where it has no data of time zones: near enough for a day."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+class Altered(NamedTuple):
+    """The document of an edition at two moments; ``faults`` says how many errors were in its way."""
+
+    edition: Edition
+    before: str
+    after: str
+    faults: int = 0
 
 
 class _Git:

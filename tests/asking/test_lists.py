@@ -9,13 +9,13 @@ import pytest
 from repositories import ROOT, MakeRepository
 from traite_cli.asking.filtering import Filters, listing
 from traite_cli.asking.listing import COLUMNS
-from traite_cli.asking.vocabulary import STATES, kind_named
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Term
 from traite_cli.errors import NotFound, UsageError
 from traite_cli.kinds import KINDS, Choice, word_among
 from traite_cli.language import LANGUAGES, translator
 from traite_cli.repository import Repository
+from traite_cli.saying.vocabulary import STATES, kind_named
 
 DAY = date(2015, 1, 22)
 FILES = {

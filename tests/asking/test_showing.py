@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from repositories import MakeRepository
-from traite_cli.asking.plain import derived, plain_record
-from traite_cli.asking.saying import Saying, Text
 from traite_cli.asking.showing import Page, page, plain, show
 from traite_cli.kinds import KINDS
 from traite_cli.language import Language, translator
 from traite_cli.repository import Repository, for_audience
+from traite_cli.saying.plain import derived, plain_record
+from traite_cli.saying.values import Saying, Text
 from traite_cli.workspace import Workspace
 
 DAY = date(2015, 1, 22)

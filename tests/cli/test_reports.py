@@ -28,6 +28,7 @@ COUNTS: dict[str, Callable[[str], int]] = {
     "gitlab": lambda text: len(json.loads(text)),
     "json": lambda text: len(json.loads(text)["diagnostics"]),
     "junit": lambda text: len([*ET.fromstring(text).iter("failure"), *ET.fromstring(text).iter("system-out")]),
+    "markdown": lambda text: sum(line.startswith("- **") for line in text.splitlines()),
     "rdjson": lambda text: len(json.loads(text)["diagnostics"]),
     "sarif": lambda text: len(json.loads(text)["runs"][0]["results"]),
     "text": lambda text: sum(not line.startswith(" ") for line in text.splitlines()),

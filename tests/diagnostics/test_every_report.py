@@ -37,4 +37,4 @@ def test_the_same_faults_make_the_same_report(form: str) -> None:
 def test_a_report_ends_with_its_line(form: str) -> None:
     """What is said after it begins a new line; a report for people, or of commands, says nothing of no fault."""
     assert reported(form, PLAIN).endswith("\n")
-    assert reported(form) == "" if form in {"text", "concise", "github"} else reported(form).endswith("\n")
+    assert reported(form) == "" if form in {"text", "concise", "github", "markdown"} else reported(form).endswith("\n")

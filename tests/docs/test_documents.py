@@ -87,7 +87,7 @@ def test_every_command_is_in_the_guide(reference: Any, language: str) -> None:
 def test_the_guide_has_the_same_pages_in_both_languages() -> None:
     """Who reads French is told no less than who reads English: each list of pages leads to as many, in the same order."""
     pages = {
-        language: re.findall(r"^\d\. \[[^\]]+\]\(([^)]+)\)", text_of(ROOT / "docs" / "guide" / language / "README.md"), re.MULTILINE)
+        language: re.findall(r"^\d+\. \[[^\]]+\]\(([^)]+)\)", text_of(ROOT / "docs" / "guide" / language / "README.md"), re.MULTILINE)
         for language in ("en", "fr")
     }
     for language, names in pages.items():

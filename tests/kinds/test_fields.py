@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marked import at_marks, checks_of, read
-from traite_cli.asking.plain import plain_record
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import KINDS, Block, Choice, Commitment, Meeting, Ref, Reference, Struct
 from traite_cli.kinds.unknown import meant_by
 from traite_cli.language import LANGUAGES, Language, translator
 from traite_cli.repository import Configuration, Repository
+from traite_cli.saying.plain import plain_record
 
 
 def inner_blocks(kind: type[Block]) -> list[type[Block]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from repositories import MakeRepository
-from traite_cli.kinds import Commitment, Edition, Meeting, Request, Update, read_record
+from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Request, Update, read_record
 from traite_cli.repository import Configuration, Repository, held_by, on_day, prose_of, state_on
 
 STORY = {
@@ -179,3 +179,28 @@ def test_looking_from_a_day_and_then_from_an_earlier_one_is_looking_from_the_ear
 
     assert said(on_day(on_day(repository, late), early)) == said(on_day(repository, early))
     assert set(said(on_day(repository, early))) <= set(said(on_day(repository, late)))
+
+
+def test_what_people_and_organisations_became_later_is_gone(make_repository: MakeRepository) -> None:
+    """A function taken up later, a body joined later, what the organisation is to the collective from a later day on."""
+    repository = make_repository(
+        {
+            "organisations/miprof.md": (
+                "---\nname: MIPROF\nparents: [{organisation: etat, end_date: 2014-08-25}, {organisation: droits, start_date: 2014-08-26}]\n"
+                "collective_membership: [{status: observer}, {status: candidate, date: 2014-09}, {status: member, date: 2015-01-05}]\n---\n"
+            ),
+            "people/alice.md": "---\nname: Alice\nmemberships: [{organisation: miprof, end_date: 2014-08}, {organisation: ecpat, start_date: 2014-08-15}]\n---\n",
+        }
+    ).repository
+
+    def then(day: date) -> tuple[int, int, int]:
+        found = on_day(repository, day)
+        organisation, person = found.of(Organisation)["miprof"], found.of(Person)["alice"]
+        return len(organisation.parents), len(organisation.collective_membership), len(person.memberships)
+
+    assert [then(date(2014, 8, 1)), then(date(2014, 8, 26)), then(date(2014, 9, 1)), then(date(2015, 1, 5))] == [
+        (1, 1, 1),
+        (2, 1, 2),
+        (2, 2, 2),
+        (2, 3, 2),
+    ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from traite_cli.asking.plain import meeting_state
-from traite_cli.asking.saying import Saying
-from traite_cli.asking.vocabulary import MEETING_STATES, STATES
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request
 from traite_cli.language import N_, N_n, say_date
 from traite_cli.repository import memberships_on, short_name, standing_on, state_on
+from traite_cli.saying.plain import meeting_state
+from traite_cli.saying.values import Saying
+from traite_cli.saying.vocabulary import MEETING_STATES, STATES
 
 _PROMISES = N_n("{n} commitment (kept: {kept}; overdue: {overdue})", "{n} commitments (kept: {kept}; overdue: {overdue})")
 

@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from traite_cli.asking.listing import COLUMNS, Column, Listing, sort_key
-from traite_cli.asking.plain import meeting_state
-from traite_cli.asking.vocabulary import STATES, labels_of, word_given
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import NotFound, Refused, UsageError
 from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record, meant_among, word_among
 from traite_cli.language import N_, fold
 from traite_cli.repository import Repository, made_on, references, standing_on, state_on
+from traite_cli.saying.plain import meeting_state
+from traite_cli.saying.vocabulary import STATES, labels_of, word_given
 
 
 class Filters(NamedTuple):

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from traite_cli.asking.plain import meeting_state
-from traite_cli.asking.vocabulary import MEETING_STATES, STATES, Words, labels_of
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Term
 from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Record, Request, Update, WrittenDocument
 from traite_cli.language import N_, fold
 from traite_cli.repository import Repository, State, memberships_on, names, standing_on, state_on
+from traite_cli.saying.plain import meeting_state
+from traite_cli.saying.vocabulary import MEETING_STATES, STATES, Words, labels_of
 
 Cell = str | int | EdtfDate | Term | None
 

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from traite_cli.asking.facts import facts_of
-from traite_cli.asking.plain import derived, plain_record
-from traite_cli.asking.saying import Saying, Words
 from traite_cli.asking.stories import Group, Line, stories_of
-from traite_cli.asking.vocabulary import STATES
 from traite_cli.kinds import KINDS, SEVERAL, SINGULAR, Block, Commitment, Record, Request, Struct
 from traite_cli.language import N_, Translator
 from traite_cli.repository import Repository, prose_of, state_on
+from traite_cli.saying.plain import derived, plain_record
+from traite_cli.saying.values import Saying, Words
+from traite_cli.saying.vocabulary import STATES
 
 
 class Referrer(NamedTuple):

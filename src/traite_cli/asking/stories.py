@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from traite_cli.asking.saying import Saying, Text, Words, plain_text
 from traite_cli.kinds import Answer, Attendance, Commitment, FollowUp, Meeting, Organisation, Person, Record, Reply, Request
 from traite_cli.language import N_
 from traite_cli.repository import Attendee, Delegation, answered_on, delegations
+from traite_cli.saying.values import Saying, Text, Words, plain_text
 
 
 class Line(NamedTuple):

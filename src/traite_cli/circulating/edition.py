@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from traite_cli.circulating import attendance_lists
@@ -12,7 +12,7 @@ from traite_cli.circulating.tables import commitment_rows, decision_rows, questi
 from traite_cli.circulating.working_document import AgendaPart, EnclosureLine, MeetingNotice, Piece, SectionText, WorkingDocument
 from traite_cli.dates import EdtfDate, Period
 from traite_cli.kinds import Edition, Meeting, Organisation, Person, Ref, Section, Topic, Update, WrittenDocument
-from traite_cli.repository import Repository, held_by, names, prose_of, role_in
+from traite_cli.repository import Repository, names, period_of, prose_of, reported_meetings, role_in
 
 NOTE_LEVEL = 2
 
@@ -29,28 +29,10 @@ class Plan(NamedTuple):
 
 def plan(repository: Repository, edition: Edition, day: date) -> Plan:
     """Decide what an edition reports on; ``repository`` is whole, as it stood on ``day``."""
-    period = Period.of(edition.period) if edition.period else _since_previous(repository, edition, day)
-    meetings = _meetings(repository, edition, day, period)
+    period = period_of(repository, edition, day)
+    meetings = reported_meetings(repository, edition, period, day)
     sections = edition.sections or tuple(_default_sections(repository, meetings, period, day))
     return Plan(edition, day, period, meetings, sections)
-
-
-def _since_previous(repository: Repository, edition: Edition, day: date) -> Period:
-    """From the day after the previous edition, or from the beginning, to the edition's date."""
-    end = edition.date.last if edition.date else day
-    earlier = [one.date.last for one in repository.of(Edition).values() if one.date and one.slug != edition.slug and one.date.last < end]
-    return Period(max(earlier) + timedelta(days=1), end) if earlier else Period(date.min, end)
-
-
-def _meetings(repository: Repository, edition: Edition, day: date, period: Period) -> tuple[Meeting, ...]:
-    if "meetings" in edition.values:
-        return tuple(found for ref in edition.meetings if (found := repository.get(Meeting, ref)))
-    held = [
-        one
-        for one in repository.of(Meeting).values()
-        if one.classification != "event" and held_by(one, day) and one.date is not None and period.contains(one.date)
-    ]
-    return tuple(sorted(held, key=lambda one: (one.date.first if one.date else date.max, one.slug)))
 
 
 def _default_sections(repository: Repository, meetings: tuple[Meeting, ...], period: Period, day: date) -> list[Section]:

@@ -105,8 +105,8 @@ def _used(call: Call, repository: Repository, listing: Listing, day: date) -> tu
 
 
 def _json(repository: Repository, listing: Listing, day: date) -> str:
-    from traite_cli.asking.plain import plain_record
     from traite_cli.diagnostics.json_text import json_page
+    from traite_cli.saying.plain import plain_record
 
     records = [plain_record(repository, record, day) for record in listing.records]
     found = {"version": 1, "kind": listing.kind, "as_of": day.isoformat(), "records": records}

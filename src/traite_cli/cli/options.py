@@ -27,11 +27,13 @@ class Settings(NamedTuple):
     """What the options of every command settle.
 
     ``directory`` is the repository asked for (none: the nearest one upward), ``as_of`` the day asked about (none:
-    today), ``verbosity`` -1 with ``-q``, else how often ``-v`` was given.
+    today), ``at`` the revision or day whose files are read ('': as they are now), ``verbosity`` -1 with ``-q``, else
+    how often ``-v`` was given.
     """
 
     directory: Path | None
     as_of: date | None
+    at: str
     language: str
     color: str
     verbosity: int
@@ -46,6 +48,7 @@ def settings_among(given: Mapping[str, Any], language: str) -> Settings:
     return Settings(
         directory=None if directory is None else _folder(directory),
         as_of=None if as_of is None else _day(as_of),
+        at=str(given.get(_KEY + "at", "")).strip(),
         language=language,
         color=color_among(given),
         verbosity=verbosity_among(given),
@@ -74,6 +77,12 @@ def shared_options(*, environment: bool) -> list[TyperOption]:
     return [
         option("-C", "--directory", metavar=N_("FOLDER"), help=N_("The repository (default: the nearest one upward).")),
         option("--as-of", metavar=N_("DATE"), help=N_("The day asked about (default: today).")),
+        option(
+            "--at",
+            metavar=N_("REVISION"),
+            help=N_("The records as they were committed: at a revision, or by the end of a day."),
+            autocompletion=complete_revisions,
+        ),
         option("--lang", type=TyperChoice(LANGUAGES), help=N_("The language of messages.")),
         option("--color", type=TyperChoice(COLORS), help=N_("Colours: for terminals only, always or never.")),
         option("-q", "--quiet", is_flag=True, help=N_("Say nothing that is not asked for.")),
@@ -108,6 +117,15 @@ def _keep(context: Context, parameter: CallbackParam, value: Any) -> Any:
     else:
         given.setdefault(_KEY + name, value)
     return value
+
+
+def complete_revisions(context: Context, words: list[str], incomplete: str) -> list[str]:  # noqa: ARG001 (Typer's signature)
+    """Offer the branches and tags of the repository that the call is about."""
+    from traite_cli.files.git import Git
+    from traite_cli.workspace import Workspace
+
+    root = Workspace.nearest(settings_among(context.meta, "").directory, None).root
+    return [name for name in Git(root).names() if name.startswith(incomplete)]
 
 
 def _folder(text: str) -> Path:

@@ -9,11 +9,11 @@ from traite_cli.cli.pieces import Painted, Piece, Role
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
-    from traite_cli.asking.saying import Text
     from traite_cli.asking.showing import Page
     from traite_cli.asking.stories import Group
     from traite_cli.cli.console import Console
     from traite_cli.language import Translator
+    from traite_cli.saying.values import Text
 
 
 def printed(console: Console, page: Page, t: Translator) -> None:

@@ -21,6 +21,8 @@ class Role(StrEnum):
     GOOD = "32"
     WARNING = "33"
     PLACE = "36"
+    NEW = "4;32"
+    OLD = "9;31"
 
 
 class Painted(NamedTuple):

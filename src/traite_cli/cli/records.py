@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from typer import Option
 
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
+from traite_cli.cli.options import complete_revisions
+from traite_cli.errors import UsageError
 from traite_cli.language import N_
 from traite_cli.workspace import Workspace
 
@@ -22,10 +24,23 @@ Audience = Annotated[
 ]
 
 
-def workspace_of(call: Call) -> Workspace:
-    """The repository that a call is about."""
-    workspace = Workspace.nearest(call.settings.directory, call.settings.as_of)
+def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
+    """The repository that a call is about: its files as they are now or, for a command that is only ``reading``, as ``--at`` asks.
+
+    Raises ``UsageError`` where ``--at`` is given to any other.
+    """
+    if call.settings.at and not reading:
+        raise UsageError(
+            N_("--at {at}: {command} works on the files as they are now, and what was committed stays as it is"),
+            hint=N_("leave --at out (or TRAITE_AT, where the environment has it)"),
+            at=call.settings.at,
+            command=call.command_path,
+        )
+    workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
     workspace.watched = lambda: _watching(call)
+    call.call_on_close(workspace.close)
+    if workspace.commit is not None and (name := workspace.commit.namesake):
+        call.console.say(call.t(N_("{at} is taken for the day; for what is called so in git: --at {name}"), at=workspace.at, name=name))
     return workspace
 
 
@@ -50,7 +65,7 @@ def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
     """Completes the names of records, from the names of their files: nothing is read, so that it answers at once."""
 
     def complete(call: Call, incomplete: str) -> list[str]:
-        workspace = workspace_of(call)
+        workspace = Workspace.nearest(call.settings.directory, call.settings.as_of)
         found = _names(workspace.root, kinds, whole=len(kinds) != 1)
         return [name for name in found if name.startswith(incomplete) or name.partition("/")[2].startswith(incomplete)]
 
@@ -59,9 +74,7 @@ def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
 
 def completes_revisions(call: Call, incomplete: str) -> list[str]:
     """Completes the names of branches and tags."""
-    from traite_cli.files.git import Git
-
-    return [name for name in Git(workspace_of(call).root).names() if name.startswith(incomplete)]
+    return complete_revisions(call, [], incomplete)
 
 
 def _names(root: Path, kinds: tuple[str, ...], *, whole: bool) -> Iterator[str]:

@@ -19,15 +19,15 @@ def kinds(call: Call, incomplete: str) -> Completed:
 
 def states(call: Call, incomplete: str) -> Completed:
     """The states of the kind that the call names."""
-    from traite_cli.asking.vocabulary import STATES
+    from traite_cli.saying.vocabulary import STATES
 
     return _begun(call, incomplete, STATES.get(_kind(call), {}))
 
 
 def sorts(call: Call, incomplete: str) -> Completed:
     """The classifications of the kind that the call names."""
-    from traite_cli.asking.vocabulary import labels_of
     from traite_cli.kinds import KINDS
+    from traite_cli.saying.vocabulary import labels_of
 
     return _begun(call, incomplete, labels_of(KINDS[_kind(call)], "classification"))
 
@@ -40,7 +40,7 @@ def columns(call: Call, incomplete: str) -> Completed:
 
 
 def _kind(call: Call) -> str:
-    from traite_cli.asking.vocabulary import kind_named
+    from traite_cli.saying.vocabulary import kind_named
 
     # Of a line that ends with an option without its value, the words are not told apart yet.
     return kind_named(call.params.get("kind") or next(iter(call.args), ""))

@@ -25,6 +25,10 @@ _OF_THE_REPOSITORY = frozenset({"local", "worktree"})
 _OFF = {"clean": "", "process": "", "required": "false"}
 
 
+SHALLOW = N_("only the last commits are here; fetch the others: git fetch --unshallow (fetch-depth: 0 on a forge)")
+"""What to do where a clone holds no older commits."""
+
+
 class Unanswered(Exception):  # an answer like others, worded by whoever asked
     """git ended with an exit code other than 0; ``reason`` is what it says."""
 
@@ -61,8 +65,8 @@ class Git:
         names = dict.fromkeys(key.rpartition(".")[0] for scope, key in of_the_repository if scope in _OF_THE_REPOSITORY)
         return _configured([(f"{name}.{key}", value) for name in names for key, value in _OFF.items()])
 
-    def ask(self, *arguments: str, surroundings: dict[str, str] | None = None) -> bytes:
-        """What git answers. Raises ``Unanswered`` where it refuses, ``MachineError`` where it cannot be asked."""
+    def ask(self, *arguments: str, surroundings: dict[str, str] | None = None, told: bytes = b"") -> bytes:
+        """What git answers, ``told`` something. Raises ``Unanswered`` where it refuses, ``MachineError`` where it cannot be asked."""
         import subprocess
 
         try:
@@ -71,7 +75,7 @@ class Git:
                 capture_output=True,
                 check=False,
                 env=surroundings or environment(),
-                stdin=subprocess.DEVNULL,
+                input=told,
                 timeout=_LONGEST,
             )
         except (OSError, subprocess.SubprocessError) as error:
@@ -100,7 +104,7 @@ class Git:
             found = (
                 self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode("utf-8", "replace").strip()
             )
-        except Unanswered as answer:
+        except (Unanswered, ValueError) as answer:  # no name holds a NUL or half a character
             raise self._unknown(name) from answer
         if not _NUMBER.fullmatch(found):
             raise self._unknown(name)  # « ^main » gives a number with a hat: all but main
@@ -113,9 +117,16 @@ class Git:
         except Unanswered:
             return []
 
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Whether only the last commits were fetched."""
+        return self.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+
     def _unknown(self, name: str) -> NotFound:
         _ = self.prefix  # a folder without git has another fault than a name it does not know
         hint = N_("a branch of the forge is there once it is fetched: git fetch origin")
+        if self.is_shallow:
+            hint = SHALLOW
         return NotFound(N_("git knows no revision “{name}”"), near=tuple(nearest(name, self.names())), hint=hint, name=name)
 
 

@@ -12,11 +12,11 @@ from traite_cli.files.source import Found, Unreadable, listed
 if TYPE_CHECKING:
     import subprocess
 
-_REFUSALS = {"120000": "link", "160000": "special"}
+REFUSALS = {"120000": "link", "160000": "special"}
 _AT_ONCE = 1 << 16
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """A file of a revision: its object's number, and why it is not to be read, or ''."""
 
     number: str
@@ -49,7 +49,7 @@ class Revision:
             self._process = None
 
     @cached_property
-    def _entries(self) -> Mapping[str, _Entry]:
+    def _entries(self) -> Mapping[str, Entry]:
         """Every file by its path from the folder; none where the folder was not there yet."""
         try:
             # The whole tree of the folder: its number and a colon begin with no hyphen.
@@ -60,6 +60,16 @@ class Revision:
 
     def files(self, folder: str) -> Iterator[Found]:
         yield from listed({path: entry.refusal for path, entry in self._entries.items()}, folder)
+
+    @property
+    def name(self) -> str:
+        """What tells the files from those of any other revision; '' where they may change."""
+        return f"{self._commit}:{self._git.prefix}" if self._commit else ""
+
+    def number(self, path: str) -> str:
+        """What git calls the content of a file; '' where there is none to read."""
+        entry = self._entries.get(path)
+        return "" if entry is None or entry.refusal else entry.number
 
     def read(self, path: str, most: int) -> bytes:
         entry = self._entries.get(path)
@@ -93,11 +103,11 @@ class Revision:
         return self._process
 
 
-def _entry(line: bytes) -> tuple[str, _Entry]:
+def _entry(line: bytes) -> tuple[str, Entry]:
     # « mode type number<tab>path »
     facts, _, path = line.partition(b"\t")
     mode, _, number = facts.decode("ascii").split()
-    return name_of(path), _Entry(number, _REFUSALS.get(mode, ""))
+    return name_of(path), Entry(number, REFUSALS.get(mode, ""))
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from traite_cli.files.revision import Revision
 from traite_cli.files.source import Source, WorkTree
 from traite_cli.index.database import Database, Unusable, sealed, unsealed
 from traite_cli.index.glance import glance_at
@@ -16,8 +17,8 @@ from traite_cli.index.tree import Looked, Moment, State, Tree, state_in, tell
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from traite_cli.index.reading import Read
     from traite_cli.index.known import Row
+    from traite_cli.index.reading import Read
     from traite_cli.repository import Contents, Reached
 
 
@@ -26,7 +27,8 @@ class Cache:
 
     def __init__(self, root: Path, clock: Callable[[], int]) -> None:
         self._root = root
-        self._clock = clock
+        self.clock = clock
+        """What time it is, in nanoseconds."""
         self._before = State()
         self._state: State | None = None
         self._rows: dict[str, Row | None] = {}
@@ -48,13 +50,25 @@ class Cache:
         """What the files hold, from the database where it is known."""
         from traite_cli.repository import read_contents
 
-        if self.database is None or not isinstance(source, WorkTree):
-            return read_contents(source, reached)
         try:
-            self.refresh(source, reached)
-            return self._recalled(self.database, source)
+            if isinstance(source, Revision) and self.database is not None:
+                from traite_cli.index.committed import committed
+
+                return committed(source, self.database, reached)
+            if isinstance(source, WorkTree) and self.database is not None:
+                self.refresh(source, reached)
+                return self._recalled(self.database, source)
         except Unusable:
-            return read_contents(source, reached)
+            self._forget()
+        return read_contents(source, reached)
+
+    def content(self, source: Source) -> str:
+        """What sums up all files of a source. Raises ``Unusable`` where that cannot be told."""
+        if isinstance(source, WorkTree):
+            return self.refresh(source)
+        if self.database is None or not isinstance(source, Revision) or not source.name:
+            raise Unusable
+        return source.name
 
     def refresh(self, source: WorkTree, reached: Reached | None = None) -> str:
         """Read what changed, and give what sums up the content of all files. Raises ``Unusable``."""
@@ -69,13 +83,13 @@ class Cache:
         return self._state.content
 
     def _refreshed(self, database: Database, source: WorkTree, reached: Reached | None) -> State:
-        begun = self._clock()
+        begun = self.clock()
         looked = Tree(source, database, glance_at(self._root, self.place)).look()
         self._before = looked.before
         if looked.is_as_before:
             return looked.state
         # What is written meanwhile is not in what was looked at: the moment is that in which it began.
-        moment = Moment(begun, database.moment() - (self._clock() - begun))
+        moment = Moment(begun, database.moment() - (self.clock() - begun))
         looked = looked.sure_at(moment)
         if looked.changed or looked.gone:
             return self._renewed(database, source, looked, moment, reached)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from traite_cli.diagnostics.forms import fault_of
-from traite_cli.files import Unreadable
-from traite_cli.files.source import WorkTree
+from traite_cli.files import Source, Unreadable
 from traite_cli.index.database import Database, Unusable
+from traite_cli.index.known import Row, all_rows, record_sum
 from traite_cli.index.reading import Read
 from traite_cli.index.recalled import Recalled
-from traite_cli.index.known import Row, all_rows, record_sum
 from traite_cli.index.stored import record_from
 from traite_cli.index.tree import key_of, path_of, state_in
 from traite_cli.kinds import KINDS, Record, read_record
@@ -22,13 +21,18 @@ from traite_cli.syntax import MOST_BYTES
 
 
 def recalled(
-    source: WorkTree, database: Database, turns: tuple[str, str], changed: Mapping[str, Row | None], read: Mapping[str, Read]
+    source: Source, database: Database, turns: tuple[str, str], changed: Mapping[str, Row | None], read: Mapping[str, Read]
 ) -> Contents:
     """The contents of a work tree; ``changed`` and ``read`` are known besides what the database knows at one of two turns.
 
     Raises ``Unusable`` where the database knows of another turn by now.
     """
     known = {path: row for path, row in changed.items() if row is not None} if not turns[0] else _known(database, turns, changed)
+    return contents_of(known, source, database, read)
+
+
+def contents_of(known: Mapping[str, Row], source: Source, database: Database, read: Mapping[str, Read]) -> Contents:
+    """What files hold of which all is known but what is in their records."""
     shelf = _Shelf(source, database, read)
     slugs: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
     told: list[str] = []
@@ -65,7 +69,7 @@ def _known(database: Database, turns: tuple[str, str], changed: Mapping[str, Row
 class _Shelf:
     """Where records are taken from: what was read just now, else the database, else the files."""
 
-    def __init__(self, source: WorkTree, database: Database, read: Mapping[str, Read]) -> None:
+    def __init__(self, source: Source, database: Database, read: Mapping[str, Read]) -> None:
         self._source = source
         self._database = database
         self._read = read
@@ -92,7 +96,7 @@ class _Shelf:
     def _all(self, kind: str, rows: Mapping[str, Row]) -> dict[str, Record]:
         found: dict[str, Record] = {}
         with suppress(Unusable), no_collection():
-            for kept in map(_Kept._make, self._database.rows(f"{_KEPT} JOIN files USING (path, hash) WHERE kind = ?", [kind])):
+            for kept in map(_Kept._make, kept_below(self._database, f"records/{kind}/", _KEPT)):
                 with suppress(Unusable):
                     slug = path_of(kept.path).rpartition("/")[2].removesuffix(".md")
                     if slug in rows and rows[slug].hash == kept.hash and _path(kind, slug) not in self._read:
@@ -115,7 +119,12 @@ class _Kept(NamedTuple):
     sum: int
 
 
-_KEPT = "SELECT path, hash, form, text, records.sum FROM records"
+_KEPT = "SELECT path, hash, form, text, sum FROM records"
+
+
+def kept_below(database: Database, folder: str, query: str = "SELECT path, hash FROM records") -> list[Any]:
+    """What is kept of the records of a folder: of what stands in their files now, and of what stood there."""
+    return database.rows(f"{query} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
 
 
 def _path(kind: str, slug: str) -> str:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from traite_cli.diagnostics.forms import form_of
 from traite_cli.files.source import WorkTree
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.reading import Read, Wanted, read_files
 from traite_cli.index.known import Row, all_rows, prune, put_records, put_rows
+from traite_cli.index.reading import Read, Wanted, read_files
 from traite_cli.index.tree import Looked, Moment, State, is_plain, key_of, state_in, tell
 from traite_cli.repository import Placed, Reached, placed
 

@@ -111,6 +111,9 @@ class Block:
     SUBJECT: ClassVar[tuple[str, ...]] = ()
     """The references that a block is about: when the record of one is withheld, so is the block."""
 
+    IDENTITY: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """By which fields an entry of a list is known again in another version of its file, the surest ones first."""
+
     __slots__ = ("_node", "_written", "values")
 
     def __init__(self, values: Values[str, Any], node: Node | Origin | None = None, written: Written | None = None) -> None:

@@ -26,6 +26,8 @@ class Reply(Block):
 class FollowUp(Block):
     """What was seen of a commitment on a day."""
 
+    IDENTITY = (("date", "by", "note"), ("date", "by", "status"), ("date", "by"))
+
     date = Field(Date(), N_("Date"), N_("the day of this news"), example="2015-01-22", required=True)
     status = Field(Choice(FOLLOW_UP_STATUSES), N_("State"), N_("where the promise stands from that day on"), example="no_news")
     note = Field(Text(lines=True), N_("Note"), N_("what was seen or heard"), example="Pas de circulaire à ce jour.")
@@ -40,6 +42,8 @@ class FollowUp(Block):
 
 class Escalation(Block):
     """What happens when it is not kept."""
+
+    IDENTITY = (("if", "action"), ("if",))
 
     if_ = Field(
         Choice({"no_news": N_("no news"), "overdue": N_("overdue"), "broken": N_("broken")}),

@@ -10,6 +10,7 @@ class Author(Block):
     """Who wrote a document: a record, or a name without one."""
 
     SUBJECT = ("author",)
+    IDENTITY = (("author", "name"), ("author",), ("name",))
 
     author = Field(Reference("people", "organisations"), N_("Author"), N_("the person or organisation"), example="constance-mazard")
     name = Field(Text(), N_("Name"), N_("the name, when there is no record"), example="Jean Dupont")

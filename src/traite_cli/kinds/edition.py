@@ -12,6 +12,8 @@ OPTIONAL_PARTS = {"commitments": N_("commitments"), "questions": N_("questions")
 class Section(Block):
     """A section of the synthesis: a text, then what it draws on."""
 
+    IDENTITY = (("meeting", "topic", "title"), ("meeting",), ("topic",), ("title",))
+
     title = Field(Text(), N_("Title"), N_("its heading; default: that of what it draws on"), example="Rencontre avec la MIPROF")
     subject = Field(Text(), N_("Subject"), N_("its line in the list of subjects; default: its title"), example="La MIPROF")
     text = Field(Text(lines=True), N_("Text"), N_("what comes first in it"), example="Voici les questions transmises.")
@@ -29,6 +31,7 @@ class Enclosure(Block):
     """A document sent with the edition."""
 
     SUBJECT = ("document",)
+    IDENTITY = (("document",),)
 
     document = Field(Reference("documents"), N_("Document"), N_("which one"), example="2014-rapport-france", required=True)
     note = Field(Text(), N_("Note"), N_("what is asked about it"), example="à relire et annoter")

@@ -10,6 +10,7 @@ class Attendance(Block):
     """Somebody who was there, or should have been: a person, an organisation or both."""
 
     SUBJECT = ("*", "person")
+    IDENTITY = (("person", "organisation"), ("person",), ("organisation",))
 
     person = Field(Reference("people"), N_("Person"), N_("who"), example="alice-tallon")
     organisation = Field(
@@ -28,6 +29,8 @@ class Represented(Attendance):
 class AgendaItem(Block):
     """A point of the agenda."""
 
+    IDENTITY = (("title",),)
+
     title = Field(Text(), N_("Point"), N_("the point"), example="Le rapport de la France", required=True)
     topics = Many(Reference("topics"), N_("Dossiers"), N_("the dossiers it belongs to"), example="rapport-union-europeenne")
     part = Field(Text(), N_("Under the heading"), N_("the heading it stands under"), example="Informations rapides")
@@ -35,6 +38,8 @@ class AgendaItem(Block):
 
 class Decision(Block):
     """What was decided."""
+
+    IDENTITY = (("text",),)
 
     text = Field(Text(lines=True), N_("Text"), N_("what was decided"), example="Écrire au ministre.", required=True)
     topics = Many(Reference("topics"), N_("Dossiers"), N_("the dossiers it belongs to"), example="titre-de-sejour")

@@ -10,6 +10,7 @@ class Parent(Block):
     """The body that this one belongs to, for a time."""
 
     SUBJECT = ("organisation",)
+    IDENTITY = (("organisation", "start_date"), ("organisation",))
 
     organisation = Field(Reference("organisations"), N_("Organisation"), N_("which one"), example="ministere-de-l-interieur", required=True)
     start_date = Field(Date(), N_("Since"), N_("since when"), example="2014-08-26")
@@ -18,6 +19,8 @@ class Parent(Block):
 
 class CollectiveMembership(Block):
     """What an organisation is to the collective from a day on."""
+
+    IDENTITY = (("status", "date"), ("status",))
 
     status = Field(
         Choice(

@@ -10,6 +10,7 @@ class Membership(Block):
     """A function in an organisation, for a time."""
 
     SUBJECT = ("organisation",)
+    IDENTITY = (("organisation", "role", "start_date"), ("organisation", "role"), ("organisation",))
 
     organisation = Field(Reference("organisations"), N_("Organisation"), N_("where"), example="miprof", required=True)
     role = Field(Text(), N_("Function"), N_("the function"), example="secrétaire générale")
@@ -19,6 +20,8 @@ class Membership(Block):
 
 class ContactDetail(Block):
     """A way to reach someone."""
+
+    IDENTITY = (("type", "value"), ("type",))
 
     type = Field(Text(), N_("Sort"), N_("what it is: email, phone, address …"), example="email", required=True)
     value = Field(Text(), N_("Value"), N_("the address or number"), example="secretariat@exemple.org", required=True)

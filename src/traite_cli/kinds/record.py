@@ -14,6 +14,8 @@ from traite_cli.syntax import Document, Node, Passage
 class Link(Block):
     """A page elsewhere that belongs to a record."""
 
+    IDENTITY = (("url",),)
+
     url = Field(Url(), N_("Address"), N_("the address: http, https or mailto"), example="https://www.cncdh.fr", required=True)
     note = Field(Text(), N_("Note"), N_("what is found there"), example="le site de la CNCDH")
 

@@ -16,6 +16,8 @@ from traite_cli.syntax import comments_of, without
 class Answer(Block):
     """What was answered to one item."""
 
+    IDENTITY = (("item", "date", "by"), ("item",))
+
     item = Field(Number(), N_("Question"), N_("the number of the question, counted through the body"), example="3", required=True)
     date = Field(Date(), N_("Date"), N_("when; default: the day of the meeting"), example="2014-11-18")
     status = Field(

@@ -7,7 +7,7 @@ catalogue and no library; what is heavy is imported where it is used.
 from traite_cli.language.articles import at_place, of_date, of_name, the_kind, the_name
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
 from traite_cli.language.date_lists import say_dates
-from traite_cli.language.dates_aloud import say_date, say_deadline, say_time
+from traite_cli.language.dates_aloud import say_date, say_deadline, say_move, say_time
 from traite_cli.language.deadlines import deadline
 from traite_cli.language.folding import fold, words
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
@@ -15,8 +15,8 @@ from traite_cli.language.lists import enumerate_words
 from traite_cli.language.mistyped import mistyped, surest
 from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
-from traite_cli.language.promise import Promise
 from traite_cli.language.promises import promises, what_is_promised
+from traite_cli.language.promises.promise import Promise
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
@@ -45,6 +45,7 @@ __all__ = [
     "say_date",
     "say_dates",
     "say_deadline",
+    "say_move",
     "say_time",
     "surest",
     "system_reason",

@@ -111,3 +111,16 @@ def say_time(span: TimeSpan, language: Language) -> str:
 
 def _clock(moment: time, language: Language) -> str:
     return f"{moment.hour}{'h' if language == 'fr' else ':'}{moment.minute:02}"
+
+
+def say_move(before: EdtfDate, after: EdtfDate, language: Language) -> str:
+    """One deadline given up for another: « du 31 décembre 2014 au 28 février 2015 », « de fin 2014 à fin mars 2015 »."""
+    old, new = say_deadline(before, language), say_deadline(after, language)
+    if language == "en":
+        return f"from {old} to {new}"
+    of = "du " if _is_day(before) else "d’" if old[:1] in _VOWELS else "de "
+    return f"{of}{old} {'au' if _is_day(after) else 'à'} {new}"
+
+
+def _is_day(date: EdtfDate) -> bool:
+    return is_one_point(date) and date.precision == "day" and not date.approximate

@@ -1,7 +1,7 @@
 """All records of one moment, and what can be derived from them."""
 
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
-from traite_cli.repository.audience import Cut, audience_of, for_audience, narrowest, wider
+from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, narrowest, texts_in, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
 from traite_cli.repository.loading import (
     Cache,
@@ -22,10 +22,12 @@ from traite_cli.repository.naming import names, short_name
 from traite_cli.repository.prose import Prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
+from traite_cli.repository.reporting import period_of, reported_meetings
 from traite_cli.repository.repository import Mention, Repository
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
 
 __all__ = [
+    "NARROWEST",
     "OF_THE_COLLECTIVE",
     "OPEN",
     "SETTLED",
@@ -63,18 +65,21 @@ __all__ = [
     "on_day",
     "parts_of",
     "passages_of_quote",
+    "period_of",
     "placed",
     "plain",
     "prose_of",
     "read_configuration",
     "read_contents",
     "references",
+    "reported_meetings",
     "role_in",
     "short_name",
     "slug_of",
     "standing_on",
     "state_on",
     "subject_of",
+    "texts_in",
     "told_of_names",
     "unread",
     "wider",

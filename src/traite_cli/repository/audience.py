@@ -50,23 +50,24 @@ class Cut(NamedTuple):
     withheld: tuple[str, ...]
 
 
-def for_audience(repository: Repository, circle: str, *, edition: Edition | None = None) -> Cut:
+def for_audience(repository: Repository, circle: str, *, edition: Edition | None = None, besides: frozenset[str] = frozenset()) -> Cut:
     """The repository as a circle may see it.
 
     ``edition`` is one that a document is made from: when it is narrower than the circle it stays, for the order of its
-    sections, without a word of its own.
+    sections, without a word of its own. ``besides`` names further records to withhold (``kind/slug``): those that were narrower at
+    another moment.
     """
     if circle == NARROWEST:
         return Cut(repository, ())
-    return _Cutter(repository, circle, edition).cut()
+    return _Cutter(repository, circle, edition, besides).cut()
 
 
 class _Cutter:
-    def __init__(self, repository: Repository, circle: str, edition: Edition | None) -> None:
+    def __init__(self, repository: Repository, circle: str, edition: Edition | None, besides: frozenset[str]) -> None:
         self.repository = repository
         self.circle = circle
         self.edition = edition
-        self.hidden = {record.ref for record in repository.all() if self._narrow(audience_of(record, repository.configuration))}
+        self.hidden = besides | {record.ref for record in repository.all() if self._narrow(audience_of(record, repository.configuration))}
         self.withheld: list[str] = []
         self.files = self._hidden_files()
         self._leads: dict[tuple[str, tuple[str, ...]], bool] = {}
@@ -90,7 +91,7 @@ class _Cutter:
         return Cut(self.repository.with_records(records), tuple(self.withheld))
 
     def _hidden(self, record: Record) -> Record | None:
-        self.withheld.extend(_texts(record.values))
+        self.withheld.extend(texts_in(record.values))
         self.withheld.extend(plain(record.document.text[passage.start : passage.end]) for passage in record.passages)
         if isinstance(record, Edition) and self.edition is not None and record.slug == self.edition.slug:
             return _wordless(self._referring(record) or record)
@@ -134,7 +135,7 @@ class _Cutter:
         if any(name in changed for name in block.SUBJECT):
             return None
         if isinstance(block, Section) and not draws(block.replaced(**changed)):
-            self.withheld.extend(_texts(block.values))
+            self.withheld.extend(texts_in(block.values))
             return block.replaced(**dict.fromkeys(block.values))
         if isinstance(block, Attendance) and "organisation" in changed:
             return None if block.person is None else block.replaced(organisation=NOBODY, role=None)
@@ -174,7 +175,7 @@ class _Cutter:
         kept = tuple(one for one in person.contact_details if not self._narrow(one.audience or NARROWEST))
         if len(kept) == len(person.contact_details):
             return person
-        self.withheld.extend(text for one in person.contact_details if one not in kept for text in _texts(one.values))
+        self.withheld.extend(text for one in person.contact_details if one not in kept for text in texts_in(one.values))
         return person.replaced(contact_details=kept)
 
     def _commitment(self, commitment: Commitment) -> Commitment:
@@ -193,7 +194,7 @@ class _Cutter:
         """What was answered to a question that is withheld is withheld."""
         hidden = {one.number for one in whole.questions()} - {one.number for one in request.questions()}
         kept = tuple(one for one in request.answers if one.item not in hidden)
-        self.withheld.extend(text for one in request.answers if one.item in hidden for text in _texts(one.values))
+        self.withheld.extend(text for one in request.answers if one.item in hidden for text in texts_in(one.values))
         return request.replaced(answers=kept) if len(kept) < len(request.answers) else request
 
 
@@ -248,13 +249,13 @@ def draws(section: Section) -> bool:
     return section.meeting is not None or section.topic is not None or bool(section.records)
 
 
-def _texts(values: Mapping[str, Any]) -> Iterator[str]:
+def texts_in(values: Mapping[str, Any]) -> Iterator[str]:
     """Every text in a block's values, those of blocks inside it included."""
     for value in values.values():
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, str):
                 yield one
             elif isinstance(one, Block):
-                yield from _texts(one.values)
+                yield from texts_in(one.values)
             elif isinstance(one, dict):
-                yield from _texts(one)
+                yield from texts_in(one)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import Answer, Commitment, Edition, FollowUp, Meeting, Record, Request, Update
+from traite_cli.kinds import Answer, Block, Commitment, Edition, FollowUp, Meeting, Organisation, Person, Record, Request, Update
 from traite_cli.repository.repository import Repository
 from traite_cli.repository.states import made_on
+
+R = TypeVar("R", bound=Record)
 
 
 def held_by(meeting: Meeting, day: date) -> bool:
@@ -18,7 +21,8 @@ def held_by(meeting: Meeting, day: date) -> bool:
 def on_day(repository: Repository, day: date) -> Repository:
     """The repository without what came after a day: later follow-ups, answers, updates, promises, requests, editions and minutes.
 
-    A later meeting stays, as planned. Sentences inside a body are never cut.
+    Functions taken up later are gone, and what an organisation became later. A later meeting stays, as planned. Sentences inside a body
+    are never cut.
     """
     return repository.with_records(
         {
@@ -29,21 +33,37 @@ def on_day(repository: Repository, day: date) -> Repository:
 
 
 def _then(repository: Repository, record: Record, day: date) -> Record | None:
+    made = made_on(repository, record) if isinstance(record, Commitment) else record.values.get("date")
+    if not _later(made, day):
+        return _earlier(repository, record, day)
+    if isinstance(record, Meeting):
+        return _planned(record)
+    return None if isinstance(record, Commitment | Request | Update | Edition) else record
+
+
+def _earlier(repository: Repository, record: Record, day: date) -> Record:
+    """A record that was there on a day, without what came to it later."""
     match record:
-        case Update() | Edition():
-            return None if _later(record.date, day) else record
-        case Meeting():
-            return _planned(record) if _later(record.date, day) else record
         case Commitment():
-            return None if _later(made_on(repository, record), day) else _commitment(record, day)
+            return _commitment(record, day)
         case Request():
-            return None if _later(record.date, day) else _request(repository, record, day)
-        case _:
-            return record
+            return _request(repository, record, day)
+        case Person():
+            return _begun(record, "memberships", "start_date", day)
+        case Organisation():
+            return _begun(_begun(record, "collective_membership", "date", day), "parents", "start_date", day)
+    return record
 
 
 def _later(when: EdtfDate | None, day: date) -> bool:
     return when is not None and when.first > day
+
+
+def _begun(record: R, field: str, since: str, day: date) -> R:
+    """A record without the entries of a list that begin later: a function taken up, a body joined."""
+    entries: tuple[Block, ...] = record.values.get(field, ())
+    kept = tuple(one for one in entries if not _later(one.values.get(since), day))
+    return record if len(kept) == len(entries) else record.replaced(**{field: kept})
 
 
 def _planned(meeting: Meeting) -> Meeting:

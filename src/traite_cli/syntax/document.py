@@ -18,6 +18,7 @@ _OPENING = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
 _LATE = re.compile(r"(?:(?!---)[^\n]*\n){0,9}[ \t]*---[ \t]*\r?\n[A-Za-z_][\w-]*:\s")
 """Fields between lines --- that do not begin the file."""
 _CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)
+_DOTS = re.compile(r"\.\.\.[ \t]*\r?$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)|\s|#|- ")
 
@@ -136,7 +137,12 @@ def _find_parts(document: Document) -> None:
         return
     start = opening.end()
     closing = _CLOSING.search(text, start - 1)
-    if closing is None:
+    mark = _end_of_keys(text, start) if "\n..." in text else 0
+    if mark and (dots := _DOTS.match(text, mark)):
+        # YAML has two ways to end a document, front matter one.
+        document.tell(Trouble("front-matter-unclosed", mark, mark + 3, "dots", mend=((mark, mark + 3, "---"),)))
+        end, document.body_start = mark, min(dots.end() + 1, len(text))
+    elif closing is None:
         document.tell(Trouble("front-matter-unclosed", 0, _first_line(text)))
         end = document.body_start = _end_of_keys(text, start)
     else:

@@ -28,6 +28,7 @@ READING: list[tuple[str, str, Files]] = [
     ("front-matter-missing", "", {TOPIC: "title: x\n"}),
     ("front-matter-missing", "empty", {TOPIC: "\n"}),
     ("front-matter-unclosed", "", {TOPIC: "---\ntitle: x\n"}),
+    ("front-matter-unclosed", "dots", {TOPIC: "---\ntitle: x\n...\n\nUn texte.\n"}),
     ("not-a-mapping", "", topic("- a\n- b")),
     ("not-yaml", "after-value", topic("title: [a] b")),
     ("not-yaml", "after-value+", topic("title: 'l'asile'")),

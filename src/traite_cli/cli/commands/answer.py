@@ -47,10 +47,10 @@ def command(
     ] = "",
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.asking.vocabulary import labels_of, word_given
     from traite_cli.cli.lists import date_given
     from traite_cli.dates import EdtfDate
     from traite_cli.kinds import Answer, Request
+    from traite_cli.saying.vocabulary import labels_of, word_given
     from traite_cli.writing import with_answer
 
     workspace = workspace_of(call)

@@ -27,13 +27,14 @@ def command(call: Call) -> int:
     _print(call, [([finding.name], _told(call, finding)) for finding in found])
     call.console.data("\n", Painted("traite.toml", Role.HEADING))
     try:
-        workspace = workspace_of(call)
+        workspace = workspace_of(call, reading=True)
         keys = list(configuration(workspace.configuration))
     except ConfigurationError as error:
         for line in said(error, call.t):
             call.console.data("  ", *line)
         return error.exit_code
-    call.console.data("  ", Painted(str(workspace.root / "traite.toml"), Role.PLACE))
+    at = f" ({workspace.at})" if workspace.at else ""
+    call.console.data("  ", Painted(f"{workspace.root / 'traite.toml'}{at}", Role.PLACE))
     usual = Painted(call.t(N_("(by default)")), Role.FAINT)
     _print(call, [([key], [[f"= {value}", usual] if default else [f"= {value}"]]) for key, value, default in keys])
     missing = [finding.name for finding in found if not finding.well]

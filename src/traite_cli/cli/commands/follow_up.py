@@ -39,10 +39,10 @@ def command(
     due: Annotated[str, Option(metavar=N_("DATE"), help=N_("The new deadline."))] = "",
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.asking.vocabulary import word_given
     from traite_cli.cli.lists import date_given
     from traite_cli.dates import EdtfDate
     from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment
+    from traite_cli.saying.vocabulary import word_given
     from traite_cli.writing import with_follow_up
 
     if not any((status, note, meeting, evidence, due)):

@@ -56,11 +56,11 @@ def command(
     audience: Audience = None,
 ) -> int:
     from traite_cli.asking.filtering import Filters, listing
-    from traite_cli.asking.vocabulary import kind_named
     from traite_cli.cli.lists import date_given
+    from traite_cli.saying.vocabulary import kind_named
 
     wanted = kind_named(kind)
-    workspace = workspace_of(call)
+    workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
     filters = Filters(
         topic=topic,

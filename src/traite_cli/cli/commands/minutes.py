@@ -33,7 +33,7 @@ def command(
     template: Template = None,
     dry_run: DryRun = False,
 ) -> int:
-    workspace = workspace_of(call)
+    workspace = workspace_of(call, reading=True)
     with workspace.beginning(template or "minutes") as begun:
         from traite_cli.circulating.making import make_minutes
         from traite_cli.kinds import Meeting

@@ -39,7 +39,7 @@ def command(
     template: Template = None,
     dry_run: DryRun = False,
 ) -> int:
-    workspace = workspace_of(call)
+    workspace = workspace_of(call, reading=True)
     with workspace.beginning(template) as begun:
         from traite_cli.circulating.edition import latest
         from traite_cli.circulating.making import make_edition

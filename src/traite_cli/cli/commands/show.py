@@ -28,7 +28,7 @@ def command(
 ) -> int:
     from traite_cli.asking import showing
 
-    workspace = workspace_of(call)
+    workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
     shown = showing.show(repository, repository.find(record), workspace.day)
     if format == "json":

@@ -58,8 +58,8 @@ def command(
     dry_run: DryRunOption = False,
 ) -> int:
     watch = Stopwatch()
-    workspace = workspace_of(call)
     wanted = wanted_checks(select, ignore)
+    workspace = workspace_of(call, reading=not fix)
     change = None if since is None else workspace.change_since(since)
     checking = Checking(workspace, wanted, baseline_of(baseline), change)
     failed = 0

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from traite_cli.language.french_deeds import PARTICIPLE, deed, deed_clear
-from traite_cli.language.promise_finding import ADVERB, INFINITIVE, Found, around
-from traite_cli.language.promise_subjects import is_supposed
+from traite_cli.language.promises.deeds import PARTICIPLE, deed, deed_clear
+from traite_cli.language.promises.finding import ADVERB, INFINITIVE, Found, around
+from traite_cli.language.promises.subjects import is_supposed
 
 _DONE_TO = rf"\b(?:sera|seront|va etre|vont etre){ADVERB}(?: (?:tres|vite|aussitot))* {PARTICIPLE}\b"
 _DONE = (

@@ -11,19 +11,19 @@ from collections.abc import Container, Iterator
 from itertools import islice
 
 from traite_cli.language.folding import fold
-from traite_cli.language.promise import Promise
+from traite_cli.language.promises.promise import Promise
 
 
 def promises(text: str, start: int, known: Container[str] = ()) -> Iterator[Promise]:
     """What a body that begins at ``start`` promises; ``known`` holds the folded words of the names that records know."""
-    from traite_cli.language.promise_reading import read_promises
+    from traite_cli.language.promises.reading import read_promises
 
     yield from read_promises(text, start, known)
 
 
 def what_is_promised(said: str) -> str:
     """The deed that a promise names, from its infinitive on: « écrire » of « se charge d’écrire »; else all of it."""
-    from traite_cli.language.french_deeds import is_infinitive
+    from traite_cli.language.promises.deeds import is_infinitive
 
     for found in islice(_WORD.finditer(said), _WORDS_BEFORE_THE_DEED):
         if is_infinitive(fold(found[0])):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from traite_cli.language.folding import fold
+from traite_cli.language.promises.task_lines import Task
 from traite_cli.language.sentences import Block
-from traite_cli.language.task_lines import Task
 
 _WHO_HEADS = frozenset(
     [

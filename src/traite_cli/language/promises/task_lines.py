@@ -11,9 +11,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.language.folding import words
-from traite_cli.language.french_deeds import is_infinitive, is_present_deed, names_deed
+from traite_cli.language.promises.deeds import is_infinitive, is_present_deed, names_deed
+from traite_cli.language.promises.task_heads import FIRST, NO_HEAD, VERB, Head, first_word
 from traite_cli.language.sentences import Block, Sentence
-from traite_cli.language.task_heads import FIRST, NO_HEAD, VERB, Head, first_word
 from traite_cli.language.word_lists import word_list
 
 

@@ -8,13 +8,13 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 
 from traite_cli.language.given_names import GIVEN_NAMES
-from traite_cli.language.promise import Promise
-from traite_cli.language.promise_families import phrases
-from traite_cli.language.promise_finding import Found
-from traite_cli.language.promise_hints import hints
+from traite_cli.language.promises.families import phrases
+from traite_cli.language.promises.finding import Found
+from traite_cli.language.promises.hints import hints
+from traite_cli.language.promises.promise import Promise
+from traite_cli.language.promises.task_lines import people_there, tasks
+from traite_cli.language.promises.task_tables import table_tasks
 from traite_cli.language.sentences import Block, Sentence, blocks, sentences
-from traite_cli.language.task_lines import people_there, tasks
-from traite_cli.language.task_tables import table_tasks
 from traite_cli.language.word_lists import word_list
 
 _LONGEST = 900

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from traite_cli.language.french_deeds import ITSELF, OF_A_PROGRAMME, deed, deed_clear, futures, is_infinitive, names_deed
-from traite_cli.language.promise_finding import ADVERB, INFINITIVE, Found, around
-from traite_cli.language.promise_subjects import KNOWN, Subject, is_somebody, subject
+from traite_cli.language.promises.deeds import ITSELF, OF_A_PROGRAMME, deed, deed_clear, futures, is_infinitive, names_deed
+from traite_cli.language.promises.finding import ADVERB, INFINITIVE, Found, around
+from traite_cli.language.promises.subjects import KNOWN, Subject, is_somebody, subject
 
 _ENGAGES = (
     r"\b(?:s'engage(?:nt|ra|ront)?|(?P<we>[Nn]ous) nous engage(?:ons|rons)|(?P<me>[Jj]e) m'engage|s'est engagee?"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from traite_cli.asking.vocabulary import labels_of
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.kinds import AnyField, Block, Organisation, Record, Ref, Reference
 from traite_cli.language import N_, Translator, say_date, say_deadline, say_time
 from traite_cli.repository import Repository, short_name
+from traite_cli.saying.vocabulary import labels_of
 
 
 class Words(NamedTuple):

@@ -27,23 +27,24 @@ def plain_record(repository: Repository, record: Record, day: date) -> dict[str,
 def plain_block(block: Block) -> dict[str, Any]:
     """The fields of a block that have a value, in the order of their declaration."""
     names = [name for name in block.FIELDS if block.values.get(name) not in (None, ())]
-    values = {name: _plain(block.values[name]) for name in names}
+    values = {name: plain_value(block.values[name]) for name in names}
     if "*" in block.values:
         # A bare slug of an attendance list, which may be a person's or an organisation's.
-        values["ref"] = _plain(block.values["*"])
+        values["ref"] = plain_value(block.values["*"])
     return values
 
 
-def _plain(value: Any) -> Any:  # a value of any field
+def plain_value(value: Any) -> Any:  # a value of any field
+    """A value of a field as plain values."""
     match value:
         case tuple() | list():
-            return [_plain(one) for one in value if not (isinstance(one, Ref) and not one.slug)]
+            return [plain_value(one) for one in value if not (isinstance(one, Ref) and not one.slug)]
         case Block():
             return plain_block(value)
         case Ref() | EdtfDate() | TimeSpan():
             return value.slug if isinstance(value, Ref) else str(value)
         case dict():
-            return {key: _plain(one) for key, one in value.items()}
+            return {key: plain_value(one) for key, one in value.items()}
         case float():
             return _number(value)
         case _:

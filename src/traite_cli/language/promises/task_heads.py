@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from traite_cli.language.french_deeds import is_infinitive, names_deed
+from traite_cli.language.promises.deeds import is_infinitive, names_deed
 from traite_cli.language.sentences import Block, Sentence
 
 VERB = r"(?P<verb>(?:[Nn]e pas )?(?:[Ss]e |[Ss]'|[Ll]es? |[Ll]a |[Ll]'|[Ee]n |[Yy] )?(?P<what>[A-Za-z][\w-]*))"

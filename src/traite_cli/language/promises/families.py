@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 
-from traite_cli.language import promise_impersonal as impersonal
-from traite_cli.language import promise_phrases as personal
-from traite_cli.language.promise_finding import Found
+from traite_cli.language.promises import impersonal
+from traite_cli.language.promises import phrases as personal
+from traite_cli.language.promises.finding import Found
 
 _FAMILIES: Mapping[str, Callable[[str], Iterator[Found]]] = {
     "engages": personal.engages,

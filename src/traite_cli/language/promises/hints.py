@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from traite_cli.language.folding import fold
-from traite_cli.language.french_deeds import PARTICIPLE, is_deed_ahead, names_deed
+from traite_cli.language.promises.deeds import PARTICIPLE, is_deed_ahead, names_deed
 
 # By some letters: the families, and what must stand around the letters (no more than a few characters on either side).
 _TELLING = {

@@ -1,0 +1,30 @@
+"""What a difference alters in the document of the last edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from traite_cli.language import N_n
+
+if TYPE_CHECKING:
+    from traite_cli.language import Translator
+    from traite_cli.together.differences import Difference
+    from traite_cli.together.report import Document
+    from traite_cli.workspace import Workspace
+
+_OBSTACLE = N_n("it cannot be made: an error is in its records", "it cannot be made: {n} errors are in its records")
+
+
+def in_document(workspace: Workspace, found: Difference, circle: str | None, t: Translator) -> Document | None:
+    """The passages that are others in it, or why that cannot be told; None where no edition is there, or nothing is another."""
+    from traite_cli.together.prose import paragraphs_of, rewritten
+    from traite_cli.together.report import Document
+
+    altered = workspace.altered(found, circle)
+    if altered is None:
+        return None
+    if altered.faults:
+        return Document(altered.edition.label, (), t.plural(*_OBSTACLE, altered.faults))
+    passages = rewritten(paragraphs_of(altered.before), paragraphs_of(altered.after))
+    told = tuple(one for one in passages if not found.secrets.holds(one.versions))
+    return Document(altered.edition.label, told) if told else None

@@ -1,0 +1,82 @@
+"""``traite history``: who changed a record when, in the records' own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from typer import Argument, Option
+
+from traite_cli.cli.call import Call
+from traite_cli.cli.records import Audience, completes, workspace_of
+from traite_cli.errors import NotFound, UsageError
+from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.together.history import Event
+    from traite_cli.workspace import Workspace
+
+HELP = N_("Say who changed a record, when, and how.")
+DETAILS = N_("The newest change comes first; what is not committed yet stands above it. With --field: who wrote what stands in one field.")
+EXAMPLES = (
+    ("traite history commitments/2014-10-22-lettre-aux-prefets", N_("The life of a commitment’s record")),
+    ("traite history 2014-10-22-lettre-aux-prefets --field due", N_("Who moved the deadline")),
+    ("traite history people/alice-tallon --format json", N_("For another program")),
+)
+
+
+def command(
+    call: Call,
+    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())],
+    *,
+    field: Annotated[
+        str, Option(metavar=N_("FIELD"), help=N_("Only what became of this field, for instance due or follow_ups.status."))
+    ] = "",
+    format: Annotated[Literal["text", "json"], Option(help=N_("How to tell it."))] = "text",  # noqa: A002  # the option's name
+    audience: Audience = None,
+) -> int:
+    workspace = workspace_of(call, reading=True)
+    found = list(_events(workspace, record, field, audience))
+    if format == "json":
+        from traite_cli.diagnostics.json_text import json_page
+        from traite_cli.together.plain import plain_history
+
+        call.console.raw(json_page(plain_history(found, call.t)).encode())
+    elif found:
+        from traite_cli.cli.differences import print_event
+
+        for number, event in enumerate(found):
+            print_event(call.console, event, workspace.day, call.t, first=number == 0)
+    else:
+        call.console.say(call.t(N_("Nothing of it was ever committed.")))
+    return 0
+
+
+def _events(workspace: Workspace, name: str, field: str, audience: str | None) -> Iterator[Event]:
+    from traite_cli.kinds import KINDS
+    from traite_cli.repository import NARROWEST
+    from traite_cli.together.history import events
+
+    repository = workspace.repository
+    try:
+        record = repository.find(name)
+    except NotFound:
+        # A record that is gone has a history too.
+        kind, _, slug = name.rpartition("/")
+        if kind not in KINDS or not any(version.commit for version in workspace.versions(f"records/{kind}/{slug}.md")):
+            raise
+        path, former = f"records/{kind}/{slug}.md", []
+    else:
+        kind, path, former = record.KIND, record.path, [f"records/{record.KIND}/{one}.md" for one in record.former_slugs]
+    if field and field.partition(".")[0] not in KINDS[kind].FIELDS:
+        _no_field(field, KINDS[kind].FIELDS)
+    yield from events(workspace.versions(path, former), repository, kind, audience or NARROWEST, field)
+
+
+def _no_field(name: str, known: object) -> None:
+    from traite_cli.language import nearest
+
+    names = list(known) if isinstance(known, dict) else []
+    near = nearest(name, names, most=1)
+    hint = N_("perhaps: {near}") if near else N_("its fields: {known}")
+    raise UsageError(N_("this kind of record has no field {name}"), hint=hint, name=name, near="".join(near), known=", ".join(names))

@@ -1,0 +1,76 @@
+"""The commit that somebody means who wants the records as they were: a revision by its name, or a day.
+
+What reads as a date is a day, whatever branches and tags there are: the same words mean the same tomorrow. A branch or tag that is called
+like a day is meant by more of its name (``tags/2015-01-22``). Of a day it is the last commit by its end on the line of the branch that one
+is on: first parents, since what others had in branches of their own was not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from traite_cli.dates import DateError, EdtfDate
+from traite_cli.errors import NotFound
+from traite_cli.files.git import SHALLOW, Git, Unanswered
+from traite_cli.language import N_
+
+
+class At(NamedTuple):
+    """A commit's number; the day that was asked for, None for a revision by name; and the branch or tag that is called like that day."""
+
+    commit: str
+    day: date | None = None
+    namesake: str = ""
+
+
+def commit_at(git: Git, text: str, end_of: Callable[[date], int]) -> At:
+    """The commit that a text means; ``end_of`` gives the last second of a day, from 1970 on. Raises ``NotFound`` with what is near."""
+    day = _day(text)
+    if day is None:
+        return At(git.commit(text))
+    return At(_last_by(git, text, end_of(day)), day, _called_like(git, text))
+
+
+def _day(text: str) -> date | None:
+    """The last day of a day, month or year."""
+    try:
+        found = EdtfDate.parse(text)
+    except DateError:
+        return None
+    return None if found.is_interval or found.approximate else found.last
+
+
+def _last_by(git: Git, text: str, end: int) -> str:
+    _ = git.prefix  # a folder without git has another fault
+    try:
+        # git takes a negative number for none given.
+        said = git.ask("rev-list", "-1", "--first-parent", f"--min-age={end}", "HEAD", "--") if end > 0 else b""
+    except Unanswered as answer:
+        hint = N_("git add . and git commit make the first commit")
+        raise NotFound(N_("nothing was committed here yet, so that there is nothing as it was on {day}"), hint=hint, day=text) from answer
+    if not said.strip():
+        raise _nothing_by(git, text)
+    return said.split()[0].decode("ascii")
+
+
+def _nothing_by(git: Git, text: str) -> NotFound:
+    if git.is_shallow:
+        return NotFound(N_("no commit is here that is as old as {day}"), hint=SHALLOW, day=text)
+    first = git.ask("log", "--first-parent", "--reverse", "--format=%ci", "HEAD", "--").split(b"\n", 1)[0].decode("ascii", "replace")
+    return NotFound(N_("nothing was committed by {day}"), hint=N_("the first commit is of {first}"), day=text, first=first)
+
+
+def _called_like(git: Git, text: str) -> str:
+    names = git.ask("for-each-ref", "--format=%(refname)", f"refs/tags/{text}", f"refs/heads/{text}").decode("utf-8", "surrogateescape")
+    return next((name.removeprefix("refs/") for name in names.splitlines() if name.endswith(f"/{text}")), "")
+
+
+def began(git: Git, path: str) -> str:
+    """When a file was first committed, with that commit's number (« 2015-01-03 (3f2a8c1) »); '' when it never was."""
+    try:
+        said = git.ask("log", "--reverse", "--diff-filter=A", "--format=%cs (%h)", "HEAD", "--", path)
+    except Unanswered:
+        return ""
+    return said.split(b"\n", 1)[0].decode("ascii", "replace")

@@ -1,0 +1,105 @@
+"""The difference between two moments of the records, in the records' own terms: a plain value that text, Markdown and JSON are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from traite_cli.kinds import Block, Record
+from traite_cli.repository import NARROWEST, Repository, texts_in, wider
+from traite_cli.together.edits import Edit, edits
+from traite_cli.together.matching import Match, matched
+from traite_cli.together.prose import Passage, paragraphs, rewritten
+from traite_cli.together.secrecy import OPEN, Withheld, seen_by, texts_of
+from traite_cli.together.widening import Widening, widenings
+
+Sort = Literal["added", "removed", "merged", "renamed", "changed"]
+
+
+class Change(NamedTuple):
+    """What became of a record; ``before`` or ``after`` is None where it was not there."""
+
+    sort: Sort
+    before: Record | None
+    after: Record | None
+    into: Record | None = None
+    edits: tuple[Edit, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now, or as it last was."""
+        return Match(self.before, self.after).record
+
+
+class Difference(NamedTuple):
+    """What is different between two moments, for one circle."""
+
+    before: Repository
+    after: Repository
+    """The records at both moments, cut to the circle."""
+    changes: tuple[Change, ...]
+    widened: tuple[Widening, ...] = ()
+    withheld: int = 0
+    """How many records changed, or were opened, of which this circle is told nothing."""
+    attachments: tuple[tuple[str, str], ...] = ()
+    """The files below ``attachments/`` that were added or removed: the sort, and the path."""
+    secrets: Withheld = OPEN
+    """What this circle was not to read at one of the moments, for whatever else is told of the difference."""
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.widened or self.withheld or self.attachments)
+
+
+def difference(before: Repository, after: Repository, circle: str = NARROWEST) -> Difference:
+    """What is different, as a circle may learn it."""
+    whole = tuple(matched(before, after))
+    widened = tuple(widenings(before, after, whole))
+    if circle == NARROWEST:
+        return Difference(before, after, tuple(filter(None, map(_change, whole))), widened, 0, _attachments(before, after))
+    seen = seen_by(circle, before, after)
+    shown = tuple(matched(seen.before, seen.after))
+    changes = [change for match in shown if (change := _change(match)) is not None]
+    kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
+    told = tuple(one for one in widened if one.sort == "default" or not wider(circle, one.before))
+    left = {one.record.ref for one in whole} - {one.record.ref for one in kept}
+    return Difference(seen.before, seen.after, kept, told, len(left), secrets=seen.withheld)
+
+
+def _change(match: Match) -> Change | None:
+    before, after = match.before, match.after
+    if before is None:
+        return Change("added", None, after)
+    if after is None:
+        return Change("removed" if match.into is None else "merged", before, None, match.into)
+    made = tuple(edits(before, after))
+    passages = tuple(rewritten(paragraphs(before), paragraphs(after)))
+    renamed = before.slug != after.slug
+    if renamed:
+        made = tuple(one for one in made if one.path != "former_slugs")
+    # A file may change without saying anything else: its remarks, its spaces.
+    return Change("renamed" if renamed else "changed", before, after, None, made, passages) if renamed or made or passages else None
+
+
+def _without(change: Change, withheld: Withheld) -> Change | None:
+    """A change without what was narrower at one of its moments; None when nothing is left."""
+    if change.before is None or change.after is None:
+        return None if withheld.holds(texts_of(change.record)) else change
+    made = tuple(one for one in change.edits if not withheld.holds(_texts(one)))
+    passages = tuple(one for one in change.passages if not withheld.holds(one.versions))
+    left = change._replace(edits=made, passages=passages)
+    return left if left.sort == "renamed" or made or passages else None
+
+
+def _texts(edit: Edit) -> Iterator[str]:
+    for value in (edit.before, edit.after):
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Block):
+                yield from texts_in(one.values)
+            elif isinstance(one, str):
+                yield one
+
+
+def _attachments(before: Repository, after: Repository) -> tuple[tuple[str, str], ...]:
+    gone = [("removed", path) for path in sorted(before.attachments - after.attachments)]
+    return (*gone, *(("added", path) for path in sorted(after.attachments - before.attachments)))

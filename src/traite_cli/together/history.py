@@ -1,0 +1,85 @@
+"""Who changed a record, when and how, in the records' own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from traite_cli.errors import ConfigurationError
+from traite_cli.files.history import Commit, Version
+from traite_cli.files.memory import Memory
+from traite_cli.kinds import KINDS, Record
+from traite_cli.repository import NARROWEST, Repository, body_references, load, read_configuration, references
+from traite_cli.together.differences import Change, Difference, difference
+from traite_cli.together.edits import Edit
+
+
+class Event(NamedTuple):
+    """What one commit did to a record; ``commit`` is None for what is not committed yet."""
+
+    commit: Commit | None
+    difference: Difference
+
+
+def events(found: Iterable[Version], now: Repository, kind: str, circle: str, field: str = "") -> Iterator[Event]:
+    """What each commit did to a record, as a circle may learn it; ``now`` names the records that it refers to.
+
+    With a ``field`` (``due``, ``follow_ups.status``) only what became of it.
+    """
+    for version in found:
+        moments = [_moment(files, now, kind) for files in (version.before, version.after)]
+        # What either names is there at both: it neither came nor went.
+        named = {record.ref: record for moment in moments for one in moment.of_kind(kind).values() for record in _named(one, now)}
+        before, after = (_among(moment, named.values()) for moment in moments)
+        event = of_field(difference(before, after, circle), field)
+        if event:
+            yield Event(version.commit if circle == NARROWEST else _without_subject(version.commit), event)
+
+
+def _without_subject(commit: Commit | None) -> Commit | None:
+    """A commit without its message: that is for nobody in particular, and may quote what is not for everybody."""
+    return None if commit is None else commit._replace(subject="")
+
+
+def of_field(found: Difference, field: str) -> Difference:
+    """A difference without what is not about a field; the whole for none."""
+    if not field:
+        return found
+    kept = (change._replace(edits=_about(change, field), passages=()) for change in found.changes)
+    changes = tuple(change for change in kept if change.edits or (change.before is None and _has(change.record, field)))
+    return found._replace(changes=changes, widened=(), withheld=0)
+
+
+def _about(change: Change, field: str) -> tuple[Edit, ...]:
+    return tuple(edit for edit in change.edits if edit.path == field or edit.path.startswith(f"{field}."))
+
+
+def _has(record: Record, field: str) -> bool:
+    return record.values.get(field.partition(".")[0]) not in (None, ())
+
+
+def _moment(files: Mapping[str, bytes], now: Repository, kind: str) -> Repository:
+    """The record at one moment, under the configuration of that moment."""
+    source = Memory(files)
+    try:
+        configuration = read_configuration(source)
+    except ConfigurationError:
+        configuration = now.configuration
+    return Repository(configuration, {kind: load(source, configuration).of_kind(kind)})
+
+
+def _among(moment: Repository, others: Iterable[Record]) -> Repository:
+    """The record at one moment among those that it names, as they are now."""
+    records = {kind: dict(moment.of_kind(kind)) for kind in KINDS}
+    for record in others:
+        records[record.KIND].setdefault(record.slug, record)
+    return moment.with_records(records)
+
+
+def _named(record: Record, now: Repository) -> Iterator[Record]:
+    refs = chain((ref for _, ref in references(record)), (found.ref for found in body_references(record)))
+    for ref in refs:
+        named = now.resolve(ref)
+        if named is not None and named.ref != record.ref:
+            yield named

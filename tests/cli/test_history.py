@@ -1,0 +1,158 @@
+"""``traite history`` and ``traite log``: the life of the records, from real commits."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from repositories import MakeRepository, commit, git
+from traite_cli.cli.main import main
+
+PROMISE = "---\ntitle: Écrire aux préfets\nby: alice\nmade_on: 2014-10-22\n{}---\n"
+PERSON = "---\nname: Alice Tallon\n{}---\n"
+
+
+class Ended(NamedTuple):
+    """How a call ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Traite = Callable[..., Ended]
+
+
+@pytest.fixture
+def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
+    """Call the command line in this process."""
+
+    def run(*arguments: str) -> Ended:
+        code = main(["--lang", "en", *arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Ended(code, out.decode(), err.decode())
+
+    return run
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / "records" / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def here(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A promise made, given a deadline, given another name, answered, and changed once more without a commit."""
+    root = make_repository({"people/alice.md": PERSON.format(""), "commitments/lettre.md": PROMISE.format("")}).root
+    commit(root, "The promise")
+    git(root, "tag", "first")
+    write(root, "commitments/lettre.md", PROMISE.format("due: 2014-12\n"))
+    commit(root, "A deadline")
+    git(root, "mv", "records/commitments/lettre.md", "records/commitments/prefets.md")
+    commit(root, "Another name")
+    write(root, "commitments/prefets.md", PROMISE.format("due: 2014-12\nfollow_ups: {date: 2015-01-22, status: no_news}\n"))
+    write(root, "people/alice.md", PERSON.format("honorific: Mme\n"))
+    commit(root, "Nothing heard")
+    write(root, "commitments/prefets.md", PROMISE.format("due: 2015-02\nfollow_ups: {date: 2015-01-22, status: no_news}\n"))
+    monkeypatch.chdir(root)
+    return root
+
+
+def sentences(found: dict) -> list[list[str]]:
+    return [[edit["said"] for change in event["changes"] for edit in change["fields"]] for event in found["events"]]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_record_s_life_is_told_from_the_newest_change_back(traite: Traite) -> None:
+    """What is not committed, each commit that said something else, and the name that git knows it had."""
+    found = json.loads(traite("history", "prefets", "--format", "json").out)
+    assert sentences(found) == [
+        ["deadline moved from end of December 2014 to end of February 2015"],
+        ["follow-up added, 22 January 2015: no news"],
+        [],
+        ["deadline set: end of December 2014"],
+        [],
+    ]
+    assert [event["commit"] and event["commit"]["subject"] for event in found["events"]] == [
+        None,
+        "Nothing heard",
+        "Another name",
+        "A deadline",
+        "The promise",
+    ]
+    assert [event["changes"][0]["change"] for event in found["events"]] == ["changed", "changed", "renamed", "changed", "added"]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_field_has_a_history_of_its_own(traite: Traite) -> None:
+    """Who wrote what stands in it."""
+    found = json.loads(traite("history", "prefets", "--field", "due", "--format", "json").out)
+    assert sentences(found) == [
+        ["deadline moved from end of December 2014 to end of February 2015"],
+        ["deadline set: end of December 2014"],
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_at_a_revision_the_history_ends_there(traite: Traite) -> None:
+    """Nothing later, and nothing uncommitted."""
+    assert traite("--at", "first", "history", "lettre").out.startswith("22 January 2015, A (")
+    assert "not committed" not in traite("--at", "main", "history", "prefets").out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_record_that_is_gone_has_a_history(traite: Traite, here: Path) -> None:
+    """By its name with its kind."""
+    (here / "records/people/alice.md").unlink()
+    write(here, "commitments/prefets.md", PROMISE.replace("by: alice", "each_member: true").format(""))
+    commit(here, "Gone")
+    said = traite("history", "people/alice")
+    assert (said.code, "Record taken out: Alice Tallon" in said.out, "New person: Alice Tallon" in said.out) == (0, True, True)
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["history", "nobody"], 1, "no record is called nobody"),
+        (["history", "people/nobody"], 1, "no record is called people/nobody"),
+        (["history", "prefets", "--field", "deu"], 2, "perhaps: due"),
+        (["log"], 2, "--since is missing"),
+        (["log", "--since", "nowhere"], 1, "git knows no revision"),
+    ],
+)
+def test_what_cannot_be_told_is_said(traite: Traite, arguments: list[str], code: int, said: str) -> None:
+    """In one sentence, with what to do."""
+    ended = traite(*arguments)
+    assert (ended.code, said in ended.err) == (code, True)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_history_tells_a_circle_nothing_narrower(traite: Traite) -> None:
+    """Commitments are for the members unless they say otherwise; people are for everybody."""
+    assert "deadline" not in traite("history", "prefets", "--audience", "public").out
+    assert "Form of address: Mme" in traite("history", "people/alice", "--audience", "public").out
+
+
+@pytest.mark.usefixtures("here")
+def test_what_happened_since_is_summed_up_with_who_wrote_it(traite: Traite) -> None:
+    """The commitments first, and what is not committed too."""
+    said = traite("log", "--since", "first").out
+    assert said.startswith("Commitments\n  Écrire aux préfets: the file is called prefets now, no longer lettre")
+    assert said.index("deadline set: end of February 2015") < said.index("People")
+    assert said.endswith("Written by A.\n")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_digest_is_for_the_members_unless_it_is_asked_for_others(traite: Traite, here: Path) -> None:
+    """A message goes out: what is for the contributors stays."""
+    (here / "records/topics").mkdir(exist_ok=True)
+    write(here, "topics/t.md", "---\ntitle: Un secret\naudience: contributors\n---\n")
+    assert "secret" not in traite("log", "--since", "first").out
+    assert "secret" in traite("log", "--since", "first", "--audience", "contributors").out
+    assert "secret" not in traite("log", "--since", "first", "--format", "json").out
