@@ -216,7 +216,7 @@ class Workspace:
                 configuration = read_configuration(source)
             except ConfigurationError:
                 configuration = self.configuration
-            return load(source, configuration)
+            return load(source, configuration, None, self.cache)
 
     def altered(self, found: Difference, circle: str | None) -> Altered | None:
         """What a difference alters in the document of the last edition, by the templates as they are here; None where there is none.

@@ -9,11 +9,13 @@ import pytest
 from corpus.single_files import FILES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from looking import fresh, known, opened, outcome
+from looking import fresh, known, opened, outcome, said
 from test_any_bytes import _PATHS, _RECORD
 
 from repositories import ROOT, commit, write_repository
 from traite_cli.checks.running import faults_of
+from traite_cli.files.revision import Revision
+from traite_cli.repository import load, read_configuration
 from traite_cli.workspace import Workspace
 
 
@@ -61,3 +63,43 @@ def test_hostile_files(tmp_path: Path, name: str) -> None:
     wanted = fresh(tmp_path)
     assert known(tmp_path) == wanted
     assert known(tmp_path) == wanted
+
+
+def at(root: Path, name: str) -> Workspace:
+    """The records at a revision."""
+    return Workspace(root, at=name)
+
+
+def test_records_of_revisions(tmp_path: Path) -> None:
+    """What was committed is the same with an index and without; it is read from git once, and not at all where the folder has it."""
+    root = write_repository(tmp_path, {"people/a.md": "---\nname: A #2\n---\n", "topics/b.md": "---\ntitle: B\nlead: a\n---\n"}).root
+    first = commit(root)
+    (root / "records/topics/b.md").write_text("---\ntitle: C\nlead: b\n---\n", encoding="utf-8")
+    (root / "records/topics/Été.md").write_text("---\ntitle: D\n---\n", encoding="utf-8")
+    (root / "records/topics/lien.md").symlink_to("b.md")
+    second = commit(root)
+    for name in (first, second, first, second):
+        source = at(root, name).source
+        wanted = said(load(source, read_configuration(source)))
+        assert said(at(root, name).repository) == wanted
+        assert said(at(root, name).repository) == wanted
+        assert at(root, name).outcome.faults == faults_of(load(source, read_configuration(source)), at(root, name).day)
+    assert known(root) == fresh(root)
+
+
+def test_a_revision_that_was_seen_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither what the folder has is read from git, nor what another revision had."""
+    root = write_repository(tmp_path, {"people/a.md": "---\nname: A\n---\n", "topics/b.md": "---\ntitle: B\n---\n"}).root
+    first = commit(root)
+    known(root)
+    (root / "records/topics/b.md").write_text("---\ntitle: C\n---\n", encoding="utf-8")
+    second = commit(root)
+    read: list[str] = []
+    whole = Revision.read
+    monkeypatch.setattr(Revision, "read", lambda self, path, most: read.append(path) or whole(self, path, most))
+    for name in (first, second, first, second):
+        list(at(root, name).repository.all())
+    assert [path for path in read if path != "traite.toml"] == ["records/topics/b.md"]
+    read.clear()
+    assert at(root, second).outcome == at(root, second).outcome
+    assert read == ["traite.toml"]

@@ -6,7 +6,8 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 
 from traite_cli.kinds import Record
 
-Recall = Callable[[], Mapping[str, Record]]
+_ONE_OF = 8
+"""To recall one costs as much as to recall some of many in one go."""
 
 
 class Recalled(Mapping[str, Record]):
@@ -15,12 +16,18 @@ class Recalled(Mapping[str, Record]):
     def __init__(self, slugs: Mapping[str, Record | None], one: Callable[[str], Record], all_: Callable[[], Mapping[str, Record]]) -> None:
         self._records = dict(slugs)
         self._one = one
+        self._alone = 0
+        """How many were recalled one by one."""
         self._all: Callable[[], Mapping[str, Record]] | None = all_
 
     def __getitem__(self, slug: str) -> Record:
         record = self._records[slug]
-        if record is None:
-            record = self._records[slug] = self._one(slug)
+        if record is not None:
+            return record
+        self._alone += 1
+        if self._alone > len(self._records) // _ONE_OF:
+            return self._whole()[slug]
+        record = self._records[slug] = self._one(slug)
         return record
 
     def __iter__(self) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields
 from traite_cli.syntax.comments import comments_of, within, without
-from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document, taken_apart
+from traite_cli.syntax.header import reads_with_libyaml
 from traite_cli.syntax.inserting import inserted
 from traite_cli.syntax.links import Link
 from traite_cli.syntax.quoting import quoted
