@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
     from traite_cli.index.cache import Cache
+    from traite_cli.index.outcomes import Outcomes
     from traite_cli.kinds import Edition
     from traite_cli.repository import Configuration, Reached, Repository
     from traite_cli.together.differences import Difference
@@ -134,18 +135,18 @@ class Workspace:
         return Cache(self.root, time_ns)
 
     @cached_property
-    def outcome(self) -> Outcome:
+    def outcomes(self) -> Outcomes:
         """All that the checks find on the day asked about: what they found the last time, as long as no file has changed."""
-        from traite_cli.index.outcomes import outcome
+        from traite_cli.index.outcomes import Outcomes
 
-        return outcome(self.cache, self.source, str(self.as_of or ""), self._found)
+        return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found)
 
     def _found(self) -> tuple[Outcome, float]:
         """What the checks find, and until when that is true: the day that nobody asked for ends."""
         from traite_cli.checks.running import outcome_of
 
-        next_day = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, _zone(self.configuration.timezone))
-        return outcome_of(self.repository, self.day), (next_day if next_day.tzinfo else next_day.astimezone()).timestamp()
+        end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, _zone(self.configuration.timezone))
+        return outcome_of(self.repository, self.day), (end if end.tzinfo else end.astimezone()).timestamp()
 
     @cached_property
     def day(self) -> date:

@@ -76,10 +76,10 @@ def opened(root: Path, calls: Iterable[str] = ()) -> list[str]:
         return read(path, most)
 
     workspace.source.read = watched  # type: ignore[method-assign]
-    _ = workspace.outcome
+    _ = workspace.outcomes.outcome
     return [path for path in paths if path.startswith("records/")]
 
 
 def outcome(root: Path) -> list[tuple[str, str]]:
     """The faults that a command tells: file and check."""
-    return [(fault.path, fault.check) for fault in Workspace(root).outcome.faults]
+    return [(fault.path, fault.check) for fault in Workspace(root).outcomes.outcome.faults]

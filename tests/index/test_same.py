@@ -50,8 +50,8 @@ def test_any_files(tmp_path_factory: pytest.TempPathFactory, files: Mapping[str,
     assert known(root) == wanted
     assert known(root) == wanted
     workspace = Workspace(root)
-    assert workspace.outcome.faults == faults_of(Workspace(root).repository, workspace.day)
-    assert Workspace(root).outcome.faults == workspace.outcome.faults
+    assert workspace.outcomes.outcome.faults == faults_of(Workspace(root).repository, workspace.day)
+    assert Workspace(root).outcomes.outcome.faults == workspace.outcomes.outcome.faults
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -83,7 +83,7 @@ def test_records_of_revisions(tmp_path: Path) -> None:
         wanted = said(load(source, read_configuration(source)))
         assert said(at(root, name).repository) == wanted
         assert said(at(root, name).repository) == wanted
-        assert at(root, name).outcome.faults == faults_of(load(source, read_configuration(source)), at(root, name).day)
+        assert at(root, name).outcomes.outcome.faults == faults_of(load(source, read_configuration(source)), at(root, name).day)
     assert known(root) == fresh(root)
 
 
@@ -101,5 +101,5 @@ def test_a_revision_that_was_seen_is_not_read(tmp_path: Path, monkeypatch: pytes
         list(at(root, name).repository.all())
     assert [path for path in read if path != "traite.toml"] == ["records/topics/b.md"]
     read.clear()
-    assert at(root, second).outcome == at(root, second).outcome
+    assert at(root, second).outcomes.outcome == at(root, second).outcomes.outcome
     assert read == ["traite.toml"]

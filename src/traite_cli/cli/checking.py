@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from traite_cli.cli.telling import worded
-from traite_cli.diagnostics import Diagnostic, Entry, Found
+from traite_cli.cli.telling import Tally, is_for_a_screen, report, tell, worded, write
+from traite_cli.diagnostics import Entry, Found, Outcome
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """What was found, in facts and in words, in how many records; their files where they had to be known."""
+    """What was found in how many records: counted, and told by ``tell``; with what is said of the faults that are known."""
 
     found: Found
-    diagnostics: tuple[Diagnostic, ...]
+    tally: Tally
     records: int
-    files: Sequence[str] = ()
+    tell: Callable[[], None]
 
 
 class Checking(NamedTuple):
@@ -34,23 +34,37 @@ class Checking(NamedTuple):
     known: Sequence[Entry]
     change: Change | None
 
-    def as_known(self, call: Call) -> Checked:
+    def as_known(self, call: Call, form: str) -> Checked:
         """All records, as they were checked the last time unless something changed since."""
-        outcome = self.workspace.outcome
+        if self.wanted is None and not self.known and self.change is None and not is_for_a_screen(call, form):
+            return self._as_told(call, form)
+        outcome = self.workspace.outcomes.outcome
         found = Found(outcome.of(self.wanted))
         if self.known or self.change is not None:
             from traite_cli.checks.validating import sifted
 
             found = sifted(found.faults, self.workspace.day, self._names, known=self.known, change=self.change)
-        return Checked(found, outcome.told(found.faults, call.t), outcome.records)
+        diagnostics = outcome.told(found.faults, call.t)
+        return Checked(found, Tally.of(diagnostics), outcome.records, lambda: tell(call, diagnostics, form, ()))
 
-    def anew(self, call: Call, repository: Repository, watch: Stopwatch) -> Checked:
+    def _as_told(self, call: Call, form: str) -> Checked:
+        """All that there is to tell, in the words in which it was told the last time."""
+
+        def words(outcome: Outcome) -> tuple[str, Tally, int]:
+            diagnostics = outcome.told(outcome.faults, call.t)
+            return report(call, diagnostics, form), Tally.of(diagnostics), outcome.records
+
+        text, tally, records = self.workspace.outcomes.told(f"{call.t.language} {form}", words)
+        return Checked(Found(()), Tally(*tally), records, lambda: write(call, text, form))
+
+    def anew(self, call: Call, repository: Repository, watch: Stopwatch, form: str) -> Checked:
         """The records of a repository, or those that it is focused on."""
         from traite_cli.checks.validating import validate
 
         found = validate(repository, self.workspace.day, self._names, known=self.known, change=self.change, timed=watch)
         files = [record.path for record in repository.all_examined()]
-        return Checked(found, worded(call, found.faults), len(files), files)
+        diagnostics = worded(call, found.faults)
+        return Checked(found, Tally.of(diagnostics), len(files), lambda: tell(call, diagnostics, form, files))
 
     def read(self, call: Call, paths: Sequence[str], watch: Stopwatch) -> Repository:
         """The records that are asked for, among all others."""

@@ -8,7 +8,7 @@ from typer import Option
 
 from traite_cli.cli.ending import said
 from traite_cli.cli.pieces import Painted, Role
-from traite_cli.cli.telling import worded
+from traite_cli.cli.telling import Tally, worded
 from traite_cli.diagnostics.visible import visible
 from traite_cli.language import N_, N_n
 
@@ -69,11 +69,10 @@ def mend(call: Call, workspace: Workspace, faults: Sequence[Fault], wanted: Coll
     return Outcome(with_changes(workspace.repository, changes), max((error.exit_code for error in failures), default=0))
 
 
-def tell_mendable(call: Call, diagnostics: Sequence[Diagnostic]) -> None:
+def tell_mendable(call: Call, tally: Tally) -> None:
     """Say how many of the faults told have a sure mend, and how to look at it."""
-    number = sum(bool(one.edits) for one in diagnostics)
-    if number:
-        call.console.say(call.t.plural(*_MENDABLE, number, n=number))
+    if tally.mendable:
+        call.console.say(call.t.plural(*_MENDABLE, tally.mendable, n=tally.mendable))
 
 
 def _tell(call: Call, made: list[Fix], *, dry_run: bool) -> None:

@@ -138,4 +138,4 @@ class Cache:
             self.database.do(_PRUNE)
 
 
-_PRUNE = "DELETE FROM outcomes WHERE rowid NOT IN (SELECT rowid FROM outcomes ORDER BY rowid DESC LIMIT 20)"
+_PRUNE = "DELETE FROM outcomes WHERE rowid NOT IN (SELECT rowid FROM outcomes ORDER BY rowid DESC LIMIT 8)"

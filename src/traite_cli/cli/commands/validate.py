@@ -22,7 +22,7 @@ from traite_cli.cli.choosing import (
 from traite_cli.cli.fixing import DryRunOption, FixOption, mend, tell_mendable
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
-from traite_cli.cli.telling import summary, tell, tell_mends
+from traite_cli.cli.telling import summary, tell_mends
 from traite_cli.diagnostics import reporters
 from traite_cli.language import N_
 
@@ -64,21 +64,21 @@ def command(
     checking = Checking(workspace, wanted, baseline_of(baseline), change)
     failed = 0
     if paths or fix or dry_run or timings or format in reporters.OF_MORE_THAN_FAULTS:
-        checked = checking.anew(call, checking.read(call, paths or (), watch), watch)
+        checked = checking.anew(call, checking.read(call, paths or (), watch), watch, format)
     else:
-        checked = checking.as_known(call)
+        checked = checking.as_known(call, format)
     if fix or dry_run:
         mended, failed = mend(call, workspace, checked.found.faults, wanted, dry_run=dry_run)
-        checked = checking.anew(call, checking.asked(mended, paths or ()), watch)
+        checked = checking.anew(call, checking.asked(mended, paths or ()), watch, format)
     if not dry_run:
-        tell(call, checked.diagnostics, format, checked.files)
-        call.console.say(summary(call, checked.diagnostics, checked.records, checked.found.known))
+        checked.tell()
+        call.console.say(summary(call, checked.tally, checked.records, checked.found.known))
         if format == "text" and not fix:
-            tell_mendable(call, checked.diagnostics)
+            tell_mendable(call, checked.tally)
         tell_mended(call, checked.found.mended, baseline)
         if not fix and format == "text":
-            tell_mends(call, checked.diagnostics)
+            tell_mends(call, checked.tally)
     if timings:
         watch.tell(call)
-    failing = {"error", "warning"} if strict else {"error"}
-    return failed or int(bool(checked.found.mended) or any(one.severity in failing for one in checked.diagnostics))
+    is_failing = checked.tally.errors or (strict and checked.tally.warnings)
+    return failed or int(bool(checked.found.mended or is_failing))
