@@ -103,3 +103,19 @@ def test_a_revision_that_was_seen_is_not_read(tmp_path: Path, monkeypatch: pytes
     read.clear()
     assert at(root, second).outcomes.outcome == at(root, second).outcomes.outcome
     assert read == ["traite.toml"]
+
+
+def test_many_records(tmp_path: Path) -> None:
+    """So many that two processes read and check them: the same, and the same faults, as one finds."""
+    files = {
+        f"topics/t{number}.md": f"---\ntitle: Sujet {number} #1\nlead: {'a' if number % 3 else 'b'}\ndue: 2014\n---\n\n::: members\nX\n:::\n"
+        for number in range(600)
+    }
+    root = write_repository(tmp_path, {"people/a.md": "---\nname: A\n---\n", **files}).root
+    wanted = fresh(root)
+    assert known(root) == wanted
+    source = Workspace(root).source
+    repository = load(source, read_configuration(source))
+    whole = [record.path for record in repository.all()]
+    assert Workspace(root).outcomes.outcome.faults == faults_of(repository.focused(whole), Workspace(root).day)
+    assert known(root) == wanted

@@ -31,8 +31,8 @@ def shared(pieces: int, work: Work) -> list[Any]:
     os.close(put)
     try:
         out, into = os.pipe()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()  # or both processes would write what is still held back
         child = os.fork()
         if child == 0:
             _work_as_second(waiting, into, work)

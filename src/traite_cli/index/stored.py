@@ -7,14 +7,15 @@ the front matter is read again from the text that is kept, by the same code, and
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Forms
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.diagnostics.forms import fault_of, form_of
 from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
-from traite_cli.syntax import Document, taken_apart
+from traite_cli.syntax import Document, Mapping, taken_apart
 
 _CODING = ("utf-8", "surrogatepass")
 """Names of files may hold bytes that are no text, and facts of faults name files."""
@@ -40,15 +41,27 @@ def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Re
     document = Document(path, text.decode(*_CODING))
     document.header_start, document.body_start = header_start, body_start
     document.faults = [fault_of(one) for one in faults]
-    again = cache(partial(_again, kind, slug, document))
-    document.header = lambda: again().document.header
-    kept = _taken(values, again)
-    return KINDS[kind](kept, lambda: again().origin, slug=slug, document=document, doubtful=doubtful)
+    again = _Again(kind, slug, document)
+    document.header = again.header
+    return KINDS[kind](_taken(values, again), again, slug=slug, document=document, doubtful=doubtful)
 
 
-def _again(kind: str, slug: str, document: Document) -> Record:
-    """The record with all its places."""
-    return record_of(kind, slug, taken_apart(document.path, document.text))
+class _Again:
+    """Reads a record once more, when a place in it is first asked for."""
+
+    __slots__ = ("_document", "_kind", "_record", "_slug")
+
+    def __init__(self, kind: str, slug: str, document: Document) -> None:
+        self._kind, self._slug, self._document = kind, slug, document
+        self._record: Record | None = None
+
+    def __call__(self) -> Record:
+        if self._record is None:
+            self._record = record_of(self._kind, self._slug, taken_apart(self._document.path, self._document.text))
+        return self._record
+
+    def header(self) -> Mapping | None:
+        return self().document.header
 
 
 _DUMPS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -78,28 +91,30 @@ def _form(value: Any) -> Any:  # a value of any field
     return form
 
 
-def _taken(form: Mapping[str, Any], again: Callable[[], Block]) -> dict[str, Any]:
+def _taken(form: Forms[str, Any], again: Callable[[], Block]) -> dict[str, Any]:
     """The values of a block; ``again`` reads it again, with the places of its blocks."""
     return {name: _value(one, again, name, 0) if type(one) is list else one for name, one in form.items()}
 
 
 def _value(form: list[Any], again: Callable[[], Block], name: str, number: int) -> Any:
-    match form[0]:
-        case 0:
-            return tuple(_value(one, again, name, place) if type(one) is list else one for place, one in enumerate(form[1:]))
-        case 1:
-            _, slug, kinds, start, end = form
-            return Ref(slug, _kinds(kinds), (start, end))
-        case 2:
-            return EdtfDate.parse(form[1])
-        case 3:
-            return TimeSpan.parse(form[1])
-        case 4:
-            inside = partial(_inside, again, name, number)
-            return _BLOCKS[form[1]](_taken(form[2], inside), lambda: inside().origin)
-        case 5:
-            return form[1]
-    raise ValueError(form[0])
+    tag = form[0]
+    if tag == _MANY:
+        del form[0]
+        return tuple([_value(one, again, name, place) if type(one) is list else one for place, one in enumerate(form)])
+    if tag == _REF:
+        _, slug, kinds, start, end = form
+        return Ref(slug, _kinds(kinds), (start, end))
+    if tag == _BLOCK:
+        inside = partial(_inside, again, name, number)
+        return _BLOCKS[form[1]](_taken(form[2], inside), inside)
+    return _READ[tag](form[1])
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_READ: dict[int, Callable[[Any], Any]] = {_DATE: EdtfDate.parse, _TIME: TimeSpan.parse, _OWN: _as_it_is}
 
 
 def _inside(again: Callable[[], Block], name: str, number: int) -> Block:

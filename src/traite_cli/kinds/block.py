@@ -25,8 +25,8 @@ Place = tuple[int, int]
 Written = Values[str, "Node | tuple[Node, ...]"]
 """What the value of each field was read from: the node of a single one, those of a list's items."""
 
-Origin = Callable[[], "tuple[Node | None, Written]"]
-"""Gives what a block was read from, where that is not at hand: of a record that was kept, the front matter is read again."""
+Origin = Callable[[], "Block"]
+"""Gives the same block with its places, where those are not at hand: of a record that was kept, the front matter is read again."""
 
 
 class ValueType(Protocol[T_co]):
@@ -126,7 +126,7 @@ class Block:
     def origin(self) -> tuple[Node | None, Written]:
         """What the block and its values were read from."""
         if callable(self._node):
-            self._node, self._written = self._node()
+            self._node, self._written = self._node().origin
         return self._node, self._written
 
     def __init_subclass__(cls) -> None:
