@@ -132,7 +132,7 @@ class Workspace:
         """What is known of the records from the last time."""
         from traite_cli.index.cache import Cache
 
-        return Cache(self.root, time_ns)
+        return Cache(self.root, time_ns, self.watched)
 
     @cached_property
     def outcomes(self) -> Outcomes:

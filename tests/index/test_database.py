@@ -128,6 +128,22 @@ def test_another_schema(root: Path, database: Path) -> None:
     is_true(root)
 
 
+@pytest.mark.parametrize(
+    "statements",
+    [
+        "DROP TABLE about; CREATE VIEW about AS WITH RECURSIVE n(key) AS (SELECT 1 UNION ALL SELECT key + 1 FROM n) SELECT key, key AS value, key AS sum FROM n",
+        "CREATE TRIGGER t AFTER INSERT ON outcomes BEGIN UPDATE records SET text = 'x'; END",
+        "CREATE VIEW other AS SELECT 1",
+    ],
+)
+def test_what_somebody_planted_in_it(root: Path, database: Path, statements: str) -> None:
+    """A view that never ends, a trigger: tables that are not ours alone are made anew."""
+    connection = sqlite3.connect(database)
+    connection.executescript(statements)
+    connection.close()
+    is_true(root)
+
+
 def test_one_that_is_locked(root: Path, database: Path) -> None:
     """Where another process holds it, nobody waits for long, and nothing is missing."""
     with sqlite3.connect(database, isolation_level=None) as connection:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,21 @@ def test_many_records(tmp_path: Path) -> None:
     whole = [record.path for record in repository.all()]
     assert Workspace(root).outcomes.outcome.faults == faults_of(repository.focused(whole), Workspace(root).day)
     assert known(root) == wanted
+
+
+def test_whoever_waits_is_told(tmp_path: Path) -> None:
+    """How far the reading has come is told where the checks ask for it, and where a command does; nothing is where nothing is read."""
+    root = write_repository(tmp_path, {f"topics/t{number}.md": "---\ntitle: Sujet\n---\n" for number in range(70)}).root
+    told: list[tuple[int, int]] = []
+
+    @contextmanager
+    def watched() -> Iterator[Callable[[int, int], None]]:
+        yield lambda done, total: told.append((done, total))
+
+    for ask in (lambda workspace: workspace.outcomes.outcome, lambda workspace: workspace.repository):
+        shutil.rmtree(root / ".traite", ignore_errors=True)
+        workspace = Workspace(root)
+        workspace.watched = watched
+        ask(workspace)
+        assert told == [(0, 71), (64, 71)]
+        told.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from traite_cli.index.reading import Read
     from traite_cli.repository import Contents, Reached
 
+Watched = Callable[[], "AbstractContextManager[Reached | None]"]
+"""Opened while files are read by nobody's asking: what it gives is told how far that has come."""
+
 
 class Cache:
     """What was read before, of the repository at a root. Where there can be no database, everything is read anew."""
 
-    def __init__(self, root: Path, clock: Callable[[], int]) -> None:
+    def __init__(self, root: Path, clock: Callable[[], int], watched: Watched = nullcontext) -> None:
         self._root = root
+        self._watched = watched
         self.clock = clock
         """What time it is, in nanoseconds."""
         self._before = State()
@@ -101,7 +105,8 @@ class Cache:
     def _renewed(self, database: Database, source: WorkTree, looked: Looked, moment: Moment, reached: Reached | None) -> State:
         from traite_cli.index.renewing import renewed, write
 
-        now = renewed(source, database, looked, moment, reached)
+        with nullcontext(reached) if reached is not None else self._watched() as told:
+            now = renewed(source, database, looked, moment, told)
         self._rows, self._read = dict(now.rows), dict(now.read)
         with suppress(Unusable):
             write(database, looked.before, now)

@@ -25,14 +25,12 @@ from traite_cli.index.place import Place
 T = TypeVar("T")
 _MOMENT = 0.5
 """Seconds that another process may keep us waiting."""
-_SCHEMA = """
-CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB, sum INTEGER) WITHOUT ROWID;
-CREATE TABLE files (
-    path BLOB PRIMARY KEY, stamp TEXT, hash BLOB, kind TEXT, slug TEXT, told TEXT, sum INTEGER
-) WITHOUT ROWID;
-CREATE TABLE records (id INTEGER PRIMARY KEY, path BLOB, hash BLOB, form BLOB, text BLOB, sum INTEGER, UNIQUE (path, hash));
-CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER);
-"""
+_SCHEMA = (
+    "CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB, sum INTEGER) WITHOUT ROWID",
+    "CREATE TABLE files (path BLOB PRIMARY KEY, stamp TEXT, hash BLOB, kind TEXT, slug TEXT, told TEXT, sum INTEGER) WITHOUT ROWID",
+    "CREATE TABLE records (id INTEGER PRIMARY KEY, path BLOB, hash BLOB, form BLOB, text BLOB, sum INTEGER, UNIQUE (path, hash))",
+    "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
+)
 _PAGE = 1 << 14
 """A record is two kilobytes: on SQLite's usual pages one would fill two."""
 
@@ -63,7 +61,7 @@ class Database:
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         try:
             found = cls(_connected(path, writable=writable), path, writable=writable)
-            if found.about("edition") == _signature(path):
+            if found.has_our_tables() and found.about("edition") == _signature(path):
                 return found
             found.close()
         except sqlite3.OperationalError as error:
@@ -94,11 +92,15 @@ class Database:
         """Make the tables. Two processes may begin at once: the second finds them made."""
         with self.writing():
             if not self.rows("SELECT 1 FROM sqlite_master"):
-                for statement in _SCHEMA.split(";\n"):
+                for statement in _SCHEMA:
                     self.do(statement)
                 self.tell("edition", _signature(self.path))
-        if self.about("edition") != _signature(self.path):
+        if not self.has_our_tables() or self.about("edition") != _signature(self.path):
             raise Unusable
+
+    def has_our_tables(self) -> bool:
+        """Whether there are our tables and nothing else: a view or a trigger that somebody planted would do what we ask for in its way."""
+        return {sql for (sql,) in self.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")} == set(_SCHEMA)
 
     def moment(self) -> int:
         """What time it is on the disk that the database lies on, in nanoseconds; 0 where nothing can be written there."""
