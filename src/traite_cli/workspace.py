@@ -134,7 +134,7 @@ class Workspace:
 
         return Cache(self.root, time_ns, self.watched)
 
-    @cached_property
+    @property
     def outcomes(self) -> Outcomes:
         """All that the checks find on the day asked about: what they found the last time, as long as no file has changed."""
         from traite_cli.index.outcomes import Outcomes

@@ -227,3 +227,13 @@ def test_something_stands_in_its_place(root: Path, database: Path, make: str) ->
     assert not (root.parent / "nothing").exists()
     with pytest.raises(Unusable):
         Database.at(place_of(root))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="nobody tells which files are open")
+def test_nothing_is_left_open(root: Path, database: Path) -> None:
+    """Whoever looks at records again and again in one process does not run out of files."""
+    for _ in range(5):
+        known(root)
+        outcome(root)
+    is_open = [one for one in Path("/proc/self/fd").iterdir() if one.exists() and one.samefile(database)]
+    assert len(is_open) <= 1

@@ -33,8 +33,10 @@ class Begun:
 
         parts: list[bytes] = []
         end = time.monotonic() + most_seconds
+        waiting = select.poll()
+        waiting.register(self._out, select.POLLIN)
         try:
-            while select.select([self._out], [], [], max(end - time.monotonic(), 0))[0]:
+            while waiting.poll(max(end - time.monotonic(), 0) * 1000):
                 part = os.read(self._out, _AT_ONCE)
                 if not part:
                     return b"".join(parts) if self._ended() == 0 else None

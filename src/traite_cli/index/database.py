@@ -114,6 +114,10 @@ class Database:
         with suppress(sqlite3.Error):
             self._connection.close()
 
+    def __del__(self) -> None:
+        # Python's connection lies in a circle of its own, and would keep its file open to the end.
+        self.close()
+
     def forget(self) -> None:
         """Take the database away: what it holds is damaged."""
         self.close()

@@ -33,9 +33,9 @@ def renewed(source: WorkTree, database: Database, looked: Looked, moment: Moment
     rows: dict[str, Row | None] = dict.fromkeys(looked.gone)
     read: dict[str, Read] = {}
     again = set(looked.before.again).difference(looked.changed, looked.gone)
-    wanted = list(_wanted(looked, known, rows))
-    for one in read_files(source, wanted, reached):
-        row = _row(looked.changed[one.path][1], placed(looked.changed[one.path][0]), one)
+    wanted = {one.path: one for one in _wanted(looked, known, rows)}
+    for one in read_files(source, list(wanted.values()), reached):
+        row = _row(looked.changed[one.path][1], wanted[one.path].place, one)
         rows[one.path] = row
         if one.kept is not None:
             read[one.path] = one
