@@ -31,6 +31,8 @@ _SCHEMA = (
     "CREATE TABLE records (id INTEGER PRIMARY KEY, path BLOB, hash BLOB, form BLOB, text BLOB, sum INTEGER, UNIQUE (path, hash))",
     "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
 )
+_CODING = ("utf-8", "surrogatepass")
+"""The names of files may hold bytes that are no text."""
 _PAGE = 1 << 14
 """A record is two kilobytes: on SQLite's usual pages one would fill two."""
 
@@ -164,16 +166,16 @@ class Database:
 
 def sealed(key: str, value: Any) -> tuple[bytes, int]:
     """A value as it is kept under a key, with its sum."""
-    data = json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-    return data, crc32(data, crc32(key.encode("ascii")))
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(*_CODING)
+    return data, crc32(data, crc32(key.encode(*_CODING)))
 
 
 def unsealed(key: str, data: object, summed: object) -> Any:
     """The value that was kept. Raises ``Unusable`` where it is not what was sealed."""
-    if not isinstance(data, bytes) or crc32(data, crc32(key.encode("ascii"))) != summed:
+    if not isinstance(data, bytes) or crc32(data, crc32(key.encode(*_CODING))) != summed:
         raise Unusable
     try:
-        return json.loads(data)
+        return json.loads(data.decode(*_CODING))
     except ValueError as error:
         raise Unusable from error
 
