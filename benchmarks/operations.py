@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from pairing import Program
 from states import nothing_known, one_edited, settled
@@ -22,7 +21,7 @@ class Operation:
     name: str
     words: tuple[str, ...]
     floors: str
-    marks: Mapping[int, float] = MappingProxyType({})
+    marks: Mapping[int, float] = field(default_factory=dict)
     variables: tuple[tuple[str, str], ...] = ()
     sized: bool = True
     """Whether it reads records, so that their number matters."""
