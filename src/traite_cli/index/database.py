@@ -33,8 +33,8 @@ _SCHEMA = (
 )
 _CODING = ("utf-8", "surrogatepass")
 """The names of files may hold bytes that are no text."""
-_PAGE = 1 << 14
-"""A record is two kilobytes: on SQLite's usual pages one would fill two."""
+_PAGE = 1 << 15
+"""A record is two kilobytes: of SQLite's usual pages, each would hold one and be half empty."""
 
 
 class Unusable(Exception):  # told to nobody: the work is done without

@@ -79,7 +79,7 @@ def _form(value: Any) -> Any:  # a value of any field
         case tuple():
             form = [_MANY, *map(_form, value)]
         case Ref():
-            form = [_REF, value.slug, " ".join(value.kinds), *value.place]
+            form = [_REF, value.slug, "".join(map(_DIGITS.__getitem__, value.kinds)), *value.place]
         case EdtfDate():
             form = [_DATE, value.text]
         case TimeSpan():
@@ -125,8 +125,11 @@ def _inside(again: Callable[[], Block], name: str, number: int) -> Block:
 
 
 @cache
-def _kinds(words: str) -> tuple[str, ...]:
-    return tuple(words.split(" "))
+def _kinds(digits: str) -> tuple[str, ...]:
+    return tuple(list(KINDS)[int(digit)] for digit in digits)
+
+
+_DIGITS = {kind: str(number) for number, kind in enumerate(KINDS)}
 
 
 def _blocks() -> Iterator[type[Block]]:
