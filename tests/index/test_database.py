@@ -72,6 +72,16 @@ def test_any_damage(root: Path, database: Path, seed: int) -> None:
     is_true(root)
 
 
+def test_damage_does_not_stay(root: Path, database: Path) -> None:
+    """Where a record is damaged its file is read, and the next one finds an index that is whole."""
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE records SET text = 'x'")
+    assert known(root) == fresh(root)
+    known(root)
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("SELECT count(*) FROM records WHERE text = 'x'").fetchone() == (0,)
+
+
 @pytest.mark.parametrize("length", [0, 1, 100, 16384, 20000, 40000])
 def test_a_part_of_it(root: Path, database: Path, length: int) -> None:
     """A file that was cut off is made anew."""
@@ -90,7 +100,7 @@ def test_another_version(root: Path, database: Path, monkeypatch: pytest.MonkeyP
     """What another version of the program kept is not believed."""
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE records SET text = 'x'")
-    monkeypatch.setattr("traite_cli.index.database.edition", lambda: "another")
+    monkeypatch.setattr("traite_cli.index.database.this_edition", lambda: "another")
     is_true(root)
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 from zlib import crc32
 
-from traite_cli.index.edition import edition
+from traite_cli.index.edition import this_edition
 from traite_cli.index.place import Place
 
 T = TypeVar("T")
@@ -182,7 +182,7 @@ def unsealed(key: str, data: object, summed: object) -> Any:
 
 def _signature(path: Path) -> list[Any]:
     """What must be as it was when the database was made: the program, the file itself and the folder that it lies in."""
-    return [edition(), path.stat().st_ino, str(path), list(os.uname())[1] if hasattr(os, "uname") else sys.platform]
+    return [this_edition(), path.stat().st_ino, str(path), list(os.uname())[1] if hasattr(os, "uname") else sys.platform]
 
 
 def _is_our_own(path: Path) -> None:

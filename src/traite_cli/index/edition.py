@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from traite_cli import __version__
@@ -23,6 +24,12 @@ def edition() -> str:
     """What tells this program and its surroundings from any other."""
     parts = [str(_SCHEMA), __version__, sys.version, *map(str, _times(Path(__file__).parents[1])), *_libraries()]
     return "\n".join(parts)
+
+
+@cache
+def this_edition() -> str:
+    """That of this process: a program that is changed meanwhile goes on as it began."""
+    return edition()
 
 
 def _times(package: Path) -> Iterator[tuple[str, int, int]]:

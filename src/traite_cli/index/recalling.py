@@ -90,18 +90,25 @@ class _Shelf:
             return record_from(kind, slug, path, *one.kept)
         with suppress(Unusable):
             for kept in self._database.rows(f"{_KEPT} WHERE path = ? AND hash = ?", [key_of(path), row.hash]):
-                return _made(kind, slug, _Kept(*kept))
+                return self._made(kind, slug, _Kept(*kept))
         return self._from_file(kind, slug, path)
 
     def _all(self, kind: str, rows: Mapping[str, Row]) -> dict[str, Record]:
         found: dict[str, Record] = {}
         with suppress(Unusable), no_collection():
             for kept in map(_Kept._make, kept_below(self._database, f"records/{kind}/", _KEPT)):
-                with suppress(Unusable):
-                    slug = path_of(kept.path).rpartition("/")[2].removesuffix(".md")
-                    if slug in rows and rows[slug].hash == kept.hash and _path(kind, slug) not in self._read:
-                        found[slug] = _made(kind, slug, kept)
+                slug = path_of(kept.path).rpartition("/")[2].removesuffix(".md")
+                if slug in rows and rows[slug].hash == kept.hash and _path(kind, slug) not in self._read:
+                    found[slug] = self._made(kind, slug, kept)
         return found
+
+    def _made(self, kind: str, slug: str, kept: _Kept) -> Record:
+        """The record that was kept. Raises ``Unusable`` where it is damaged: then the database is made anew by whoever comes next."""
+        try:
+            return _made(kind, slug, kept)
+        except Unusable:
+            self._database.forget()
+            raise
 
     def _from_file(self, kind: str, slug: str, path: str) -> Record:
         try:
