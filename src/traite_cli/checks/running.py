@@ -10,7 +10,7 @@ from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.choosing import not_ignored
 from traite_cli.checks.silencing import USELESS, Silences
 from traite_cli.diagnostics import Diagnostic, Fault, Outcome, Translate, worded
-from traite_cli.diagnostics.forms import Form, fault_of, form_of
+from traite_cli.diagnostics.forms import Forms, faults_from, forms_of
 from traite_cli.files.halves import shared
 from traite_cli.repository import Repository
 
@@ -49,12 +49,12 @@ def _found_in_two(looking: Sequence[Listed], repository: Repository, day: date) 
         pass  # the records of both, before there are two
     last_first = looking[::-1]
 
-    def look(numbers: Iterator[int]) -> list[tuple[int, list[Form]]]:
-        return [(number, list(map(form_of, _looked_for(last_first[number], repository, day, nullcontext)))) for number in numbers]
+    def look(numbers: Iterator[int]) -> list[tuple[int, Forms]]:
+        return [(number, forms_of(_looked_for(last_first[number], repository, day, nullcontext))) for number in numbers]
 
     found = dict(one for part in shared(len(last_first), look) for one in part)
     for number in reversed(range(len(last_first))):
-        yield from map(fault_of, found[number])
+        yield from faults_from(found[number])
 
 
 def _met(repository: Repository) -> Iterator[Fault]:

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from traite_cli.diagnostics.fault import Edit, Fact, Fault, Span, Term
 
-Form = list[Any]
-"""Check, path, span, facts, variant, source, edits."""
+Forms = list[Any]
+"""The lines that faults stand on, each once, and of each fault: check, path, span, facts, variant, the number of its line, edits.
+
+Ten thousand faults may stand on one line of a million signs.
+"""
 
 
-def form_of(fault: Fault) -> Form:
-    """A fault as lists, texts and numbers."""
+def forms_of(faults: Iterable[Fault]) -> Forms:
+    """Faults as lists, texts and numbers."""
+    lines: dict[str, int] = {}
+    forms = [_form(fault, lines.setdefault(fault.source, len(lines))) for fault in faults]
+    return [list(lines), forms]
+
+
+def faults_from(forms: Forms) -> list[Fault]:
+    """The faults that forms were made of."""
+    lines, found = forms
+    return [_fault(form, lines) for form in found]
+
+
+def _form(fault: Fault, line: int) -> list[Any]:
     facts = {name: _fact_form(fact) for name, fact in fault.facts.items()}
     edits = [[*span, text] for span, text in fault.edits]
-    return [fault.check, fault.path, [*fault.span], facts, fault.variant, fault.source, edits]
+    return [fault.check, fault.path, [*fault.span], facts, fault.variant, line, edits]
 
 
-def fault_of(form: Form) -> Fault:
-    """The fault that a form was made of."""
-    check, path, span, facts, variant, source, edits = form
+def _fault(form: list[Any], lines: list[str]) -> Fault:
+    check, path, span, facts, variant, line, edits = form
     return Fault(
         check,
         path,
         Span(*span),
         {name: _fact(one) for name, one in facts.items()},
         variant,
-        source,
+        lines[line],
         tuple(Edit(Span(*place), text) for *place, text in edits),
     )
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 
-from traite_cli.diagnostics.forms import form_of
+from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.revision import Revision
 from traite_cli.files.source import Found
 from traite_cli.index.database import Database, Unusable
@@ -41,7 +41,7 @@ def _row(source: Revision, found: Found, place: Placed) -> Row:
 
 
 def _told(place: Placed) -> str:
-    return json.dumps(list(map(form_of, place.faults))) if place.faults else ""
+    return json.dumps(forms_of(place.faults)) if place.faults else ""
 
 
 def _read(source: Revision, missing: list[Wanted], reached: Reached | None) -> Iterator[Read]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from traite_cli.diagnostics import Outcome, Rule, Severity
-from traite_cli.diagnostics.forms import fault_of, form_of
+from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source
 from traite_cli.index.cache import Cache
 from traite_cli.index.database import Unusable
 
 _SECOND = 1_000_000_000
+_MOST_KEPT = 20_000
+"""So many faults are in no collective's records; to keep them takes more memory than to find them."""
 
 
 class Outcomes:
@@ -30,31 +33,44 @@ class Outcomes:
     @property
     def outcome(self) -> Outcome:
         """All that the checks find."""
-        return _outcome(self._found.value)
+        return self._found[0]
 
     def told(self, name: str, tell: Callable[[Outcome], Any]) -> Any:
         """What ``tell`` makes of it, as JSON takes it, or has made of it under this name."""
-        return self._remembered(name, lambda: _Valid(tell(self.outcome), self._found.until)).value
+        kept = self._kept(name)
+        if kept is not None:
+            return kept.value
+        found, until = self._found
+        said = tell(found)
+        if len(found.faults) <= _MOST_KEPT:
+            self._keep(name, _Valid(said, until))
+        return said
 
     @cached_property
-    def _found(self) -> _Valid:
-        return self._remembered("faults", self._find_now)
-
-    def _find_now(self) -> _Valid:
+    def _found(self) -> tuple[Outcome, float]:
+        kept = self._kept("faults")
+        if kept is not None:
+            return _outcome(kept.value), kept.until
         found, until = self._find()
-        return _Valid(_form(found), until)
+        if len(found.faults) <= _MOST_KEPT:
+            self._keep("faults", _Valid(_form(found), until))
+        return found, until
 
-    def _remembered(self, name: str, make: Callable[[], _Valid]) -> _Valid:
+    def _key(self, name: str) -> str:
+        return f"{self._cache.content(self._source)} {self._day} {name}"
+
+    def _kept(self, name: str) -> _Valid | None:
         try:
-            key = f"{self._cache.content(self._source)} {self._day} {name}"
+            kept = self._cache.outcome(self._key(name))
         except Unusable:
-            return make()
-        kept = self._cache.outcome(key)
-        if kept is not None and (self._day or kept["from"] <= self._now() < kept["until"]):
-            return _Valid(kept["value"], kept["until"])
-        made = make()
-        self._cache.keep_outcome(key, {"from": self._now(), **made._asdict()})
-        return made
+            return None
+        if kept is None or not (self._day or kept["from"] <= self._now() < kept["until"]):
+            return None
+        return _Valid(kept["value"], kept["until"])
+
+    def _keep(self, name: str, made: _Valid) -> None:
+        with suppress(Unusable):
+            self._cache.keep_outcome(self._key(name), {"from": self._now(), **made._asdict()})
 
     def _now(self) -> float:
         return self._cache.clock() / _SECOND
@@ -69,9 +85,9 @@ class _Valid(NamedTuple):
 
 def _form(found: Outcome) -> dict[str, Any]:
     rules = {name: [rule.code, rule.severity, dict(rule.messages), dict(rule.hints)] for name, rule in found.rules.items()}
-    return {"faults": list(map(form_of, found.faults)), "rules": rules, "records": found.records}
+    return {"faults": forms_of(found.faults), "rules": rules, "records": found.records}
 
 
 def _outcome(form: dict[str, Any]) -> Outcome:
     rules = {name: Rule(code, Severity(severity), messages, hints) for name, (code, severity, messages, hints) in form["rules"].items()}
-    return Outcome(tuple(map(fault_of, form["faults"])), rules, form["records"])
+    return Outcome(tuple(faults_from(form["faults"])), rules, form["records"])

@@ -11,7 +11,7 @@ from hashlib import sha1
 from typing import Any, NamedTuple
 
 from traite_cli.diagnostics import Fault
-from traite_cli.diagnostics.forms import fault_of, form_of
+from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source, Unreadable
 from traite_cli.files.halves import CAN_SHARE, shared
 from traite_cli.index.stored import Stored, stored
@@ -88,7 +88,7 @@ def _read_in_two(source: Source, wanted: Sequence[Wanted], reached: Reached | No
         for number in numbers:
             dozens = list(read_each(source, wanted[number * _NOW_AND_THEN : (number + 1) * _NOW_AND_THEN]))
             if os.getpid() != first:
-                elsewhere += [(one.path, one.hash, one.kept and tuple(one.kept), one.fault and form_of(one.fault)) for one in dozens]
+                elsewhere += [(one.path, one.hash, one.kept and tuple(one.kept), one.fault and forms_of([one.fault])) for one in dozens]
             else:
                 here.extend(dozens)
                 if reached is not None:
@@ -98,4 +98,4 @@ def _read_in_two(source: Source, wanted: Sequence[Wanted], reached: Reached | No
     *_, given = shared(-(-len(wanted) // _NOW_AND_THEN), read)
     yield from {one.path: one for one in here}.values()
     for path, content, kept, fault in given:
-        yield Read(path, content, None, kept and Stored(*kept), fault and fault_of(fault))
+        yield Read(path, content, None, kept and Stored(*kept), fault and faults_from(fault)[0])

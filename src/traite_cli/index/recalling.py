@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from traite_cli.diagnostics.forms import fault_of
+from traite_cli.diagnostics.forms import faults_from
 from traite_cli.files import Source, Unreadable
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, all_rows, record_sum
@@ -48,7 +48,7 @@ def contents_of(known: Mapping[str, Row], source: Source, database: Database, re
     records = {kind: shelf.records(kind, rows) for kind, rows in slugs.items()}
     # A source lists folder by folder: records, then attachments, then templates.
     told.sort(key=lambda path: (_ORDER.get(path.split("/")[0], ""), path.split("/")))
-    faults = [fault_of(form) for path in told for form in json.loads(known[path].told)]
+    faults = [fault for path in told for fault in faults_from(json.loads(known[path].told))]
     return Contents(records, tuple(told_of_names(faults, records)), frozenset(attachments))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
-from traite_cli.diagnostics.forms import form_of
+from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.source import WorkTree
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, all_rows, prune, put_records, put_rows
@@ -65,7 +65,7 @@ def _row(stamp: str, place: Placed, read: Read) -> Row:
 
 
 def _told(place: Placed) -> str:
-    return json.dumps(list(map(form_of, place.faults))) if place.faults else ""
+    return json.dumps(forms_of(place.faults)) if place.faults else ""
 
 
 def _content(before: str, known: Mapping[str, Row], rows: Mapping[str, Row | None]) -> str:

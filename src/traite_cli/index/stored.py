@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.diagnostics.forms import fault_of, form_of
+from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
 from traite_cli.syntax import Document, Mapping, taken_apart
 
@@ -31,7 +31,7 @@ class Stored(NamedTuple):
 def stored(record: Record) -> Stored:
     """What is to be kept of a record that was read."""
     document = record.document
-    parts = [document.header_start, document.body_start, record.doubtful, _values(record), list(map(form_of, document.faults))]
+    parts = [document.header_start, document.body_start, record.doubtful, _values(record), forms_of(document.faults)]
     return Stored(_DUMPS(parts).encode(*_CODING), document.text.encode(*_CODING))
 
 
@@ -40,7 +40,7 @@ def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Re
     header_start, body_start, doubtful, values, faults = json.loads(form)
     document = Document(path, text.decode(*_CODING))
     document.header_start, document.body_start = header_start, body_start
-    document.faults = [fault_of(one) for one in faults]
+    document.faults = faults_from(faults)
     again = _Again(kind, slug, document)
     document.header = again.header
     return KINDS[kind](_taken(values, again), again, slug=slug, document=document, doubtful=doubtful)
