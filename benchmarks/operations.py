@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pairing import Program
+from states import nothing_known, one_edited, settled
 
 _START = "from traite_cli.__main__ import run; run()"
 """What the installed ``traite`` does, so that it can be measured without being installed."""
@@ -15,51 +16,59 @@ _START = "from traite_cli.__main__ import run; run()"
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A command, the floors that are added up under it, and how many times as long it may take (None: no mark yet)."""
+    """A command, the floors that are added up under it, and how many times as long it may take, by the number of records (0: any)."""
 
     name: str
     words: tuple[str, ...]
     floors: str
-    mark: float | None = None
+    marks: Mapping[int, float] = field(default_factory=dict)
     variables: tuple[tuple[str, str], ...] = ()
     sized: bool = True
     """Whether it reads records, so that their number matters."""
     anywhere: bool = True
     """Whether it is measured on our own records too: they must have what it asks for, and be enough for its floor to be one."""
+    before: Callable[[Path], None] | None = None
+    """What is done to the repository before each run."""
 
     def program(self, folder: Path) -> Program:
         """The program, in a repository."""
-        return Program(self.name, (sys.executable, "-c", _START, *self.words), folder, self.variables)
+        return Program(self.name, (sys.executable, "-c", _START, *self.words), folder, self.variables, self.before)
 
-    @property
-    def bound(self) -> str:
+    def mark(self, size: int) -> float | None:
+        """How many times as long as its floors it may take with so many records; None where nothing is said of that."""
+        return self.marks.get(size, self.marks.get(0))
+
+    def bound(self, size: int) -> str:
         """Its mark in words: « 2 (T + J + Z) »."""
-        floors = " + ".join(self.floors)
-        if self.mark is None:
+        floors, mark = " + ".join(self.floors), self.mark(size)
+        if mark is None:
             return "none"
-        return f"≤ {self.mark:g} {floors}" if len(self.floors) == 1 else f"≤ {self.mark:g} ({floors})"
+        return f"≤ {mark:g} {floors}" if len(self.floors) == 1 else f"≤ {mark:g} ({floors})"
 
 
 def operations(output: Path) -> tuple[Operation, ...]:
     """All of them; documents go into ``output``."""
     return (
-        Operation("start: --version", ("--version",), "T", 1.3, sized=False),
-        Operation("start: --help", ("--help",), "T", 1.3, sized=False),
-        Operation("start: list --help", ("list", "--help"), "T", 1.3, sized=False),
+        Operation("start: --version", ("--version",), "T", {0: 1.1}, sized=False),
+        Operation("start: --help", ("--help",), "T", {0: 1.1}, sized=False),
+        Operation("start: list --help", ("list", "--help"), "T", {0: 1.1}, sized=False),
         _completion("completion: a command", "traite re", sized=False),
         _completion("completion: a record", "traite show meetings/2010", sized=True),
-        Operation("validate, cold", ("validate",), "Y", 1.5, anywhere=False),
-        Operation("list commitments --overdue", ("list", "commitments", "--overdue"), "T"),
-        Operation("show", ("show", "people/agnes-arnaud-0"), "T", anywhere=False),
+        Operation("validate, cold", ("validate",), "Y", {1000: 1.0, 0: 0.65}, anywhere=False, before=nothing_known),
+        Operation("validate, nothing changed", ("validate",), "T", {0: 1.2, 100_000: 3.5}, before=settled),
+        Operation("validate, one file changed", ("validate",), "T", {0: 1.6}, anywhere=False, before=one_edited),
+        Operation("list commitments --overdue", ("list", "commitments", "--overdue"), "T", {1000: 1.15, 10_000: 1.2}, before=settled),
+        Operation("show", ("show", "people/agnes-arnaud-0"), "T", {0: 1.2}, anywhere=False, before=settled),
         *_renderings(output),
     )
 
 
 def _completion(name: str, line: str, *, sized: bool) -> Operation:
     variables = (("_TRAITE_COMPLETE", "complete_bash"), ("COMP_WORDS", line), ("COMP_CWORD", str(line.count(" "))))
-    return Operation(name, (), "T", 1.5, variables, sized=sized)
+    return Operation(name, (), "T", {0: 1.2}, variables, sized=sized)
 
 
 def _renderings(output: Path) -> Iterator[Operation]:
-    for form, floors, mark in (("md", "T", 3.0), ("html", "T", 3.0), ("docx", "TD", 2.0), ("pdf", "TJZ", 2.0)):
-        yield Operation(f"render {form}", ("render", "--to", form, "--output", str(output / f"edition.{form}")), floors, mark)
+    for form, floors, mark in (("md", "T", 2.0), ("html", "TM", 1.2), ("docx", "TD", 1.25), ("pdf", "TJZ", 1.25)):
+        words = ("render", "--to", form, "--output", str(output / f"edition.{form}"))
+        yield Operation(f"render {form}", words, floors, {0: mark}, before=settled)

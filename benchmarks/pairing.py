@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -16,12 +16,13 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What is run: its name in the table, its words, the folder it runs in."""
+    """What is run: its name in the table, its words, the folder it runs in; ``before`` is done before each run, and not measured."""
 
     name: str
     words: tuple[str, ...]
     folder: Path
     variables: tuple[tuple[str, str], ...] = ()
+    before: Callable[[Path], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Failed(Exception):  # nobody catches it: a benchmark of what fails is none
 
 def run(program: Program, environment: Mapping[str, str]) -> Run:
     """Run a program once, its output thrown away."""
+    if program.before is not None:
+        program.before(program.folder)
     variables = {**environment, **dict(program.variables)}
     start = time.perf_counter()
     child = subprocess.Popen(

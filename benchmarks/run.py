@@ -27,6 +27,7 @@ from generate import generate
 from operations import Operation, operations
 from pairing import Program, Run, milliseconds, ratio, rounds, run
 from profiling import shares
+from states import index_size, nothing_known
 from timing import timing
 
 _HOME = Path(__file__).resolve().parent.parent
@@ -35,6 +36,7 @@ _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _GROWTH_MARK = 1.1
 _TOLD = 12
 _DEAREST = 3
+_INDEX_MARK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,19 @@ class Measured:
 
     operation: Operation
     records: str
+    size: int
     ratio: float
     runs: Sequence[Run]
 
     def row(self) -> tuple[str, ...]:
         """As cells."""
         records = self.records if self.operation.sized else ""
-        met = "" if self.operation.mark is None else "yes" if self.ratio <= self.operation.mark else "**no**"
+        mark = self.operation.mark(self.size)
+        met = "" if mark is None else "yes" if self.ratio <= mark else "**no**"
         times = f"{milliseconds(self.runs):.0f}"
         floor = " + ".join(self.operation.floors)
         memory = f"{max(one.memory for one in self.runs):.0f}"
-        return (f"`{self.operation.name}`", records, times, f"{self.ratio:.2f} {floor}", self.operation.bound, met, memory)
+        return (f"`{self.operation.name}`", records, times, f"{self.ratio:.2f} {floor}", self.operation.bound(self.size), met, memory)
 
 
 def main() -> None:
@@ -113,11 +117,12 @@ def _report(bench: Bench, wanted: Sequence[Operation], sizes: Sequence[int]) -> 
     yield from ("", "### Floors", "")
     yield from _table(("", "what", *(f"{size:,}" for size in sizes)), _floors(bench, pages, sizes))
     yield from ("", "### Operations", "")
-    heads = ("operation", "records", "ms", "ratio", "first mark", "met", "MiB")
+    heads = ("operation", "records", "ms", "ratio", "mark", "met", "MiB")
     yield from _table(heads, [one.row() for one in _measured(bench, wanted, pages, sizes)])
     if any(one.name.startswith("validate") for one in wanted):
         yield from ("", *_growth(bench, sizes))
         yield from ("", *_checks(bench, sizes))
+        yield from ("", *_indexes(bench, sizes))
         yield from ("", f"### Where the time of `validate` goes, {sizes[-1]:,} records", "")
         yield from _table(("part", "share"), _profile(bench, ("validate",), sizes[-1]))
     if any(one.name.startswith("render") for one in wanted):
@@ -143,11 +148,11 @@ def _floors(bench: Bench, pages: Pages, sizes: Sequence[int]) -> Iterator[tuple[
 
 def _measured(bench: Bench, wanted: Sequence[Operation], pages: Pages, sizes: Sequence[int]) -> Iterator[Measured]:
     once = [one for one in wanted if not one.sized]
-    yield from _in(_HOME, "", once, bench, pages)
+    yield from _in(_HOME, "", 0, once, bench, pages)
     sized = [one for one in wanted if one.sized]
-    yield from _in(_HOME, f"{_own()} (our own)", [one for one in sized if one.anywhere], bench, pages)
+    yield from _in(_HOME, f"{_own()} (our own)", _own(), [one for one in sized if one.anywhere], bench, pages)
     for size in sizes:
-        yield from _in(bench.repository(size), f"{size:,}", sized, bench, pages)
+        yield from _in(bench.repository(size), f"{size:,}", size, sized, bench, pages)
 
 
 def _own() -> int:
@@ -155,7 +160,7 @@ def _own() -> int:
     return sum(1 for _ in (_HOME / "records").glob("*/*.md"))
 
 
-def _in(folder: Path, records: str, wanted: Sequence[Operation], bench: Bench, pages: Pages) -> Iterator[Measured]:
+def _in(folder: Path, records: str, size: int, wanted: Sequence[Operation], bench: Bench, pages: Pages) -> Iterator[Measured]:
     """Some operations in one repository, each side by side with its floors."""
     below = floors(folder, pages)
     for operation in wanted:
@@ -163,14 +168,17 @@ def _in(folder: Path, records: str, wanted: Sequence[Operation], bench: Bench, p
         runs = rounds(programs, bench.environment, bench.rounds)
         found = ratio(runs[operation.name], [runs[letter] for letter in operation.floors])
         print(f"{operation.name} {records}: {found:.2f}", file=sys.stderr)
-        yield Measured(operation, records, found, runs[operation.name])
+        yield Measured(operation, records, size, found, runs[operation.name])
 
 
 def _growth(bench: Bench, sizes: Sequence[int]) -> Iterator[str]:
     """How the time of ``validate`` grows with the number of records, from one size to the next."""
     validate = next(one for one in operations(bench.folder) if one.name.startswith("validate"))
     for small, large in pairwise(sizes):
-        programs = [Program(str(size), validate.program(bench.repository(size)).words, bench.repository(size)) for size in (small, large)]
+        programs = [
+            Program(str(size), validate.program(bench.repository(size)).words, bench.repository(size), before=nothing_known)
+            for size in (small, large)
+        ]
         runs = rounds(programs, bench.environment, bench.rounds)
         times = median(b.seconds / a.seconds for a, b in zip(runs[str(small)], runs[str(large)], strict=True))
         exponent = math.log(times) / math.log(large / small)
@@ -186,6 +194,14 @@ def _checks(bench: Bench, sizes: Sequence[int]) -> Iterator[str]:
         met = "met" if found.share <= 1 else "**not met**"
         named = ", ".join(f"`{name}` {found.checks[name] / found.reading:.0%}" for name in dearest)
         yield f"With {size:,} records all checks together take {found.share:.0%} of the reading (mark: ≤ 100%): {met}; most {named}."
+
+
+def _indexes(bench: Bench, sizes: Sequence[int]) -> Iterator[str]:
+    """How large the index is."""
+    for size in sizes:
+        found = index_size(bench.repository(size))
+        met = "met" if found <= _INDEX_MARK else "**not met**"
+        yield f"With {size:,} records the index is {found:.1f} times as large as they are (mark: ≤ {_INDEX_MARK}): {met}."
 
 
 def _profile(bench: Bench, words: tuple[str, ...], size: int) -> list[tuple[str, str]]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from states import nothing_known
+
 _ROW = re.compile(r"^(?P<part>\S+) +(?P<time>\d+\.\d)$", re.MULTILINE)
 
 
@@ -35,6 +37,7 @@ def timing(folder: Path, environment: Mapping[str, str], number: int) -> Timing:
 
 def _once(folder: Path, environment: Mapping[str, str]) -> dict[str, float]:
     """The rows of the table but for the last, which is their sum."""
+    nothing_known(folder)
     command = [sys.executable, "-m", "traite_cli", "validate", "--timings"]
     done = subprocess.run(command, cwd=folder, env=dict(environment), check=True, capture_output=True, encoding="utf-8")
     rows = [(row["part"], float(row["time"])) for row in _ROW.finditer(done.stderr)]

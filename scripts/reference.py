@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from reference_tables import questions_page, tables_page
 
 from traite_cli.asking.column_table import COLUMNS, columns_of
 from traite_cli.asking.filters import Filter, filters_of
@@ -481,12 +482,14 @@ def _answered(command: str) -> str:
 
 def pages() -> dict[str, str]:
     """Every page by its file's name."""
-    makers = {
+    makers: dict[str, Callable[[Language], str]] = {
         "format": format_page,
         "diagnostics": diagnostics_page,
         "commands": commands_page,
         "reports": reports_page,
         "asking": asking_page,
+        "tables": lambda language: tables_page(words(language), translator(language)),
+        "questions": lambda language: questions_page(ROOT, language, words(language)),
     }
     return {f"{name}.{language}.md": make(language) for name, make in makers.items() for language in LANGUAGES}
 

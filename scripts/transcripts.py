@@ -38,7 +38,7 @@ from typing import Any
 from traite_cli.converters.pandoc import binary
 
 ROOT = Path(__file__).resolve().parent.parent
-COPIED = ("records", "templates", "attachments", "traite.toml")
+COPIED = ("records", "templates", "attachments", "queries", "traite.toml")
 LEFT_OUT = "…"
 PROMPT = "$ "
 _TYPED = re.compile(r"(?:\[[^\]]*\] )?> ?(.*)")

@@ -18,6 +18,7 @@ def run() -> NoReturn:
     The system takes back all that a command made at once. Python would take it apart piece by piece, which is a sixth of a start.
     """
     gc.set_threshold(_GARBAGE)
+    _look_at_the_files()
     # Importing this makes most of what a short command makes.
     from traite_cli.cli.main import main
 
@@ -27,6 +28,21 @@ def run() -> NoReturn:
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(code)
+
+
+def _look_at_the_files() -> None:
+    """Have git look which files changed while Typer is imported, where the call seems to be about a repository."""
+    words = sys.argv[1:]
+    if not words or {"--help", "-h", "--version"} & set(words) or "_TRAITE_COMPLETE" in os.environ:
+        return
+    from traite_cli.index.glance import begin
+    from traite_cli.index.place import root_above
+
+    given = next((words[place + 1] for place, word in enumerate(words[:-1]) if word in {"-C", "--directory"}), None)
+    with suppress(Exception):  # whatever is wrong is told by whoever finds it with all that belongs to it
+        root = root_above(given or os.environ.get("TRAITE_DIRECTORY"))
+        if root is not None:
+            begin(root)
 
 
 if __name__ == "__main__":

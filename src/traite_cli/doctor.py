@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from traite_cli import __version__
 from traite_cli.converters import pandoc
 from traite_cli.errors import MissingExtra
+from traite_cli.index.cache import Cache
 from traite_cli.language import N_
 from traite_cli.repository import Configuration, Ignored, Rendering
 from traite_cli.syntax import reads_with_libyaml
@@ -88,6 +89,22 @@ def _version_of(program: str | Path) -> str:
         return ""
     found = re.search(r"\d+(?:\.\d+)+", done.stdout.decode("utf-8", "replace"))
     return found[0] if found else ""
+
+
+def index(cache: Cache) -> Finding:
+    """Whether what was read is kept, and where."""
+    use = N_("knows what was read the last time")
+    facts = {"path": str(cache.place.database)}
+    if cache.database is not None:
+        return Finding("index", use, N_("in {path}; it may be deleted at any time"), facts=facts)
+    return Finding(
+        "index",
+        use,
+        N_("none: it cannot be kept in {path}, so that all records are read each time"),
+        well=False,
+        hint=N_("check your permissions on that folder"),
+        facts=facts,
+    )
 
 
 def configuration(read: Configuration) -> Iterator[tuple[str, str, bool]]:

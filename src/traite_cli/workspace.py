@@ -11,9 +11,11 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
+from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from traite_cli.errors import ConfigurationError, MachineError
+from traite_cli.index.place import MARK, root_above
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -21,15 +23,17 @@ if TYPE_CHECKING:
     from traite_cli.circulating.looks import Looks
     from traite_cli.circulating.making import Made
     from traite_cli.circulating.templating import Template
+    from traite_cli.diagnostics import Outcome
     from traite_cli.files import Source
     from traite_cli.files.at import At
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
+    from traite_cli.index.cache import Cache
+    from traite_cli.index.outcomes import Outcomes
     from traite_cli.kinds import Edition
     from traite_cli.repository import Configuration, Reached, Repository
     from traite_cli.together.differences import Difference
 
-_MARK = "traite.toml"
 _COMMIT = "# branch.oid "
 _SHORT = 10
 _LAST = date.max - timedelta(days=366)
@@ -51,15 +55,13 @@ class Workspace:
     @classmethod
     def nearest(cls, directory: Path | None, as_of: date | None, at: str = "") -> Workspace:
         """The repository in a folder, or else in the nearest folder upward. Raises ``ConfigurationError`` where there is none."""
-        start = Path(os.path.abspath(directory or Path.cwd()))  # noqa: PTH100  # without « .. », and no link followed
-        candidates = (start,) if directory is not None else (start, *start.parents)
-        for folder in candidates:
-            if (folder / _MARK).is_file():
-                return cls(folder, as_of, at)
+        root = root_above(None if directory is None else str(directory))
+        if root is not None:
+            return cls(root, as_of, at)
         raise ConfigurationError(
             N_("{folder} is no collective’s repository: there is no traite.toml in it or above it"),
             hint=N_("go to the repository’s folder, or name it: traite -C FOLDER …"),
-            folder=str(start),
+            folder=os.path.abspath(directory or Path.cwd()),  # noqa: PTH100  # without « .. », and no link followed
         )
 
     # What reads records is imported when records are read: completion and help begin without it.
@@ -105,12 +107,12 @@ class Workspace:
 
     def _look_for_mark(self) -> None:
         """Raises ``ConfigurationError`` for a revision at which this was no collective's repository."""
-        if self.commit is None or self.holds(_MARK):
+        if self.commit is None or self.holds(MARK):
             return
         from traite_cli.files.at import began
         from traite_cli.files.git import Git
 
-        since = began(Git(self.root), _MARK)
+        since = began(Git(self.root), MARK)
         raise ConfigurationError(
             N_("there is no traite.toml at {at}: this was no collective’s repository yet"),
             hint=N_("it is one since {since}") if since else N_("traite.toml was never committed on this branch"),
@@ -123,7 +125,28 @@ class Workspace:
         from traite_cli.repository import load
 
         with self.watched() as reached:
-            return load(self.source, self.configuration, reached)
+            return load(self.source, self.configuration, reached, self.cache)
+
+    @cached_property
+    def cache(self) -> Cache:
+        """What is known of the records from the last time."""
+        from traite_cli.index.cache import Cache
+
+        return Cache(self.root, time_ns, self.watched)
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """All that the checks find on the day asked about: what they found the last time, as long as no file has changed."""
+        from traite_cli.index.outcomes import Outcomes
+
+        return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found)
+
+    def _found(self) -> tuple[Outcome, float]:
+        """What the checks find, and until when that is true: the day that nobody asked for ends."""
+        from traite_cli.checks.running import outcome_of
+
+        end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, _zone(self.configuration.timezone))
+        return outcome_of(self.repository, self.day), (end if end.tzinfo else end.astimezone()).timestamp()
 
     @cached_property
     def day(self) -> date:
@@ -194,7 +217,7 @@ class Workspace:
                 configuration = read_configuration(source)
             except ConfigurationError:
                 configuration = self.configuration
-            return load(source, configuration)
+            return load(source, configuration, None, self.cache)
 
     def altered(self, found: Difference, circle: str | None) -> Altered | None:
         """What a difference alters in the document of the last edition, by the templates as they are here; None where there is none.
@@ -235,9 +258,9 @@ class Workspace:
         paths = list(dict.fromkeys([path, *others, *other_names(git, start, path)]))
         found = commits(git, start, paths)
         if self.commit is None:
-            before = next(iter(versions(git, [Commit(start, "", "", "", "")], [*paths, _MARK], MOST_BYTES))).after
-            yield Version(None, before, self._as_they_are([*paths, _MARK]))
-        yield from versions(git, found, [*paths, _MARK], MOST_BYTES)
+            before = next(iter(versions(git, [Commit(start, "", "", "", "")], [*paths, MARK], MOST_BYTES))).after
+            yield Version(None, before, self._as_they_are([*paths, MARK]))
+        yield from versions(git, found, [*paths, MARK], MOST_BYTES)
 
     def _as_they_are(self, paths: Sequence[str]) -> dict[str, bytes]:
         from traite_cli.files import Unreadable
@@ -256,7 +279,7 @@ class Workspace:
 
         git, since = Git(self.root), self._beside(name).commit
         start = self.commit.commit if self.commit else git.commit("HEAD")
-        return commits(git, start, ["records", _MARK], since=since.commit if since else "")
+        return commits(git, start, ["records", MARK], since=since.commit if since else "")
 
     def change_since(self, name: str) -> Change:
         """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""
@@ -329,7 +352,7 @@ class _Git:
         from traite_cli.files.git import Git
 
         git = Git(root)
-        places = ("records", "templates", "attachments", _MARK)
+        places = ("records", "templates", "attachments", MARK)
         try:
             self._asked: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
                 git.command("status", "--porcelain=v2", "--branch", "--ignore-submodules=all", "--", *places),

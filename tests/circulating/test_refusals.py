@@ -36,8 +36,10 @@ class Ended(NamedTuple):
 
     @property
     def files(self) -> set[str]:
-        """The files that are there beside the records."""
-        found = {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()}
+        """The files that are there beside the records and the index."""
+        found = {
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file() and ".traite" not in path.parts
+        }
         return {path for path in found if not path.startswith("records/") and path != "traite.toml"}
 
 

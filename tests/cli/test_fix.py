@@ -120,7 +120,7 @@ def test_a_try_shows_the_difference_and_writes_nothing(traite: Callable, here: P
     ]  # fmt: skip
     assert "2 faults would be mended in 2 files; nothing was written" in ended.err
     assert texts(here) == FILES
-    assert not (here / journal.FOLDER).exists()
+    assert not (here / journal.PLACE).exists()
     assert ended.code == 1
 
 
@@ -170,7 +170,7 @@ def test_undo_is_refused_where_somebody_wrote_since(traite: Callable, here: Path
 def test_without_a_change_there_is_nothing_to_undo(traite: Callable, here: Path) -> None:
     """It is said, and nothing is made."""
     assert traite("undo").code == 1
-    assert not (here / journal.FOLDER).exists()
+    assert not (here / journal.PLACE).exists()
 
 
 def test_a_file_changed_meanwhile_is_told_and_the_others_are_written(traite: Callable, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -195,6 +195,13 @@ def test_it_becomes_a_git_repository_that_ignores_what_can_be_made_again(call: C
     assert git(root, "check-attr", "eol", "records/topics/a.md") == "records/topics/a.md: eol: lf"
 
 
+def test_records_merge_field_by_field_from_the_start(call: Callable, here: Path) -> None:
+    """Its .gitattributes names the driver, and git knows it; a clone learns it by setup-git."""
+    call("init", "voisins", *NAMED)
+    assert "merge-driver" in git(here / "voisins", "config", "merge.traite.driver")
+    assert git(here / "voisins", "check-attr", "merge", "records/people/x.md").endswith(": traite")
+
+
 def test_a_git_repository_that_is_there_is_respected(call: Callable, here: Path) -> None:
     """A folder in one is a part of it."""
     (here / "README.md").write_bytes(b"mine")

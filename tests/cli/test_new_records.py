@@ -140,7 +140,7 @@ def test_a_record_of_each_kind_is_made_of_options(here: Path, traite: Callable[.
     ("arguments", "code", "said"),
     [
         (["new-meeting"], 2, "this is missing: --date, --title"),
-        (["new-commitment", "--title", "x"], 2, "this is missing: --on / --made-at, --by / --each-member"),
+        (["new-commitment", "--title", "x"], 2, "this is missing: --made-on / --made-at, --by / --each-member"),
         (["new-meeting", "--date", "bientôt", "--title", "x"], 2, "--date: error"),
         (
             ["new-meeting", "--date", "2015-02-03", "--title", "x", "--with", "Jean Inconnu"],

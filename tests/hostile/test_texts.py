@@ -118,7 +118,7 @@ def test_documents_hold_words_and_nothing_that_runs(put: Callable[..., Path], ca
                     if part.endswith((".xml", ".rels")):
                         ET.fromstring(parts.read(part))
     assert sorted(one.name for one in root.parent.iterdir()) == ["collectif", "collectif-said"]
-    assert sorted(one.name for one in root.iterdir()) == sorted(["records", "traite.toml", *(["build"] if pages else [])])
+    assert sorted(one.name for one in root.iterdir()) == sorted([".traite", "records", "traite.toml", *(["build"] if pages else [])])
 
 
 def test_the_texts_are_written_at_their_places() -> None:

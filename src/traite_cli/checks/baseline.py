@@ -14,7 +14,7 @@ from typing import NamedTuple
 from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.choosing import is_about_audiences
 from traite_cli.checks.running import told
-from traite_cli.diagnostics import Fault
+from traite_cli.diagnostics import Entry, Fault
 from traite_cli.errors import ConfigurationError
 from traite_cli.language import LANGUAGES, N_, translator
 
@@ -23,14 +23,6 @@ MOST_BYTES = 1 << 24
 _VERSION = 1
 _ANOTHER_LINE = re.compile(r"\b(lignes?|lines?)[ \u00a0]\d+")
 _LAST_COMMA = re.compile(r",(?=\s*\]\s*\}\s*\Z)")
-
-
-class Entry(NamedTuple):
-    """A fault that is known."""
-
-    path: str
-    code: str
-    message: str
 
 
 class Known(NamedTuple):

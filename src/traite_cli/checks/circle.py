@@ -62,26 +62,27 @@ _Steps = Mapping[str, tuple[_Step, ...]]
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The circles, each told once, at the first of its records."""
-    yield from _told(repository, Commitment, "part_of", lambda one: _one(one, "part_of", one.part_of))
-    yield from _told(repository, Topic, "parent", lambda one: _one(one, "parent", one.parent))
-    yield from _told(repository, Meeting, "prepares", lambda one: _one(one, "prepares", one.prepares))
+    yield from _told(repository, Commitment, "part_of", lambda one: _one(one.part_of))
+    yield from _told(repository, Topic, "parent", lambda one: _one(one.parent))
+    yield from _told(repository, Meeting, "prepares", lambda one: _one(one.prepares))
     yield from _told(repository, Meeting, "minutes_approved", _own_approval)
     yield from _told(repository, Organisation, "parents", lambda one: tuple(map(_above, one.parents)))
 
 
-def _one(record: Record, field: str, ref: Ref | None) -> tuple[_Step, ...]:
-    return () if ref is None else (_Step(ref.slug, record.place_of(field)),)
+def _one(ref: Ref | None) -> tuple[_Step, ...]:
+    return () if ref is None else (_Step(ref.slug, ref.place),)
 
 
 def _own_approval(meeting: Meeting) -> tuple[_Step, ...]:
     # Two meetings that approve one another's minutes have dates that say so already.
-    return tuple(step for step in _one(meeting, "minutes_approved", meeting.minutes_approved) if step.to == meeting.slug)
+    return tuple(step for step in _one(meeting.minutes_approved) if step.to == meeting.slug)
 
 
 def _above(parent: Parent) -> _Step:
     first = parent.start_date.first if parent.start_date else date.min
     last = parent.end_date.last if parent.end_date else date.max
-    return _Step(parent.organisation.slug if parent.organisation else "", parent.place_of("organisation"), first, last)
+    above = parent.organisation
+    return _Step(above.slug, above.place, first, last) if above else _Step("", parent.extent, first, last)
 
 
 def _told(repository: Repository, kind: type[R], field: str, steps_of: Callable[[R], tuple[_Step, ...]]) -> Iterator[Fault]:

@@ -36,5 +36,5 @@ def find(repository: Repository) -> Iterator[Fault]:
     for commitment in repository.examined(Commitment):
         if commitment.made_at is not None and commitment.made_on is not None:
             yield commitment.document.fault("commitment-without-origin", *commitment.keys["made_on"], "both")
-        elif commitment.document.header is not None and not given(commitment, commitment, "made_at", "made_on"):
+        elif not given(commitment, commitment, "made_at", "made_on") and commitment.document.header is not None:
             yield commitment.document.fault("commitment-without-origin", *first_key(commitment))

@@ -95,11 +95,16 @@ def _for_all(record: Record) -> Iterator[tuple[int, int]]:
     Most hold neither a figure nor an @, and so no way to reach anybody.
     """
     for name, value in record.values.items():
-        if isinstance(value, str) and _NEEDED.search(value):
+        # Where it stands is asked for seldom: then the front matter is read again.
+        if isinstance(value, str) and _NEEDED.search(value) and _may_reach(value):
             yield record.place_of(name)
     for passage in record.passages:
         if passage.audience is None and _NEEDED.search(record.document.text, passage.start, passage.end):
             yield passage.start, passage.end
+
+
+def _may_reach(value: str) -> bool:
+    return "@" in value or sum(map(str.isdigit, value)) >= _FEWEST_DIGITS or _STREET.search(value) is not None
 
 
 def _of_stretch(record: Record, start: int, end: int) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 
@@ -10,7 +10,9 @@ from traite_cli.checks.called import Called
 from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.choosing import not_ignored
 from traite_cli.checks.silencing import USELESS, Silences
-from traite_cli.diagnostics import Diagnostic, Fault, Translate, worded
+from traite_cli.diagnostics import Diagnostic, Fault, Outcome, Translate, worded
+from traite_cli.diagnostics.forms import Forms, faults_from, forms_of
+from traite_cli.files.halves import shared
 from traite_cli.repository import Repository
 
 Timed = Callable[[str], AbstractContextManager[object]]
@@ -34,9 +36,26 @@ def faults_of(repository: Repository, day: date, wanted: Collection[str] | None 
 
 def _found(repository: Repository, day: date, wanted: Collection[str], timed: Timed) -> Iterator[Fault]:
     yield from (fault for fault in _met(repository) if fault.check in wanted)
-    for name, one in catalogue().items():
-        if name in wanted:
+    looking = [one for name, one in catalogue().items() if name in wanted and one.looks]
+    if timed is nullcontext and repository.is_large:
+        yield from _found_in_two(looking, repository, day)
+    else:
+        for one in looking:
             yield from _looked_for(one, repository, day, timed)
+
+
+def _found_in_two(looking: Sequence[Listed], repository: Repository, day: date) -> Iterator[Fault]:
+    """What checks find of many records: two processes take them in turns, the last first, since what looks at words comes last."""
+    for _ in repository.all():
+        pass  # the records of both, before there are two
+    last_first = looking[::-1]
+
+    def look(numbers: Iterator[int]) -> list[tuple[int, Forms]]:
+        return [(number, forms_of(_looked_for(last_first[number], repository, day, nullcontext))) for number in numbers]
+
+    found = dict(one for part in shared(len(last_first), look) for one in part)
+    for number in reversed(range(len(last_first))):
+        yield from faults_from(found[number])
 
 
 def _met(repository: Repository) -> Iterator[Fault]:
@@ -47,9 +66,7 @@ def _met(repository: Repository) -> Iterator[Fault]:
 
 
 def _looked_for(one: Listed, repository: Repository, day: date, timed: Timed) -> list[Fault]:
-    """What a check finds; nothing where reading finds its faults."""
-    if not one.looks:
-        return []
+    """What a check finds."""
     with timed(one.name):
         return [*(one.find(repository) if one.find else ()), *(one.find_on(repository, day) if one.find_on else ())]
 
@@ -66,3 +83,10 @@ def _once(faults: Iterable[Fault]) -> Iterator[Fault]:
 def told(faults: Iterable[Fault], translate: Translate) -> tuple[Diagnostic, ...]:
     """Faults in words."""
     return tuple(worded(fault, catalogue()[fault.check].check.rule, translate) for fault in faults)
+
+
+def outcome_of(repository: Repository, day: date) -> Outcome:
+    """All that the checks find, with what is needed to tell it."""
+    faults = faults_of(repository, day)
+    rules = {name: catalogue()[name].check.rule for name in dict.fromkeys(fault.check for fault in faults)}
+    return Outcome(faults, rules, sum(1 for _ in repository.all_examined()))

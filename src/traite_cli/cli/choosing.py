@@ -14,8 +14,8 @@ from traite_cli.cli.records import completes_revisions
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
-    from traite_cli.checks.baseline import Entry
     from traite_cli.cli.call import Call
+    from traite_cli.diagnostics import Entry
 
 SelectOption = Annotated[list[str] | None, Option(metavar=N_("CODES"), help=N_("Tell these faults only."), autocompletion=completes_codes)]
 IgnoreOption = Annotated[list[str] | None, Option(metavar=N_("CODES"), help=N_("Do not tell these."), autocompletion=completes_codes)]

@@ -8,7 +8,7 @@ from typer import Option
 
 from traite_cli.cli.ending import said
 from traite_cli.cli.pieces import Painted, Role
-from traite_cli.cli.telling import worded
+from traite_cli.cli.telling import Tally, worded
 from traite_cli.diagnostics.visible import visible
 from traite_cli.language import N_, N_n
 
@@ -42,15 +42,15 @@ class Outcome(NamedTuple):
     code: int
 
 
-def mend(call: Call, workspace: Workspace, faults: Sequence[Fault], wanted: Collection[str], *, dry_run: bool) -> Outcome:
+def mend(call: Call, workspace: Workspace, faults: Sequence[Fault], wanted: Collection[str] | None, *, dry_run: bool) -> Outcome:
     """Mend what is certain among the faults told; with ``dry_run`` show the difference instead, as if it were done.
 
-    What a mend brings to light in a file is mended with it, when it is among the checks ``wanted``.
+    What a mend brings to light in a file is mended with it, when it is among the checks ``wanted`` (None: all are).
     """
     from traite_cli.writing import fixes, with_changes, write_changes
 
     def choose(some: Iterable[Fault]) -> tuple[Fault, ...]:
-        return tuple(fault for fault in some if fault.check in wanted and fault.path in paths)
+        return tuple(fault for fault in some if (wanted is None or fault.check in wanted) and fault.path in paths)
 
     paths = {fault.path for fault in faults}
     made, left = fixes(workspace.repository, workspace.source, faults, workspace.day, choose)
@@ -69,11 +69,10 @@ def mend(call: Call, workspace: Workspace, faults: Sequence[Fault], wanted: Coll
     return Outcome(with_changes(workspace.repository, changes), max((error.exit_code for error in failures), default=0))
 
 
-def tell_mendable(call: Call, diagnostics: Sequence[Diagnostic]) -> None:
+def tell_mendable(call: Call, tally: Tally) -> None:
     """Say how many of the faults told have a sure mend, and how to look at it."""
-    number = sum(bool(one.edits) for one in diagnostics)
-    if number:
-        call.console.say(call.t.plural(*_MENDABLE, number, n=number))
+    if tally.mendable:
+        call.console.say(call.t.plural(*_MENDABLE, tally.mendable, n=tally.mendable))
 
 
 def _tell(call: Call, made: list[Fix], *, dry_run: bool) -> None:

@@ -114,6 +114,7 @@ def _at_the_top(files: Iterable[str]) -> list[str]:
 
 def _become_a_git_repository(call: Call, root: Path) -> None:
     """Have git keep it where it lies in no git repository; that git is missing, or will not, keeps nobody from using it."""
+    from traite_cli.files.driver import install
     from traite_cli.files.git import Git, Unanswered
 
     git = Git(root)
@@ -122,6 +123,8 @@ def _become_a_git_repository(call: Call, root: Path) -> None:
     except Refused:
         try:
             git.ask("init", "--quiet")
+            # A fresh one, for Git keeps what it found. Its .gitattributes says that records merge field by field: this says how.
+            install(Git(root))
         except (Unanswered, MachineError):
             call.console.say(call.t(N_("git would not begin here; by hand: git init")))
     except MachineError:

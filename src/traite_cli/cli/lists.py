@@ -22,11 +22,11 @@ _NUMBER = N_("Number")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def date_given(option: str, text: str) -> EdtfDate | None:
-    """The date that an option was given; None for none. Raises ``UsageError`` with the date that was probably meant."""
+def date_given(option: str, text: str, day: date | None = None) -> EdtfDate | None:
+    """The date that an option was given, also one told from a ``day``; None for none. Raises ``UsageError`` with the one probably meant."""
     from traite_cli.asking import given
 
-    return given.date_given(option, text) if text else None
+    return given.date_given(option, text, day) if text else None
 
 
 class Form(NamedTuple):

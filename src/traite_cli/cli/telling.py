@@ -6,7 +6,7 @@ To a person at a terminal the report for people is told in its colours, and in l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.cli.paragraphs import folded
 from traite_cli.cli.pieces import Painted, Piece, Role
@@ -33,21 +33,34 @@ def worded(call: Call, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
 
 def report(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequence[str] = ()) -> str:
     """The diagnostics in one of the reporters' forms; ``paths`` are the files that were looked at."""
-    from traite_cli.checks.describing import rules_of
     from traite_cli.diagnostics import Inspection, reporters
 
-    return "".join(reporters.load(form)(diagnostics, call.t, Inspection(paths, rules_of(diagnostics, call.t), call.t.language)))
+    rules = {}
+    if form in reporters.OF_MORE_THAN_FAULTS:
+        from traite_cli.checks.describing import rules_of
+
+        rules = dict(rules_of(diagnostics, call.t))
+    return "".join(reporters.load(form)(diagnostics, call.t, Inspection(paths, rules, call.t.language)))
+
+
+def is_for_a_screen(call: Call, form: str) -> bool:
+    """Whether the report is told to a person at a terminal, as wide as that is."""
+    return form == "text" and call.console.room is not None
 
 
 def tell(call: Call, diagnostics: Sequence[Diagnostic], form: str, paths: Sequence[str]) -> None:
-    """Write the report to standard output; what programs read is UTF-8, whatever the screen."""
-    from traite_cli.diagnostics import reporters
-
-    if form == "text" and call.console.room is not None:
+    """Write the report to standard output."""
+    if is_for_a_screen(call, form):
         for line in shown(call.t, diagnostics, call.console.room):
             call.console.data(*line)
-        return
-    text = report(call, diagnostics, form, paths)
+    else:
+        write(call, report(call, diagnostics, form, paths), form)
+
+
+def write(call: Call, text: str, form: str) -> None:
+    """Write the text of a report to standard output; what programs read is UTF-8, whatever the screen."""
+    from traite_cli.diagnostics import reporters
+
     if form not in reporters.FOR_PEOPLE:
         call.console.raw(text.encode())
     elif text:
@@ -78,16 +91,28 @@ def _painted(line: str, one: Diagnostic) -> list[Piece]:
 _ROLES: Mapping[str, Role] = {"error": Role.ERROR, "warning": Role.WARNING, "info": Role.HEADING}
 
 
-def tell_mends(call: Call, diagnostics: Iterable[Diagnostic]) -> None:
+class Tally(NamedTuple):
+    """How many faults of each weight are told, and how many of them a machine can mend."""
+
+    errors: int
+    warnings: int
+    mendable: int
+
+    @classmethod
+    def of(cls, diagnostics: Sequence[Diagnostic]) -> Tally:
+        errors, warnings = (sum(one.severity == severity for one in diagnostics) for severity in ("error", "warning"))
+        return cls(errors, warnings, sum(bool(one.edits) for one in diagnostics))
+
+
+def tell_mends(call: Call, tally: Tally) -> None:
     """Tell a person at a terminal that a machine can mend some of this."""
-    if call.console.room_to_talk is not None and any(one.edits for one in diagnostics):
+    if call.console.room_to_talk is not None and tally.mendable:
         call.console.say(call.t(N_("What is certain is mended by: traite validate --fix (to see it first: --dry-run)")))
 
 
-def summary(call: Call, diagnostics: Sequence[Diagnostic], records: int, known: int = 0) -> str:
+def summary(call: Call, tally: Tally, records: int, known: int = 0) -> str:
     """« 193 fiches vérifiées : 2 erreurs, 1 avertissement, 12 déjà connues »."""
-    numbers = {severity: sum(one.severity == severity for one in diagnostics) for severity in ("error", "warning")}
-    counted = ((_ERRORS, numbers["error"]), (_WARNINGS, numbers["warning"]), (_KNOWN, known))
+    counted = ((_ERRORS, tally.errors), (_WARNINGS, tally.warnings), (_KNOWN, known))
     counts = [call.t.plural(*words, number, n=number) for words, number in counted if number]
     checked = call.t.plural(*_RECORDS, records, n=records)
     if not counts:

@@ -3,13 +3,17 @@
 from traite_cli.diagnostics.diagnostic import Diagnostic, Rule, Translate, worded
 from traite_cli.diagnostics.fault import Edit, Fact, Fault, Severity, Span, Term
 from traite_cli.diagnostics.inspection import Inspection, RuleWords
+from traite_cli.diagnostics.outcome import Entry, Found, Outcome
 
 __all__ = [
     "Diagnostic",
     "Edit",
+    "Entry",
     "Fact",
     "Fault",
+    "Found",
     "Inspection",
+    "Outcome",
     "Rule",
     "RuleWords",
     "Severity",

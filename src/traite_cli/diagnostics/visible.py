@@ -23,7 +23,8 @@ OBEYED = (
 
 def safe(text: str) -> str:
     """The text with nothing in it that a screen would obey but its line ends and tabs."""
-    return text if text.isprintable() else re.sub(_BUT_LINE_ENDS, _number, text)
+    # A report of a thousand lines is looked over line by line: each end of a line would be tried otherwise.
+    return text if all(map(str.isprintable, text.split("\n"))) else re.sub(_BUT_LINE_ENDS, _number, text)
 
 
 def visible(text: str) -> str:

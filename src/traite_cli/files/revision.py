@@ -61,6 +61,16 @@ class Revision:
     def files(self, folder: str) -> Iterator[Found]:
         yield from listed({path: entry.refusal for path, entry in self._entries.items()}, folder)
 
+    @property
+    def name(self) -> str:
+        """What tells the files from those of any other revision; '' where they may change."""
+        return f"{self._commit}:{self._git.prefix}" if self._commit else ""
+
+    def number(self, path: str) -> str:
+        """What git calls the content of a file; '' where there is none to read."""
+        entry = self._entries.get(path)
+        return "" if entry is None or entry.refusal else entry.number
+
     def read(self, path: str, most: int) -> bytes:
         entry = self._entries.get(path)
         if entry is None:

@@ -85,6 +85,29 @@ class WorkTree:
     def files(self, folder: str) -> Iterator[Found]:
         yield from self._below(folder, MOST_DEEP)
 
+    def folders(self, folder: str) -> Iterator[str]:
+        """A folder and those below it that files are listed of, whether or not they are there."""
+        yield folder
+        yield from self._folders_in(folder, MOST_DEEP)
+
+    def _folders_in(self, folder: str, deeper: int) -> Iterator[str]:
+        try:
+            with os.scandir(self._below_root + folder) as entries:
+                found = [f"{folder}/{entry.name}" for entry in entries if entry.is_dir(follow_symlinks=False) and entry.name[:1] != "."]
+        except OSError:
+            return
+        for name in sorted(found) if deeper else ():
+            yield name
+            yield from self._folders_in(name, deeper - 1)
+
+    def stamp(self, path: str) -> str:
+        """What changes whenever a file or a folder does: what it is, its size, its times, its number on the disk; '' where none is."""
+        try:
+            found = os.lstat(self._below_root + path)
+        except OSError:
+            return ""
+        return f"{found.st_mode:o} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+
     def _below(self, folder: str, deeper: int) -> Iterator[Found]:
         path = self.root / folder
         try:

@@ -10,6 +10,7 @@ A kind is a class whose attributes are fields::
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as Values
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
 
@@ -23,6 +24,9 @@ Place = tuple[int, int]
 
 Written = Values[str, "Node | tuple[Node, ...]"]
 """What the value of each field was read from: the node of a single one, those of a list's items."""
+
+Origin = Callable[[], "Block"]
+"""Gives the same block with its places, where those are not at hand: of a record that was kept, the front matter is read again."""
 
 
 class ValueType(Protocol[T_co]):
@@ -112,11 +116,18 @@ class Block:
 
     __slots__ = ("_node", "_written", "values")
 
-    def __init__(self, values: Values[str, Any], node: Node | None = None, written: Written | None = None) -> None:
+    def __init__(self, values: Values[str, Any], node: Node | Origin | None = None, written: Written | None = None) -> None:
         self.values = values
         # What was read is kept, and places are made of it when somebody asks: that is seldom, and there are ten of them to a record.
         self._node = node
         self._written = written or {}
+
+    @property
+    def origin(self) -> tuple[Node | None, Written]:
+        """What the block and its values were read from."""
+        if callable(self._node):
+            self._node, self._written = self._node().origin
+        return self._node, self._written
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -130,20 +141,22 @@ class Block:
     @property
     def extent(self) -> Place:
         """Where the whole block stands; not called its place, since a meeting has one."""
-        return (0, 0) if self._node is None else (self._node.start, self._node.end)
+        node, _ = self.origin
+        return (0, 0) if node is None else (node.start, node.end)
 
     @property
     def keys(self) -> Values[str, Place]:
         """Where the key of each field stands that the file gives, if under another name that was probably meant for it."""
-        if not isinstance(self._node, Mapping):
+        block, written = self.origin
+        if not isinstance(block, Mapping):
             return {}
-        keys = {entry.key.text: entry.key for entry in self._node.entries if entry.key.text in self.FIELDS}
-        meant = {name: node for name, node in self._written.items() if name not in keys and not isinstance(node, tuple)}
+        keys = {entry.key.text: entry.key for entry in block.entries if entry.key.text in self.FIELDS}
+        meant = {name: node for name, node in written.items() if name not in keys and not isinstance(node, tuple)}
         return {name: (node.start, node.end) for name, node in {**meant, **keys}.items()}
 
     def place_of(self, name: str, index: int = 0) -> Place:
         """Where the value of a field stands, or one item of a list; the key's place, or the block's own, where it has none."""
-        written = self._written.get(name, ())
+        written = self.origin[1].get(name, ())
         nodes = written if isinstance(written, tuple) else (written,)
         return (nodes[index].start, nodes[index].end) if index < len(nodes) else self.keys.get(name, self.extent)
 

@@ -10,7 +10,7 @@ from traite_cli.kinds.spellings import meant_among
 from traite_cli.kinds.types import AUDIENCE_WORDS, AUDIENCES
 from traite_cli.kinds.walk import Walk
 from traite_cli.language import N_, fold, nearest
-from traite_cli.syntax import Mapping, Scalar, fences_in_fields, read_document
+from traite_cli.syntax import Document, Mapping, Scalar, fences_in_fields, read_document
 
 
 def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
@@ -18,7 +18,11 @@ def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
 
     It never fails: a faulty record still exists, and its faults are those of its document.
     """
-    document = read_document(path, data)
+    return record_of(kind, slug, read_document(path, data))
+
+
+def record_of(kind: str, slug: str, document: Document) -> Record:
+    """The record of a kind that a file taken apart holds; the faults met are told to the document."""
     walk = Walk(document, KINDS)
     header = document.header or Mapping((), document.header_start, document.header_start)
     if document.header is not None and (left := left_outside(document.text, document.body_start, KINDS[kind].FIELDS)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Values
 from typing import Any, ClassVar, Self
 
-from traite_cli.kinds.block import Block, Field, Many, Place, Written
+from traite_cli.kinds.block import Block, Field, Many, Origin, Place, Written
 from traite_cli.kinds.types import AUDIENCE_WORDS, Choice, Own, Reference, Slug, Struct, Text, Url
 from traite_cli.language import N_
 from traite_cli.syntax import Document, Node, Passage
@@ -46,7 +46,7 @@ class Record(Block):
     def __init__(
         self,
         values: Values[str, Any],
-        node: Node | None = None,
+        node: Node | Origin | None = None,
         written: Written | None = None,
         *,
         slug: str = "",

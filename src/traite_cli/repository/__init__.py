@@ -6,7 +6,19 @@ import typing
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, narrowest, texts_in, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
-from traite_cli.repository.loading import Reached, load, slug_of
+from traite_cli.repository.loading import (
+    Cache,
+    Contents,
+    Placed,
+    Reached,
+    load,
+    no_collection,
+    placed,
+    read_contents,
+    slug_of,
+    told_of_names,
+    unread,
+)
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
@@ -31,8 +43,10 @@ __all__ = [
     "SETTLED",
     "Attendee",
     "BodyReference",
+    "Cache",
     "Candidate",
     "Configuration",
+    "Contents",
     "Cut",
     "Delegation",
     "Entry",
@@ -40,6 +54,7 @@ __all__ = [
     "Ignored",
     "MarkedLine",
     "Mention",
+    "Placed",
     "Proposal",
     "Prose",
     "Reached",
@@ -71,13 +86,16 @@ __all__ = [
     "named",
     "names",
     "narrowest",
+    "no_collection",
     "on_day",
     "parts_of",
     "passages_of_quote",
     "period_of",
+    "placed",
     "plain",
     "prose_of",
     "read_configuration",
+    "read_contents",
     "references",
     "reported_meetings",
     "role_in",
@@ -88,6 +106,8 @@ __all__ = [
     "state_on",
     "subject_of",
     "texts_in",
+    "told_of_names",
+    "unread",
     "wider",
     "words_of",
 ]

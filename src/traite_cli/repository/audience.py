@@ -230,7 +230,7 @@ def _reading(record: R, text: str) -> R:
     """The same record with another text of the same length in its file."""
     whole = record.document
     document = Document(whole.path, text)
-    document.header, document.faults = whole.header, whole.faults
+    document.header, document.faults = (lambda: whole.header), whole.faults
     document.header_start, document.body_start = whole.header_start, whole.body_start
     return record.showing(record.passages).reading(document)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple, Protocol
 
 from traite_cli.diagnostics import Fact, Fault
 from traite_cli.files import Found, Source, Unreadable
@@ -24,11 +25,33 @@ Reached = Callable[[int, int], None]
 _NOW_AND_THEN = 64
 
 
-def load(source: Source, configuration: Configuration, reached: Reached | None = None) -> Repository:
-    """Read all records below ``records/``. It never fails for a file: each fault is kept with its record or the repository."""
+class Contents(NamedTuple):
+    """What the files of a source hold: the records by kind and slug, faults of files that are none, the paths of attachments."""
+
+    records: Mapping[str, Mapping[str, Record]]
+    faults: Sequence[Fault]
+    attachments: frozenset[str]
+
+
+class Cache(Protocol):
+    """Knows what was read before."""
+
+    def contents(self, source: Source, reached: Reached | None) -> Contents:
+        """What the files of a source hold, as ``read_contents`` would read it."""
+        ...
+
+
+def load(source: Source, configuration: Configuration, reached: Reached | None = None, cache: Cache | None = None) -> Repository:
+    """All records below ``records/``. It never fails for a file: each fault is kept with its record or the repository."""
+    contents = read_contents(source, reached) if cache is None else cache.contents(source, reached)
+    return Repository(configuration, *contents)
+
+
+def read_contents(source: Source, reached: Reached | None = None) -> Contents:
+    """Read all files of a source."""
     faults: list[Fault] = []
     records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
-    with _no_collection():
+    with no_collection():
         listed = list(source.files(FOLDER))
         for number, found in enumerate(listed):
             if reached is not None and number % _NOW_AND_THEN == 0:
@@ -36,50 +59,67 @@ def load(source: Source, configuration: Configuration, reached: Reached | None =
             record = _read(source, found, faults)
             if record is not None:
                 records[record.KIND][record.slug] = record
-    faults = [_told_of_name(fault, records) for fault in faults]
-    attachments = frozenset(_plain_files(source, ATTACHMENTS, faults))
-    for _ in _plain_files(source, TEMPLATES, faults):
-        pass
-    return Repository(configuration, records, faults, attachments)
+    faults = list(told_of_names(faults, records))
+    attachments: list[str] = []
+    for found in (*source.files(ATTACHMENTS), *source.files(TEMPLATES)):
+        place = placed(found)
+        faults += place.faults
+        attachments += [found.path] * place.is_attachment
+    return Contents(records, faults, frozenset(attachments))
 
 
-def _plain_files(source: Source, folder: str, faults: list[Fault]) -> Iterator[str]:
-    """The files of a folder that may be read; the others are told."""
-    for found in source.files(folder):
-        if found.refusal:
-            faults.append(Fault("not-a-plain-file", found.path, variant=found.refusal))
-        else:
-            yield found.path
+class Placed(NamedTuple):
+    """What a file is by its path: a record of a kind, or none; and what is wrong with where it is."""
+
+    kind: str = ""
+    slug: str = ""
+    faults: tuple[Fault, ...] = ()
+    is_attachment: bool = False
+
+
+def placed(found: Found) -> Placed:
+    """What a file is, before it is read."""
+    if found.refusal:
+        return Placed(faults=(Fault("not-a-plain-file", found.path, variant=found.refusal),))
+    parts = found.path.split("/")
+    if parts[0] != FOLDER:
+        return Placed(is_attachment=parts[0] == ATTACHMENTS)
+    name = parts[-1]
+    if name.startswith(".") or name.lower() == "readme.md":
+        return Placed()
+    if len(parts) != _PARTS or parts[1] not in KINDS or not name.endswith(".md"):
+        return Placed(faults=(_misplaced(found.path, parts),))
+    slug = name.removesuffix(".md")
+    if SLUG.fullmatch(slug):
+        return Placed(parts[1], slug)
+    meant = slug_of(slug)
+    facts: dict[str, Fact] = {"name": name, "slug": meant}
+    return Placed(parts[1], slug, (Fault("file-name", found.path, variant="" if meant else "nameless", facts=facts),))
 
 
 def _read(source: Source, found: Found, faults: list[Fault]) -> Record | None:
-    name = found.path.rpartition("/")[2]
-    if found.refusal:
-        faults.append(Fault("not-a-plain-file", found.path, variant=found.refusal))
+    place = placed(found)
+    faults += place.faults
+    if not place.kind:
         return None
-    if name.startswith(".") or name.lower() == "readme.md":
-        return None
-    parts = found.path.split("/")
-    if len(parts) != _PARTS or parts[1] not in KINDS or not name.endswith(".md"):
-        faults.append(_misplaced(found.path, parts))
-        return None
-    slug = name.removesuffix(".md")
-    if not SLUG.fullmatch(slug):
-        meant = slug_of(slug)
-        facts: dict[str, Fact] = {"name": name, "slug": meant}
-        faults.append(Fault("file-name", found.path, variant="" if meant else "nameless", facts=facts))
     try:
         data = source.read(found.path, MOST_BYTES)
     except Unreadable as error:
-        faults.append(Fault("not-a-plain-file", found.path, variant=error.reason))
+        faults.append(unread(error))
         return None
-    return read_record(parts[1], slug, found.path, data)
+    return read_record(place.kind, place.slug, found.path, data)
 
 
-def _told_of_name(fault: Fault, records: Mapping[str, Mapping[str, Record]]) -> Fault:
-    """A name that is no slug, of which the slug is another record's name already: « Sejour.md » beside « sejour.md »."""
-    is_taken = fault.check == "file-name" and fault.facts["slug"] in records[fault.path.split("/")[1]]
-    return fault._replace(variant="taken") if is_taken else fault
+def unread(error: Unreadable) -> Fault:
+    """The fault of a file that could not be read."""
+    return Fault("not-a-plain-file", error.path, variant=error.reason)
+
+
+def told_of_names(faults: Iterable[Fault], records: Mapping[str, Mapping[str, Record]]) -> Iterator[Fault]:
+    """The faults, once it is known which names are taken: « Sejour.md » beside « sejour.md » cannot have the slug that it means."""
+    for fault in faults:
+        is_taken = fault.check == "file-name" and fault.facts["slug"] in records[fault.path.split("/")[1]]
+        yield fault._replace(variant="taken") if is_taken else fault
 
 
 def _misplaced(path: str, parts: list[str]) -> Fault:
@@ -101,7 +141,7 @@ def slug_of(text: str) -> str:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Reading makes many objects and no garbage: the collector would go through all of them again and again."""
     enabled = gc.isenabled()
     gc.disable()

@@ -43,7 +43,7 @@ class Repository:
         self.members: dict[date, tuple[Organisation, ...]] = {}
         """Who belonged to the collective on each day asked about: ``members_on`` keeps it here, since each promise may ask again."""
         self._focus: Container[str] | None = None
-        self._records = {kind: MappingProxyType(dict(records.get(kind, {}))) for kind in KINDS}
+        self._records = {kind: _kept(records.get(kind, {})) for kind in KINDS}
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """The records of a kind by slug, in the order of their slugs."""
@@ -136,6 +136,11 @@ class Repository:
     def _all(self) -> tuple[Record, ...]:
         return tuple(self.all())
 
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many records to look at that two processes pay."""
+        return self._focus is None and sum(map(len, self._records.values())) >= _MANY
+
     def looks_at(self, path: str) -> bool:
         """Whether checks look at a file: at each, unless the repository is focused."""
         return self._focus is None or path in self._focus
@@ -149,14 +154,20 @@ class Repository:
 
     def replacing(self, records: Iterable[Record]) -> Repository:
         """The repository with some records in the place of those that have their names."""
-        kinds = {kind: dict(known) for kind, known in self._records.items()}
+        other: dict[str, dict[str, Record]] = {}
         for record in records:
-            kinds[record.KIND][record.slug] = record
-        return self.with_records(kinds)
+            other.setdefault(record.KIND, {})[record.slug] = record
+        return self.with_records({kind: {**known, **other[kind]} if kind in other else known for kind, known in self._records.items()})
 
     def with_records(self, records: Mapping[str, Mapping[str, Record]]) -> Repository:
         """The repository with other records under the same configuration."""
         return Repository(self.configuration, records, self.faults, self.attachments)
 
 
+def _kept(records: Mapping[str, Record]) -> Mapping[str, Record]:
+    """Records that nobody changes any more: those of a dict are copied, and whatever else there is gives its own as they are asked for."""
+    return MappingProxyType(dict(records)) if isinstance(records, dict) else records
+
+
 _TELLING = 3
+_MANY = 500

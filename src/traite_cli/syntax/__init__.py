@@ -3,10 +3,9 @@
 from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields, may_be_fence
 from traite_cli.syntax.chunks import Chunk, Item, chunks, text_chunk
 from traite_cli.syntax.comments import comments_of, within, without
-from traite_cli.syntax.composing import reads_with_libyaml
-from traite_cli.syntax.document import Document, read_document
+from traite_cli.syntax.document import Document, read_document, taken_apart
 from traite_cli.syntax.entries import read_entries
-from traite_cli.syntax.header import read_header
+from traite_cli.syntax.header import read_header, reads_with_libyaml
 from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted
 from traite_cli.syntax.links import Link, links_of
 from traite_cli.syntax.quoting import quoted
@@ -48,6 +47,7 @@ __all__ = [
     "read_header",
     "reads_with_libyaml",
     "removed",
+    "taken_apart",
     "text_chunk",
     "within",
     "without",

@@ -18,6 +18,9 @@ from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence
 Tell = Callable[[Trouble], None]
 YAMLError = yaml.YAMLError
 
+HAS_LIBYAML = bool(yaml.__with_libyaml__)
+"""Whether the quick C reader is there."""
+
 _UNTAGGED = "?"
 _ANCHOR_LIKE = re.compile(r"(?:^|[\s\[,{:-])&\S", re.MULTILINE)
 
@@ -53,11 +56,6 @@ else:
             Scanner.__init__(self)
             Parser.__init__(self)
             Composer.__init__(self)
-
-
-def reads_with_libyaml() -> bool:
-    """Whether the quick C reader is there; without it the same is read more slowly."""
-    return bool(yaml.__with_libyaml__)
 
 
 def composed(text: str, base: int, tell: Tell) -> Node | None:

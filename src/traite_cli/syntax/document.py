@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from collections.abc import Mapping as Facts
 from functools import cached_property
 
@@ -23,16 +24,28 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)|\s|#|- ")
 
 
 class Document:
-    """One file, read. ``header`` is None when there is no front matter to read; ``faults`` are those met so far."""
+    """One file, read; ``faults`` are those met so far."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.header: Mapping | None = None
+        self._header: Mapping | Callable[[], Mapping | None] | None = None
         self.header_start = 0
         self.body_start = 0
         self.faults: list[Fault] = []
         self._line = 0, ""
+
+    @property
+    def header(self) -> Mapping | None:
+        """The front matter; None when there is none to read."""
+        if callable(self._header):
+            self._header = self._header()
+        return self._header
+
+    @header.setter
+    def header(self, header: Mapping | Callable[[], Mapping | None] | None) -> None:
+        # Of a file that was kept it is seldom asked for: then it is read again, when it is.
+        self._header = header
 
     @cached_property
     def body(self) -> Body:
@@ -104,6 +117,13 @@ def read_document(path: str, data: bytes) -> Document:
     document = Document(path, text)
     for trouble in troubles:
         document.tell(trouble)
+    _find_parts(document)
+    return document
+
+
+def taken_apart(path: str, text: str) -> Document:
+    """The document of a text that was decoded already; what is wrong with the bytes that it was in is not told."""
+    document = Document(path, text)
     _find_parts(document)
     return document
 

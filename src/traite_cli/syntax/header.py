@@ -6,10 +6,13 @@ The composer stops at the first thing it cannot read; then the header is read on
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from traite_cli.syntax.composing import Tell, YAMLError, composed, without_anchors
 from traite_cli.syntax.text import Trouble
 from traite_cli.syntax.tree import Mapping, Node
+
+if TYPE_CHECKING:
+    from traite_cli.syntax.composing import Tell
 
 MOST_CHARACTERS = 1 << 18
 DEEPEST = 40
@@ -42,6 +45,9 @@ def read_tree(text: str, start: int, end: int, tell: Tell, most: int = MOST_CHAR
     if deep is not None:
         tell(Trouble("too-deep", start + deep, start + deep + 1, "", (("most", DEEPEST),)))
         return None
+    # PyYAML is imported where something is read: what is known from the last time needs none.
+    from traite_cli.syntax.composing import YAMLError, composed, without_anchors
+
     header = without_anchors(header, start, tell)
     try:
         tree = composed(header, start, tell)
@@ -50,6 +56,13 @@ def read_tree(text: str, start: int, end: int, tell: Tell, most: int = MOST_CHAR
 
         return key_by_key(header, start, tell)
     return Mapping((), start, start) if tree is None else tree
+
+
+def reads_with_libyaml() -> bool:
+    """Whether the quick C reader is there; without it the same is read more slowly."""
+    from traite_cli.syntax.composing import HAS_LIBYAML
+
+    return HAS_LIBYAML
 
 
 def _too_deep(header: str) -> int | None:

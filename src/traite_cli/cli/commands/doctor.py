@@ -20,7 +20,7 @@ EXAMPLES = (("traite doctor", N_("Before asking for help")),)
 def command(call: Call) -> int:
     from traite_cli.cli.ending import said
     from traite_cli.cli.records import workspace_of
-    from traite_cli.doctor import configuration, machine
+    from traite_cli.doctor import configuration, index, machine
 
     found = list(machine())
     call.console.data(Painted(call.t(N_("This machine")), Role.HEADING))
@@ -37,6 +37,9 @@ def command(call: Call) -> int:
     call.console.data("  ", Painted(f"{workspace.root / 'traite.toml'}{at}", Role.PLACE))
     usual = Painted(call.t(N_("(by default)")), Role.FAINT)
     _print(call, [([key], [[f"= {value}", usual] if default else [f"= {value}"]]) for key, value, default in keys])
+    found.append(index(workspace.cache))
+    call.console.data("\n", Painted(call.t(N_("Records")), Role.HEADING))
+    _print(call, [([found[-1].name], _told(call, found[-1]))])
     missing = [finding.name for finding in found if not finding.well]
     if missing:
         call.console.say(call.t(N_("All is well, but for what is missing: {names}."), names=", ".join(missing)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from typer import Argument, Option
 from typer._types import TyperChoice  # Typer makes a Literal's type of it, and has no public name for it
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
+from traite_cli.cli.checking import Checking, wanted_checks
 from traite_cli.cli.choosing import (
     BaselineOption,
     IgnoreOption,
@@ -22,13 +23,9 @@ from traite_cli.cli.choosing import (
 from traite_cli.cli.fixing import DryRunOption, FixOption, mend, tell_mendable
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
-from traite_cli.cli.telling import summary, tell, tell_mends, worded
+from traite_cli.cli.telling import summary, tell_mends
 from traite_cli.diagnostics import reporters
 from traite_cli.language import N_
-
-if TYPE_CHECKING:
-    from traite_cli.checks.validating import Found
-    from traite_cli.repository import Repository
 
 HELP = N_("Check the records: tell every fault, where it is and what to do.")
 DETAILS = N_(
@@ -61,40 +58,28 @@ def command(
     fix: FixOption = False,
     dry_run: DryRunOption = False,
 ) -> int:
-    from traite_cli.checks.choosing import below, chosen
-    from traite_cli.checks.validating import validate
-
-    wanted = chosen(select or (), ignore or ())
     watch = Stopwatch()
+    wanted = wanted_checks(select, ignore)
     workspace = workspace_to_change(call, dry_run=dry_run) if fix else workspace_of(call, reading=True)
-    known = baseline_of(baseline)
     change = None if since is None else workspace.change_since(since)
-
-    def asked(repository: Repository) -> Repository:
-        named = [workspace.relative(path) for path in paths or ()]
-        return below(repository, named, others=list(filter(workspace.holds, named))) if named else repository
-
-    def checked(repository: Repository) -> Found:
-        return validate(repository, workspace.day, wanted, known=known, change=change, timed=watch)
-
-    with watch(call.t(N_("reading"))):
-        repository = asked(workspace.repository)
-    found, failed = checked(repository), 0
+    checking = Checking(workspace, wanted, baseline_of(baseline), change)
+    failed = 0
+    if paths or fix or dry_run or timings or format in reporters.OF_MORE_THAN_FAULTS:
+        checked = checking.anew(call, checking.read(call, paths or (), watch), watch, format)
+    else:
+        checked = checking.as_known(call, format)
     if fix or dry_run:
-        mended, failed = mend(call, workspace, found.faults, wanted, dry_run=dry_run)
-        repository = asked(mended)
-        found = checked(repository)
-    diagnostics = worded(call, found.faults)
+        mended, failed = mend(call, workspace, checked.found.faults, wanted, dry_run=dry_run)
+        checked = checking.anew(call, checking.asked(mended, paths or ()), watch, format)
     if not dry_run:
-        files = [record.path for record in repository.all_examined()]
-        tell(call, diagnostics, format, files)
-        call.console.say(summary(call, diagnostics, len(files), found.known))
+        checked.tell()
+        call.console.say(summary(call, checked.tally, checked.records, checked.found.known))
         if format == "text" and not fix:
-            tell_mendable(call, diagnostics)
-        tell_mended(call, found.mended, baseline)
+            tell_mendable(call, checked.tally)
+        tell_mended(call, checked.found.mended, baseline)
         if not fix and format == "text":
-            tell_mends(call, diagnostics)
+            tell_mends(call, checked.tally)
     if timings:
         watch.tell(call)
-    failing = {"error", "warning"} if strict else {"error"}
-    return failed or int(bool(found.mended) or any(one.severity in failing for one in diagnostics))
+    is_failing = checked.tally.errors or (strict and checked.tally.warnings)
+    return failed or int(bool(checked.found.mended or is_failing))

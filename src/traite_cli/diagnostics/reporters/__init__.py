@@ -17,6 +17,9 @@ from traite_cli.diagnostics.inspection import NOTHING, Inspection
 FOR_PEOPLE = frozenset({"concise", "text"})
 """Formats that are spelt with the letters that a screen has; every other one is UTF-8, wherever it goes."""
 
+OF_MORE_THAN_FAULTS = frozenset({"junit", "sarif"})
+"""Formats that tell of the files that were looked at, too, or of the kinds of faults that there are."""
+
 
 class Report(Protocol):
     """Tells diagnostics in one format, piece by piece, in the order in which they are given."""

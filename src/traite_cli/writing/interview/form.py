@@ -98,7 +98,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
     ),
     "commitments": (
         Item("made_at", "--made-at", N_("At which meeting was it promised?"), N_("its name or its day; Enter if it was at none")),
-        Item("made_on", "--on", N_("On which day was it promised?"), N_("as you say it: 2 February 2015, yesterday, 2/2/2015")),
+        Item("made_on", "--made-on", N_("On which day was it promised?"), N_("as you say it: 2 February 2015, yesterday, 2/2/2015")),
         Item("quote", "--quote", N_("In which words?"), N_("copied from the minutes, […] for what is left out; Enter to go on without")),
         Item("title", "--title", N_("What is the promise, in a few words?")),
         Item("by", "--by", N_("Who made it?"), N_("several with commas between them, by name or initials")),

@@ -1,0 +1,38 @@
+"""What state a repository is in before a command is run: nothing known of it, all known, one file other than it was."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+_INDEX = ".git/traite"
+_EDITED = "records/topics"
+
+
+def nothing_known(folder: Path) -> None:
+    """Take the index away."""
+    shutil.rmtree(folder / _INDEX, ignore_errors=True)
+
+
+def one_edited(folder: Path) -> None:
+    """Write another text of the same length into a record."""
+    file = min((folder / _EDITED).iterdir())
+    text = file.read_text(encoding="utf-8")
+    ending = "\n\nVu.\n" if not text.endswith("\n\nVu.\n") else "\n\nLu.\n"
+    file.write_text(text.removesuffix("\n\nVu.\n").removesuffix("\n\nLu.\n") + ending, encoding="utf-8")
+
+
+def settled(folder: Path) -> None:
+    """Wait until what was written a moment ago may be believed: nobody validates twice in three seconds."""
+    newest = max((file.stat().st_mtime for file in (folder / _EDITED).iterdir()), default=0.0)
+    time.sleep(max(newest + _MOMENT - time.time(), 0))
+
+
+_MOMENT = 4.0
+
+
+def index_size(folder: Path) -> float:
+    """The size of the index, as so many times that of the records."""
+    index = sum(file.stat().st_size for file in (folder / _INDEX).iterdir())
+    return index / sum(file.stat().st_size for file in (folder / "records").rglob("*.md"))

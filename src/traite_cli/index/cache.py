@@ -1,0 +1,146 @@
+"""The index as a command uses it: what the files of the work tree hold, read again only where they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from traite_cli.files.revision import Revision
+from traite_cli.files.source import Source, WorkTree
+from traite_cli.index.database import Database, Unusable, sealed, unsealed
+from traite_cli.index.glance import glance_at
+from traite_cli.index.place import Place, place_of
+from traite_cli.index.tree import Looked, Moment, State, Tree, state_in, tell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from traite_cli.index.known import Row
+    from traite_cli.index.reading import Read
+    from traite_cli.repository import Contents, Reached
+
+Watched = Callable[[], "AbstractContextManager[Reached | None]"]
+"""Opened while files are read by nobody's asking: what it gives is told how far that has come."""
+
+
+class Cache:
+    """What was read before, of the repository at a root. Where there can be no database, everything is read anew."""
+
+    def __init__(self, root: Path, clock: Callable[[], int], watched: Watched = nullcontext) -> None:
+        self._root = root
+        self._watched = watched
+        self.clock = clock
+        """What time it is, in nanoseconds."""
+        self._before = State()
+        self._state: State | None = None
+        self._rows: dict[str, Row | None] = {}
+        self._read: dict[str, Read] = {}
+
+    @cached_property
+    def place(self) -> Place:
+        return place_of(self._root)
+
+    @cached_property
+    def database(self) -> Database | None:
+        """The database; None where it cannot be used."""
+        try:
+            return Database.at(self.place)
+        except Unusable:
+            return None
+
+    def contents(self, source: Source, reached: Reached | None) -> Contents:
+        """What the files hold, from the database where it is known."""
+        from traite_cli.repository import read_contents
+
+        try:
+            if isinstance(source, Revision) and self.database is not None:
+                from traite_cli.index.committed import committed
+
+                return committed(source, self.database, reached)
+            if isinstance(source, WorkTree) and self.database is not None:
+                self.refresh(source, reached)
+                return self._recalled(self.database, source)
+        except Unusable:
+            self._forget()
+        return read_contents(source, reached)
+
+    def content(self, source: Source) -> str:
+        """What sums up all files of a source. Raises ``Unusable`` where that cannot be told."""
+        if isinstance(source, WorkTree):
+            return self.refresh(source)
+        if self.database is None or not isinstance(source, Revision) or not source.name:
+            raise Unusable
+        return source.name
+
+    def refresh(self, source: WorkTree, reached: Reached | None = None) -> str:
+        """Read what changed, and give what sums up the content of all files. Raises ``Unusable``."""
+        if self._state is None:
+            if self.database is None:
+                raise Unusable
+            try:
+                self._state = self._refreshed(self.database, source, reached)
+            except Unusable:
+                self._forget()
+                raise
+        return self._state.content
+
+    def _refreshed(self, database: Database, source: WorkTree, reached: Reached | None) -> State:
+        begun = self.clock()
+        looked = Tree(source, database, glance_at(self._root, self.place)).look()
+        self._before = looked.before
+        if looked.is_as_before:
+            return looked.state
+        # What is written meanwhile is not in what was looked at: the moment is that in which it began.
+        moment = Moment(begun, database.moment() - (self.clock() - begun))
+        looked = looked.sure_at(moment)
+        if looked.changed or looked.gone:
+            return self._renewed(database, source, looked, moment, reached)
+        with suppress(Unusable), database.writing():
+            if state_in(database) == looked.before:
+                tell(database, looked.state)
+        return looked.state
+
+    def _renewed(self, database: Database, source: WorkTree, looked: Looked, moment: Moment, reached: Reached | None) -> State:
+        from traite_cli.index.renewing import renewed, write
+
+        with nullcontext(reached) if reached is not None else self._watched() as told:
+            now = renewed(source, database, looked, moment, told)
+        self._rows, self._read = dict(now.rows), dict(now.read)
+        with suppress(Unusable):
+            write(database, looked.before, now)
+        return now.state
+
+    def _recalled(self, database: Database, source: WorkTree) -> Contents:
+        from traite_cli.index.recalling import recalled
+
+        turns = (self._before.turn, self._state.turn if self._state is not None else "")
+        return recalled(source, database, turns, self._rows, self._read)
+
+    def _forget(self) -> None:
+        """Do without the database from now on; a damaged one is made anew by whoever comes next."""
+        database, self.database = self.database, None
+        if database is not None:
+            database.forget()
+
+    def outcome(self, key: str) -> Any:
+        """What was kept under a key; None where nothing was."""
+        if self.database is None:
+            return None
+        try:
+            found = self.database.rows("SELECT value, sum FROM outcomes WHERE key = ?", [key])
+            return unsealed(key, *found[0]) if found else None
+        except Unusable:
+            return None
+
+    def keep_outcome(self, key: str, value: Any) -> None:
+        """Keep something that follows from the content of the files alone, if that can be."""
+        if self.database is None:
+            return
+        with suppress(Unusable), self.database.writing():
+            self.database.do("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", [key, *sealed(key, value)])
+            self.database.do(_PRUNE)
+
+
+_PRUNE = "DELETE FROM outcomes WHERE rowid NOT IN (SELECT rowid FROM outcomes ORDER BY rowid DESC LIMIT 8)"

@@ -1,0 +1,73 @@
+"""What is known of each file, one row of the database for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from traite_cli.index.database import Database, Unusable
+from traite_cli.index.tree import key_of, path_of
+
+if TYPE_CHECKING:
+    from traite_cli.index.stored import Stored
+
+
+class Row(NamedTuple):
+    """A file: its stamp, the hash of its content, the kind and slug of the record that it is ('' for none), its own faults as JSON."""
+
+    stamp: str
+    hash: bytes
+    kind: str
+    slug: str
+    told: str
+
+
+def _sum(key: bytes, row: Row) -> int:
+    words = f"{row.stamp}\0{row.kind}\0{row.slug}\0{row.told}".encode("utf-8", "surrogatepass")
+    return crc32(words, crc32(row.hash, crc32(key)))
+
+
+def all_rows(database: Database) -> dict[str, Row]:
+    """What is known of every file, in the order of their paths. Raises ``Unusable`` where some of it is damaged."""
+    found: dict[str, Row] = {}
+    for key, stamp, content, kind, slug, told, summed in database.rows("SELECT * FROM files ORDER BY path"):
+        row = Row(stamp, content, kind, slug, told)
+        try:
+            if _sum(key, row) != summed:
+                raise Unusable
+            found[path_of(key)] = row
+        except (TypeError, AttributeError, ValueError) as error:
+            raise Unusable from error
+    return found
+
+
+def put_rows(database: Database, rows: Mapping[str, Row | None]) -> None:
+    """Write what is known of some files, and take those away of which nothing is."""
+    database.do_each("DELETE FROM files WHERE path = ?", [(key_of(path),) for path, row in rows.items() if row is None])
+    known = ((key_of(path), row) for path, row in rows.items() if row is not None)
+    database.do_each("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", [(key, *row, _sum(key, row)) for key, row in known])
+
+
+def put_records(database: Database, kept: Iterable[tuple[str, bytes, Stored]]) -> None:
+    """Write what is kept of some records."""
+    rows = ((key_of(path), content, form, text) for path, content, (form, text) in kept)
+    database.do_each(
+        "INSERT OR REPLACE INTO records (path, hash, form, text, sum) VALUES (?, ?, ?, ?, ?)",
+        ((*row, record_sum(*row)) for row in rows),
+    )
+
+
+def record_sum(key: bytes, content: bytes, form: bytes, text: bytes) -> int:
+    """What tells whether a record is as it was kept."""
+    return crc32(text, crc32(form, crc32(content, crc32(key))))
+
+
+_SPARE = 1000
+
+
+def prune(database: Database) -> None:
+    """Take records away that no file holds any more, once they are many: a branch that is left is often come back to."""
+    ((records, files),) = database.rows("SELECT (SELECT count(*) FROM records), (SELECT count(*) FROM files)")
+    if records > 2 * files + _SPARE:
+        database.do("DELETE FROM records WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.path = records.path AND f.hash = records.hash)")

@@ -1,0 +1,93 @@
+"""What the checks found, and how it was told, kept until a file changes or the day is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from traite_cli.diagnostics import Outcome, Rule, Severity
+from traite_cli.diagnostics.forms import faults_from, forms_of
+from traite_cli.files import Source
+from traite_cli.index.cache import Cache
+from traite_cli.index.database import Unusable
+
+_SECOND = 1_000_000_000
+_MOST_KEPT = 20_000
+"""So many faults are in no collective's records; to keep them takes more memory than to find them."""
+
+
+class Outcomes:
+    """What the checks find in some files about a day ('' for today): what is kept of that, or what ``find`` finds.
+
+    ``find`` gives too until which moment that is true of today, in seconds.
+    """
+
+    def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, float]]) -> None:
+        self._cache = cache
+        self._source = source
+        self._day = day
+        self._find = find
+
+    @property
+    def outcome(self) -> Outcome:
+        """All that the checks find."""
+        return self._found[0]
+
+    def told(self, name: str, tell: Callable[[Outcome], Any]) -> Any:
+        """What ``tell`` makes of it, as JSON takes it, or has made of it under this name."""
+        kept = self._kept(name)
+        if kept is not None:
+            return kept.value
+        found, until = self._found
+        said = tell(found)
+        if len(found.faults) <= _MOST_KEPT:
+            self._keep(name, _Valid(said, until))
+        return said
+
+    @cached_property
+    def _found(self) -> tuple[Outcome, float]:
+        kept = self._kept("faults")
+        if kept is not None:
+            return _outcome(kept.value), kept.until
+        found, until = self._find()
+        if len(found.faults) <= _MOST_KEPT:
+            self._keep("faults", _Valid(_form(found), until))
+        return found, until
+
+    def _key(self, name: str) -> str:
+        return f"{self._cache.content(self._source)} {self._day} {name}"
+
+    def _kept(self, name: str) -> _Valid | None:
+        try:
+            kept = self._cache.outcome(self._key(name))
+        except Unusable:
+            return None
+        if kept is None or not (self._day or kept["from"] <= self._now() < kept["until"]):
+            return None
+        return _Valid(kept["value"], kept["until"])
+
+    def _keep(self, name: str, made: _Valid) -> None:
+        with suppress(Unusable):
+            self._cache.keep_outcome(self._key(name), {"from": self._now(), **made._asdict()})
+
+    def _now(self) -> float:
+        return self._cache.clock() / _SECOND
+
+
+class _Valid(NamedTuple):
+    """Something that JSON takes, which is true of today until a moment."""
+
+    value: Any
+    until: float
+
+
+def _form(found: Outcome) -> dict[str, Any]:
+    rules = {name: [rule.code, rule.severity, dict(rule.messages), dict(rule.hints)] for name, rule in found.rules.items()}
+    return {"faults": forms_of(found.faults), "rules": rules, "records": found.records}
+
+
+def _outcome(form: dict[str, Any]) -> Outcome:
+    rules = {name: Rule(code, Severity(severity), messages, hints) for name, (code, severity, messages, hints) in form["rules"].items()}
+    return Outcome(tuple(faults_from(form["faults"])), rules, form["records"])

@@ -1,0 +1,148 @@
+"""What the files hold, made of what is known of them: each record is taken from the database when somebody asks for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from traite_cli.diagnostics.forms import faults_from
+from traite_cli.files import Source, Unreadable
+from traite_cli.index.database import Database, Unusable
+from traite_cli.index.known import Row, all_rows, record_sum
+from traite_cli.index.reading import Read
+from traite_cli.index.recalled import Recalled
+from traite_cli.index.stored import record_from
+from traite_cli.index.tree import key_of, path_of, state_in
+from traite_cli.kinds import KINDS, Record, read_record
+from traite_cli.repository import Contents, no_collection, told_of_names
+from traite_cli.syntax import MOST_BYTES
+
+
+def recalled(
+    source: Source, database: Database, turns: tuple[str, str], changed: Mapping[str, Row | None], read: Mapping[str, Read]
+) -> Contents:
+    """The contents of a work tree; ``changed`` and ``read`` are known besides what the database knows at one of two turns.
+
+    Raises ``Unusable`` where the database knows of another turn by now.
+    """
+    known = {path: row for path, row in changed.items() if row is not None} if not turns[0] else _known(database, turns, changed)
+    return contents_of(known, source, database, read)
+
+
+def contents_of(known: Mapping[str, Row], source: Source, database: Database, read: Mapping[str, Read]) -> Contents:
+    """What files hold of which all is known but what is in their records."""
+    shelf = _Shelf(source, database, read)
+    slugs: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
+    told: list[str] = []
+    attachments: list[str] = []
+    for path in sorted(known):
+        row = known[path]
+        if row.kind:
+            slugs[row.kind][row.slug] = row
+        elif path.startswith("attachments/") and not row.told:
+            attachments.append(path)
+        if row.told:
+            told.append(path)
+    records = {kind: shelf.records(kind, rows) for kind, rows in slugs.items()}
+    # A source lists folder by folder: records, then attachments, then templates.
+    told.sort(key=lambda path: (_ORDER.get(path.split("/")[0], ""), path.split("/")))
+    faults = [fault for path in told for fault in faults_from(json.loads(known[path].told))]
+    return Contents(records, tuple(told_of_names(faults, records)), frozenset(attachments))
+
+
+_ORDER = {"attachments": "1", "templates": "2"}
+
+
+def _known(database: Database, turns: tuple[str, str], changed: Mapping[str, Row | None]) -> dict[str, Row]:
+    rows = all_rows(database)
+    if state_in(database).turn not in turns:
+        raise Unusable
+    rows.update({path: row for path, row in changed.items() if row is not None})
+    for path, row in changed.items():
+        if row is None:
+            rows.pop(path, None)
+    return rows
+
+
+class _Shelf:
+    """Where records are taken from: what was read just now, else the database, else the files."""
+
+    def __init__(self, source: Source, database: Database, read: Mapping[str, Read]) -> None:
+        self._source = source
+        self._database = database
+        self._read = read
+
+    def records(self, kind: str, rows: Mapping[str, Row]) -> Recalled:
+        """The records of a kind by slug."""
+        fresh = {slug: self._fresh(kind, slug) for slug in rows}
+        return Recalled(fresh, lambda slug: self._one(kind, slug, rows[slug]), lambda: self._all(kind, rows))
+
+    def _fresh(self, kind: str, slug: str) -> Record | None:
+        one = self._read.get(_path(kind, slug))
+        return one.record if one is not None else None
+
+    def _one(self, kind: str, slug: str, row: Row) -> Record:
+        path = _path(kind, slug)
+        one = self._read.get(path)
+        if one is not None and one.kept is not None:
+            return record_from(kind, slug, path, *one.kept)
+        with suppress(Unusable):
+            for kept in self._database.rows(f"{_KEPT} WHERE path = ? AND hash = ?", [key_of(path), row.hash]):
+                return self._made(kind, slug, _Kept(*kept))
+        return self._from_file(kind, slug, path)
+
+    def _all(self, kind: str, rows: Mapping[str, Row]) -> dict[str, Record]:
+        found: dict[str, Record] = {}
+        with suppress(Unusable), no_collection():
+            for kept in map(_Kept._make, kept_below(self._database, f"records/{kind}/", _KEPT)):
+                slug = path_of(kept.path).rpartition("/")[2].removesuffix(".md")
+                if slug in rows and rows[slug].hash == kept.hash and _path(kind, slug) not in self._read:
+                    found[slug] = self._made(kind, slug, kept)
+        return found
+
+    def _made(self, kind: str, slug: str, kept: _Kept) -> Record:
+        """The record that was kept. Raises ``Unusable`` where it is damaged: then the database is made anew by whoever comes next."""
+        try:
+            return _made(kind, slug, kept)
+        except Unusable:
+            self._database.forget()
+            raise
+
+    def _from_file(self, kind: str, slug: str, path: str) -> Record:
+        try:
+            data = self._source.read(path, MOST_BYTES)
+        except Unreadable:
+            data = b""
+        return read_record(kind, slug, path, data)
+
+
+class _Kept(NamedTuple):
+    path: bytes
+    hash: bytes
+    form: bytes
+    text: bytes
+    sum: int
+
+
+_KEPT = "SELECT path, hash, form, text, sum FROM records"
+
+
+def kept_below(database: Database, folder: str, query: str = "SELECT path, hash FROM records") -> list[Any]:
+    """What is kept of the records of a folder: of what stands in their files now, and of what stood there."""
+    return database.rows(f"{query} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
+
+
+def _path(kind: str, slug: str) -> str:
+    return f"records/{kind}/{slug}.md"
+
+
+def _made(kind: str, slug: str, kept: _Kept) -> Record:
+    """The record that was kept. Raises ``Unusable`` where it is damaged."""
+    try:
+        if record_sum(kept.path, kept.hash, kept.form, kept.text) != kept.sum:
+            raise Unusable
+        return record_from(kind, slug, path_of(kept.path), kept.form, kept.text)
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:
+        raise Unusable from error

@@ -1,0 +1,146 @@
+"""A record as the database keeps it: its values, and what its file's text is made of.
+
+Where its values stand in the text is not kept. It is asked about where a fault is told or an entry is written, which is seldom; then
+the front matter is read again from the text that is kept, by the same code, and nothing can differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Forms
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from traite_cli.dates import EdtfDate, TimeSpan
+from traite_cli.diagnostics.forms import faults_from, forms_of
+from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
+from traite_cli.syntax import Document, Mapping, taken_apart
+
+_CODING = ("utf-8", "surrogatepass")
+"""Names of files may hold bytes that are no text, and facts of faults name files."""
+
+
+class Stored(NamedTuple):
+    """What is kept of a record: its values and faults as JSON, and the text of its file."""
+
+    form: bytes
+    text: bytes
+
+
+def stored(record: Record) -> Stored:
+    """What is to be kept of a record that was read."""
+    document = record.document
+    parts = [document.header_start, document.body_start, record.doubtful, _values(record), forms_of(document.faults)]
+    return Stored(_DUMPS(parts).encode(*_CODING), document.text.encode(*_CODING))
+
+
+def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Record:
+    """The record that was stored, without reading its file again. Raises ``ValueError`` or its like for what is no such form."""
+    header_start, body_start, doubtful, values, faults = json.loads(form)
+    document = Document(path, text.decode(*_CODING))
+    document.header_start, document.body_start = header_start, body_start
+    document.faults = faults_from(faults)
+    again = _Again(kind, slug, document)
+    document.header = again.header
+    return KINDS[kind](_taken(values, again), again, slug=slug, document=document, doubtful=doubtful)
+
+
+class _Again:
+    """Reads a record once more, when a place in it is first asked for."""
+
+    __slots__ = ("_document", "_kind", "_record", "_slug")
+
+    def __init__(self, kind: str, slug: str, document: Document) -> None:
+        self._kind, self._slug, self._document = kind, slug, document
+        self._record: Record | None = None
+
+    def __call__(self) -> Record:
+        if self._record is None:
+            self._record = record_of(self._kind, self._slug, taken_apart(self._document.path, self._document.text))
+        return self._record
+
+    def header(self) -> Mapping | None:
+        return self().document.header
+
+
+_DUMPS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_MANY, _REF, _DATE, _TIME, _BLOCK, _OWN = range(6)
+"""What a list stands for, as its first item says: texts, numbers and truths stand for themselves."""
+
+
+def _values(block: Block) -> dict[str, Any]:
+    return {name: _form(value) for name, value in block.values.items()}
+
+
+def _form(value: Any) -> Any:  # a value of any field
+    form = value  # a text, a number or a truth
+    match value:
+        case tuple():
+            form = [_MANY, *map(_form, value)]
+        case Ref():
+            form = [_REF, value.slug, "".join(map(_DIGITS.__getitem__, value.kinds)), *value.place]
+        case EdtfDate():
+            form = [_DATE, value.text]
+        case TimeSpan():
+            form = [_TIME, str(value)]
+        case Block():
+            form = [_BLOCK, _NUMBERS[type(value)], _values(value)]
+        case dict():
+            form = [_OWN, value]
+    return form
+
+
+def _taken(form: Forms[str, Any], again: Callable[[], Block]) -> dict[str, Any]:
+    """The values of a block; ``again`` reads it again, with the places of its blocks."""
+    return {name: _value(one, again, name, 0) if type(one) is list else one for name, one in form.items()}
+
+
+def _value(form: list[Any], again: Callable[[], Block], name: str, number: int) -> Any:
+    tag = form[0]
+    if tag == _MANY:
+        del form[0]
+        return tuple([_value(one, again, name, place) if type(one) is list else one for place, one in enumerate(form)])
+    if tag == _REF:
+        _, slug, kinds, start, end = form
+        return Ref(slug, _kinds(kinds), (start, end))
+    if tag == _BLOCK:
+        inside = partial(_inside, again, name, number)
+        return _BLOCKS[form[1]](_taken(form[2], inside), inside)
+    return _READ[tag](form[1])
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_READ: dict[int, Callable[[Any], Any]] = {_DATE: EdtfDate.parse, _TIME: TimeSpan.parse, _OWN: _as_it_is}
+
+
+def _inside(again: Callable[[], Block], name: str, number: int) -> Block:
+    """A block of a block that is read again."""
+    value = again().values[name]
+    found: Block = value[number] if isinstance(value, tuple) else value
+    return found
+
+
+@cache
+def _kinds(digits: str) -> tuple[str, ...]:
+    return tuple(list(KINDS)[int(digit)] for digit in digits)
+
+
+_DIGITS = {kind: str(number) for number, kind in enumerate(KINDS)}
+
+
+def _blocks() -> Iterator[type[Block]]:
+    """Every block that a record may hold, in the order in which the kinds declare them."""
+    waiting: list[type[Block]] = list(KINDS.values())
+    while waiting:
+        block = waiting.pop(0)
+        inside = [field.type.block for field in block.FIELDS.values() if isinstance(field.type, Struct)]
+        waiting += inside
+        yield from inside
+
+
+_BLOCKS: list[type[Block]] = list(dict.fromkeys(_blocks()))
+_NUMBERS = {block: number for number, block in enumerate(_BLOCKS)}
