@@ -70,6 +70,7 @@ def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     lines: list[tuple[Painted | str, ...]] = [(*place, Painted(t(N_("error:")), Role.ERROR), " ", t(error.message, **facts))]
     if isinstance(error, NotFound) and error.near:
         lines.append(("    ", t(N_("perhaps: {near}"), near=", ".join(map(visible, error.near)))))
+    lines.extend(("    | ", visible(line)) for line in error.quoted)
     if error.hint:
         lines.append(("    ", t(error.hint, **facts)))
     return lines

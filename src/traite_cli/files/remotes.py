@@ -1,0 +1,98 @@
+"""The remote that a person's changes go to, and what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from traite_cli.errors import Refused
+from traite_cli.files.addresses import Address, address
+from traite_cli.files.doing import Done, do
+from traite_cli.files.git import Git, Unanswered, name_of
+from traite_cli.language import N_
+
+_HEADS = "refs/heads/"
+
+
+class Remote(NamedTuple):
+    """A remote by its name, with its addresses: as it is written down, and as git's settings turn it."""
+
+    name: str
+    addresses: tuple[str, ...]
+
+    @property
+    def pages(self) -> tuple[Address, ...]:
+        """What the addresses may be the page of."""
+        return tuple(map(address, self.addresses))
+
+
+class There(NamedTuple):
+    """The branches that a remote has, with their commits, and the one that others are joined to ('' where it does not say)."""
+
+    heads: Mapping[str, str]
+    main: str
+
+
+def remote_for(git: Git, branch: str) -> Remote:
+    """The remote that git would send a branch to. Raises ``Refused`` where there is none, or no telling which."""
+    names = _lines(git, "remote")
+    if not names:
+        raise Refused(
+            N_("this repository knows no other one that the changes could be sent to"),
+            hint=N_("whoever looks after the repository gives its address; then, once: git remote add origin ADDRESS"),
+        )
+    configured = (setting(git, f"branch.{branch}.pushRemote"), setting(git, "remote.pushDefault"), setting(git, f"branch.{branch}.remote"))
+    chosen = next((name for name in configured if name in names), names[0] if len(names) == 1 else "")
+    if not chosen:
+        raise Refused(
+            N_("there are several repositories to send to, and nothing says which one is meant: {names}"),
+            hint=N_("say it once: git config remote.pushDefault {first}"),
+            names=", ".join(names),
+            first=names[0],
+        )
+    written = [one for key in ("pushurl", "url") for one in _lines(git, "config", "--get-all", f"remote.{chosen}.{key}")]
+    turned = [one for more in (["--push"], []) for one in _lines(git, "remote", "get-url", *more, "--end-of-options", chosen)]
+    return Remote(chosen, tuple(dict.fromkeys([*written, *turned])))
+
+
+def setting(git: Git, key: str) -> str:
+    """What git's settings say under a key; '' for nothing."""
+    return next(iter(_lines(git, "config", "--get", key)), "")
+
+
+def _lines(git: Git, *arguments: str) -> list[str]:
+    try:
+        return name_of(git.ask(*arguments)).splitlines()
+    except Unanswered:
+        return []
+
+
+def asked(git: Git, remote: Remote) -> There | Done:
+    """Ask a remote what it has; how it went, where it does not answer."""
+    done = do(git, "ls-remote", "--symref", "--end-of-options", remote.name, "HEAD", f"{_HEADS}*")
+    if done.code:
+        return done
+    heads, main = {}, ""
+    for line in done.answer.splitlines():
+        # « number<tab>refs/heads/x », and « ref: refs/heads/main<tab>HEAD »
+        first, _, name = line.partition("\t")
+        if name == "HEAD" and first.startswith(f"ref: {_HEADS}"):
+            main = first.removeprefix(f"ref: {_HEADS}")
+        elif name.startswith(_HEADS):
+            heads[name.removeprefix(_HEADS)] = first
+    return There(heads, _main(git, remote, heads, main))
+
+
+def remembered(git: Git, remote: Remote) -> There:
+    """What a remote had when it was last asked."""
+    before = f"refs/remotes/{remote.name}/"
+    pairs = (line.split(" ", 1) for line in _lines(git, "for-each-ref", "--format=%(objectname) %(refname)", before.removesuffix("/")))
+    heads = {name.removeprefix(before): number for number, name in pairs if name != f"{before}HEAD"}
+    return There(heads, _main(git, remote, heads, ""))
+
+
+def _main(git: Git, remote: Remote, heads: Mapping[str, str], said: str) -> str:
+    before = f"refs/remotes/{remote.name}/"
+    known = [name.removeprefix(before) for name in _lines(git, "symbolic-ref", "--quiet", f"{before}HEAD")]
+    usual: Sequence[str] = (said, *known, "main", "master", "trunk", *(heads if len(heads) == 1 else ()))
+    return next((name for name in usual if name in heads), "")

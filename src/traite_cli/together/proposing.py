@@ -1,0 +1,155 @@
+"""What a proposal is: which of the changed files go into it, on which branch, behind which commit.
+
+Whoever proposes stays where they are: neither their branch nor their files move, and what they wrote stays before their eyes. So that a
+second proposal does not hold the first one, what an open proposal has already is not taken again; and a file of it that was changed
+since is a correction, which goes to the same branch. Whoever is on a branch of their own adds to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from traite_cli.errors import Refused
+from traite_cli.files.committing import Entries, Sort, changed, changes_between, entries, tree_with
+from traite_cli.files.git import Git, Unanswered, name_of
+from traite_cli.files.remotes import Remote, There
+from traite_cli.files.standing import Standing
+from traite_cli.language import N_
+from traite_cli.together.differences import Difference
+from traite_cli.together.naming import PREFIXES, File
+
+
+class Open(NamedTuple):
+    """A proposal that was sent and is not taken in yet: its branch, its last commit, and the files it has changed."""
+
+    branch: str
+    commit: str
+    entries: Entries
+
+
+class Plan(NamedTuple):
+    """What would be sent."""
+
+    branch: str
+    """The branch that it is added to; '' for one that is made for it."""
+    parent: str
+    """The commit that it comes behind."""
+    before: str
+    """The commit that shows what is new in it: the last that the remote has."""
+    entries: Entries
+    tree: str
+    """The tree with the changes."""
+    changes: Mapping[str, Sort]
+    """Every file that is new to the remote, and what became of it."""
+    sent: tuple[Open, ...] = ()
+    """The open proposals that have other changes of these files already."""
+    is_here: bool = False
+    """Whether the branch is the one that one is on."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to send."""
+        return not self.changes
+
+    def __bool__(self) -> bool:
+        return not self.is_empty
+
+
+def planned(git: Git, here: Standing, remote: Remote, there: There) -> Plan:
+    """What would be sent from where one stands. Raises ``Refused``."""
+    if not there.heads:
+        raise Refused(
+            N_("nothing is on {remote} yet that a proposal could be compared with"),
+            hint=N_("the first time, all is sent by: git push -u {remote} {branch}"),
+            remote=remote.name,
+            branch=here.branch,
+        )
+    own = changed(git, here.commit)
+    if there.main and here.branch != there.main:
+        return _on_own_branch(git, here, remote, there, own)
+    proposals = tuple(_open_ones(git, here, there))
+    left = {path: entry for path, entry in own.items() if not any(one.entries.get(path) == entry for one in proposals)}
+    corrected = next((one for one in proposals if left.keys() & one.entries.keys()), None)
+    if corrected is None:
+        return _plan(git, "", here.commit, _last_sent(git, here, remote, there), left, proposals)
+    _is_as_it_was_sent(corrected.branch, corrected.commit, there)
+    others = {path for one in proposals if one is not corrected for path in one.entries}
+    taken = {path: entry for path, entry in left.items() if path in corrected.entries or path not in others}
+    return _plan(git, corrected.branch, corrected.commit, corrected.commit, taken, proposals)
+
+
+def _on_own_branch(git: Git, here: Standing, remote: Remote, there: There, own: Entries) -> Plan:
+    known = there.heads.get(here.branch, "")
+    if known and not _is_behind(git, known, here.commit):
+        raise Refused(
+            N_("the branch {branch} was changed on {remote} since you last looked"),
+            hint=N_("bring that in first: traite sync"),
+            branch=here.branch,
+            remote=remote.name,
+        )
+    return _plan(git, here.branch, here.commit, known or _last_sent(git, here, remote, there), own)._replace(is_here=True)
+
+
+def _plan(git: Git, branch: str, parent: str, before: str, taken: Entries, proposals: tuple[Open, ...] = ()) -> Plan:
+    tree = tree_with(git, parent, taken)
+    return Plan(branch, parent, before, taken, tree, changes_between(git, before, tree), proposals)
+
+
+def _last_sent(git: Git, here: Standing, remote: Remote, there: There) -> str:
+    """The last commit of where one stands that the remote has as well, as far as that is known here."""
+    known = (there.heads.get(there.main, ""), f"refs/remotes/{remote.name}/{there.main}" if there.main else "")
+    return next((base for one in known if (base := _parting(git, here.commit, one))), here.commit)
+
+
+def local_branches(git: Git) -> list[str]:
+    """The branches that are here."""
+    return name_of(git.ask("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads")).splitlines()
+
+
+def _open_ones(git: Git, here: Standing, there: There) -> Iterator[Open]:
+    """The proposals that were sent from here, are on the remote still, and not in the branch that one is on; the newest first."""
+    words = ("--sort=-committerdate", "--format=%(refname:lstrip=2) %(objectname)")
+    lines = name_of(git.ask("for-each-ref", *words, "refs/heads")).splitlines()
+    for branch, _, commit in (line.partition(" ") for line in lines):
+        if is_proposal(branch) and branch in there.heads and not _is_behind(git, commit, here.commit):
+            base = _parting(git, commit, here.commit)
+            if base:
+                yield Open(branch, commit, entries(git, base, commit))
+
+
+def is_proposal(branch: str) -> bool:
+    """Whether a branch has the name of one that ``traite propose`` made."""
+    return branch.startswith(tuple(f"{prefix}{joint}" for prefix in PREFIXES for joint in "/-"))
+
+
+def _is_as_it_was_sent(branch: str, commit: str, there: There) -> None:
+    if there.heads[branch] != commit:
+        raise Refused(
+            N_("your correction belongs to the proposal {branch}, which somebody has changed since you sent it"),
+            hint=N_("make the correction on its page, where both can be seen"),
+            branch=branch,
+        )
+
+
+def _is_behind(git: Git, commit: str, of: str) -> bool:
+    """Whether a commit is one of those that another comes from."""
+    try:
+        git.ask("merge-base", "--is-ancestor", commit, of)
+    except Unanswered:
+        return False  # not so, or the commit was not fetched
+    return True
+
+
+def _parting(git: Git, one: str, other: str) -> str:
+    """The last commit that two have in common; '' where it is not here."""
+    try:
+        return git.ask("merge-base", one, other).split()[0].decode("ascii") if other else ""
+    except Unanswered:
+        return ""
+
+
+def files_beside(plan: Plan, found: Difference) -> tuple[File, ...]:
+    """The changed files that the difference of the records says nothing of."""
+    told = {record.path for change in found.changes for record in (change.before, change.after) if record is not None}
+    return tuple(File(sort, path) for path, sort in sorted(plan.changes.items()) if path not in told)
