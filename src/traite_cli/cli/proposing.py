@@ -45,7 +45,8 @@ def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool)
     from traite_cli.files.remotes import There, asked, remembered, remote_for
     from traite_cli.files.standing import standing
     from traite_cli.together.differences import difference
-    from traite_cli.together.proposing import files_beside, planned
+    from traite_cli.together.naming import files_beside
+    from traite_cli.together.proposing import planned
 
     if is_asked and not is_somebody_there():
         raise UsageError(
@@ -66,7 +67,7 @@ def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool)
     faults = _faults(workspace, before, after, plan.changes)
     found = difference(before, after)
     _refuse(call, faults, plan)
-    return Prepared(workspace, git, remote, there, plan, found, files_beside(plan, found), faults)
+    return Prepared(workspace, git, remote, there, plan, found, files_beside(plan.changes, found), faults)
 
 
 def _faults(workspace: Workspace, before: Repository, after: Repository, changes: Mapping[str, str]) -> tuple[Fault, ...]:
@@ -145,7 +146,7 @@ def send(call: Call, one: Prepared, title: str, *, is_opened: bool) -> None:
     from traite_cli.files.sending import send as pushed
 
     branch = one.plan.branch or _new_branch(one)
-    who = _identity(call, one.git)
+    who = identity(call, one.git)
     commit = _committed(one, title, who)
     with call.console.progress(call.t(N_("Sending"))):
         sent = pushed(one.git, one.remote, commit, branch)
@@ -156,11 +157,11 @@ def send(call: Call, one: Prepared, title: str, *, is_opened: bool) -> None:
     _tell_sent(call, one, branch, sent.page, is_opened=is_opened)
 
 
-def _their_words(one: Prepared) -> Translator:
+def their_words(workspace: Workspace) -> Translator:
     """The words of the repository's language: what is sent is for all who read there."""
     from traite_cli.language import LANGUAGES, translator
 
-    return translator(next(known for known in LANGUAGES if known == one.workspace.configuration.language))
+    return translator(next(known for known in LANGUAGES if known == workspace.configuration.language))
 
 
 def _new_branch(one: Prepared) -> str:
@@ -168,7 +169,7 @@ def _new_branch(one: Prepared) -> str:
     from traite_cli.together.proposing import local_branches
 
     taken = {*one.there.heads, *local_branches(one.git)}
-    return branch_name(one.found, one.files, one.workspace.day, _their_words(one), taken)
+    return branch_name(one.found, one.files, one.workspace.day, their_words(one.workspace), taken)
 
 
 def _committed(one: Prepared, title: str, who: Mapping[str, str]) -> str:
@@ -179,7 +180,7 @@ def _committed(one: Prepared, title: str, who: Mapping[str, str]) -> str:
 
     if not one.plan.entries:
         return one.plan.parent
-    text = message(one.found, one.files, one.workspace.day, _their_words(one), title)
+    text = message(one.found, one.files, one.workspace.day, their_words(one.workspace), title)
     said = Message(text, who.get("name", ""), who.get("email", ""))
     refused = refused_by_hooks(one.git, one.plan.parent, one.plan.entries, said)
     if refused is not None:
@@ -187,7 +188,7 @@ def _committed(one: Prepared, title: str, who: Mapping[str, str]) -> str:
     return committed(one.git, one.plan.tree, [one.plan.parent], said)
 
 
-def _identity(call: Call, git: Git) -> dict[str, str]:
+def identity(call: Call, git: Git) -> dict[str, str]:
     """What git does not know of the person and was asked for: ``name``, ``email``."""
     from traite_cli.files.committing import unknown_of_author
 
@@ -197,7 +198,7 @@ def _identity(call: Call, git: Git) -> dict[str, str]:
         answer = asked_for(call, call.t(question)) if is_somebody_there() else ""
         if not answer:
             raise Refused(
-                N_("git does not know yet who you are, and every proposal is signed"),
+                N_("git does not know yet who you are, and every change is signed"),
                 hint=N_('once, for this machine: git config --global user.name "Your Name", and git config --global user.email ADDRESS'),
             )
         found[key] = answer

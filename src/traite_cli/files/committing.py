@@ -38,8 +38,8 @@ Entries = Mapping[str, Entry]
 
 def changed(git: Git, commit: str) -> Entries:
     """The files of the collective that are other than a commit has them; their contents are kept in git from here on."""
-    with _index() as surroundings:
-        _taken_from(git, surroundings["GIT_INDEX_FILE"])
+    with scratch_index() as surroundings:
+        taken_from_real(git, surroundings)
         _run(git, surroundings, "read-tree", "-m", "-i", commit)
         compared = ("--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all", "--relative")
         known = _paths(git.ask("diff", "--name-only", "-z", *compared, "--", *FOLDERS, surroundings=surroundings))
@@ -49,11 +49,14 @@ def changed(git: Git, commit: str) -> Entries:
         return entries(git, commit, "", surroundings)
 
 
-def entries(git: Git, before: str, after: str, surroundings: dict[str, str] | None = None) -> Entries:
-    """What the files of the collective are after a commit or tree, where they were something else before; '' is the index."""
+def entries(git: Git, before: str, after: str, surroundings: dict[str, str] | None = None, *, everywhere: bool = False) -> Entries:
+    """What the files of the collective are at a commit or tree ('': in the index), where they were something else before.
+
+    ``everywhere`` takes in all other files.
+    """
     words = ("-z", "--no-renames", "--no-abbrev", "--ignore-submodules=all", "--relative")
     command = ("diff-tree", "-r", *words, before, after) if after else ("diff-index", "--cached", *words, before)
-    found = name_of(_run(git, surroundings, *command, "--", *FOLDERS)).split("\0")
+    found = name_of(_run(git, surroundings, *command, "--", *(() if everywhere else FOLDERS))).split("\0")
     # « :mode mode number number sort », then the path
     facts = (line.removeprefix(":").split(" ") for line in found[:-1:2])
     return {path: GONE if sort == "D" else Entry(mode, number) for (_, mode, _, number, sort), path in zip(facts, found[1::2], strict=True)}
@@ -83,7 +86,7 @@ def is_leftover(path: str) -> bool:
 
 def tree_with(git: Git, commit: str, changes: Entries) -> str:
     """The number of a commit's tree with some files changed."""
-    with _index() as surroundings:
+    with scratch_index() as surroundings:
         _put(git, surroundings, commit, changes)
         return _answer(_run(git, surroundings, "write-tree"))
 
@@ -138,7 +141,7 @@ def refused_by_hooks(git: Git, commit: str, changes: Entries, message: Message) 
 
     What a hook changes of its own is not taken: what is sent is what was shown.
     """
-    with _index() as surroundings:
+    with scratch_index() as surroundings:
         _put(git, surroundings, commit, changes)
         text = Path(surroundings["GIT_INDEX_FILE"]).with_name("message")
         text.write_bytes(message.text.encode("utf-8", "backslashreplace"))
@@ -165,17 +168,17 @@ def index_lines(git: Git, changes: Entries, commit: str) -> bytes:
 
 
 @contextmanager
-def _index() -> Iterator[dict[str, str]]:
+def scratch_index() -> Iterator[dict[str, str]]:
     """Git's surroundings with an index of its own, which is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="traite-") as folder:
         yield {**their_environment(), "GIT_INDEX_FILE": str(Path(folder, "index"))}
 
 
-def _taken_from(git: Git, path: str) -> None:
+def taken_from_real(git: Git, surroundings: Mapping[str, str]) -> None:
     """Begin with a copy of the real index, which knows what was not touched: ten thousand files are not read again."""
     own = git.root / _answer(_run(git, None, "rev-parse", "--git-path", "index"))
     if own.is_file():
-        shutil.copyfile(own, path)
+        shutil.copyfile(own, surroundings["GIT_INDEX_FILE"])
 
 
 def _run(git: Git, surroundings: dict[str, str] | None, *arguments: str, told: bytes = b"") -> bytes:

@@ -33,15 +33,16 @@ class There(NamedTuple):
     main: str
 
 
-def remote_for(git: Git, branch: str) -> Remote:
-    """The remote that git would send a branch to. Raises ``Refused`` where there is none, or no telling which."""
+def remote_for(git: Git, branch: str, *, fetching: bool = False) -> Remote:
+    """The remote that git would send a branch to, or bring it from. Raises ``Refused`` where there is none, or no telling which."""
     names = _lines(git, "remote")
     if not names:
         raise Refused(
             N_("this repository knows no other one that the changes could be sent to"),
             hint=N_("whoever looks after the repository gives its address; then, once: git remote add origin ADDRESS"),
         )
-    configured = (setting(git, f"branch.{branch}.pushRemote"), setting(git, "remote.pushDefault"), setting(git, f"branch.{branch}.remote"))
+    keys = (f"branch.{branch}.pushRemote", "remote.pushDefault", f"branch.{branch}.remote")
+    configured = [setting(git, key) for key in (reversed(keys) if fetching else keys)]
     chosen = next((name for name in configured if name in names), names[0] if len(names) == 1 else "")
     if not chosen:
         raise Refused(
@@ -81,6 +82,12 @@ def asked(git: Git, remote: Remote) -> There | Done:
         elif name.startswith(_HEADS):
             heads[name.removeprefix(_HEADS)] = first
     return There(heads, _main(git, remote, heads, main))
+
+
+def fetch(git: Git, remote: Remote, branches: Sequence[str]) -> Done:
+    """Bring some branches of a remote here, beside one's own."""
+    wanted = [f"+{_HEADS}{branch}:refs/remotes/{remote.name}/{branch}" for branch in branches]
+    return do(git, "fetch", "--no-tags", "--no-prune", "--recurse-submodules=no", "--end-of-options", remote.name, *wanted)
 
 
 def remembered(git: Git, remote: Remote) -> There:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, count
 from typing import NamedTuple
@@ -37,6 +37,12 @@ class File(NamedTuple):
     def said(self, t: Translator) -> str:
         """What became of it, in words."""
         return t(_FILES[self.sort], path=self.path)
+
+
+def files_beside(changes: Mapping[str, Sort], found: Difference) -> tuple[File, ...]:
+    """The changed files that the difference of the records says nothing of."""
+    told = {record.path for change in found.changes for record in (change.before, change.after) if record is not None}
+    return tuple(File(sort, path) for path, sort in sorted(changes.items()) if path not in told)
 
 
 _FILES = {"added": N_("file added: {path}"), "removed": N_("file taken out: {path}"), "changed": N_("file changed: {path}")}

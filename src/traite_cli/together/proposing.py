@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from traite_cli.errors import Refused
 from traite_cli.files.committing import Entries, Sort, changed, changes_between, entries, tree_with
-from traite_cli.files.git import Git, Unanswered, name_of
+from traite_cli.files.git import Git, name_of
+from traite_cli.files.joining import is_behind, parting
 from traite_cli.files.remotes import Remote, There
 from traite_cli.files.standing import Standing
 from traite_cli.language import N_
-from traite_cli.together.differences import Difference
-from traite_cli.together.naming import PREFIXES, File
+from traite_cli.together.naming import PREFIXES
 
 
 class Open(NamedTuple):
@@ -81,7 +81,7 @@ def planned(git: Git, here: Standing, remote: Remote, there: There) -> Plan:
 
 def _on_own_branch(git: Git, here: Standing, remote: Remote, there: There, own: Entries) -> Plan:
     known = there.heads.get(here.branch, "")
-    if known and not _is_behind(git, known, here.commit):
+    if known and not is_behind(git, known, here.commit):
         raise Refused(
             N_("the branch {branch} was changed on {remote} since you last looked"),
             hint=N_("bring that in first: traite sync"),
@@ -99,7 +99,7 @@ def _plan(git: Git, branch: str, parent: str, before: str, taken: Entries, propo
 def _last_sent(git: Git, here: Standing, remote: Remote, there: There) -> str:
     """The last commit of where one stands that the remote has as well, as far as that is known here."""
     known = (there.heads.get(there.main, ""), f"refs/remotes/{remote.name}/{there.main}" if there.main else "")
-    return next((base for one in known if (base := _parting(git, here.commit, one))), here.commit)
+    return next((base for one in known if (base := parting(git, here.commit, one))), here.commit)
 
 
 def local_branches(git: Git) -> list[str]:
@@ -109,13 +109,22 @@ def local_branches(git: Git) -> list[str]:
 
 def _open_ones(git: Git, here: Standing, there: There) -> Iterator[Open]:
     """The proposals that were sent from here, are on the remote still, and not in the branch that one is on; the newest first."""
+    return (one for one in proposals(git, here.commit) if one.branch in there.heads and not is_in(git, one, here.commit))
+
+
+def proposals(git: Git, commit: str) -> Iterator[Open]:
+    """The proposals that were sent from here and do not come from a commit's line already, the newest first."""
     words = ("--sort=-committerdate", "--format=%(refname:lstrip=2) %(objectname)")
     lines = name_of(git.ask("for-each-ref", *words, "refs/heads")).splitlines()
-    for branch, _, commit in (line.partition(" ") for line in lines):
-        if is_proposal(branch) and branch in there.heads and not _is_behind(git, commit, here.commit):
-            base = _parting(git, commit, here.commit)
-            if base:
-                yield Open(branch, commit, entries(git, base, commit))
+    for branch, _, last in (line.partition(" ") for line in lines):
+        if is_proposal(branch) and not is_behind(git, last, commit) and (base := parting(git, last, commit)):
+            yield Open(branch, last, entries(git, base, last, everywhere=True))
+
+
+def is_in(git: Git, proposal: Open, commit: str) -> bool:
+    """Whether a commit has what a proposal says, be it that it was taken in as one commit of another name."""
+    other = changes_between(git, proposal.commit, commit)
+    return is_behind(git, proposal.commit, commit) or not (proposal.entries.keys() & other.keys())
 
 
 def is_proposal(branch: str) -> bool:
@@ -130,26 +139,3 @@ def _is_as_it_was_sent(branch: str, commit: str, there: There) -> None:
             hint=N_("make the correction on its page, where both can be seen"),
             branch=branch,
         )
-
-
-def _is_behind(git: Git, commit: str, of: str) -> bool:
-    """Whether a commit is one of those that another comes from."""
-    try:
-        git.ask("merge-base", "--is-ancestor", commit, of)
-    except Unanswered:
-        return False  # not so, or the commit was not fetched
-    return True
-
-
-def _parting(git: Git, one: str, other: str) -> str:
-    """The last commit that two have in common; '' where it is not here."""
-    try:
-        return git.ask("merge-base", one, other).split()[0].decode("ascii") if other else ""
-    except Unanswered:
-        return ""
-
-
-def files_beside(plan: Plan, found: Difference) -> tuple[File, ...]:
-    """The changed files that the difference of the records says nothing of."""
-    told = {record.path for change in found.changes for record in (change.before, change.after) if record is not None}
-    return tuple(File(sort, path) for path, sort in sorted(plan.changes.items()) if path not in told)
