@@ -311,3 +311,32 @@ def test_a_clone_that_holds_only_the_last_commit_proposes_too(forge: Path, trait
     follow_up(clone)
     assert traite("propose", "--yes").code == 0
     assert sent(forge, FIRST) == [LETTER]
+
+
+@pytest.mark.parametrize("by", ["address", "remote"])
+def test_a_copy_of_ones_own_is_sent_to(clone: Path, forge: Path, traite: Traite, by: str) -> None:
+    """Whoever may not write has a « fork »: it may be behind, proposals live there, and what others wrote comes from the first one."""
+    git(forge.parent, "clone", "-q", "--bare", str(forge), "fork.git")
+    fork = forge.parent / "fork.git"
+    write(forge.parent / "maker", PERSON, "---\nname: Raphaël Sodini, préfet\n---\n")
+    git(forge.parent / "maker", "commit", "-qam", "Ella")
+    git(forge.parent / "maker", "push", "-q", forge.as_uri(), "main")
+    traite("sync")
+    if by == "address":
+        git(clone, "remote", "set-url", "--push", "origin", fork.as_uri())
+    else:
+        git(clone, "remote", "add", "fork", fork.as_uri())
+        git(clone, "config", "remote.pushDefault", "fork")
+    follow_up(clone)
+    ended = traite("propose", "--yes")
+    assert ("Sodini" in ended.out, "never sent" in ended.err) == (False, False)
+    assert (branches(forge), branches(fork)) == (["main"], ["main", FIRST])
+    assert "Sent already" in traite("propose", "--yes").err
+    follow_up(clone, "Signée.")
+    assert traite("propose", "--yes").code == 0
+    assert git(fork, "rev-list", "--count", f"{git(clone, 'rev-parse', 'HEAD')}..{FIRST}") == "2"
+    write(forge.parent / "maker", LETTER, (forge.parent / "maker" / LETTER).read_text().replace("2014-12", "2015-01"))
+    git(forge.parent / "maker", "commit", "-qam", "Ella")
+    git(forge.parent / "maker", "push", "-q", forge.as_uri(), "main")
+    traite("sync")
+    assert "Signée." in (clone / LETTER).read_text(encoding="utf-8")

@@ -56,6 +56,10 @@ def as_ours(error: BaseException) -> TraiteError:
             return MachineError(N_("there is not enough memory"))
         case OSError():
             return _of_the_system(error)
+    from traite_cli.files.git import Unanswered, failed
+
+    if isinstance(error, Unanswered):
+        return failed(error.reason)
     return MachineError(
         N_("traite met something it was not made for: {error}"),
         hint=N_("this is a fault of the program; with TRAITE_DEBUG=1 it says where, which helps to mend it"),

@@ -56,7 +56,7 @@ def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool)
     git = Git(workspace.root)
     here = standing(git)
     remote = remote_for(git, here.branch)
-    there = remembered(git, remote) if dry_run else asked(git, remote)
+    there = remembered(git, remote) if dry_run else asked(git, remote, writing=True)
     if not isinstance(there, There):
         raise why(there, remote)
     plan = planned(git, here, remote, there)

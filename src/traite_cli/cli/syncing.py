@@ -40,6 +40,8 @@ def found_new(call: Call, workspace: Workspace) -> Found | None:
         if not isinstance(there, There):
             raise why(there, remote)
         done = fetch(git, remote, wanted(here, there))
+        sent_to = remote_for(git, here.branch)
+        open_ones = there if sent_to == remote and not remote.copy else asked(git, sent_to, writing=True)
     if done.code:
         raise why(done, remote)
 
@@ -48,7 +50,7 @@ def found_new(call: Call, workspace: Workspace) -> Found | None:
         words = their_words(workspace)(N_("Joined with what the others wrote"))
         return Message(f"{words}\n", who.get("name", ""), who.get("email", ""))
 
-    new = brought(git, here, remote, there, message)
+    new = brought(git, here, remote, there, open_ones.heads if isinstance(open_ones, There) else None, message)
     return None if new is None else Found(git, new)
 
 

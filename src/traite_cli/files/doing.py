@@ -42,7 +42,7 @@ def do(git: Git, *arguments: str, more: Mapping[str, str] | None = None) -> Done
 
     try:
         done = subprocess.run(  # noqa: S603  # git, with arguments of our own
-            [program(), "-C", str(git.root), "--no-pager", *arguments],
+            [program(), "-C", str(git.root), "--no-pager", "-c", "core.fsmonitor=false", *arguments],
             capture_output=True,
             check=False,
             env={**their_environment(), **(more or {})},

@@ -19,6 +19,8 @@ class Remote(NamedTuple):
 
     name: str
     addresses: tuple[str, ...]
+    copy: str = ""
+    """The address that is written to, where it is another than the one that is read from: a member's own copy, a « fork »."""
 
     @property
     def pages(self) -> tuple[Address, ...]:
@@ -52,8 +54,8 @@ def remote_for(git: Git, branch: str, *, fetching: bool = False) -> Remote:
             first=names[0],
         )
     written = [one for key in ("pushurl", "url") for one in _lines(git, "config", "--get-all", f"remote.{chosen}.{key}")]
-    turned = [one for more in (["--push"], []) for one in _lines(git, "remote", "get-url", *more, "--end-of-options", chosen)]
-    return Remote(chosen, tuple(dict.fromkeys([*written, *turned])))
+    written_to, read = (_lines(git, "remote", "get-url", *more, "--end-of-options", chosen) for more in (["--push"], []))
+    return Remote(chosen, tuple(dict.fromkeys([*written, *written_to, *read])), "".join(written_to[:1]) if written_to != read else "")
 
 
 def setting(git: Git, key: str) -> str:
@@ -68,9 +70,10 @@ def _lines(git: Git, *arguments: str) -> list[str]:
         return []
 
 
-def asked(git: Git, remote: Remote) -> There | Done:
-    """Ask a remote what it has; how it went, where it does not answer."""
-    done = do(git, "ls-remote", "--symref", "--end-of-options", remote.name, "HEAD", f"{_HEADS}*")
+def asked(git: Git, remote: Remote, *, writing: bool = False) -> There | Done:
+    """Ask a remote what it has, where it is read or where it is written; how it went, where it does not answer."""
+    place = remote.copy if writing and remote.copy else remote.name
+    done = do(git, "ls-remote", "--symref", "--end-of-options", place, "HEAD", f"{_HEADS}*")
     if done.code:
         return done
     heads, main = {}, ""

@@ -14,7 +14,7 @@ from traite_cli.errors import Refused
 from traite_cli.files.committing import Entries, Sort, changed, changes_between, entries, tree_with
 from traite_cli.files.git import Git, name_of
 from traite_cli.files.joining import is_behind, parting
-from traite_cli.files.remotes import Remote, There
+from traite_cli.files.remotes import Remote, There, setting
 from traite_cli.files.standing import Standing
 from traite_cli.language import N_
 from traite_cli.together.naming import PREFIXES
@@ -97,9 +97,12 @@ def _plan(git: Git, branch: str, parent: str, before: str, taken: Entries, propo
 
 
 def _last_sent(git: Git, here: Standing, remote: Remote, there: There) -> str:
-    """The last commit of where one stands that the remote has as well, as far as that is known here."""
-    known = (there.heads.get(there.main, ""), f"refs/remotes/{remote.name}/{there.main}" if there.main else "")
-    return next((base for one in known if (base := parting(git, here.commit, one))), here.commit)
+    """The last commit of where one stands that the others have as well, as far as that is known here."""
+    places = dict.fromkeys((setting(git, f"branch.{here.branch}.remote"), remote.name))
+    known = [*(f"refs/remotes/{name}/{there.main}" for name in places if there.main), there.heads.get(there.main, "")]
+    found = [base for one in known if (base := parting(git, here.commit, one))]
+    # A member's own copy may have stayed behind.
+    return max(found, key=lambda base: sum(is_behind(git, one, base) for one in found), default=here.commit)
 
 
 def local_branches(git: Git) -> list[str]:

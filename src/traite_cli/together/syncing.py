@@ -6,7 +6,7 @@ with the files that still are as they were sent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.errors import Refused
@@ -45,8 +45,13 @@ def wanted(here: Standing, there: There) -> list[str]:
     return found
 
 
-def brought(git: Git, here: Standing, remote: Remote, there: There, message: Callable[[], Message]) -> Brought | None:
-    """What would be brought in from the branches that were fetched; None for nothing. Raises ``Refused`` where it clashes."""
+def brought(
+    git: Git, here: Standing, remote: Remote, there: There, open_ones: Collection[str] | None, message: Callable[[], Message]
+) -> Brought | None:
+    """What would be brought in from the branches that were fetched; None for nothing. Raises ``Refused`` where it clashes.
+
+    ``open_ones`` are the branches where proposals are sent to; None where that is not known.
+    """
     new = here.commit
     for branch in wanted(here, there):
         new = _with(git, new, git.commit(f"refs/remotes/{remote.name}/{branch}"), f"{remote.name}/{branch}", message)
@@ -55,7 +60,7 @@ def brought(git: Git, here: Standing, remote: Remote, there: There, message: Cal
     lying = at_hand(git, here.commit, changes_between(git, here.commit, new))
     sent = tuple(one for one in proposals(git, here.commit) if one.branch != here.branch)
     mine = tuple(one for one in sent if is_in(git, one, new) or is_behind(git, one.commit, new))
-    closed = tuple(one for one in sent if one not in mine and one.branch not in there.heads)
+    closed = tuple(one for one in sent if one not in mine and open_ones is not None and one.branch not in open_ones)
     target, settled = _target(git, here, new, lying, mine, closed)
     way = Move(here.branch, here.commit, new, tree_with(git, here.commit, lying), target)
     clear(git, way)
