@@ -340,3 +340,51 @@ def test_a_copy_of_ones_own_is_sent_to(clone: Path, forge: Path, traite: Traite,
     git(forge.parent / "maker", "push", "-q", forge.as_uri(), "main")
     traite("sync")
     assert "Signée." in (clone / LETTER).read_text(encoding="utf-8")
+
+
+def test_what_others_changed_meanwhile_is_told_and_stops_nothing(clone: Path, forge: Path, traite: Traite) -> None:
+    """The same lines, and by whom: on the page both can be seen."""
+    write(forge.parent / "maker", TOPIC, "---\ntitle: Autrement\n---\n")
+    git(forge.parent / "maker", "commit", "-qam", "x", "--author=Ella Adler <ella@exemple.org>")
+    git(forge.parent / "maker", "push", "-q", forge.as_uri(), "main")
+    retitle(clone)
+    tracked = git(clone, "rev-parse", "origin/main")
+    ended = traite("propose", "--yes")
+    assert (ended.code, f"  {TOPIC} (Ella Adler)\n" in ended.err) == (0, True)
+    assert git(clone, "rev-parse", "origin/main") == tracked
+
+
+def test_the_page_is_opened_for_whoever_asks_for_it(clone: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And only then."""
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    follow_up(clone)
+    traite("propose", "--yes")
+    assert opened == []
+    retitle(clone)
+    traite("propose", "--yes", "--open")
+    assert opened == [f"https://github.com/collectif/fiches/pull/new/{SECOND}"]
+
+
+def test_the_branch_is_in_the_language_of_the_repository(clone: Path, forge: Path, traite: Traite) -> None:
+    """And is known again where that has changed meanwhile."""
+    write(clone, "traite.toml", 'name = "Collective"\nlanguage = "en"\n')
+    traite("propose", "--yes")
+    assert branches(forge) == ["main", "proposal/2015-02-02-traite"]
+    git(clone, "checkout", "-q", "traite.toml")
+    retitle(clone)
+    traite("propose", "--yes")
+    assert branches(forge) == ["main", "proposal/2015-02-02-traite", SECOND]
+
+
+def test_an_index_that_another_git_holds_leaves_the_branch_where_it_is(clone: Path, traite: Traite) -> None:
+    """On a branch of one's own both move together, or neither."""
+    git(clone, "switch", "-q", "-c", "moussa")
+    follow_up(clone)
+    (clone / ".git/index.lock").write_text("")
+    before = state(clone, but_refs="refs/remotes/")
+    ended = traite("propose", "--yes")
+    assert (ended.code, state(clone, but_refs="refs/remotes/")) == (3, before)
+    (clone / ".git/index.lock").unlink()
+    assert traite("sync").code == 0
+    assert git(clone, "status", "--short") == ""

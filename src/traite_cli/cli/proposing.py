@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from traite_cli.cli.confirming import agrees, asked_for, is_somebody_there
 from traite_cli.cli.telling import report as reported
 from traite_cli.cli.telling import worded
-from traite_cli.errors import Refused, UsageError
+from traite_cli.diagnostics.visible import visible
+from traite_cli.errors import Refused, TraiteError, UsageError
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Prepared(NamedTuple):
     found: Difference
     files: tuple[File, ...]
     warnings: tuple[Fault, ...]
+    clashes: list[str]
+    """The files whose same lines others have changed since."""
 
 
 def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool) -> Prepared | None:
@@ -67,7 +70,26 @@ def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool)
     faults = _faults(workspace, before, after, plan.changes)
     found = difference(before, after)
     _refuse(call, faults, plan)
-    return Prepared(workspace, git, remote, there, plan, found, files_beside(plan.changes, found), faults)
+    return Prepared(
+        workspace,
+        git,
+        remote,
+        there,
+        plan,
+        found,
+        files_beside(plan.changes, found),
+        faults,
+        [] if dry_run else _clashes(git, remote, there, plan),
+    )
+
+
+def _clashes(git: Git, remote: Remote, there: There, plan: Plan) -> list[str]:
+    from traite_cli.files.moving import top_of
+    from traite_cli.files.remotes import fetch_beside
+    from traite_cli.together.proposing import clashes
+
+    main = there.heads.get(there.main, "")
+    return clashes(top_of(git), plan, main) if main and fetch_beside(git, remote, there.main) else []
 
 
 def _faults(workspace: Workspace, before: Repository, after: Repository, changes: Mapping[str, str]) -> tuple[Fault, ...]:
@@ -117,6 +139,10 @@ def tell(call: Call, one: Prepared) -> None:
     if one.warnings:
         call.console.complain(reported(call, worded(call, one.warnings), "text").rstrip("\n"))
         call.console.say(t.plural(*_WARNINGS, len(one.warnings)))
+    if one.clashes:
+        call.console.say(t(N_("Others have changed the same lines since; whoever takes it in will have to choose:")))
+        for line in one.clashes:
+            call.console.say("  ", visible(line))
     earlier = _commits(one)
     if earlier:
         call.console.say(t.plural(*_EARLIER, earlier))
@@ -151,9 +177,13 @@ def send(call: Call, one: Prepared, title: str, *, is_opened: bool) -> None:
     with call.console.progress(call.t(N_("Sending"))):
         sent = pushed(one.git, one.remote, commit, branch)
     before = one.plan.parent if one.plan.branch else ""
-    remember(one.git, one.remote, branch, commit, before, one.plan.entries if one.plan.is_here else {})
-    for key, value in who.items():
-        one.git.ask("config", f"user.{key}", value)
+    try:
+        remember(one.git, one.remote, branch, commit, before, one.plan.entries if one.plan.is_here else {})
+        for key, value in who.items():
+            one.git.ask("config", f"user.{key}", value)
+    except TraiteError:
+        call.console.complain(call.t(N_("It was sent, on the branch {branch}; only here git could not take note of it:"), branch=branch))
+        raise
     _tell_sent(call, one, branch, sent.page, is_opened=is_opened)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.errors import MachineError, Refused
@@ -61,3 +61,11 @@ def authors(git: Git, since: str, until: str, paths: Sequence[str]) -> list[str]
     except Unanswered as answer:
         raise failed(answer.reason) from answer
     return list(dict.fromkeys(name_of(said).splitlines()))
+
+
+def who_changed(git: Git, own: str, theirs: str, paths: Sequence[str]) -> Iterator[str]:
+    """Each file with those who changed it on the other side."""
+    base = parting(git, own, theirs)
+    for path in paths:
+        names = ", ".join(authors(git, base, theirs, [path]))
+        yield f"{path} ({names})" if names else path

@@ -93,6 +93,12 @@ def fetch(git: Git, remote: Remote, branches: Sequence[str]) -> Done:
     return do(git, "fetch", "--no-tags", "--no-prune", "--recurse-submodules=no", "--end-of-options", remote.name, *wanted)
 
 
+def fetch_beside(git: Git, remote: Remote, branch: str) -> bool:
+    """Bring the commits of a branch here without anything that would name them; whether that went well."""
+    words = ("--no-tags", "--no-prune", "--refmap=", "--recurse-submodules=no", "--end-of-options")
+    return do(git, "fetch", *words, remote.name, f"{_HEADS}{branch}").code == 0
+
+
 def remembered(git: Git, remote: Remote) -> There:
     """What a remote had when it was last asked."""
     before = f"refs/remotes/{remote.name}/"

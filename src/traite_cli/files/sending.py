@@ -44,10 +44,11 @@ def remember(git: Git, remote: Remote, branch: str, commit: str, before: str, st
     ``standing_on`` are the files that were sent when the branch is the one that one is on: git's index has them then, and no other change.
     """
     try:
+        # The index first: where it is locked, the branch stays where it is too.
+        if standing_on:
+            git.ask("update-index", "-z", "--index-info", told=index_lines(git, standing_on, commit))
         git.ask("update-ref", "-m", "traite propose", f"refs/heads/{branch}", commit, before or "0" * len(commit))
         git.ask("config", f"branch.{branch}.remote", remote.name)
         git.ask("config", f"branch.{branch}.merge", f"refs/heads/{branch}")
-        if standing_on:
-            git.ask("update-index", "-z", "--index-info", told=index_lines(git, standing_on, commit))
     except Unanswered as answer:
         raise failed(answer.reason) from answer

@@ -18,8 +18,8 @@ from traite_cli.together.digest import digest
 from traite_cli.together.report import Report, Told, report
 from traite_cli.together.sentences import brief
 
-PREFIXES = (N_("proposal"), "proposition")
-"""What the branches of proposals begin with, in each language."""
+PREFIX = N_("proposal")
+"""What the branches of proposals begin with."""
 _LONGEST_SLUG = 60
 _LONGEST_SUBJECT = 72
 _WIDTH = 72
@@ -50,7 +50,7 @@ _FILES = {"added": N_("file added: {path}"), "removed": N_("file taken out: {pat
 
 def branch_name(difference: Difference, files: Sequence[File], day: date, t: Translator, taken: Collection[str]) -> str:
     """A name for the branch of a proposal that no branch has."""
-    prefix = t(PREFIXES[0])
+    prefix = t(PREFIX)
     # Where there is a branch of that name, git cannot have one below it.
     joint = "-" if prefix in taken else "/"
     name = f"{prefix}{joint}{day.isoformat()}-{_slug(difference, files, t)}".rstrip("-")

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from traite_cli.errors import Refused
-from traite_cli.files.committing import Entries, Sort, changed, changes_between, entries, tree_with
+from traite_cli.errors import Refused, TraiteError
+from traite_cli.files.committing import Entries, Message, Sort, changed, changes_between, committed, entries, tree_with
 from traite_cli.files.git import Git, name_of
-from traite_cli.files.joining import is_behind, parting
+from traite_cli.files.joining import is_behind, joined, parting, who_changed
 from traite_cli.files.remotes import Remote, There, setting
 from traite_cli.files.standing import Standing
-from traite_cli.language import N_
-from traite_cli.together.naming import PREFIXES
+from traite_cli.language import LANGUAGES, N_, translator
+from traite_cli.together.naming import PREFIX
+
+UNSEEN = Message("traite", "traite", "traite@localhost")
+"""Of a commit that only git's merge sees."""
 
 
 class Open(NamedTuple):
@@ -124,6 +127,15 @@ def proposals(git: Git, commit: str) -> Iterator[Open]:
             yield Open(branch, last, entries(git, base, last, everywhere=True))
 
 
+def clashes(git: Git, plan: Plan, main: str) -> list[str]:
+    """The files whose same lines others have changed since, each with who did; none where that cannot be told."""
+    try:
+        own = committed(git, plan.tree, [plan.parent], UNSEEN)
+        return list(who_changed(git, own, main, joined(git, own, main).conflicts))
+    except TraiteError:
+        return []  # a clone of the last commit only, or an old git: whoever takes it in will see
+
+
 def is_in(git: Git, proposal: Open, commit: str) -> bool:
     """Whether a commit has what a proposal says, be it that it was taken in as one commit of another name."""
     other = changes_between(git, proposal.commit, commit)
@@ -132,7 +144,7 @@ def is_in(git: Git, proposal: Open, commit: str) -> bool:
 
 def is_proposal(branch: str) -> bool:
     """Whether a branch has the name of one that ``traite propose`` made."""
-    return branch.startswith(tuple(f"{prefix}{joint}" for prefix in PREFIXES for joint in "/-"))
+    return branch.startswith(tuple(f"{translator(language)(PREFIX)}{joint}" for language in LANGUAGES for joint in "/-"))
 
 
 def _is_as_it_was_sent(branch: str, commit: str, there: There) -> None:

@@ -6,21 +6,18 @@ with the files that still are as they were sent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from traite_cli.errors import Refused
 from traite_cli.files.committing import Entries, Message, changes_between, committed, tree_with
 from traite_cli.files.git import Git
-from traite_cli.files.joining import Joined, authors, is_behind, joined, parting
+from traite_cli.files.joining import Joined, is_behind, joined, who_changed
 from traite_cli.files.moving import Move, at_hand, clear
 from traite_cli.files.remotes import Remote, There
 from traite_cli.files.standing import Standing
 from traite_cli.language import N_
-from traite_cli.together.proposing import Open, is_in, proposals
-
-_UNSEEN = Message("traite sync", "traite", "traite@localhost")
-"""Of a commit that only git's merge sees."""
+from traite_cli.together.proposing import UNSEEN, Open, is_in, proposals
 
 
 class Brought(NamedTuple):
@@ -82,7 +79,7 @@ def _with(git: Git, own: str, theirs: str, name: str, message: Callable[[], Mess
             hint=N_("talk to each other about what is right; whoever knows git joins the two by: git merge {name}"),
             name=name,
         )
-        error.quoted = tuple(_who(git, own, theirs, found.conflicts))
+        error.quoted = tuple(who_changed(git, own, theirs, found.conflicts))
         raise error
     return committed(git, found.tree, [own, theirs], message())
 
@@ -104,7 +101,7 @@ def _target(
             N_("others changed the same lines as you in what you have not sent yet; nothing was touched"),
             hint=N_("send yours first, so that both can be seen on its page: traite propose; or put it aside: git stash"),
         )
-        error.quoted = tuple(_who(git, here.commit, new, found.conflicts))
+        error.quoted = tuple(who_changed(git, here.commit, new, found.conflicts))
         raise error
     return found.tree, tuple(safe)
 
@@ -115,12 +112,4 @@ def _with_files(git: Git, here: Standing, new: str, lying: Entries, mine: Sequen
         return Joined(git.ask("rev-parse", f"{new}^{{tree}}").decode("ascii").strip())
     sent = {path: entry for one in mine for path, entry in one.entries.items() if path not in lying}
     parents = [here.commit, *(one.commit for one in mine)]
-    return joined(git, committed(git, tree_with(git, here.commit, {**sent, **lying}), parents, _UNSEEN), new)
-
-
-def _who(git: Git, own: str, theirs: str, paths: Sequence[str]) -> Iterator[str]:
-    """Each file with those who changed it on the other side."""
-    base = parting(git, own, theirs)
-    for path in paths:
-        names = ", ".join(authors(git, base, theirs, [path]))
-        yield f"{path} ({names})" if names else path
+    return joined(git, committed(git, tree_with(git, here.commit, {**sent, **lying}), parents, UNSEEN), new)
