@@ -10,8 +10,9 @@ from typing import NamedTuple
 import pytest
 
 from remotes import ALONE, a_clone, a_forge, state, write
-from repositories import git
+from repositories import commit, git
 from traite_cli.cli.main import main
+from traite_cli.files.git import Git
 
 LETTER, TOPIC, PERSON = "records/commitments/2014-10-22-lettre.md", "records/topics/sejour.md", "records/people/sodini.md"
 LONG = "---\ntitle: Le séjour\n---\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n"
@@ -230,6 +231,42 @@ def test_what_cannot_be_written_leaves_all_as_it_was(clone: Path, traite: Traite
     ended = traite("sync")
     assert (ended.code, untouched(clone, before)) == (3, True)
     assert "Traceback" not in ended.err
+
+
+def test_who_stops_it_midway_has_all_as_it_was(clone: Path, traite: Traite, ella: Ella, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C, when the files are written and the branch has not moved yet."""
+    ella(TOPIC, LONG.replace("Un.", "Un, dit Ella."))
+    ella(LETTER, None)
+    ask = Git.ask
+
+    def stopped(self: Git, *arguments: str, **more: object) -> bytes:
+        if arguments[0] == "update-ref":
+            raise KeyboardInterrupt
+        return ask(self, *arguments, **more)
+
+    before = state(clone)
+    monkeypatch.setattr(Git, "ask", stopped)
+    assert (traite("sync").code, untouched(clone, before)) == (130, True)
+
+
+def test_a_repository_below_the_top_has_the_rest_brought_in_too(tmp_path: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git knows only whole states; what is told is about the records."""
+    for name, value in ALONE.items():
+        monkeypatch.setenv(name, value)
+    write(tmp_path, "maker/fiches/traite.toml", 'name = "X"\n')
+    write(tmp_path, "maker/fiches/records/topics/sejour.md", LONG)
+    write(tmp_path, "maker/programme.txt", "1\n")
+    commit(tmp_path / "maker")
+    git(tmp_path, "clone", "-q", "--bare", "maker", "forge.git")
+    clone = a_clone(tmp_path / "forge.git")
+    write(tmp_path, "maker/fiches/records/topics/sejour.md", LONG.replace("Le séjour", "Le titre de séjour"))
+    write(tmp_path, "maker/programme.txt", "2\n")
+    commit(tmp_path / "maker")
+    git(tmp_path / "maker", "push", "-q", (tmp_path / "forge.git").as_uri(), "main")
+    ended = traite("-C", str(clone / "fiches"), "sync")
+    assert (ended.code, "Le titre de séjour" in ended.out) == (0, True), ended.err
+    assert (clone / "programme.txt").read_text() == "2\n"
+    assert git(clone, "status", "--short") == ""
 
 
 def test_an_unreachable_forge_leaves_all_as_it_was(clone: Path, traite: Traite) -> None:

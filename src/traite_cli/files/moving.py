@@ -74,12 +74,12 @@ def _go(git: Git, way: Move) -> None:
     try:
         _put(git, way.target, changes)
         git.ask("update-ref", "-m", "traite sync", f"refs/heads/{way.branch}", way.new, way.old)
-    except (OSError, Unanswered, MachineError) as error:
+    except (OSError, Unanswered, MachineError, KeyboardInterrupt) as error:
         with suppress(OSError, Unanswered):
             _put(git, way.files, _backwards(changes))
-        if isinstance(error, MachineError):
-            raise
-        raise failed(error.reason if isinstance(error, Unanswered) else str(error)) from error
+        if isinstance(error, Unanswered):
+            raise failed(error.reason) from error
+        raise
 
 
 def _look_once_more(git: Git, way: Move) -> None:

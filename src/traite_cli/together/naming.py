@@ -96,7 +96,8 @@ def message(difference: Difference, files: Sequence[File], day: date, t: Transla
 def _subject(told: Report, files: Sequence[File], t: Translator) -> str:
     records = [one for group in told.groups for one in group.told]
     if not records:
-        first = brief(files[0].said(t), _LONGEST_SUBJECT) if files else t(N_("Proposal"))
+        first = brief(files[0].said(t), _LONGEST_SUBJECT)
+        first = first[:1].upper() + first[1:]
         return t.plural(*_OTHER_FILES, len(files) - 1, subject=first) if len(files) > 1 else first
     more = len(records) - 1
     head = brief(_about(records[0], t), _LONGEST_SUBJECT - (len(t.plural(*_OTHERS, more, subject="")) if more else 0))
