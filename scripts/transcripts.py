@@ -4,12 +4,13 @@ In a block marked `console`, each line that begins with `$ traite` is a command,
 talk. A line `…` stands for lines left out, ` …` at the end of a line for the rest of it. Where a command asks, a line that begins with
 `>` (or an answer in brackets before it) ends a question, and holds what a person types behind it.
 
-Each document is a story of its own, told in a fresh copy of the repository, from top to bottom; three comments, which nobody sees on the
+Each document is a story of its own, told in a fresh copy of the repository, from top to bottom; four comments, which nobody sees on the
 page, do there what the text asks of its reader:
 
     <!-- in records/x.md: "due: 2014" becomes "due: fin 2014" -->
     <!-- the next block is records/meetings/x.md -->
     <!-- all is committed on 2015-02-02 -->
+    <!-- all is on the forge -->
 
 With `--check` nothing is written.
 """
@@ -42,6 +43,7 @@ _STEP = re.compile(
     ^<!--[ ]in[ ](?P<edited>\S+):[ ]"(?P<old>.*?)"[ ]becomes[ ]"(?P<new>.*?)"[ ]-->$
   | ^<!--[ ]the[ ]next[ ]block[ ]is[ ](?P<made>\S+)[ ]-->\n+(?P<fence>`{3,})\w*\n(?P<content>.*?\n)(?P=fence)$
   | ^<!--[ ]all[ ]is[ ]committed[ ]on[ ](?P<committed>\d{4}-\d\d-\d\d)[ ]-->$
+  | ^<!--[ ]all[ ]is[ ](?P<sent>on[ ]the[ ]forge)[ ]-->$
   | ^```console\n(?P<shown>.*?\n)```$
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
@@ -86,10 +88,31 @@ def differences(document: Path, copy: Path, root: Path = ROOT) -> Iterator[Diffe
             (copy / step["made"]).write_text(step["content"], encoding="utf-8")
         elif step["committed"]:
             _commit(copy, step["committed"])
+        elif step["sent"]:
+            _send(copy)
         else:
             said = "".join(_told(command, shown, copy, language_of(document)) for command, shown in _commands(step["shown"]))
             if said != step["shown"]:
                 yield Difference(step.start("shown"), step.end("shown"), step["shown"], said)
+
+
+ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+FORGE = "https://codeberg.org/collectif/fiches.git"
+
+
+def _send(copy: Path) -> None:
+    """Make the copy a member's, of a repository that a forge has: what is sent there goes into a folder."""
+    forge = copy / ".git" / "forge.git"
+    steps = (
+        ["clone", "--quiet", "--bare", ".", str(forge)],
+        ["config", f"url.{forge.as_uri()}.insteadOf", FORGE],
+        ["remote", "add", "origin", FORGE],
+        ["fetch", "--quiet", "origin"],
+        ["config", "user.name", "Moussa Diallo"],
+        ["config", "user.email", "moussa@exemple.org"],
+    )
+    for words in steps:
+        subprocess.run(["git", *words], cwd=copy, env={**os.environ, **ALONE}, check=True)  # noqa: S603, S607  # as above
 
 
 def _commit(copy: Path, day: str) -> None:
@@ -101,7 +124,7 @@ def _commit(copy: Path, day: str) -> None:
     }
     when = {f"GIT_{role}_DATE": f"{day}T12:00:00+0100" for role in ("AUTHOR", "COMMITTER")}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment = {**kept, **who, **when, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    environment = {**kept, **who, **when, **ALONE}
     steps = (["init", "--quiet", "--initial-branch=main"], ["add", "--all"], ["commit", "--quiet", "--message", "Les fiches"])
     for words in steps[(copy / ".git").exists() :]:
         subprocess.run(["git", *words], cwd=copy, env=environment, check=True)  # noqa: S603, S607  # git, as a reader has it
@@ -162,7 +185,7 @@ def _done(command: str, copy: Path, language: str, **streams: Any) -> subprocess
         message = f"only commands of traite can be tried here, not: {command}"
         raise SystemExit(message)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE_", "_TRAITE"))}
-    environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_LANG": language, "COLUMNS": "100"}
+    environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_LANG": language, "COLUMNS": "100", **ALONE}
     return subprocess.run(  # noqa: S603 - the commands are those of our own documents
         [sys.executable, "-m", "traite_cli", *arguments],
         cwd=copy,

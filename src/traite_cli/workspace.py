@@ -190,13 +190,14 @@ class Workspace:
         commit = first.commit.commit if first.commit else ""
         if parted:
             commit = parted_at(git, commit, before, here.commit.commit if here.commit else git.commit("HEAD"))
-        return self._records_at(commit), self._staged() if staged else here.repository
+        return self.records_at(commit), self._staged() if staged else here.repository
 
     def _beside(self, at: str) -> Workspace:
         """The same folder, at a revision or a day."""
         return Workspace(self.root, self.as_of, at)
 
-    def _records_at(self, commit: str) -> Repository:
+    def records_at(self, commit: str) -> Repository:
+        """The records of a commit, or of a tree, by its number."""
         from traite_cli.files.git import Git
         from traite_cli.files.revision import Revision
 
@@ -288,7 +289,7 @@ class Workspace:
 
         base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "")
 
-        return Change(paths, lambda: self._records_at(base))
+        return Change(paths, lambda: self.records_at(base))
 
     @contextmanager
     def beginning(self, template: str | None) -> Iterator[Template]:

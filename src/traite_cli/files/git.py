@@ -46,7 +46,7 @@ class Git:
 
     def command(self, *arguments: str) -> list[str]:
         """The words of a call of git. Raises ``MachineError`` where there is none."""
-        return [_program(), "-C", str(self.root), *_ONLY_ANSWERS, *arguments]
+        return [program(), "-C", str(self.root), *_ONLY_ANSWERS, *arguments]
 
     @cached_property
     def unfiltered(self) -> dict[str, str]:
@@ -130,7 +130,7 @@ class Git:
         return NotFound(N_("git knows no revision “{name}”"), near=tuple(nearest(name, self.names())), hint=hint, name=name)
 
 
-def _program() -> str:
+def program() -> str:
     """Where git is: in a folder that PATH names whole, and never in the current one, which may be a stranger's repository."""
     names = ("git.exe", "git.cmd") if os.name == "nt" else ("git",)
     for path in (Path(folder, name) for folder in os.get_exec_path() for name in names):
