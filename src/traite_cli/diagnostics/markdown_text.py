@@ -17,7 +17,15 @@ _JOINER = "\u2060"
 
 def escaped(text: str) -> str:
     """A text that Markdown shows as it is, in one line."""
-    text = _SIGNS.sub(r"\\\g<0>", visible(" ".join(text.split())))
+    # An entity would be a sign again to whoever looks for names and numbers once Markdown is HTML.
+    text = _SIGNS.sub(r"\\\g<0>", visible(" ".join(text.split()))).replace("&", "&amp;")
     text = re.sub(r"\\([<>])", lambda found: {"<": "&lt;", ">": "&gt;"}[found[1]], text)
     text = re.sub(r"([@#])(?=\w)", rf"\1{_JOINER}", text)
-    return re.sub(r"(?i)\b(https?|ftp|www)(?=:|\.)", rf"\1{_JOINER}", text)
+    text = text.replace("://", f":{_JOINER}//")
+    return re.sub(r"(?i)\b(https?|ftp|www|mailto)(?=:|\.)", rf"\1{_JOINER}", text)
+
+
+def code(text: str) -> str:
+    """A name as it is typed, in the letters of code; one that would end them is shown as any text."""
+    text = visible(" ".join(text.split()))
+    return escaped(text) if "`" in text else f"`{text}`"
