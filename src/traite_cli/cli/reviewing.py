@@ -55,7 +55,7 @@ class Proposal(NamedTuple):
 def proposal(call: Call, workspace: Workspace, name: str) -> Proposal:
     """What a request changes, once merged into the last commit here, or into that of ``--at``. Raises ``TraiteError``."""
     from traite_cli.files.git import Git
-    from traite_cli.files.proposed import changed, ends, is_proposed
+    from traite_cli.files.proposed import changed, ends, is_read
 
     git = Git(workspace.root)
     into = workspace.commit.commit if workspace.commit else git.commit("HEAD")
@@ -69,7 +69,7 @@ def proposal(call: Call, workspace: Workspace, name: str) -> Proposal:
 
     before, after = beside(found.into, found.before), beside(found.into, found.after)
     paths = changed(git, found.before, found.after)
-    others = tuple(sorted(path for path in paths if not is_proposed(path)))
+    others = tuple(sorted(path for path in paths if not is_read(path)))
     asked = beside(found.request) if _MARK in others else after
     return Proposal(before, after, paths - set(others), others, found.conflicts, asked)
 

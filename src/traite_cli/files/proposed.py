@@ -66,6 +66,11 @@ def is_proposed(path: str) -> bool:
     return path.partition("/")[0] in FOLDERS
 
 
+def is_read(path: str) -> bool:
+    """Whether a path that a request changes is looked at: what git keeps to itself among the records (``.gitattributes``) is not."""
+    return is_proposed(path) and "/." not in path
+
+
 def changed(git: Git, one: str, other: str) -> frozenset[str]:
     """The paths that are not the same in two commits or trees."""
     before, after = entries(git, one), entries(git, other)
