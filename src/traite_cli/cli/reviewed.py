@@ -53,7 +53,9 @@ def _page(call: Call, asked: Proposal, circle: str, faults: Sequence[Diagnostic]
     from traite_cli.together.telling_faults import told_to
 
     found = asked.difference(circle)
-    said = report(found, asked.after.day, call.t)._replace(document=in_document(asked.after, found, circle, call.t))
+    said = report(found, asked.after.day, call.t)
+    if draft is not None and not draft.obstacle:
+        said = said._replace(document=in_document(asked.after, found, circle, call.t))
     return Page(said, counted, told_to(found, asked.after.repository, faults), asked.conflicts, asked.others, draft)
 
 
