@@ -183,6 +183,15 @@ def test_a_faulty_request_fails_the_job(job: Job, workflow: Path, name: str) -> 
     assert [line for line in commands if not re.match(r"::(error|warning) file=(records|attachments)", line)] == []
 
 
+@CHECKS
+def test_the_commit_of_the_event_is_what_is_checked(job: Job, forge: Path, workflow: Path, name: str) -> None:
+    """A tick stands beside one commit: what was pushed behind it meanwhile makes it neither green nor red."""
+    head = git(forge, "rev-parse", "refs/pull/1/head")
+    git(forge, "update-ref", "refs/pull/1/head", git(forge, "commit-tree", "main^{tree}", "-p", head, "-m", "x"))
+    *_, done = job(workflow, name, only=("fetch", "review"), **{"github.event.pull_request.head.sha": head})
+    assert (done.returncode, "TR214" in done.stdout) == (1, True)
+
+
 @REVIEWS
 def test_nothing_of_the_request_is_run_or_put_on_the_disk(job: Job, tmp_path: Path, workflow: Path, name: str) -> None:
     """On the disk is the branch that it goes into, with its own templates; of the request there is what was made from its records."""

@@ -12,7 +12,7 @@ from traite_cli.diagnostics.visible import visible
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]()|~!$]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_CALLS = re.compile(r"[@#](?=\S)|[&!%~$^](?=[\w\"])|\b(?:GH(?=-\d)|(?:https?|ftp|www|mailto)(?=[:.]))|:(?=//)", re.IGNORECASE)
+_CALLS = re.compile(r"[@#](?=[\w.-])|[&!%~$^](?=[\w\"])|\b(?:GH(?=-\d)|(?:https?|ftp|www|mailto)(?=[:.]))|:(?=//)", re.IGNORECASE)
 """What a forge reads as a name, a number or an address once Markdown is HTML, so that no sign of Markdown's hides it."""
 _FIRST = re.compile(r"(?=[/:#=+-]|\d+[.)])")
 """What would be a command of GitLab's or of a job's log, a heading or a list at the head of a line."""
