@@ -19,14 +19,17 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from reference_tables import questions_page, tables_page
 
+from traite_cli.asking.column_table import COLUMNS, columns_of
+from traite_cli.asking.filters import Filter, filters_of
 from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.describing import rules_of
 from traite_cli.checks.explaining import HEADINGS, Explanation, Shown, explanation, families, rule
 from traite_cli.checks.running import faults_of, told
 from traite_cli.diagnostics import Inspection, reporters
-from traite_cli.kinds import KINDS, AnyField, Block, Choice, Record, Reference, Struct
-from traite_cli.language import LANGUAGES, Language, Translator, translator
+from traite_cli.kinds import KINDS, SINGULAR, AnyField, Block, Choice, Record, Reference, Struct
+from traite_cli.language import LANGUAGES, Language, Translator, enumerate_words, translator
 from traite_cli.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -375,12 +378,119 @@ def _laid_out(text: str) -> str:
     return json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
 
+# --- lists and what else is asked -----------------------------------------------------------------------------------------------
+
+_ABOUT_ASKING = (
+    _("`traite list` shows the records of a kind that its filters leave, `traite show` one record, `traite status` what waits."),
+    _("What a filter takes: a record by its name, a word of a list in either language, or a day."),
+    _(
+        "A day is a date as records have it, or told from the day asked about: `-6m` is six months before it, `+30d` thirty days after; "
+        "`d`, `w`, `m`, `y` (or `j`, `s`, `m`, `a`) are days, weeks, months, years, and « il y a 2 ans » or « yesterday » do too."
+    ),
+    _("`--columns`, `--sort` and `--group-by` take the columns of the kind, by their names or their headings."),
+    _("`--group-by` with `--sort count` or `--sort -count` sorts the groups by how many they hold."),
+)
+_TAKES = {
+    "flag": _("nothing"),
+    "words": _("some words"),
+    "date": _("a day"),
+    "span": _("a length of time: `90d`, `6m`"),
+    "state": _("a state"),
+    "sort": _("a word of the field"),
+}
+_ASKED = {
+    "traite list commitments --format json": _(
+        "A list: whole records, their fields as they are written, and under `derived` what follows from them."
+    ),
+    "traite list commitments --columns title,due,by --format json": _(
+        "With columns that were asked for: only these, records by their names, words as records have them."
+    ),
+    "traite list commitments --group-by organisation --count --format json": _(
+        "In groups, counted; a group of what the column says nothing of has no value."
+    ),
+    "traite show lettre --format json": _(
+        "A record: its text, for a commitment its story, what belongs to it, and who refers to it through which field."
+    ),
+    "traite status --format json": _(
+        "What waits: how much of each concern, then each; `days` are days late or left, `looked` is when somebody last looked."
+    ),
+}
+_ASKED_ABOUT = {
+    "organisations/miprof.md": "---\nname: MIPROF\n---\n",
+    "meetings/2014-11-18-miprof.md": "---\ntitle: Rencontre avec la MIPROF\ndate: 2014-11-18\n---\n",
+    "commitments/lettre.md": (
+        "---\ntitle: Écrire aux préfets\nby: miprof\nmade_at: 2014-11-18-miprof\ndue: 2014\n"
+        "follow_ups: {date: 2015-01-05, status: no_news}\n---\n"
+    ),
+}
+
+
+def asking_page(language: Language) -> str:
+    """The filters and columns of each kind, and the JSON of what is asked."""
+    say, t = words(language), translator(language)
+    parts = [_note("src/traite_cli/asking/"), f"# {say(_('Lists, and what else is asked'))}\n", *map(say, _ABOUT_ASKING)]
+    for kind in KINDS:
+        parts += [f"\n## {kind}\n", f"| {say(_('Filter'))} | {say(_('It takes'))} | {say(_('What it leaves'))} |\n| --- | --- | --- |"]
+        parts += [f"| `{one.option}` | {_taken_by(one, say, t)} | {_plain_sentence(t(one.meaning))} |" for one in filters_of(kind)]
+        usual = [column.name for column in COLUMNS[kind]]
+        columns = ", ".join(f"**`{name}`**" if name in usual else f"`{name}`" for name in columns_of(kind))
+        parts.append("\n" + say(_("Columns, the usual ones in bold: {columns}.")).format(columns=columns))
+    parts.append(
+        f"\n## JSON\n\n{say(_('The forms are promised, and `version` tells when they change; here of three records, on 22 January 2015.'))}"
+    )
+    for command, sentence in _ASKED.items():
+        parts.append(f"\n{say(sentence)}\n\n```sh\n{command}\n```\n\n```json\n{_answered(command)}```")
+    return "\n".join(parts) + "\n"
+
+
+def _taken_by(one: Filter, say: Say, t: Translator) -> str:
+    if one.takes != "record":
+        return say(_TAKES[one.takes])
+    return enumerate_words([t(SINGULAR[kind]) for kind in one.records], t.language, alternative=True)
+
+
+def _plain_sentence(meaning: str) -> str:
+    return _capital(meaning.rstrip(".").replace("|", "\\|"))
+
+
+@cache
+def _answered(command: str) -> str:
+    """What a command answers about the records above, which does not depend on the language."""
+    with tempfile.TemporaryDirectory(prefix="traite-") as name:
+        root = Path(name)
+        for path, text in {
+            "traite.toml": 'name = "Ensemble"\n',
+            **{f"records/{path}": text for path, text in _ASKED_ABOUT.items()},
+        }.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8", newline="\n")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE_", "_TRAITE"))}
+        environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_AS_OF": "2015-01-22"}
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "traite_cli", *command.split()[1:]],
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+    return done.stdout
+
+
 # --- all of it ----------------------------------------------------------------------------------------------------------------
 
 
 def pages() -> dict[str, str]:
     """Every page by its file's name."""
-    makers = {"format": format_page, "diagnostics": diagnostics_page, "commands": commands_page, "reports": reports_page}
+    makers: dict[str, Callable[[Language], str]] = {
+        "format": format_page,
+        "diagnostics": diagnostics_page,
+        "commands": commands_page,
+        "reports": reports_page,
+        "asking": asking_page,
+        "tables": lambda language: tables_page(words(language), translator(language)),
+        "questions": lambda language: questions_page(ROOT, language, words(language)),
+    }
     return {f"{name}.{language}.md": make(language) for name, make in makers.items() for language in LANGUAGES}
 
 

@@ -1,8 +1,11 @@
 """Runs the commands that the documents show, and puts what traite really says under them: `python scripts/transcripts.py`.
 
 In a block marked `console`, each line that begins with `$ traite` is a command, and what follows is what it says: its data, then its
-talk. A line `…` stands for lines left out, ` …` at the end of a line for the rest of it. Each document is a story of its own, told in a
-fresh copy of the repository, from top to bottom; four comments, which nobody sees on the page, do there what the text asks of its reader:
+talk. A line `…` stands for lines left out, ` …` at the end of a line for the rest of it. Where a command asks, a line that begins with
+`>` (or an answer in brackets before it) ends a question, and holds what a person types behind it.
+
+Each document is a story of its own, told in a fresh copy of the repository, from top to bottom; four comments, which nobody sees on the
+page, do there what the text asks of its reader:
 
     <!-- in records/x.md: "due: 2014" becomes "due: fin 2014" -->
     <!-- the next block is records/meetings/x.md -->
@@ -26,11 +29,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-COPIED = ("records", "templates", "attachments", "traite.toml")
+COPIED = ("records", "templates", "attachments", "queries", "traite.toml")
 LEFT_OUT = "…"
 PROMPT = "$ "
+_TYPED = re.compile(r"(?:\[[^\]]*\] )?> ?(.*)")
+_PROMPTED = re.compile(r"^(?:\[[^\]\n]*\] )?> ", re.MULTILINE)
 
 _STEP = re.compile(
     r"""
@@ -129,28 +135,49 @@ def _commands(block: str) -> Iterator[tuple[str, list[str]]]:
 
 def _told(command: str, shown: list[str], copy: Path, language: str) -> str:
     """The command with what it says, left out where the document leaves out."""
-    said = [line.rstrip() for line in _run(command, copy, language).splitlines()]
+    typed = [found[1] for line in shown if (found := _TYPED.fullmatch(line))]
+    told = _asked(command, typed, copy, language) if typed else _run(command, copy, language)
+    said = [line.rstrip() for line in told.splitlines()]
     lines = shown if _fits(said, shown) else _left_out(said, shown)
     return "".join(f"{line}\n" for line in (f"{PROMPT}{command}", *lines))
 
 
 def _run(command: str, copy: Path, language: str) -> str:
+    done = _done(command, copy, language, stderr=subprocess.PIPE)
+    return done.stdout + done.stderr
+
+
+def _asked(command: str, typed: list[str], copy: Path, language: str) -> str:
+    """What a command says that asks, with the answers where a terminal would show them."""
+    answers = "".join(f"{one}\n" for one in typed)
+    rest = _done(f"{command} --ask", copy, language, stderr=subprocess.STDOUT, input=answers).stdout
+    said = ""
+    for answer in typed:
+        prompt = _PROMPTED.search(rest)
+        if prompt is None:
+            break
+        said += f"{rest[: prompt.end()]}{answer}\n"
+        rest = rest[prompt.end() :]
+    return said + rest
+
+
+def _done(command: str, copy: Path, language: str, **streams: Any) -> subprocess.CompletedProcess[str]:
     program, *arguments = shlex.split(command)
     if program != "traite":
         message = f"only commands of traite can be tried here, not: {command}"
         raise SystemExit(message)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE_", "_TRAITE"))}
     environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_LANG": language, "COLUMNS": "100"}
-    done = subprocess.run(  # noqa: S603 - the commands are those of our own documents
+    return subprocess.run(  # noqa: S603 - the commands are those of our own documents
         [sys.executable, "-m", "traite_cli", *arguments],
         cwd=copy,
         env=environment,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         encoding="utf-8",
         timeout=120,
         check=False,
+        **streams,
     )
-    return done.stdout + done.stderr
 
 
 def _fits(said: list[str], shown: list[str]) -> bool:

@@ -47,6 +47,15 @@ def test_exported_names_exist(room: str) -> None:
     assert not exported or {name for name in imported if name != "annotations"} <= {*exported}
 
 
+def test_checks_start_without_what_few_commands_need() -> None:
+    """Names typed and marks in minutes are read by modules that ``validate`` loads only where there is something to read."""
+    code = "import sys, traite_cli.checks.running; from traite_cli.checks.catalogue import catalogue; catalogue(); print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    later = {f"{room}.{name}" for room in ("traite_cli.language", "traite_cli.repository") for name in importlib.import_module(room)._LATER}
+    assert later
+    assert not later & loaded
+
+
 def test_no_module_is_long() -> None:
     """None above 400 lines, and half of them at most 110."""
     long = {str(path.relative_to(ROOT)): _lines(path) for path in MODULES if _lines(path) > 400}

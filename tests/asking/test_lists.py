@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from repositories import ROOT, MakeRepository
-from traite_cli.asking.filtering import Filters, listing
-from traite_cli.asking.listing import COLUMNS
-from traite_cli.dates import EdtfDate
-from traite_cli.diagnostics import Term
+from traite_cli.asking.column_table import COLUMNS, columns_of
+from traite_cli.asking.columns import Cells, Word
+from traite_cli.asking.filters import filters_of
+from traite_cli.asking.listing import Order, groups, listing
 from traite_cli.errors import NotFound, UsageError
-from traite_cli.kinds import KINDS, Choice, word_among
+from traite_cli.kinds import KINDS, Choice, Reference, word_among
+from traite_cli.kinds.types import Truth
 from traite_cli.language import LANGUAGES, translator
 from traite_cli.repository import Repository
 from traite_cli.saying.vocabulary import STATES, kind_named
@@ -47,53 +48,90 @@ def repository(make_repository: MakeRepository) -> Repository:
     return make_repository(FILES, toml='name = "C"\norganisation = "collectif"\n').repository
 
 
+Filters = dict[str, str | bool]
+
+
 def slugs(repository: Repository, kind: str, filters: Filters | None = None, sort: str = "", day: date = DAY) -> list[str]:
-    return [record.slug for record in listing(repository, kind, filters or Filters(), day, sort).records]
+    order = Order(tuple(sort.split(",")) if sort else ())
+    return [record.slug for record in listing(repository, kind, filters or {}, day, order).records]
+
+
+def cell(cells: Cells) -> str | None:
+    """What a cell holds, words of vocabularies in English."""
+    return ", ".join(one.message if isinstance(one, Word) else str(one) for one in cells) or None
 
 
 @pytest.mark.parametrize(
     ("kind", "filters", "found"),
     [
-        ("commitments", Filters(topic="sejour"), "a"),
-        ("commitments", Filters(topic="topics/sejour"), "a"),
-        ("topics", Filters(topic="sejour"), "rapport sejour"),
-        ("commitments", Filters(by="miprof"), "a c"),
-        ("commitments", Filters(by="sodini"), "a"),
-        ("commitments", Filters(by="oicem"), "b"),
-        ("commitments", Filters(by="collectif"), ""),
-        ("commitments", Filters(to="collectif"), "a b d"),
-        ("commitments", Filters(to="zoe"), "c"),
-        ("requests", Filters(to="miprof"), "q"),
-        ("meetings", Filters(person="sodini"), "2014-11-18-miprof"),
-        ("people", Filters(organisation="miprof"), "sodini"),
-        ("meetings", Filters(organisation="miprof"), "2014-11-18-miprof"),
-        ("organisations", Filters(organisation="etat"), "miprof"),
-        ("documents", Filters(organisation="miprof"), "d"),
-        ("commitments", Filters(state="kept"), "c"),
-        ("commitments", Filters(state="no_news"), "d"),
-        ("commitments", Filters(state="no-news"), "d"),
-        ("commitments", Filters(state="open"), "a b"),
-        ("commitments", Filters(overdue=True), "a d"),
-        ("commitments", Filters(overdue=True, by="zoe"), "d"),
-        ("commitments", Filters(due_before=EdtfDate.parse("2015-01")), "a d"),
-        ("commitments", Filters(due_before=EdtfDate.parse("2015-03")), "a b d"),
-        ("commitments", Filters(due_before=EdtfDate.parse("2014-12-31")), ""),
-        ("commitments", Filters(since=EdtfDate.parse("2015")), "c d"),
-        ("commitments", Filters(before=EdtfDate.parse("2015")), "a b"),
-        ("meetings", Filters(since=EdtfDate.parse("2014-11"), before=EdtfDate.parse("2015-02")), "2014-11-18-miprof 2015-01-19-annulee"),
-        ("meetings", Filters(state="held"), "2014-11-18-miprof"),
-        ("meetings", Filters(state="planned"), "2015-02-02-pleniere sans-date"),
-        ("meetings", Filters(state="cancelled"), "2015-01-19-annulee"),
-        ("meetings", Filters(state="planned", classification="plenary"), "2015-02-02-pleniere"),
-        ("meetings", Filters(classification="plenary"), "2015-01-19-annulee 2015-02-02-pleniere"),
-        ("organisations", Filters(classification="public-body"), "miprof"),
-        ("organisations", Filters(state="member"), "oicem"),
-        ("organisations", Filters(state="member", classification="ministry"), ""),
-        ("organisations", Filters(state="candidate"), ""),
-        ("people", Filters(text="raphael"), "sodini"),
-        ("people", Filters(text="RAFAEL"), "sodini"),
-        ("topics", Filters(text="séjour"), "sejour"),
-        ("topics", Filters(text="rien"), ""),
+        ("commitments", dict(topic="sejour"), "a"),
+        ("commitments", dict(topic="topics/sejour"), "a"),
+        ("people", dict(topic="sejour"), "zoe"),
+        ("meetings", dict(topic="sejour"), "2014-11-18-miprof"),
+        ("topics", dict(topic="sejour"), "rapport sejour"),
+        ("commitments", dict(by="miprof"), "a c"),
+        ("commitments", dict(by="sodini"), "a"),
+        ("commitments", dict(by="oicem"), "b"),
+        ("commitments", dict(by="collectif"), ""),
+        ("commitments", dict(to="collectif"), "a b d"),
+        ("commitments", dict(to="zoe"), "c"),
+        ("requests", dict(to="miprof"), "q"),
+        ("meetings", dict(person="sodini"), "2014-11-18-miprof"),
+        ("people", dict(organisation="miprof"), ""),
+        ("people", dict(memberships="miprof"), "sodini"),
+        ("people", dict(function="CONSEILL"), ""),
+        ("meetings", {"with": "sodini"}, "2014-11-18-miprof"),
+        ("meetings", {"with": "miprof"}, "2014-11-18-miprof"),
+        ("meetings", {"with": "zoe"}, ""),
+        ("meetings", dict(planned=True), "2015-02-02-pleniere sans-date"),
+        ("meetings", dict(held=True), "2014-11-18-miprof"),
+        ("meetings", dict(cancelled=True), "2015-01-19-annulee"),
+        ("meetings", dict(until="2015-01"), "2014-11-18-miprof 2015-01-19-annulee"),
+        ("meetings", dict(since="-1m"), "2015-01-19-annulee 2015-02-02-pleniere"),
+        ("meetings", dict(until="il y a 1 mois"), "2014-11-18-miprof"),
+        ("organisations", dict(member=True), "oicem"),
+        ("organisations", dict(parents="etat"), "miprof"),
+        ("topics", dict(lead="zoe"), "sejour"),
+        ("topics", dict(parent="sejour"), "rapport"),
+        ("topics", dict(state="closed"), ""),
+        ("topics", dict(state="ouvert"), "rapport sejour"),
+        ("commitments", dict(due_before="+30d"), "a d"),
+        ("commitments", dict(due_before="dans 2 mois"), "a b d"),
+        ("commitments", dict(each_member=True), "b"),
+        ("commitments", dict(on_behalf_of="miprof"), "a"),
+        ("commitments", dict(made_at="2014-11-18-miprof"), "a"),
+        ("commitments", dict(silent_for="2m"), "a"),
+        ("commitments", dict(silent_for="2 semaines"), "a b"),
+        ("commitments", dict(silent_for="2d"), "a b d"),
+        ("requests", dict(unanswered=True), "q"),
+        ("meetings", dict(organisation="miprof"), "2014-11-18-miprof"),
+        ("organisations", dict(organisation="etat"), "miprof"),
+        ("documents", dict(organisation="miprof"), "d"),
+        ("commitments", dict(state="kept"), "c"),
+        ("commitments", dict(state="no_news"), "d"),
+        ("commitments", dict(state="no-news"), "d"),
+        ("commitments", dict(state="open"), "a b"),
+        ("commitments", dict(overdue=True), "a d"),
+        ("commitments", dict(overdue=True, by="zoe"), "d"),
+        ("commitments", dict(due_before="2015-01"), "a d"),
+        ("commitments", dict(due_before="2015-03"), "a b d"),
+        ("commitments", dict(due_before="2014-12-31"), ""),
+        ("commitments", dict(since="2015"), "c d"),
+        ("commitments", dict(before="2015"), "a b"),
+        ("meetings", dict(since="2014-11", before="2015-02"), "2014-11-18-miprof 2015-01-19-annulee"),
+        ("meetings", dict(state="held"), "2014-11-18-miprof"),
+        ("meetings", dict(state="planned"), "2015-02-02-pleniere sans-date"),
+        ("meetings", dict(state="cancelled"), "2015-01-19-annulee"),
+        ("meetings", dict(state="planned", classification="plenary"), "2015-02-02-pleniere"),
+        ("meetings", dict(classification="plenary"), "2015-01-19-annulee 2015-02-02-pleniere"),
+        ("organisations", dict(classification="public-body"), "miprof"),
+        ("organisations", dict(state="member"), "oicem"),
+        ("organisations", dict(state="member", classification="ministry"), ""),
+        ("organisations", dict(state="candidate"), ""),
+        ("people", dict(text="raphael"), "sodini"),
+        ("people", dict(text="RAFAEL"), "sodini"),
+        ("topics", dict(text="séjour"), "sejour"),
+        ("topics", dict(text="rien"), ""),
     ],
 )  # fmt: skip
 def test_what_a_filter_leaves(repository: Repository, kind: str, filters: Filters, found: str) -> None:
@@ -103,19 +141,19 @@ def test_what_a_filter_leaves(repository: Repository, kind: str, filters: Filter
 
 def test_a_list_is_that_of_a_day(repository: Repository) -> None:
     """States, deadlines and memberships are those of the day asked about."""
-    assert slugs(repository, "organisations", Filters(state="candidate"), day=date(2014, 12, 31)) == ["oicem"]
-    assert slugs(repository, "commitments", Filters(overdue=True), day=date(2014, 12, 31)) == []
-    assert sorted(slugs(repository, "meetings", Filters(state="held"), day=date(2015, 2, 3))) == [
+    assert slugs(repository, "organisations", dict(state="candidate"), day=date(2014, 12, 31)) == ["oicem"]
+    assert slugs(repository, "commitments", dict(overdue=True), day=date(2014, 12, 31)) == []
+    assert sorted(slugs(repository, "meetings", dict(state="held"), day=date(2015, 2, 3))) == [
         "2014-11-18-miprof",
         "2015-02-02-pleniere",
     ]
-    assert slugs(repository, "commitments", Filters(by="oicem"), day=date(2014, 12, 31)) == []
+    assert slugs(repository, "commitments", dict(by="oicem"), day=date(2014, 12, 31)) == []
 
 
 @pytest.mark.parametrize(
     ("kind", "filters", "option"),
-    [("people", Filters(by="zoe"), "by"), ("topics", Filters(overdue=True), "overdue"), ("people", Filters(state="kept"), "state"), ("updates", Filters(to="zoe"), "to"),
-     ("people", Filters(since=EdtfDate.parse("2014")), "since"), ("requests", Filters(due_before=EdtfDate.parse("2014")), "due-before"), ("topics", Filters(classification="a"), "classification")],
+    [("people", dict(by="zoe"), "by"), ("topics", dict(overdue=True), "overdue"), ("people", dict(state="kept"), "state"), ("updates", dict(to="zoe"), "to"),
+     ("people", dict(since="2014"), "since"), ("requests", dict(due_before="2014"), "due-before"), ("meetings", dict(unanswered=True), "unanswered"), ("people", {"with": "zoe"}, "with"), ("topics", dict(classification="a"), "classification")],
 )  # fmt: skip
 def test_a_filter_that_a_kind_does_not_know_is_told(repository: Repository, kind: str, filters: Filters, option: str) -> None:
     """Rather than an empty list that looks like an answer."""
@@ -126,8 +164,8 @@ def test_a_filter_that_a_kind_does_not_know_is_told(repository: Repository, kind
 
 @pytest.mark.parametrize(
     ("kind", "filters", "near"),
-    [("meetings", Filters(state="helt"), "held"), ("commitments", Filters(state="kepd"), "kept"), ("organisations", Filters(classification="minister"), "ministry"),
-     ("commitments", Filters(state="held"), ""), ("meetings", Filters(classification="xyz"), ""), ("organisations", Filters(state="kept"), "")],
+    [("meetings", dict(state="helt"), "held"), ("commitments", dict(state="kepd"), "kept"), ("organisations", dict(classification="minister"), "ministry"),
+     ("commitments", dict(state="held"), ""), ("meetings", dict(classification="xyz"), ""), ("organisations", dict(state="kept"), "")],
 )  # fmt: skip
 def test_a_word_that_a_filter_does_not_know_is_told(repository: Repository, kind: str, filters: Filters, near: str) -> None:
     """With the nearest one, or all of them."""
@@ -139,8 +177,8 @@ def test_a_word_that_a_filter_does_not_know_is_told(repository: Repository, kind
 
 @pytest.mark.parametrize(
     ("filters", "near"),
-    [(Filters(by="miprf"), "organisations/miprof (MIPROF)"), (Filters(by="sodinni"), "people/sodini (Raphaël Sodini)"), (Filters(topic="sejours"), "topics/sejour (Le titre de séjour)"),
-     (Filters(person="zoé"), "people/zoe (Zoé)"), (Filters(organisation="oicm"), "organisations/oicem (OICEM)")],
+    [(dict(by="miprf"), "organisations/miprof (MIPROF)"), (dict(by="sodinni"), "people/sodini (Raphaël Sodini)"), (dict(topic="sejours"), "topics/sejour (Le titre de séjour)"),
+     (dict(person="zoé"), "people/zoe (Zoé)"), (dict(organisation="oicm"), "organisations/oicem (OICEM)")],
 )  # fmt: skip
 def test_a_name_in_a_filter_that_nobody_knows_is_told(repository: Repository, filters: Filters, near: str) -> None:
     """With the nearest one, of whichever kind may stand there."""
@@ -173,7 +211,8 @@ def test_a_column_that_is_not_there_is_told(repository: Repository, kind: str) -
     """With those that are; and each of those sorts, both ways."""
     with pytest.raises(UsageError) as refused:
         slugs(repository, kind, sort="colour")
-    names = [column.name for column in COLUMNS[kind]]
+    names = list(columns_of(kind))
+    assert names[: len(COLUMNS[kind])] == [column.name for column in COLUMNS[kind]]
     assert refused.value.facts["columns"] == ", ".join(names)
     for name in names:
         assert sorted(slugs(repository, kind, sort=name)) == sorted(slugs(repository, kind, sort=f"-{name}"))
@@ -181,11 +220,8 @@ def test_a_column_that_is_not_there_is_told(repository: Repository, kind: str) -
 
 def test_columns_of_commitments(repository: Repository) -> None:
     """Due, state, who, in words that are translated when they are told."""
-    found = listing(repository, "commitments", Filters(), DAY, "slug")
-    rows = [
-        [cell.message if isinstance(cell, Term) else None if cell is None else str(cell) for cell in row]
-        for row in found.rows(repository, DAY)
-    ]
+    found = listing(repository, "commitments", {}, DAY, Order(("slug",)))
+    rows = [[cell(one) for one in row] for row in found.rows(repository, DAY)]
     assert rows == [
         ["2014", "open", "overdue", None, "Raphaël Sodini", "Écrire", "a"], ["2015-02", "open", None, "0/1", "each member", "Annoter", "b"],
         [None, "kept", None, None, "Zoé, MIPROF", "Publier", "c"], ["2014-12-31", "no news", "overdue", None, "Zoé", "Attendre", "d"],
@@ -195,16 +231,14 @@ def test_columns_of_commitments(repository: Repository) -> None:
 def test_columns_of_the_other_kinds(repository: Repository) -> None:
     """A function held that day, a standing, questions answered: each question once."""
 
-    def cells(kind: str, day: date = DAY) -> dict[str, list[str]]:
-        found = listing(repository, kind, Filters(), day)
-        return {
-            row[-1]: [cell.message if isinstance(cell, Term) else str(cell) for cell in row[:-1]]
-            for row in map(list, found.rows(repository, day))
-        }  # type: ignore[misc]
+    def cells(kind: str, day: date = DAY) -> dict[str, list[str | None]]:
+        found = listing(repository, kind, dict(), day)
+        rows = [[cell(one) for one in row] for row in found.rows(repository, day)]
+        return {str(row[-1]): row[:-1] for row in rows}
 
-    assert cells("people") == {"sodini": ["Raphaël Sodini", ""], "zoe": ["Zoé", ""]}
+    assert cells("people") == {"sodini": ["Raphaël Sodini", None], "zoe": ["Zoé", None]}
     assert cells("people", date(2014, 1, 1))["sodini"] == ["Raphaël Sodini", "conseiller, MIPROF"]
-    assert cells("organisations")["oicem"] == ["OICEM", "None", "association", "member"]
+    assert cells("organisations")["oicem"] == ["OICEM", None, "association", "member"]
     assert cells("requests") == {"q": ["2014-11-07", "MIPROF", "1/3", "Questions"]}
     assert cells("editions") == {"e": ["2015-01-22", "contributors", "Document"]}
 
@@ -230,15 +264,15 @@ def test_a_word_that_is_no_kind_is_told(word: str, near: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "french", "english"),
     [
-        ("commitments", Filters(state="Sans nouvelles"), Filters(state="no_news")),
-        ("commitments", Filters(state="TENU"), Filters(state="kept")),
-        ("commitments", Filters(state="non-tenu"), Filters(state="broken")),
-        ("commitments", Filters(state="ouvert"), Filters(state="open")),
-        ("meetings", Filters(state="annulée"), Filters(state="cancelled")),
-        ("meetings", Filters(state="Called off"), Filters(state="cancelled")),
-        ("meetings", Filters(classification="pleniere"), Filters(classification="plenary")),
-        ("organisations", Filters(classification="organisme public"), Filters(classification="public-body")),
-        ("organisations", Filters(state="membre"), Filters(state="member")),
+        ("commitments", dict(state="Sans nouvelles"), dict(state="no_news")),
+        ("commitments", dict(state="TENU"), dict(state="kept")),
+        ("commitments", dict(state="non-tenu"), dict(state="broken")),
+        ("commitments", dict(state="ouvert"), dict(state="open")),
+        ("meetings", dict(state="annulée"), dict(state="cancelled")),
+        ("meetings", dict(state="Called off"), dict(state="cancelled")),
+        ("meetings", dict(classification="pleniere"), dict(classification="plenary")),
+        ("organisations", dict(classification="organisme public"), dict(classification="public-body")),
+        ("organisations", dict(state="membre"), dict(state="member")),
     ],
 )
 def test_filters_take_the_words_that_people_say(repository: Repository, kind: str, french: Filters, english: Filters) -> None:
@@ -261,7 +295,7 @@ def test_a_column_has_its_heading_for_a_name(repository: Repository, kind: str, 
 
 
 @pytest.mark.parametrize(
-    ("filters", "near"), [(Filters(state="ouvertt"), "open"), (Filters(state="tenue"), "kept"), (Filters(state="sans nouvelle"), "no_news")]
+    ("filters", "near"), [(dict(state="ouvertt"), "open"), (dict(state="tenue"), "kept"), (dict(state="sans nouvelle"), "no_news")]
 )
 def test_a_french_word_nearly_right_is_told_with_the_records_own(repository: Repository, filters: Filters, near: str) -> None:
     """The one that stands in the files."""
@@ -272,8 +306,93 @@ def test_a_french_word_nearly_right_is_told_with_the_records_own(repository: Rep
 
 def test_a_list_knows_what_it_was_asked(repository: Repository) -> None:
     """As it is written on the command line."""
-    asked = Filters(by="miprof", overdue=True, due_before=EdtfDate.parse("2015-01"))
+    asked = dict(by="miprof", overdue=True, due_before="2015-01")
     assert listing(repository, "commitments", asked, DAY).asked == ("--by miprof", "--overdue", "--due-before 2015-01")
+
+
+def test_columns_that_are_asked_for(repository: Repository) -> None:
+    """Any field, and what follows from the record."""
+
+    def row(kind: str, slug: str, *columns: str) -> list[str | None]:
+        found = listing(repository, kind, {}, DAY, Order(columns=columns))
+        return next(
+            [cell(one) for one in row]
+            for record, row in zip(found.records, found.rows(repository, DAY), strict=True)
+            if record.slug == slug
+        )
+
+    assert row("commitments", "a", "made", "organisation", "last", "late", "topics", "made_at", "year", "month", "path") == [
+        "2014-11-18", "MIPROF", None, "22", "Le titre de séjour", "Avec la MIPROF", "2014", "2014-11", "records/commitments/a.md"
+    ]  # fmt: skip
+    assert row("commitments", "b", "Organisation", "each_member", "month") == ["each member", "yes", "2014-12"]
+    assert row("commitments", "c", "last", "follow_ups") == ["2015-01-20", "2015-01-20"]
+    assert row("people", "sodini", "met", "last_met", "owed", "overdue", "memberships") == ["1", "2014-11-18", "1", "1", "MIPROF"]
+    assert row("organisations", "miprof", "met", "owed", "kept", "parents") == ["1", "2", "1", "État"]
+    assert row("organisations", "oicem", "owed", "kept", "since") == ["1", "0", "2015-01-05"]
+    assert row("requests", "q", "questions", "unanswered", "answers") == ["3", "2", "1, 1, 9"]
+    assert row("meetings", "2014-11-18-miprof", "people", "organisations", "participants") == [
+        "Raphaël Sodini",
+        "MIPROF",
+        "Raphaël Sodini, MIPROF",
+    ]
+
+
+def test_groups(repository: Repository) -> None:
+    """By what a column says, in its order; a record of which it says several things is in several, what it says nothing of comes last."""
+
+    def grouped(kind: str, by: str, *sort: str) -> list[tuple[str | None, list[str]]]:
+        found = listing(repository, kind, {}, DAY, Order(sort, group_by=by))
+        return [
+            (None if one.cell is None else cell((one.cell,)), [record.slug for record in one.listing.records])
+            for one in groups(found, repository, DAY)
+        ]
+
+    assert grouped("commitments", "organisation") == [("MIPROF", ["a", "c"]), ("each member", ["b"]), (None, ["d"])]
+    assert grouped("commitments", "organisation", "count", "title") == [("each member", ["b"]), (None, ["d"]), ("MIPROF", ["a", "c"])]
+    assert grouped("meetings", "month") == [
+        ("2014-11", ["2014-11-18-miprof"]),
+        ("2015-01", ["2015-01-19-annulee"]),
+        ("2015-02", ["2015-02-02-pleniere"]),
+        (None, ["sans-date"]),
+    ]
+    assert grouped("commitments", "by")[-2:] == [("Zoé", ["d", "c"]), ("each member", ["b"])]
+
+
+def test_several_columns_sort(repository: Repository) -> None:
+    """The first counts first."""
+    assert slugs(repository, "commitments", sort="status,-title") == ["c", "d", "a", "b"]
+    assert slugs(repository, "meetings", sort="-classification,date")[:2] == ["2015-01-19-annulee", "2015-02-02-pleniere"]
+
+
+@pytest.mark.parametrize(("kind", "state", "option"), [("commitments", "en-retard", "--overdue"), ("commitments", "late", "--overdue")])
+def test_what_is_asked_for_as_a_state_and_is_none(repository: Repository, kind: str, state: str, option: str) -> None:
+    """The option that asks for it is told."""
+    with pytest.raises(UsageError, match="an option of its own") as refused:
+        slugs(repository, kind, {"state": state})
+    assert refused.value.facts["option"] == option
+
+
+@pytest.mark.parametrize("filters", [{"since": "30d"}, {"since": "bientôt"}, {"silent_for": "90"}, {"silent_for": "-90d"}])
+def test_a_date_or_a_length_that_is_none_is_told(repository: Repository, filters: Filters) -> None:
+    """A number of days without a sign has no direction; a length has none."""
+    with pytest.raises(UsageError) as refused:
+        slugs(repository, "commitments", filters)
+    assert refused.value.facts["value"] == next(iter(filters.values()))
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_filter_of_a_kind_can_be_asked(repository: Repository, kind: str) -> None:
+    """Whatever it takes; and each reference, list of words and yes or no of the kind's fields has one."""
+    words = {"flag": True, "words": "x", "date": "2015", "span": "1d"}
+    for one in filters_of(kind):
+        if one.takes in words:
+            slugs(repository, kind, {one.name: words[one.takes]})
+        elif one.takes == "record":
+            target = next((record.ref for of in one.records for record in repository.of_kind(of).values()), "")
+            assert not target or isinstance(slugs(repository, kind, {one.name: target}), list)
+    named = {field.name for field in KINDS[kind].FIELDS.values() if isinstance(field.type, Choice | Truth) or type(field.type) is Reference}
+    assert named - {"audience", "topics"} <= {one.name for one in filters_of(kind)}
 
 
 def test_a_vocabulary_has_two_words_for_nothing() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from repositories import MakeRepository
 from traite_cli.asking.showing import Page, page, plain, show
-from traite_cli.kinds import KINDS
+from traite_cli.asking.timeline import timeline
+from traite_cli.kinds import KINDS, Commitment
 from traite_cli.language import Language, translator
 from traite_cli.repository import Repository, for_audience
 from traite_cli.saying.plain import derived, plain_record
@@ -37,7 +38,7 @@ def read(page: Page) -> dict[str, list[tuple[str, list[str]]]]:
     """A page's groups by heading: each line's mark and texts; the first group has none, and those who name the record come last."""
     return {
         said(group.heading): [(said(line.mark), [said(text) for text in line.texts]) for line in group.lines]
-        for group in (*page.groups, *page.referrers)
+        for group in (*page.groups, *page.related, *page.referrers)
     }
 
 
@@ -59,6 +60,7 @@ def test_a_record_for_the_eye(repository: Repository) -> None:
         ("Held",),
         "Un.\n\n::: members\n\nDeux.\n\n:::",
     )
+    assert [said(line.texts[0]) for line in found.related[0].lines] == ["Écrire (c)"]
     assert read(found) == {
         "": [
             ("Date", ["18 November 2014"]), ("Time", ["9:30"]), ("Called off (cancelled)", ["no"]),
@@ -66,7 +68,8 @@ def test_a_record_for_the_eye(repository: Repository) -> None:
             ("Keys of your own (x)", ["a: 8, b: [NO, {c: nan}]"]),
         ],
         "Present (participants)": [("", ["Raphaël Sodini (sodini)"]), ("MIPROF", ["MIPROF (miprof) – pour l’accueil"]), ("", ["inconnu (no such record)"])],
-        "Commitments (1)": [("open, overdue", ["Écrire (c) – follow-up, meeting, made at"])],
+        # Named by, below what was promised there.
+        "Commitments (1)": [("open, overdue", ["Écrire (c) – “Follow-up, meeting”"])],
     }  # fmt: skip
 
 
@@ -121,9 +124,14 @@ def test_a_promise_is_told_as_a_story(make_repository: MakeRepository) -> None:
     assert found.facts == ("En cours", "Échéance\u00a0: fin février 2015")
     assert ("En ces termes (quote)", ["Nous écrirons\n[…] bientôt."]) in read(found)[""]
     assert read(found)["Suivi (follow_ups)"] == [
+        ("22 octobre 2014", ["pris"]),
+        ("1er janvier 2015", ["en retard"]),
         ("10 janvier 2015", ["sans nouvelles", "Un.", "Deux.", "Signalé par\u00a0: MIPROF (miprof)", "Réunion\u00a0: Réunion (m)", "À l’appui\u00a0: une lettre"]),
-        ("12 janvier 2015", ["Nouvelle échéance\u00a0: fin février 2015", "Réponse\u00a0: Raphaël Sodini (sodini) le 13 janvier 2015", "C’est en cours."]),
-        ("14 janvier 2015", ["en cours", "Réponse\u00a0:", "oui"]),
+        ("12 janvier 2015", ["nouvelle échéance\u00a0: fin février 2015 (jusque-là\u00a0: fin décembre 2014)"]),
+        ("13 janvier 2015", ["Réponse\u00a0: Raphaël Sodini (sodini)", "C’est en cours."]),
+        ("14 janvier 2015", ["en cours"]),
+        ("14 janvier 2015", ["Réponse\u00a0:", "oui"]),
+        ("28 février 2015", ["à échéance"]),
     ]  # fmt: skip
 
 
@@ -161,9 +169,10 @@ def test_a_person_has_the_functions_of_the_day(make_repository: MakeRepository) 
     person = "---\nname: Ana\nmemberships: [{organisation: miprof, role: conseillère, end_date: 2014}, {organisation: miprof, role: directrice, start_date: 2015}]\n---\n"
     repository = make_repository({**FILES, "people/ana.md": person}).repository
     assert shown(repository, "ana").facts == ("Le 22 janvier 2015\u00a0: directrice, MIPROF",)
-    assert read(shown(repository, "ana"))["" ] == [
-        ("Fonctions (memberships)", ["MIPROF (miprof)\u202f; fonction\u00a0: conseillère\u202f; jusqu’à\u00a0: 2014", "MIPROF (miprof)\u202f; fonction\u00a0: directrice\u202f; depuis\u00a0: 2015"])
-    ]  # fmt: skip
+    assert read(shown(repository, "ana"))["Fonctions (memberships)"] == [
+        ("fin\u00a0: 2014", ["conseillère, MIPROF (miprof)"]),
+        ("depuis 2015", ["directrice, MIPROF (miprof)"]),
+    ]
 
 
 def test_who_refers_to_it_each_once_in_order(repository: Repository) -> None:
@@ -230,6 +239,150 @@ def test_what_has_no_date_yet_comes_last(make_repository: MakeRepository) -> Non
     }
     made = make_repository({"organisations/o.md": "---\nname: O\n---\n", **files}).repository
     assert [texts[0].partition(" ")[0] for _, texts in read(shown(made, "o"))["Réunions (3)"]] == ["c", "b", "a"]
+
+
+AROUND = {
+    "organisations/miprof.md": "---\nname: MIPROF\ncollective_membership: [{status: candidate, date: 2014-06}, {status: member, date: 2014-12, note: voté}]\n---\n",
+    "people/ana.md": (
+        "---\nname: Ana\nmemberships: [{organisation: miprof, role: directrice, start_date: 2014-07}, "
+        "{organisation: miprof, role: conseillère, start_date: 2013-11, end_date: 2014-06-30}]\n---\n"
+    ),
+    "people/bo.md": "---\nname: Bo\nmemberships: [{organisation: miprof, end_date: 2013}]\n---\n",
+    "topics/t.md": "---\ntitle: Dossier\n---\n",
+    "topics/u.md": "---\ntitle: Sous-dossier\nparent: t\nclosed: 2014-12\n---\n",
+    "meetings/m.md": "---\ntitle: Première\ndate: 2014-10-22\nclassification: plenary\nparticipants: ana\ntopics: t\n---\n",
+    "meetings/n.md": "---\ntitle: Deuxième\ndate: 2014-12-01\nclassification: plenary\ninterlocutors: ana\nagenda: {title: x, topics: t}\n---\n",
+    "meetings/p.md": "---\ntitle: Préparation\ndate: 2014-10-15\nclassification: preparatory\nprepares: m\n---\n",
+    "meetings/annulee.md": "---\ntitle: Annulée\ndate: 2014-11-15\nclassification: plenary\ncancelled: true\nparticipants: ana\n---\n",
+    "commitments/c.md": "---\ntitle: Écrire\nby: ana\non_behalf_of: miprof\nmade_at: m\ndue: 2014-12\ntopics: t\n---\n",
+    "commitments/d.md": "---\ntitle: Une part\nby: ana\nmade_at: m\npart_of: c\nfollow_ups: {date: 2015-01-05, status: kept, note: x}\n---\n",
+    "commitments/f.md": "---\ntitle: Autre part\nby: bo\nmade_at: m\npart_of: c\n---\n",
+    "commitments/e.md": (
+        "---\ntitle: Chacun\neach_member: true\nmade_on: 2014-12-01\ndue: 2014\nfollow_ups: {date: 2015-01-05, status: kept, note: x, by: miprof}\n---\n"
+    ),
+    "requests/q.md": "---\ntitle: Questions\nto: miprof\ndate: 2014-10-01\nraised_at: m\n---\n\n1. Un ?\n",
+}
+
+
+@pytest.fixture
+def around(make_repository: MakeRepository) -> Repository:
+    return make_repository(AROUND).repository
+
+
+def test_what_belongs_to_a_person(around: Repository) -> None:
+    """Functions over time, meetings attended and how, promises with their state; what is told so is not told again."""
+    found = shown(around, "ana", "en")
+    assert found.facts == ("On 22 January 2015: directrice, MIPROF", "2 commitments (kept: 1; overdue: 1)")
+    assert read(found) == {
+        "": [],
+        "Functions (memberships)": [
+            ("November 2013 to 30 June 2014", ["conseillère, MIPROF (miprof)"]),
+            ("since July 2014", ["directrice, MIPROF (miprof)"]),
+        ],
+        "Meetings attended (2)": [
+            ("22 October 2014", ["Première (m) – directrice"]),
+            ("1 December 2014", ["Deuxième (n) – directrice – people met"]),
+        ],
+        "Commitments (2)": [("open, overdue", ["Écrire (c)"]), ("kept", ["Une part (d)"])],
+        "Meetings (1)": [("15 November 2014", ["Annulée (annulee) – “Present”"])],
+    }
+
+
+def test_what_belongs_to_an_organisation(around: Repository) -> None:
+    """What it became, who is there that day, at which meetings and by whom, what it owes as a member too."""
+    found = shown(around, "miprof", "en")
+    assert found.facts == ("Member since December 2014", "2 commitments (kept: 1; overdue: 1)")
+    assert read(found) == {
+        "": [],
+        "In the collective (collective_membership)": [("June 2014", ["candidate"]), ("December 2014", ["member", "voté"])],
+        "People with a function there (1)": [("", ["Ana (ana) – directrice"])],
+        "Meetings attended (2)": [("22 October 2014", ["Première (m) – Ana"]), ("1 December 2014", ["Deuxième (n) – Ana – people met"])],
+        "Commitments (2)": [("open, overdue", ["Écrire (c)"]), ("kept", ["Chacun (e)"])],
+        "People (1)": [("", ["Bo (bo) – “Functions”"])],
+        "Commitments (1)": [("kept", ["Chacun (e) – “Follow-up, reported by”"])],
+        "Requests (1)": [("1 October 2014", ["Questions (q) – “To”"])],
+    }
+
+
+def test_what_belongs_to_a_meeting_and_a_dossier(around: Repository) -> None:
+    """What was promised and put forward there, what prepared it, the next one; all that is filed, kind by kind."""
+    meeting = read(shown(around, "m", "en"))
+    assert meeting["Commitments (3)"] == [
+        ("open, overdue", ["Écrire (c)"]),
+        ("kept", ["Une part (d)"]),
+        ("open, overdue", ["Autre part (f)"]),
+    ]
+    assert meeting["Put forward there (1)"] == [("1 October 2014", ["Questions (q)"])]
+    assert meeting["Prepared by (1)"] == [("15 October 2014", ["Préparation (p)"])]
+    assert meeting["The next of its sort (1)"] == [("1 December 2014", ["Deuxième (n)"])]
+    topic = shown(around, "topics/t", "en")
+    assert topic.facts == ("1 commitment (kept: 0; overdue: 1)",)
+    assert read(topic) == {
+        "": [],
+        "Its parts (1)": [("", ["Sous-dossier (u)"])],
+        "Meetings (2)": [("22 October 2014", ["Première (m)"]), ("1 December 2014", ["Deuxième (n)"])],
+        "Commitments (1)": [("open, overdue", ["Écrire (c)"])],
+    }
+    assert shown(around, "u", "en").facts == ("Closed",)
+
+
+def test_a_promise_in_parts(around: Repository) -> None:
+    """Its parts with their states, and what became of each in its story."""
+    found = read(shown(around, "c", "en"))
+    assert found["Its parts (2)"] == [("kept", ["Une part (d)"]), ("open, overdue", ["Autre part (f)"])]
+    assert found["Follow-up (follow_ups)"] == [
+        ("22 October 2014", ["made at: Première (m)"]),
+        ("1 January 2015", ["overdue"]),
+        ("5 January 2015", ["Une part (d) – kept"]),
+    ]
+
+
+def test_a_story_goes_as_far_as_the_day(around: Repository) -> None:
+    """What came later is not told; a deadline that is still to come is."""
+    found = read(shown(around, "c", "en", date(2014, 11, 1)))
+    assert found["Follow-up (follow_ups)"] == [("22 October 2014", ["made at: Première (m)"]), ("31 December 2014", ["due"])]
+
+
+def test_a_promise_put_off_again_and_again(make_repository: MakeRepository) -> None:
+    """The last fifty deadlines that passed are told, so that a story takes no long time whatever stands in a file."""
+    news = ", ".join(f"{{date: {1500 + number}-01-01, due: {1500 + number}-06}}" for number in range(300))
+    repository = make_repository(
+        {"commitments/c.md": f"---\ntitle: x\nmade_on: 1499\neach_member: true\nfollow_ups: [{news}]\n---\n"}
+    ).repository
+    told = timeline(repository, repository.of(Commitment)["c"], DAY)
+    passed = [str(event.when) for event in told if event.what == "overdue"]
+    assert (len(passed), passed[0], passed[-1]) == (50, "1750-07-01", "1799-07-01")
+
+
+def test_that_nobody_has_looked_is_told(around: Repository) -> None:
+    """Apart from « no news », which says that somebody did."""
+    assert shown(around, "e", "en").facts == ("Kept", "Due: end of 2014", "1 of 1 kept")
+    assert shown(around, "e", "en", date(2014, 12, 20)).facts == ("Open", "Due: end of 2014", "0 of 1 kept")
+    lone = around.find("d").replaced(follow_ups=(), part_of=None)
+    assert shown(around.replacing([lone]), "d", "en").facts == ("Open", "Nobody has looked since it was made")
+
+
+def test_stories_for_other_programs(around: Repository) -> None:
+    """Events by their own words, records that belong by their names."""
+    found = json.loads(json.dumps(plain(around, show(around, around.find("c"), DAY), DAY), allow_nan=False))
+    assert found["as_of"] == "2015-01-22"
+    assert found["timeline"] == [
+        {"date": "2014-10-22", "what": "made", "ref": "meetings/m"},
+        {"date": "2015-01-01", "what": "overdue", "due": "2014-12"},
+        {"date": "2015-01-05", "what": "part", "status": "kept", "note": "x", "ref": "commitments/d"},
+    ]
+    assert found["related"]["parts"][:1] == [
+        {"ref": "commitments/d", "label": "Une part", "date": "2014-10-22", "state": "kept", "overdue": False}
+    ]
+    ana = plain(around, show(around, around.find("ana"), DAY), DAY)["related"]
+    assert ana["attended"][1] == {
+        "ref": "meetings/n",
+        "label": "Deuxième",
+        "date": "2014-12-01",
+        "state": "held",
+        "field": "interlocutors",
+        "words": ["directrice"],
+    }
 
 
 def test_every_record_of_ours_can_be_shown(own: Workspace) -> None:

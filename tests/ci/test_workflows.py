@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 from jobs import CI, read, runs
+from ruamel.yaml import YAML
 
 from repositories import ROOT
+from traite_cli.language import Language
+from traite_cli.writing.starting.forges import PLACES, in_language
 
 GITHUB, GITLAB, FORGEJO = CI / "github" / "validate.yml", CI / "gitlab" / ".gitlab-ci.yml", CI / "forgejo" / "validate.yml"
 ON_GITHUB, ON_FORGEJO = CI / "github" / "comment.yml", CI / "forgejo" / "comment.yml"
@@ -149,3 +152,21 @@ def test_the_guide_shows_the_line_to_adapt(page: str) -> None:
     """As it stands in the files."""
     shown = FROM.findall((ROOT / "docs" / "guide" / page).read_text(encoding="utf-8"))
     assert shown == FROM.findall(GITHUB.read_text(encoding="utf-8"))
+
+
+def test_a_new_repository_has_them_all() -> None:
+    """`traite init` puts each file where its forge looks for it."""
+    files = {path.relative_to(CI).as_posix() for path in CI.rglob("*") if path.is_file()}
+    assert set(PLACES) == files - {"README.md"}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("workflow", EVERY, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_jobs_are_the_same_in_one_language(workflow: Path, language: Language) -> None:
+    """Only remarks are taken away, those of the other language."""
+    text = in_language(workflow.read_text(encoding="utf-8"), language)
+    found, whole = YAML(typ="safe").load(text), read(workflow)
+    for one in (found, whole):
+        (one["variables"] if "variables" in one else one["env"]).pop("TRAITE_LANG")
+    assert found == whole
+    assert not re.search(r"^ *#.*\b(?:the|of)\b" if language == "fr" else r"^ *#.*\b(?:le|la|de)\b", text, re.MULTILINE)

@@ -133,11 +133,14 @@ def test_version(call: Calls, arguments: list[str]) -> None:
 
 
 def test_help_of_a_command(call: Calls) -> None:
-    """Help shows usage, meaning, arguments, options with their choices and defaults, examples, and the options of every command."""
+    """Help shows usage, meaning, arguments, options with their choices and defaults, examples, and the options of every command.
+
+    What an option is for is a sentence, even where it is the meaning of a field.
+    """
     page = call("new-meeting", "--help").out
     assert page.startswith("Usage: traite new-meeting [OPTIONS] KIND [WORDS...]\n\n  Write down what was said.\n\n  A second paragraph.\n")
-    assert "\nArguments:\n  KIND      which records\n  WORDS...  what to look for\n" in page
-    assert "\n  --format table|json  how to show them  [default: table]\n" in page
+    assert "\nArguments:\n  KIND      Which records.\n  WORDS...  What to look for.\n" in page
+    assert "\n  --format table|json  How to show them.  [default: table]\n" in page
     assert "\nExamples:\n  a program's way\n    traite new-meeting people --format json\n" in page
     shared = page.partition("\nOptions of every command:\n")[2]
     for option in ("-C, --directory FOLDER", "--as-of DATE", "--lang fr|en", "--color auto|always|never", "-q, --quiet", "-v, --verbose"):

@@ -269,7 +269,7 @@ def test_filters(here: Path, traite: Traite, options: str, found: list[str]) -> 
         ("list people --overdue", 2, "--overdue"),
         ("list commitments --by sodinni", 1, "people/sodini (Raphaël Sodini)"),
         ("list commitments --by miprf", 1, "organisations/miprof (MIPROF)"),
-        ("list commitments --since hier", 2, "hier"),
+        ("list commitments --since naguère", 2, "naguère"),
         ("list commitments --since 05/06/2014", 2, "2014-06-05"),
         ("list commitments --sort colour", 2, "title"),
         ("list commitments --state kepd", 2, "kept"),
@@ -476,3 +476,20 @@ def test_a_full_disk_is_told() -> None:
         _, err = process.communicate(timeout=60)
     assert process.returncode == 3
     assert b"Traceback" not in err
+
+
+def test_a_record_for_a_message(here: Path, traite: Traite) -> None:
+    """As Markdown in which what stands in a record marks nothing up, cut to a circle where one is asked for."""
+    assert (
+        traite("show", "topics/rapport", "--format", "markdown").out
+        == "# Le rapport \\| « ébauche »\n\ntopic · records/topics/rapport.md\n"
+    )
+    told = traite("show", "lettre", "--format", "markdown", "--audience", "members", "--as-of", "2015-01-22").out
+    assert (
+        "## Follow-up (follow_ups)\n\n- **18 November 2014:** made at: Avec la MIPROF (2014-11-18-miprof)\n- **1 January 2015:** overdue\n"
+        in told
+    )
+    assert traite("show", "secret", "--format", "markdown", "--audience", "members").code == 1
+    assert "r@exemple.org" not in traite("show", "sodini", "--format", "markdown", "--audience", "public").out
+    page = traite("show", "2014-11-18-miprof", "--format", "markdown").out
+    assert page.index("## Commitments (1)") < page.index("## Text\n\nM. Sodini s’engage à écrire.")

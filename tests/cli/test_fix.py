@@ -187,6 +187,8 @@ def test_a_file_changed_meanwhile_is_told_and_the_others_are_written(traite: Cal
     assert texts(here) == {**MENDED, TOPIC: "---\ntitle: Autre\n---\n"}
     assert f"{TOPIC} was changed meanwhile" in ended.err
     assert "1 fault mended in 1 file" in ended.err
+    assert traite("undo").code == 0
+    assert texts(here) == {**FILES, TOPIC: "---\ntitle: Autre\n---\n"}
 
 
 def test_an_interrupted_run_can_be_undone(traite: Callable, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

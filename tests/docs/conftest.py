@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 
 def script(name: str) -> Any:
     """A script of `scripts/` as a module."""
+    if str(ROOT / "scripts") not in sys.path:
+        sys.path.append(str(ROOT / "scripts"))  # where a script finds its neighbours
     spec = importlib.util.spec_from_file_location(f"script_{name}", ROOT / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None

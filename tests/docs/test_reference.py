@@ -68,7 +68,7 @@ def test_every_form_of_reports_is_on_the_page(made: dict[str, str], language: st
 
 def test_french_words_are_complete_and_none_is_left_over(reference: Any) -> None:
     """Each sentence of the pages has its French, and no other sentence has; what checks say of themselves is in the catalogue."""
-    source = (ROOT / "scripts" / "reference.py").read_text(encoding="utf-8")
+    source = "".join((ROOT / "scripts" / f"{name}.py").read_text(encoding="utf-8") for name in ("reference", "reference_tables"))
     assert [message for message in reference.french() if message[:60] not in source] == []
 
 

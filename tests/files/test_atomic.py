@@ -12,7 +12,7 @@ from typing import Self
 import pytest
 
 from traite_cli.errors import LostRace, MachineError
-from traite_cli.files import replace, write
+from traite_cli.files import renaming, replace, write
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -200,3 +200,23 @@ def test_what_may_only_be_read_is_not_replaced(root: Path, monkeypatch: pytest.M
     with pytest.raises(MachineError):
         replace(root, RECORD, b"old", b"new")
     assert (root / RECORD).read_bytes() == b"old"
+
+
+def test_a_file_that_another_program_has_open_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses for as long: a moment is waited, and then it is told."""
+    refusals, rename = [PermissionError(errno.EACCES, "open elsewhere")] * 3, Path.replace
+
+    def refusing(path: Path, target: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return rename(path, target)
+
+    monkeypatch.setattr(renaming, "_PAUSE", 0)
+    monkeypatch.setattr(renaming, "_TRIES", 4)
+    monkeypatch.setattr(Path, "replace", refusing)
+    write(tmp_path / "a.md", b"new")
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    refusals += [PermissionError(errno.EACCES, "open elsewhere")] * 4
+    with pytest.raises(MachineError):
+        write(tmp_path / "a.md", b"newer")
+    assert (names(tmp_path), (tmp_path / "a.md").read_bytes()) == (["a.md"], b"new")

@@ -77,6 +77,8 @@ _PLACES = (
     "build/2015-01-22-members.md",
     ".traite",
     ".traite/undo.json",
+    ".traite/unfinished.json",
+    ".traite/lock",
     ".traite/.gitignore",
     ".git",
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from traite_cli.asking.promises import Owed, owed_by
+from traite_cli.asking.silence import last_news
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request
-from traite_cli.language import N_, N_n, say_date
-from traite_cli.repository import memberships_on, short_name, standing_on, state_on
-from traite_cli.saying.plain import meeting_state
+from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request, Topic
+from traite_cli.language import N_, N_n
+from traite_cli.repository import SETTLED, memberships_on, short_name, standing_on, state_on
+from traite_cli.saying.plain import meeting_state, state_of
 from traite_cli.saying.values import Saying
 from traite_cli.saying.vocabulary import MEETING_STATES, STATES
 
@@ -29,18 +31,22 @@ def facts_of(saying: Saying, record: Record, day: date) -> Iterator[str]:
             yield from _organisation(saying, record, day)
         case Request():
             yield from _request(saying, record)
+        case Topic():
+            yield from _topic(saying, record, day)
 
 
 def _commitment(saying: Saying, commitment: Commitment, day: date) -> Iterator[str]:
     state = state_on(saying.repository, commitment, day)
     said = saying.t(STATES["commitments"][state.status])
     if state.overdue and state.due is not None:
-        since = saying.t(N_("overdue since {date}"), date=_in_a_sentence(saying, _day(state.due.last + timedelta(days=1))))
+        since = saying.t(N_("overdue since {date}"), date=saying.in_a_sentence(_day(state.due.last + timedelta(days=1))))
         yield _capital(f"{said}, {since}")
     else:
         yield _capital(said)
         if state.due is not None:
             yield saying.t(N_("Due: {date}"), date=saying.date(state.due, deadline=True))
+    if not state.of and state.status not in SETTLED and last_news(saying.repository, commitment, day) is None:
+        yield saying.t(N_("Nobody has looked since it was made"))
     if state.of:
         yield saying.t(N_("{kept} of {of} kept"), kept=state.kept, of=state.of)
 
@@ -50,19 +56,30 @@ def _person(saying: Saying, person: Person, day: date) -> Iterator[str]:
         where = saying.repository.resolve(one.organisation)
         said = ", ".join(part for part in (one.role or "", short_name(where)) if part)
         yield saying.t(N_("On {date}: {function}"), date=saying.date(_day(day)), function=said or str(one.organisation))
+    yield from _promises(saying, owed_by(saying.repository, person, day))
 
 
 def _organisation(saying: Saying, organisation: Organisation, day: date) -> Iterator[str]:
     standing = standing_on(organisation, day)
     if standing is not None and standing.status:
         said = _capital(saying.t(STATES["organisations"][standing.status]))
-        since = _in_a_sentence(saying, standing.date) if standing.date else ""
+        since = saying.in_a_sentence(standing.date) if standing.date else ""
         yield saying.t(N_("{standing} since {date}"), standing=said, date=since) if since else said
-    refs = (one.record for one in saying.repository.referrers(organisation) if one.field in {"by", "on_behalf_of"})
-    owed = {one.slug: state_on(saying.repository, one, day) for one in refs if isinstance(one, Commitment)}
+    yield from _promises(saying, owed_by(saying.repository, organisation, day))
+
+
+def _topic(saying: Saying, topic: Topic, day: date) -> Iterator[str]:
+    if state_of(saying.repository, topic, day) == "closed":
+        yield _capital(saying.t(STATES["topics"]["closed"]))
+    filed = (one.record for one in saying.repository.referrers(topic) if one.field == "topics")
+    found = ((one, state_on(saying.repository, one, day)) for one in filed if isinstance(one, Commitment))
+    yield from _promises(saying, [Owed(one, state.status, state.overdue) for one, state in found])
+
+
+def _promises(saying: Saying, owed: Sequence[Owed]) -> Iterator[str]:
     if owed:
-        kept = sum(state.status == "kept" for state in owed.values())
-        yield saying.t.plural(*_PROMISES, len(owed), kept=kept, overdue=sum(state.overdue for state in owed.values()))
+        kept = sum(one.status == "kept" for one in owed)
+        yield saying.t.plural(*_PROMISES, len(owed), kept=kept, overdue=sum(one.overdue for one in owed))
 
 
 def _request(saying: Saying, request: Request) -> Iterator[str]:
@@ -74,12 +91,6 @@ def _request(saying: Saying, request: Request) -> Iterator[str]:
 
 def _day(day: date) -> EdtfDate:
     return EdtfDate.parse(day.isoformat())
-
-
-def _in_a_sentence(saying: Saying, when: EdtfDate) -> str:
-    """A date behind « depuis » or "since": in French a day has its article there (« le 22 octobre »), and nothing else has."""
-    article = saying.t.language == "fr" and when.precision == "day" and not when.is_interval
-    return say_date(when, saying.t.language, with_article=article)
 
 
 def _capital(text: str) -> str:

@@ -1,32 +1,26 @@
-"""Lists of records of one kind: filtered, sorted, in columns."""
+"""A list: the records of a kind that filters leave, sorted, in columns, in groups."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from traite_cli.dates import EdtfDate
-from traite_cli.diagnostics import Term
-from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Record, Request, Update, WrittenDocument
-from traite_cli.language import N_, fold
-from traite_cli.repository import Repository, State, memberships_on, names, standing_on, state_on
-from traite_cli.saying.plain import meeting_state
-from traite_cli.saying.vocabulary import MEETING_STATES, STATES, Words, labels_of
+from traite_cli.asking.column_table import COLUMNS, column_named
+from traite_cli.asking.columns import Cell, Cells, Column, key_of
+from traite_cli.asking.filtering import Given, asked_with, chosen
+from traite_cli.kinds import Record
+from traite_cli.repository import Repository
 
-Cell = str | int | EdtfDate | Term | None
+_COUNT = "count"
 
 
-class Column(NamedTuple):
-    """A column: its stable name, its heading (a message id), and what it holds for a record."""
+class Order(NamedTuple):
+    """How a list is to be laid out: the columns that sort it (``-due``: backwards), those it shows, and the one that groups it."""
 
-    name: str
-    heading: str
-    value: Callable[[Any, Repository, date], Cell]
-    whole: bool = False
-    """Whether its values are never broken into lines."""
-    right: bool = False
-    """Whether they are set flush right, as numbers are."""
+    sort: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    group_by: str = ""
 
 
 class Listing(NamedTuple):
@@ -37,155 +31,53 @@ class Listing(NamedTuple):
     records: tuple[Record, ...]
     asked: tuple[str, ...] = ()
     """The filters that left them, as they are written: ``--by miprof``."""
+    group: Column | None = None
+    """The column by which they are in groups, where they are."""
+    by_number: str = ""
+    """``count`` or ``-count`` where the groups are sorted by how many they hold."""
 
-    def rows(self, repository: Repository, day: date) -> Iterable[tuple[Cell, ...]]:
+    def rows(self, repository: Repository, day: date) -> Iterator[tuple[Cells, ...]]:
         for record in self.records:
             yield tuple(column.value(record, repository, day) for column in self.columns)
 
 
-def word(labels: Words, value: str | None) -> Term | None:
-    """A word of a vocabulary, to be told in the language asked."""
-    return Term(labels[value]) if value is not None and value in labels else None
+class Group(NamedTuple):
+    """The records of a list that a column says the same thing of; None of those of which it says nothing."""
+
+    cell: Cell | None
+    listing: Listing
 
 
-def _chosen(field: str) -> Callable[[Record, Repository, date], Cell]:
-    """What a field with a list of words holds."""
-    return lambda record, _repository, _day: word(labels_of(type(record), field), record.values.get(field))
+def listing(repository: Repository, kind: str, given: Given, day: date, order: Order = Order()) -> Listing:  # noqa: B008  # it does not change
+    """The records of a kind that filters leave, in an order. Raises ``UsageError`` for a filter or a column that the kind has not."""
+    columns = tuple(column_named(kind, name) for name in order.columns) or COLUMNS[kind]
+    group = column_named(kind, order.group_by) if order.group_by else None
+    by_number = next((name for name in order.sort if group is not None and name.removeprefix("-") == _COUNT), "")
+    names = [name for name in order.sort if not by_number or name != by_number]
+    sort = [(column_named(kind, name.removeprefix("-")), name.startswith("-")) for name in names] or [(COLUMNS[kind][0], False)]
+    found = sorted(chosen(repository, kind, given, day), key=lambda record: record.slug)
+    for column, backwards in reversed(sort):
+        _sort(found, column, repository, day, backwards=backwards)
+    return Listing(kind, columns, tuple(found), asked_with(given), group, by_number)
 
 
-def _slug(record: Record, _repository: Repository, _day: date) -> Cell:
-    return record.slug
+def _sort(records: list[Record], column: Column, repository: Repository, day: date, *, backwards: bool) -> None:
+    keys = {record.slug: key_of(column.value(record, repository, day)) for record in records}
+    records.sort(key=lambda record: keys[record.slug], reverse=backwards)
+    # What has no value comes last either way.
+    records.sort(key=lambda record: keys[record.slug][0])
 
 
-def _label(record: Record, _repository: Repository, _day: date) -> Cell:
-    return record.label
-
-
-def _date(record: Meeting | Request | Update | WrittenDocument | Edition, _repository: Repository, _day: date) -> Cell:
-    return record.date
-
-
-def _due(record: Commitment, repository: Repository, day: date) -> Cell:
-    return _state(repository, record, day).due
-
-
-def _status(record: Commitment, repository: Repository, day: date) -> Cell:
-    return word(STATES["commitments"], _state(repository, record, day).status)
-
-
-def _overdue(record: Commitment, repository: Repository, day: date) -> Cell:
-    return Term(N_("overdue")) if _state(repository, record, day).overdue else None
-
-
-def _counted(record: Commitment, repository: Repository, day: date) -> Cell:
-    state = _state(repository, record, day)
-    return f"{state.kept}/{state.of}" if state.of else None
-
-
-def _state(repository: Repository, commitment: Commitment, day: date) -> State:
-    return state_on(repository, commitment, day)
-
-
-def _by(record: Commitment, repository: Repository, _day: date) -> Cell:
-    if record.each_member:
-        return Term(N_("each member"))
-    return ", ".join(names(repository, record.by))
-
-
-def _function(record: Person, repository: Repository, day: date) -> Cell:
-    held = memberships_on(record, day)
-    parts = ([one.role or "", *names(repository, [one.organisation] if one.organisation else [])] for one in held)
-    return " ; ".join(", ".join(part for part in one if part) for one in parts)
-
-
-def _standing(record: Organisation, _repository: Repository, day: date) -> Cell:
-    standing = standing_on(record, day)
-    return word(STATES["organisations"], standing.status) if standing else None
-
-
-def _answered(record: Request, _repository: Repository, _day: date) -> Cell:
-    answered = {answer.item for answer in record.answers}
-    questions = record.questions()
-    return f"{sum(one.number in answered for one in questions)}/{len(questions)}"
-
-
-COLUMNS: Mapping[str, tuple[Column, ...]] = {
-    "meetings": (
-        Column("date", N_("Date"), _date, whole=True),
-        Column("state", N_("State"), lambda record, _repository, day: word(MEETING_STATES, meeting_state(record, day))),
-        Column("classification", N_("Sort"), _chosen("classification")),
-        Column("title", N_("Title"), _label),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-    "people": (
-        Column("name", N_("Who"), _label),
-        Column("function", N_("Function"), _function),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-    "organisations": (
-        Column("name", N_("Organisation"), _label),
-        Column("acronym", N_("Acronym"), lambda record, _repository, _day: record.acronym),
-        Column("classification", N_("Sort"), _chosen("classification")),
-        Column("standing", N_("In the collective"), _standing),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-    "commitments": (
-        Column("due", N_("Due"), _due, whole=True),
-        Column("status", N_("State"), _status),
-        Column("overdue", N_("Overdue"), _overdue),
-        Column("kept", N_("Kept"), _counted, right=True),
-        Column("by", N_("Who"), _by),
-        Column("title", N_("Commitment"), _label),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-    "requests": (
-        Column("date", N_("Date"), _date, whole=True),
-        Column("to", N_("To"), lambda record, repository, _day: ", ".join(names(repository, record.to))),
-        Column("answered", N_("Answered"), _answered, right=True),
-        Column("title", N_("Title"), _label),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-    "topics": (
-        Column("title", N_("Title"), _label),
-        Column("lead", N_("Followed by"), lambda record, repository, _day: ", ".join(names(repository, record.lead))),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-    "updates": (
-        Column("date", N_("Date"), _date, whole=True),
-        Column("title", N_("Title"), _label),
-        Column("topics", N_("Dossiers"), lambda record, repository, _day: ", ".join(names(repository, record.topics))),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-    "documents": (
-        Column("date", N_("Date"), _date, whole=True),
-        Column("classification", N_("Sort"), _chosen("classification")),
-        Column("title", N_("Title"), _label),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-    "editions": (
-        Column("date", N_("Date"), _date, whole=True),
-        Column("audience", N_("For"), _chosen("audience")),
-        Column("title", N_("Title"), _label),
-        Column("slug", N_("Record"), _slug, whole=True),
-    ),
-}
-
-
-def sort_key(column: Column, repository: Repository, day: date) -> Callable[[Record], tuple[bool, str]]:
-    """Sorts records by a column: dates by their day, words without their accents; what has no value comes last."""
-
-    def key(record: Record) -> tuple[bool, str]:
-        value = column.value(record, repository, day)
-        match value:
-            case None | "":
-                return (True, "")
-            case EdtfDate():
-                return (False, value.first.isoformat() + value.last.isoformat())
-            case Term():
-                return (False, value.message)
-            case int():
-                return (False, f"{value:09}")
-            case _:
-                return (False, fold(value))
-
-    return key
+def groups(found: Listing, repository: Repository, day: date) -> tuple[Group, ...]:
+    """A list in its groups, in the order of what the column says; a record of which it says several things is in several."""
+    if found.group is None:
+        return (Group(None, found),)
+    members: dict[Cell | None, list[Record]] = {}
+    for record in found.records:
+        for cell in found.group.value(record, repository, day) or (None,):
+            members.setdefault(cell, []).append(record)
+    shown = tuple(column for column in found.columns if column.name != found.group.name)
+    ordered = sorted(members.items(), key=lambda pair: key_of(() if pair[0] is None else (pair[0],)))
+    if found.by_number:
+        ordered.sort(key=lambda pair: len(pair[1]), reverse=found.by_number.startswith("-"))
+    return tuple(Group(cell, found._replace(columns=shown, records=tuple(records))) for cell, records in ordered)

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from traite_cli.asking.attendances import WAYS
 from traite_cli.asking.facts import facts_of
+from traite_cli.asking.related import Item, Related, plain_item, related
 from traite_cli.asking.stories import Group, Line, stories_of
+from traite_cli.asking.timeline import plain_event, timeline
 from traite_cli.kinds import KINDS, SEVERAL, SINGULAR, Block, Commitment, Record, Request, Struct
 from traite_cli.language import N_, Translator
 from traite_cli.repository import Repository, prose_of, state_on
 from traite_cli.saying.plain import derived, plain_record
-from traite_cli.saying.values import Saying, Words
+from traite_cli.saying.values import Saying, Text, Words, plain_text
 from traite_cli.saying.vocabulary import STATES
 
 
@@ -32,6 +35,7 @@ class Shown(NamedTuple):
     record: Record
     derived: Mapping[str, Any]
     body: str
+    related: tuple[Related, ...]
     referrers: tuple[Referrer, ...]
 
 
@@ -43,6 +47,7 @@ class Page(NamedTuple):
     path: str
     facts: tuple[str, ...]
     groups: tuple[Group, ...]
+    related: tuple[Group, ...]
     body: str
     referrers: tuple[Group, ...]
 
@@ -51,7 +56,7 @@ def show(repository: Repository, record: Record, day: date) -> Shown:
     """Everything there is to say of a record on a day."""
     referrers = sorted({Referrer(one.field, one.record.ref, one.record.label) for one in repository.referrers(record)}, key=_order)
     body = "\n\n".join(prose.text for prose in prose_of(record)).strip("\n")
-    return Shown(record, derived(repository, record, day), body, tuple(referrers))
+    return Shown(record, derived(repository, record, day), body, related(repository, record, day), tuple(referrers))
 
 
 def _order(referrer: Referrer) -> tuple[str, str]:
@@ -60,10 +65,14 @@ def _order(referrer: Referrer) -> tuple[str, str]:
 
 def plain(repository: Repository, shown: Shown, day: date) -> dict[str, Any]:
     """The same for other programs."""
+    record = shown.record
     return {
         "version": 1,
-        "record": plain_record(repository, shown.record, day),
+        "as_of": day.isoformat(),
+        "record": plain_record(repository, record, day),
         "body": shown.body,
+        **({"timeline": [plain_event(one) for one in timeline(repository, record, day)]} if isinstance(record, Commitment) else {}),
+        "related": {one.name: [plain_item(repository, item, day) for item in one.items] for one in shown.related},
         "referrers": [{"field": one.field, "ref": one.ref, "label": one.label} for one in shown.referrers],
     }
 
@@ -71,7 +80,7 @@ def plain(repository: Repository, shown: Shown, day: date) -> dict[str, Any]:
 def page(repository: Repository, shown: Shown, day: date, t: Translator) -> Page:
     """The same for people."""
     saying, record = Saying(repository, t), shown.record
-    stories = tuple(stories_of(saying, record))
+    stories = tuple(stories_of(saying, record, day))
     told = {record.NAMED_BY, *(name for story in stories for name in story.fields)}
     fields = tuple(_field(saying, record, name) for name in record.FIELDS if name not in told and record.values.get(name) not in (None, ()))
     return Page(
@@ -80,6 +89,7 @@ def page(repository: Repository, shown: Shown, day: date, t: Translator) -> Page
         path=record.path,
         facts=tuple(facts_of(saying, record, day)),
         groups=(Group((), fields), *stories),
+        related=tuple(_related(saying, one) for one in shown.related),
         body="" if isinstance(record, Request) and _holds_questions_only(record, shown.body) else _fenced(record),
         referrers=tuple(_referrers(saying, shown, day)),
     )
@@ -115,19 +125,59 @@ def _field(saying: Saying, record: Record, name: str) -> Line:
 _LONG = 100
 
 
+_HEADINGS = {
+    "parts": N_("Its parts"),
+    "attended": N_("Meetings attended"),
+    "people": N_("People with a function there"),
+    "requests": N_("Put forward there"),
+    "prepared_by": N_("Prepared by"),
+    "next": N_("The next of its sort"),
+    "subtopics": N_("Its parts"),
+}
+"""What the records are called that belong to another in some way; of a dossier, what is filed there has the name of its kind."""
+
+
+def _related(saying: Saying, found: Related) -> Group:
+    heading = saying.t(_HEADINGS.get(found.name) or SEVERAL[found.name])
+    lines = tuple(Line(_mark(saying, one), (_belonging(saying, one),)) for one in found.items)
+    return Group(_counted(heading, len(lines)), lines)
+
+
+def _counted(heading: str, number: int) -> Text:
+    return (Words(f"{heading[:1].upper()}{heading[1:]}"), Words(f"({number})", aside=True))
+
+
+def _mark(saying: Saying, item: Item) -> Text:
+    """What stands before a record: the state of a promise, else its date."""
+    if item.status:
+        return plain_text(_state(saying, item.status, overdue=item.overdue))
+    return plain_text(saying.date(item.record.values.get("date")))
+
+
+def _belonging(saying: Saying, item: Item) -> Text:
+    said = ", ".join(item.words)
+    way = saying.t(item.record.FIELDS[item.field].label).lower() if item.field else ""
+    more = " – ".join(part for part in (said, way if item.field != WAYS[0] else "") if part)
+    return (*saying.record(item.record), *((Words(f"– {more}", aside=True),) if more else ()))
+
+
+def _state(saying: Saying, status: str, *, overdue: bool) -> str:
+    label = saying.t(STATES["commitments"][status])
+    return saying.t(N_("{state}, overdue"), state=label) if overdue else label
+
+
 def _referrers(saying: Saying, shown: Shown, day: date) -> Iterator[Group]:
-    """Those who name a record, kind by kind, each once with the fields through which it does."""
+    """Those who name a record besides, kind by kind, each once with the fields through which it does."""
+    told = {(item.record.ref, field) for one in shown.related for item in one.items for field in one.fields}
     fields: dict[str, list[str]] = {}
     for one in shown.referrers:
-        fields.setdefault(one.ref, []).append(one.field)
+        if (one.ref, one.field) not in told:
+            fields.setdefault(one.ref, []).append(one.field)
     for kind in KINDS:
         found = [(saying.repository.find(ref), through) for ref, through in fields.items() if ref.startswith(f"{kind}/")]
         if found:
             lines = sorted((_mention(saying, record, through, day) for record, through in found), key=lambda pair: pair[0])
-            heading = saying.t(SEVERAL[kind])
-            yield Group(
-                (Words(f"{heading[:1].upper()}{heading[1:]}"), Words(f"({len(found)})", aside=True)), tuple(line for _, line in lines)
-            )
+            yield Group(_counted(saying.t(SEVERAL[kind]), len(found)), tuple(line for _, line in lines))
 
 
 _LAST = "~"
@@ -140,15 +190,14 @@ def _mention(saying: Saying, record: Record, through: list[str], day: date) -> t
     mark = saying.date(when)
     if isinstance(record, Commitment):
         state = state_on(saying.repository, record, day)
-        label = saying.t(STATES["commitments"][state.status])
-        mark = saying.t(N_("{state}, overdue"), state=label) if state.overdue else label
+        mark = _state(saying, state.status, overdue=state.overdue)
     how = ", ".join(dict.fromkeys(_through(saying, record, field) for field in through))
     line = Line(((Words(mark),) if mark else ()), ((*saying.record(record), Words(f"– {how}", aside=True)),))
     return (when.first.isoformat() if when else _LAST, record.slug), line
 
 
 def _through(saying: Saying, record: Record, field: str) -> str:
-    """The field of a reference in words: « suivi, réunion »; of one inside a mapping, both."""
+    """The field of a reference as a name, « Suivi, réunion »; of one inside a mapping, both: a label may end with « de »."""
     if field == "body":
         return saying.t(N_("in its text"))
     said: list[str] = []
@@ -157,6 +206,7 @@ def _through(saying: Saying, record: Record, field: str) -> str:
         # That an attendance names a person goes without saying.
         if name in block.FIELDS and not (said and name in block.SUBJECT):
             declared = block.FIELDS[name]
-            said.append(saying.t(declared.label).lower())
+            label = saying.t(declared.label)
+            said.append(label.lower() if said else label)
             block = declared.type.block if isinstance(declared.type, Struct) else block
-    return ", ".join(said)
+    return saying.t(N_("“{field}”"), field=", ".join(said))

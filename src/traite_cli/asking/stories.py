@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
-from traite_cli.kinds import Answer, Attendance, Commitment, FollowUp, Meeting, Organisation, Person, Record, Reply, Request
+from traite_cli.asking.timeline import Event, timeline
+from traite_cli.dates import DateError, EdtfDate
+from traite_cli.kinds import (
+    Answer,
+    Attendance,
+    CollectiveMembership,
+    Commitment,
+    FollowUp,
+    Meeting,
+    Membership,
+    Organisation,
+    Person,
+    Record,
+    Reply,
+    Request,
+)
 from traite_cli.language import N_
 from traite_cli.repository import Attendee, Delegation, answered_on, delegations
 from traite_cli.saying.values import Saying, Text, Words, plain_text
@@ -26,30 +43,84 @@ class Group(NamedTuple):
     fields: tuple[str, ...] = ()
 
 
-def stories_of(saying: Saying, record: Record) -> Iterator[Group]:
-    """The stories of a record."""
+def stories_of(saying: Saying, record: Record, day: date) -> Iterator[Group]:
+    """The stories of a record, as far as a day."""
     match record:
-        case Commitment() if record.follow_ups:
-            lines = tuple(_news(saying, one) for one in record.follow_ups)
-            yield Group(saying.label(record.FIELDS["follow_ups"]), lines, ("follow_ups",))
+        case Commitment():
+            events = timeline(saying.repository, record, day)
+            if len(events) > 1 or record.follow_ups:
+                lines = tuple(_event(saying, one) for one in events)
+                yield Group(saying.label(record.FIELDS["follow_ups"]), lines, ("follow_ups",))
         case Meeting():
             yield from _attendance(saying, record)
+        case Person() if record.memberships:
+            held = sorted(record.memberships, key=lambda one: _from(one.start_date))
+            lines = tuple(_function(saying, one) for one in held)
+            yield Group(saying.label(record.FIELDS["memberships"]), lines, ("memberships",))
+        case Organisation() if record.collective_membership:
+            lines = tuple(_standing(saying, one) for one in record.collective_membership)
+            yield Group(saying.label(record.FIELDS["collective_membership"]), lines, ("collective_membership",))
         case Request() if record.questions() or record.answers:
             yield Group(saying.label(record.FIELDS["answers"]), tuple(_questions(saying, record)), ("answers",))
 
 
-def _news(saying: Saying, news: FollowUp) -> Line:
-    head = tuple(words for text in saying.values(news, "status") for words in text)
-    texts = (head, *_paragraphs(news.note or ""), *saying.labelled(news, "due", "by", "meeting", "evidence"))
-    reply = tuple(_reply(saying, news.reply)) if news.reply else ()
-    return Line(plain_text(saying.date(news.date)), tuple(text for text in (*texts, *reply) if text))
+def _event(saying: Saying, event: Event) -> Line:
+    """Something that happened to a promise, under its day."""
+    return Line(plain_text(saying.date(event.when)), tuple(text for text in _told(saying, event) if text))
 
 
-def _reply(saying: Saying, reply: Reply) -> Iterator[Text]:
-    when = (saying.t(N_("on {date}"), date=saying.date(reply.date)),) if reply.date else ()
-    who = [words for text in saying.values(reply, "by") for words in text]
-    yield (Words(saying.t(N_("Reply:"))), *who, *map(Words, when)) if who or when else plain_text(saying.t(N_("Reply:")))
-    yield from _paragraphs(reply.text or "")
+def _told(saying: Saying, event: Event) -> Iterator[Text]:
+    match event:
+        case Event(what="made"):
+            where = saying.record(event.record) if event.record else ()
+            yield (Words(saying.t(N_("made at:"))), *where) if where else plain_text(saying.t(N_("made")))
+        case Event(what="follow_up", news=FollowUp() as news):
+            yield tuple(words for text in saying.values(news, "status") for words in text)
+            yield from _paragraphs(news.note or "")
+            yield from saying.labelled(news, "by", "meeting", "evidence")
+        case Event(what="deadline"):
+            due = saying.date(event.due, deadline=True)
+            before = saying.date(event.before, deadline=True)
+            yield plain_text(
+                saying.t(N_("new deadline: {due} (until then: {before})") if before else N_("new deadline: {due}"), due=due, before=before)
+            )
+        case Event(what="reply", reply=Reply() as reply):
+            yield (Words(saying.t(N_("Reply:"))), *(words for text in saying.values(reply, "by") for words in text))
+            yield from _paragraphs(reply.text or "")
+        case Event(what="part", news=FollowUp() as news, record=Record() as part):
+            yield (*saying.record(part), Words("–"), *(words for text in saying.values(news, "status") for words in text))
+        case Event(what="overdue"):
+            yield plain_text(saying.t(N_("overdue")))
+        case Event(what="due"):
+            yield plain_text(saying.t(N_("due")))
+
+
+def _from(since: EdtfDate | None) -> date:
+    return since.first if since else date.min
+
+
+def _function(saying: Saying, held: Membership) -> Line:
+    """A function under the time for which it was held."""
+    said = [Words(f"{held.role},")] if held.role else []
+    where = [words for text in saying.values(held, "organisation") for words in text]
+    return Line(plain_text(_lasted(saying, held.start_date, held.end_date)), ((*said, *where),))
+
+
+def _lasted(saying: Saying, since: EdtfDate | None, until: EdtfDate | None) -> str:
+    """« de novembre 2013 à juin 2018 », « depuis novembre 2013 », « fin : juin 2018 »; '' where neither is known."""
+    if since and until and not (since.is_interval or until.is_interval):
+        with suppress(DateError):  # one that ends before it begins is told by validate
+            return saying.date(EdtfDate.parse(f"{since}/{until}"))
+    said = {"since": saying.in_a_sentence(since) if since else "", "until": saying.date(until)}
+    mark = {(True, True): N_("since {since}; until {until}"), (True, False): N_("since {since}"), (False, True): N_("until {until}")}
+    return saying.t(mark[bool(since), bool(until)], **said) if since or until else ""
+
+
+def _standing(saying: Saying, entry: CollectiveMembership) -> Line:
+    """What an organisation became, under the day."""
+    status = tuple(words for text in saying.values(entry, "status") for words in text)
+    texts = (status, *_paragraphs(entry.note or ""), *saying.labelled(entry, "required", "received"))
+    return Line(plain_text(saying.date(entry.date)), tuple(text for text in texts if text))
 
 
 def _paragraphs(text: str) -> Iterator[Text]:

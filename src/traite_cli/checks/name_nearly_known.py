@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.checks.spellings import family_name, named, said, spellings
 from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Organisation, Person, Record
 from traite_cli.language import N_, Spelling, nearly_known
-from traite_cli.repository import Repository
+from traite_cli.repository import Repository, family_name, named, spellings, words_of
 from traite_cli.syntax import quoted
 
 _MINUTES = "---\ntitle: Rencontre avec le Cabinet\ndate: 2014-10-22\n---\n\nLe Collectif a rencontré {}, conseiller.\n"
@@ -59,9 +58,9 @@ def _known(repository: Repository) -> Mapping[Spelling, Person | Organisation]:
     known: dict[Spelling, Person | Organisation] = {}
     for record in named(repository):
         for spelling in spellings(record):
-            known.setdefault(Spelling(said(spelling)), record)
+            known.setdefault(Spelling(words_of(spelling)), record)
         if isinstance(record, Person):
-            known.setdefault(Spelling(said(family_name(record)), is_family=True), record)
+            known.setdefault(Spelling(words_of(family_name(record)), is_family=True), record)
     return {spelling: record for spelling, record in known.items() if spelling.words}
 
 

@@ -6,11 +6,33 @@ names must not take the day.
 
 from __future__ import annotations
 
-from traite_cli.kinds import KINDS, Record
-from traite_cli.language import nearest, surest
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from traite_cli.kinds import KINDS, Organisation, Person, Record
+from traite_cli.language import is_body, nearest, surest, words
 from traite_cli.repository import Repository
 
+if TYPE_CHECKING:
+    from traite_cli.repository import Recogniser
+
 MOST_LOOKED_FOR = 100
+_EITHER = frozenset((Person.KIND, Organisation.KIND))
+
+
+def fitting_kinds(name: str, kinds: Sequence[str], near: Record | None = None) -> tuple[str, ...]:
+    """The kinds of record that a name suits, of those that a field takes: a person's or an organisation's, or both where nothing tells."""
+    from traite_cli.language import GIVEN_NAMES, looks_like_person, telling_words
+
+    said = words(name)
+    if set(kinds) != _EITHER or not said:
+        return tuple(kinds[:1])
+    if is_body(telling_words(said)[0]):
+        return (Organisation.KIND,)
+    if looks_like_person(" ".join(said).title()) and not GIVEN_NAMES.isdisjoint(said):
+        return (Person.KIND,)
+    return (near.KIND,) if near is not None else tuple(kinds)
 
 
 class Near:
@@ -52,4 +74,13 @@ class Near:
         if former:
             return former[0], len(former) == 1
         near = nearest(slug, known, most=2)
-        return (known[near[0]], bool(surest(slug, near))) if near else (None, False)
+        if near:
+            return known[near[0]], bool(surest(slug, near))
+        # Not near by its slug, it may be another of somebody's names: an acronym, initials.
+        return next(iter(self._recogniser.recognise(slug, kinds).proposals), None), False
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        from traite_cli.repository import Recogniser
+
+        return Recogniser(self._repository)

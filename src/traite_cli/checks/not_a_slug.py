@@ -7,17 +7,25 @@ from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Severity
 from traite_cli.language import N_
 
+_REFERENCE = N_("“{value}” is not the name of a file: {expected} was expected, by the name of its file without .md")
+_HINTS = {
+    "reference": N_("write {slug}, if that is the name of the file"),
+    "reference+known": N_("write {near} ({label})"),
+    "reference+several": N_("write one of these: {names}"),
+    "reference+near": N_("write {near} ({label}), which is the nearest, or create the record {file}"),
+    "reference+entry": N_("write {line}"),
+    "reference+entry-new": N_("write {line}, and create the record {file}"),
+    "reference+list": N_("write each in a line of its own:{lines}"),
+}
+
 CHECK = Check(
     code="TR216",
     severity=Severity.ERROR,
     messages={
         "": N_("“{value}” cannot be the name of a file: lower-case letters without accents, digits and hyphens were expected"),
-        "reference": N_("“{value}” is not the name of a file: {expected} was expected, by the name of its file without .md"),
+        **dict.fromkeys(_HINTS, _REFERENCE),
     },
-    hints={
-        "": N_("write {slug}"),
-        "reference": N_("write {slug}, if that is the name of the file"),
-    },
+    hints={"": N_("write {slug}"), **_HINTS},
     faulty=Example(
         {
             "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: ⟦Raphaël Sodini⟧\n---\n",

@@ -11,11 +11,10 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.checks.spellings import said, spellings
 from traite_cli.diagnostics import Fault, Severity
 from traite_cli.kinds import Organisation, Person
 from traite_cli.language import N_, one_slip_apart, words
-from traite_cli.repository import Repository
+from traite_cli.repository import Repository, spellings, words_of
 
 _HINT = N_(
     "if they are one, keep one of the two files: list the other spelling under its other_names, and name it wherever the other is named"
@@ -28,7 +27,7 @@ CHECK = Check(
         "person": N_("“{name}” is probably the same person as “{other}” ({path})"),
         "organisation": N_("“{name}” is probably the same organisation as “{other}” ({path})"),
     },
-    hints={"person": _HINT, "organisation": _HINT},
+    hints={"person": N_("if they are one: traite merge-people {stays} {goes}, and the first stays"), "organisation": _HINT},
     faulty=Example(
         {
             "records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n",
@@ -68,7 +67,7 @@ def _told(kind: str, pairs: Iterable[tuple[_Named, _Named]], examined: set[str])
     for first, second in sorted(pairs, key=lambda pair: (pair[1].path, pair[0].path)):
         at, other = (second, first) if second.path in examined else (first, second)
         if at.path in examined:
-            facts = {"name": at.label, "other": other.label, "path": other.path}
+            facts = {"name": at.label, "other": other.label, "path": other.path, "stays": other.slug, "goes": at.slug}
             yield at.document.fault("probably-the-same", *at.place_of("name"), kind, facts)
 
 
@@ -100,13 +99,13 @@ def _belongs(record: _Named, other: _Named) -> bool:
 
 def _of_person(person: _Named) -> Iterator[Hashable]:
     for spelling in spellings(person):
-        if len(told := said(spelling)) > 1:
+        if len(told := words_of(spelling)) > 1:
             yield tuple(sorted(told))
 
 
 def _of_organisation(organisation: _Named) -> Iterator[Hashable]:
     for spelling in spellings(organisation):
-        if len(told := said(spelling)) > 1:
+        if len(told := words_of(spelling)) > 1:
             yield told
         yield from _before_what_it_is_called_besides(spelling)
     if isinstance(organisation, Organisation) and organisation.acronym:

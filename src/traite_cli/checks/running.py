@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 
+from traite_cli.checks.called import Called
 from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.choosing import not_ignored
 from traite_cli.checks.silencing import USELESS, Silences
@@ -25,7 +26,7 @@ def faults_of(repository: Repository, day: date, wanted: Collection[str] | None 
     names = frozenset(catalogue()) if wanted is None else frozenset(wanted)
     silences = Silences(repository)
     run = names | silences.checks if USELESS in names else names
-    faults: Iterable[Fault] = _once(_found(repository, day, run, timed))
+    faults: Iterable[Fault] = Called(repository).told(_once(_found(repository, day, run, timed)))
     faults = silences.apply(faults)
     faults = not_ignored(faults, repository.configuration.ignored)
     return tuple(sorted((fault for fault in faults if fault.check in names), key=lambda fault: fault.order))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.checks.near import Near
+from traite_cli.checks.near import Near, fitting_kinds
 from traite_cli.diagnostics import Edit, Fact, Fault, Severity
 from traite_cli.kinds import Record, Ref
 from traite_cli.language import N_
@@ -29,15 +29,18 @@ _MESSAGES = {
 }
 _HINTS = {
     "": N_("correct the name, or create the record {file}"),
+    "+either": N_("correct the name, or create {file} if it is a person, {other} if it is an organisation"),
     "+near": N_("write {near} ({label}), which is the nearest, or create the record {file}"),
     "+elsewhere": N_("correct the name; {near} ({label}) is called so, but belongs in another field"),
 }
 
+_VARIANTS = [(kinds, ending) for kinds in _MESSAGES for ending in _HINTS if ending != "+either" or kinds == _EITHER]
+
 CHECK = Check(
     code="TR310",
     severity=Severity.ERROR,
-    messages={kinds + ending: message for kinds, message in _MESSAGES.items() for ending in _HINTS},
-    hints={kinds + ending: hint for kinds in _MESSAGES for ending, hint in _HINTS.items()},
+    messages={kinds + ending: _MESSAGES[kinds] for kinds, ending in _VARIANTS},
+    hints={kinds + ending: _HINTS[ending] for kinds, ending in _VARIANTS},
     faulty=Example(
         {
             "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\nlead: ⟦raphael-sodoni⟧\n---\n",
@@ -66,8 +69,10 @@ def find(repository: Repository) -> Iterator[Fault]:
 def _fault(near: Near, record: Record, ref: Ref) -> Fault:
     elsewhere = near.elsewhere(ref.slug)
     found = elsewhere or near.record(ref.slug, ref.kinds)
-    ending = "+elsewhere" if elsewhere else "+near" if found else ""
-    facts: dict[str, Fact] = {"slug": ref.slug, "file": f"records/{ref.kinds[0]}/{ref.slug}.md"}
+    fitting = fitting_kinds(ref.slug, ref.kinds, found)
+    ending = "+elsewhere" if elsewhere else "+near" if found else "+either" if len(fitting) > 1 else ""
+    files = [f"records/{kind}/{ref.slug}.md" for kind in fitting]
+    facts: dict[str, Fact] = {"slug": ref.slug, "file": files[0], "other": files[-1]}
     if found:
         facts |= {"near": found.ref if elsewhere else found.slug, "label": found.label}
     edits = () if elsewhere else _edits(record, ref, near.certain(ref.slug, ref.kinds))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traite_cli.circulating.template_job import Job
 from traite_cli.errors import ConfigurationError
 from traite_cli.files import UNREADABLE, Source, Unreadable, WorkTree
+from traite_cli.files.packaged import folder_with
 from traite_cli.language import N_, nearest
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Looks:
 
     def __init__(self, source: Source) -> None:
         self._own = source
-        self._built_in = WorkTree(built_in_folder())
+        self._built_in = WorkTree(folder_with(FOLDER))
 
     @cached_property
     def _files(self) -> Mapping[str, Source]:
@@ -97,12 +97,6 @@ class Looks:
         if len(data) > most:
             raise _refused(path, "too-large")
         return data
-
-
-def built_in_folder() -> Path:
-    """The folder that holds traite's own ``templates/``: in the installed package, or at the top of its source."""
-    package = Path(__file__).resolve().parents[1]
-    return package if (package / FOLDER).is_dir() else package.parents[1]
 
 
 def _refused(path: str, reason: str) -> ConfigurationError:

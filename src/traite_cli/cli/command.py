@@ -1,6 +1,7 @@
 """A command as Typer runs it, made from its module in the language asked.
 
-A module in ``commands`` has ``HELP`` (one sentence), ``EXAMPLES``, ``command`` and, where one sentence is not enough, ``DETAILS``.
+A module in ``commands`` has ``HELP`` (one sentence), ``EXAMPLES``, ``command`` and, where one sentence is not enough, ``DETAILS``;
+``more_options`` makes options that are read from a table.
 """
 
 from __future__ import annotations
@@ -76,7 +77,10 @@ class InWords(ClickCommand):
         self.format_usage(ctx, formatter)
         help_page.write_text("\n\n".join(text for text in (self.help, self.details) if text), formatter)
         help_page.write_parameters(N_("Arguments:"), [one for one in own if isinstance(one, TyperArgument)], formatter, self.t)
-        help_page.write_parameters(N_("Options:"), [one for one in own if isinstance(one, TyperOption)], formatter, self.t)
+        options = [one for one in own if isinstance(one, TyperOption)]
+        help_page.write_parameters(N_("Options:"), [one for one in options if not one.rich_help_panel], formatter, self.t)
+        for section in dict.fromkeys(one.rich_help_panel for one in options if one.rich_help_panel):
+            help_page.write_parameters(section, [one for one in options if one.rich_help_panel == section], formatter, self.t)
         self.format_commands(ctx, formatter)
         help_page.write_examples(self.examples, formatter, self.t)
         help_page.write_parameters(self.shared_heading, self.shared, formatter, self.t)
@@ -115,14 +119,21 @@ def command_of(module: ModuleType, name: str, t: Translator) -> Command:
     made = cast("Command", get_command(app))
     made.details = t(module.DETAILS) if hasattr(module, "DETAILS") else ""
     made.examples = module.EXAMPLES
+    if hasattr(module, "more_options"):
+        made.params = [*made.params, *module.more_options(t)]
     made.settle(t, shared_options(environment=False))
     return made
 
 
 def _translate(parameter: object, t: Translator) -> None:
     if isinstance(parameter, (TyperArgument, TyperOption)):
-        parameter.help = t(parameter.help) if parameter.help else None
+        parameter.help = _sentence(t(parameter.help)) if parameter.help else None
         parameter.metavar = t(parameter.metavar) if parameter.metavar else None
+
+
+def _sentence(text: str) -> str:
+    """What an option is for as a sentence; the meaning of a field, which some have for it, is a part of one."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", ")", "…")) else ".")
 
 
 def _show_help(call: Call, parameter: CallbackParam, value: bool) -> None:  # noqa: ARG001, FBT001 (Click's signature)

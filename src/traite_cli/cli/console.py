@@ -71,6 +71,11 @@ class Console(NamedTuple):
         return shutil.get_terminal_size().columns if self.out.isatty() else None
 
     @property
+    def height(self) -> int | None:
+        """How many lines standard output shows at once; None where that is no terminal."""
+        return shutil.get_terminal_size().lines if self.out.isatty() else None
+
+    @property
     def room_to_talk(self) -> int | None:
         """How wide standard error is; None where that is no terminal."""
         return shutil.get_terminal_size().columns if self.err.isatty() else None

@@ -6,6 +6,7 @@ those who ask for it, with ``-vv`` or ``TRAITE_DEBUG=1``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from traite_cli.cli.console import ClosedPipe
 from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.usage import told
 from traite_cli.diagnostics.visible import visible
-from traite_cli.errors import MachineError, Message, NotFound, TraiteError
+from traite_cli.errors import MachineError, Message, NotFound, TraiteError, type_of_fact
 from traite_cli.language import N_, system_reason
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def as_ours(error: BaseException) -> TraiteError:
 
 def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     """Word an error: its sentence, then what can be done about it."""
-    facts = {name: _in_words(fact, t) for name, fact in error.facts.items()}
+    facts = facts_in_words(error.facts, t)
     place = (Painted(f"{visible(error.place)}: ", Role.PLACE),) if error.place else ()
     lines: list[tuple[Painted | str, ...]] = [(*place, Painted(t(N_("error:")), Role.ERROR), " ", t(error.message, **facts))]
     if isinstance(error, NotFound) and error.near:
@@ -73,6 +74,11 @@ def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     if error.hint:
         lines.append(("    ", t(error.hint, **facts)))
     return lines
+
+
+def facts_in_words(facts: Mapping[str, type_of_fact], t: Translator) -> dict[str, type_of_fact]:
+    """Facts as a sentence may hold them: what a screen would obey is shown, and nothing is longer than a screen."""
+    return {name: _in_words(fact, t) for name, fact in facts.items()}
 
 
 def _in_words(fact: str | int, t: Translator) -> str | int:

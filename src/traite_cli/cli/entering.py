@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from traite_cli.cli.ending import said
-from traite_cli.cli.fixing import show
-from traite_cli.cli.telling import report, worded
-from traite_cli.errors import Refused
+from traite_cli.cli.changing import refuse, write_all
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -29,21 +26,5 @@ def entry_of(**values: object) -> dict[str, str]:
 
 def deliver(call: Call, workspace: Workspace, entered: Entered, *, dry_run: bool) -> int:
     """Write an entry, unless it would make the record faulty, and say how to go back."""
-    from traite_cli.writing import write_changes
-
-    if entered.faults:
-        call.console.complain(report(call, worded(call, entered.faults), "text").rstrip("\n"))
-        raise Refused(N_("nothing was written: with this entry the record would have the errors above"))
-    if dry_run:
-        show(call, entered.change)
-        call.console.say(call.t(N_("Only tried: nothing was written.")))
-        return 0
-    written = write_changes(workspace.root, [entered.change])
-    for change in written.changes:
-        call.console.data(change.path)
-    for error in written.failures:
-        for line in said(error, call.t):
-            call.console.complain(*line)
-    if written.changes:
-        call.console.say(call.t(N_("Added. To go back: traite undo")))
-    return max((error.exit_code for error in written.failures), default=0)
+    refuse(call, entered.faults, N_("nothing was written: with this entry the record would have the errors above"))
+    return write_all(call, workspace, [entered.change], N_("Added. To go back: traite undo"), dry_run=dry_run)

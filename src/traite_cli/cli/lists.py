@@ -2,134 +2,221 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from traite_cli.cli.pieces import Painted, Role
 from traite_cli.diagnostics.visible import visible
-from traite_cli.errors import UsageError
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
-    from traite_cli.asking.listing import Cell, Column, Listing
+    from traite_cli.asking.columns import Cell, Cells, Column
+    from traite_cli.asking.listing import Group, Listing
     from traite_cli.cli.call import Call
     from traite_cli.dates import EdtfDate
     from traite_cli.repository import Repository
 
 _FOUND = N_n("{n} record", "{n} records")
+_NUMBER = N_("Number")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def date_given(option: str, text: str) -> EdtfDate | None:
-    """The date that an option was given; None for none. Raises ``UsageError`` with the date that was probably meant."""
-    if not text:
-        return None
-    from traite_cli.dates import DateError, EdtfDate
+def date_given(option: str, text: str, day: date | None = None) -> EdtfDate | None:
+    """The date that an option was given, also one told from a ``day``; None for none. Raises ``UsageError`` with the one probably meant."""
+    from traite_cli.asking import given
 
-    try:
-        return EdtfDate.parse(text)
-    except DateError as error:
-        if error.certain and error.suggestion:
-            return EdtfDate.parse(error.suggestion)
-        hint = N_("perhaps: {suggestion}") if error.suggestion else N_("a day is written 2015-01-22, a month 2015-01, a year 2015")
-        raise UsageError(
-            N_("{option}: “{value}” is not a date"), hint=hint, option=option, value=text, suggestion=error.suggestion or ""
-        ) from error
+    return given.date_given(option, text, day) if text else None
 
 
-def printed(call: Call, repository: Repository, listing: Listing, day: date, form: str) -> None:
+class Form(NamedTuple):
+    """How a list is asked for: ``table``, ``json``, ``csv``, ``markdown`` or ``paths``; whether only to be counted; with which columns."""
+
+    name: str
+    counted: bool = False
+    chosen: bool = False
+    """Whether columns were asked for; a program gets whole records where they were not."""
+
+
+def printed(call: Call, repository: Repository, listing: Listing, day: date, form: Form) -> None:
     """Print a list in one of its forms."""
-    if form == "paths":
-        # One path a line: a name that holds a line end is shown with its number.
-        call.console.raw("".join(f"{visible(record.path)}\n" for record in listing.records).encode())
-    elif form == "json":
-        call.console.raw(_json(repository, listing, day).encode())
-    elif form == "csv":
-        call.console.raw(_csv(call, repository, listing, day).encode("utf-8", "backslashreplace"))
-    elif form == "markdown":
-        call.console.raw("".join(_markdown(call, repository, listing, day)).encode("utf-8", "backslashreplace"))
+    shown = _Shown(call, repository, listing, day, form)
+    if form.name == "table":
+        shown.on_screen()
     else:
-        _print_table(call, repository, listing, day)
+        texts: dict[str, Callable[[], str]] = {"json": shown.json, "csv": shown.csv, "markdown": shown.markdown, "paths": shown.paths}
+        call.console.raw(texts[form.name]().encode("utf-8", "backslashreplace"))
 
 
-def _print_table(call: Call, repository: Repository, listing: Listing, day: date) -> None:
-    columns, rows = _used(call, repository, listing, day)
-    if not rows:
-        _tell_of_none(call, repository, listing)
-        return
-    call.console.table(
-        [call.t(column.heading) for column in columns],
-        rows,
-        right=[number for number, column in enumerate(columns) if column.right],
-        whole=[number for number, column in enumerate(columns) if column.whole],
-    )
-    call.console.say(call.t.plural(*_FOUND, len(rows), n=len(rows)))
+class _Shown:
+    """A list on its way out."""
 
+    def __init__(self, call: Call, repository: Repository, listing: Listing, day: date, form: Form) -> None:
+        from traite_cli.asking.listing import groups
 
-def _tell_of_none(call: Call, repository: Repository, listing: Listing) -> None:
-    """An empty list, told with what was asked for: one looks at that first."""
-    from traite_cli.kinds import SEVERAL
+        self.call, self.repository, self.listing, self.day, self.form = call, repository, listing, day, form
+        self.grouped: Column | None = listing.group
+        self.groups: tuple[Group, ...] = groups(listing, repository, day)
 
-    kind = call.t(SEVERAL[listing.kind])
-    total = len(repository.of_kind(listing.kind))
-    if total:
-        asked = visible(" ".join(listing.asked))
-        call.console.say(call.t(N_("Nothing fits: {asked} (of all {kind}: {total})."), asked=asked, kind=kind, total=total))
-    else:
-        call.console.say(call.t(N_("There are none yet: {kind}."), kind=kind))
+    # --- people -----------------------------------------------------------------------------------------------------------
 
+    def on_screen(self) -> None:
+        console, number = self.call.console, len(self.listing.records)
+        if self.form.counted and self.grouped is None:
+            console.data(str(number))
+            return
+        if not number:
+            self._tell_of_none()
+            return
+        if self.form.counted:
+            _, *rows = self._counts()
+            console.table([self.call.t(self._heading), self.call.t(_NUMBER)], rows, right=[1])
+        else:
+            for place, group in enumerate(self.groups):
+                self._table(group, first=not place)
+        console.say(self.call.t.plural(*_FOUND, number, n=number))
 
-def _said(call: Call, cell: Cell) -> str:
-    from traite_cli.diagnostics import Term
+    def _table(self, group: Group, *, first: bool) -> None:
+        if self.grouped is not None:
+            count = f"({len(group.listing.records)})"
+            self.call.console.data(*([] if first else ["\n"]), Painted(self._group(group), Role.HEADING), " ", Painted(count, Role.FAINT))
+        columns, rows = self._used(group.listing)
+        self.call.console.table(
+            [self.call.t(column.heading) for column in columns],
+            rows,
+            right=[number for number, column in enumerate(columns) if column.right],
+            whole=[number for number, column in enumerate(columns) if column.whole],
+        )
 
-    match cell:
-        case None:
-            return ""
-        case Term():
-            return call.t(cell.message)
-        case _:
-            # The name of a file may hold what a terminal obeys.
-            return visible(str(cell))
+    def _used(self, listing: Listing) -> tuple[list[Column], list[list[str]]]:
+        """Columns and rows; unless columns were asked for, without those in which nothing stands."""
+        rows = list(self._rows(listing))
+        kept = [number for number in range(len(listing.columns)) if self.form.chosen or any(row[number] for row in rows)]
+        return [listing.columns[number] for number in kept], [[row[number] for number in kept] for row in rows]
 
+    def _tell_of_none(self) -> None:
+        """An empty list, told with what was asked for: one looks at that first."""
+        from traite_cli.kinds import SEVERAL
 
-def _rows(call: Call, repository: Repository, listing: Listing, day: date) -> Iterable[list[str]]:
-    for row in listing.rows(repository, day):
-        yield [_said(call, cell) for cell in row]
+        t = self.call.t
+        kind, total = t(SEVERAL[self.listing.kind]), len(self.repository.of_kind(self.listing.kind))
+        asked = visible(" ".join(self.listing.asked))
+        if total:
+            self.call.console.say(t(N_("Nothing fits: {asked} (of all {kind}: {total})."), asked=asked, kind=kind, total=total))
+        else:
+            self.call.console.say(t(N_("There are none yet: {kind}."), kind=kind))
 
+    # --- other programs ---------------------------------------------------------------------------------------------------
 
-def _used(call: Call, repository: Repository, listing: Listing, day: date) -> tuple[list[Column], list[list[str]]]:
-    """Columns and rows without the columns in which nothing stands."""
-    rows = list(_rows(call, repository, listing, day))
-    kept = [number for number in range(len(listing.columns)) if any(row[number] for row in rows)]
-    return [listing.columns[number] for number in kept], [[row[number] for number in kept] for row in rows]
+    def paths(self) -> str:
+        """One path a line: a name that holds a line end is shown with its number."""
+        if self.form.counted:
+            return f"{len(self.listing.records)}\n"
+        return "".join(f"{visible(record.path)}\n" for record in self.listing.records)
 
+    def json(self) -> str:
+        from traite_cli.diagnostics.json_text import json_page
 
-def _json(repository: Repository, listing: Listing, day: date) -> str:
-    from traite_cli.diagnostics.json_text import json_page
-    from traite_cli.saying.plain import plain_record
+        found: dict[str, Any] = {"version": 1, "kind": self.listing.kind, "as_of": self.day.isoformat()}
+        if self.grouped is not None:
+            found |= {"group_by": self.grouped.name, "groups": [self._group_as_json(group) for group in self.groups]}
+        return json_page(found | self._listed_as_json(self.listing) if self.grouped is None else found)
 
-    records = [plain_record(repository, record, day) for record in listing.records]
-    found = {"version": 1, "kind": listing.kind, "as_of": day.isoformat(), "records": records}
-    return json_page(found)
+    def _group_as_json(self, group: Group) -> dict[str, Any]:
+        from traite_cli.asking.columns import plain_cell
 
+        return {"value": None if group.cell is None else plain_cell(group.cell), **self._listed_as_json(group.listing)}
 
-def _csv(call: Call, repository: Repository, listing: Listing, day: date) -> str:
-    """RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
-    import csv
-    import io
+    def _listed_as_json(self, listing: Listing) -> dict[str, Any]:
+        from traite_cli.asking.columns import plain_cells
+        from traite_cli.saying.plain import plain_record
 
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([column.name for column in listing.columns])
-    for row in _rows(call, repository, listing, day):
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
-    return text.getvalue()
+        if self.form.counted:
+            return {"count": len(listing.records)}
+        if not self.form.chosen:
+            return {"records": [plain_record(self.repository, record, self.day) for record in listing.records]}
+        rows = zip(listing.records, listing.rows(self.repository, self.day), strict=True)
+        names = [column.name for column in listing.columns]
+        return {"records": [{"ref": record.ref, **dict(zip(names, map(plain_cells, row), strict=True))} for record, row in rows]}
 
+    def csv(self) -> str:
+        """RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+        import csv
+        import io
 
-def _markdown(call: Call, repository: Repository, listing: Listing, day: date) -> Iterable[str]:
-    from traite_cli.circulating.filters import cell
+        text = io.StringIO()
+        writer = csv.writer(text)
+        for row in self._lines():
+            writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
+        return text.getvalue()
 
-    yield f"| {' | '.join(call.t(column.heading) for column in listing.columns)} |\n"
-    yield f"| {' | '.join('---' for _ in listing.columns)} |\n"
-    for row in _rows(call, repository, listing, day):
-        yield f"| {' | '.join(cell(one) if one else '' for one in row)} |\n"
+    def _lines(self) -> Iterator[Sequence[str]]:
+        """The head of columns, by their names, and a line for each record; what groups them is the first column."""
+        if self.form.counted:
+            yield from self._counts()
+            return
+        before = [self.grouped.name] if self.grouped else []
+        yield [*before, *(column.name for column in self.groups[0].listing.columns)] if self.groups else before
+        for group in self.groups:
+            beginning = [self._said(group.cell)] if self.grouped else []
+            yield from ([*beginning, *row] for row in self._rows(group.listing))
+
+    def _counts(self) -> Iterator[list[str]]:
+        if self.grouped is None:
+            yield ["count"]
+            yield [str(len(self.listing.records))]
+            return
+        yield [self.grouped.name, "count"]
+        for group in self.groups:
+            yield [self._group(group), str(len(group.listing.records))]
+
+    def markdown(self) -> str:
+        if self.form.counted and self.grouped is None:
+            return f"{len(self.listing.records)}\n"
+        if self.form.counted:
+            _, *rows = self._counts()
+            return "".join(self._table_as_markdown([self.call.t(self._heading), self.call.t(_NUMBER)], rows))
+        return "\n".join("".join(self._group_as_markdown(group)) for group in self.groups)
+
+    def _group_as_markdown(self, group: Group) -> Iterator[str]:
+        from traite_cli.circulating.filters import cell
+
+        if self.grouped is not None:
+            yield f"### {cell(self._group(group))}\n\n"
+        yield from self._table_as_markdown([self.call.t(column.heading) for column in group.listing.columns], self._rows(group.listing))
+
+    @staticmethod
+    def _table_as_markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+        from traite_cli.circulating.filters import cell
+
+        yield f"| {' | '.join(head)} |\n"
+        yield f"| {' | '.join('---' for _ in head)} |\n"
+        for row in rows:
+            yield f"| {' | '.join(cell(one) if one else '' for one in row)} |\n"
+
+    # --- words ------------------------------------------------------------------------------------------------------------
+
+    @property
+    def _heading(self) -> str:
+        return self.grouped.heading if self.grouped else ""
+
+    def _group(self, group: Group) -> str:
+        return self._said(group.cell) or self.call.t(N_("(none)"))
+
+    def _rows(self, listing: Listing) -> Iterable[list[str]]:
+        for row in listing.rows(self.repository, self.day):
+            yield [self._joined(cells) for cells in row]
+
+    def _joined(self, cells: Cells) -> str:
+        return ", ".join(self._said(cell) for cell in cells)
+
+    def _said(self, cell: Cell | None) -> str:
+        from traite_cli.asking.columns import Word
+
+        match cell:
+            case None:
+                return ""
+            case Word():
+                return self.call.t(cell.message)
+        # The name of a file may hold what a terminal obeys.
+        return visible(str(cell))

@@ -10,7 +10,7 @@ from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.asking.showing import Page
-    from traite_cli.asking.stories import Group
+    from traite_cli.asking.stories import Group, Line
     from traite_cli.cli.console import Console
     from traite_cli.language import Translator
     from traite_cli.saying.values import Text
@@ -24,7 +24,7 @@ def printed(console: Console, page: Page, t: Translator) -> None:
         console.data(*line)
     for number, fact in enumerate(page.facts):
         console.data(*([] if number else ["\n"]), fact)
-    for group in page.groups:
+    for group in (*page.groups, *page.related):
         _print_group(console, group)
     if page.body:
         console.data("\n", Painted(t(N_("Text")), Role.HEADING))
@@ -36,7 +36,42 @@ def printed(console: Console, page: Page, t: Translator) -> None:
             _print_group(console, group)
 
 
+def as_markdown(page: Page, t: Translator) -> str:
+    """The page as Markdown, for a message or a forge: what stands in records shows as it is, and marks nothing up."""
+    from traite_cli.circulating.body_text import body_markdown
+    from traite_cli.circulating.field_text import escaped
+
+    parts = [f"# {escaped(page.title)}", escaped(f"{page.kind} · {page.path}"), "\n".join(f"- {escaped(fact)}" for fact in page.facts)]
+    parts += [part for group in (*page.groups, *page.related) for part in _group_as_markdown(group, 2, t)]
+    if page.body:
+        parts += [f"## {t(N_('Text'))}", body_markdown(page.body, below=2)]
+    if page.referrers:
+        parts += [f"## {t(N_('Named by'))}", *(part for group in page.referrers for part in _group_as_markdown(group, 3, t))]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _group_as_markdown(group: Group, level: int, t: Translator) -> list[str]:
+    heading = [f"{'#' * level} {_inline(group.heading)}"] if group.heading else []
+    return [*heading, "\n".join(_line_as_markdown(line, t) for line in group.lines)] if group.lines else []
+
+
+def _line_as_markdown(line: Line, t: Translator) -> str:
+    """An item of a list: the mark, what comes first behind it, and the rest as items below."""
+    first, *rest = [_inline(text) for text in line.texts] or [""]
+    mark = _inline(line.mark)
+    told = mark if not mark or mark.endswith(".") else t(N_("{label}:"), label=mark)
+    return "\n".join([f"- **{told}** {first}" if told else f"- {first}", *(f"  - {text}" for text in rest)])
+
+
+def _inline(text: Text) -> str:
+    from traite_cli.circulating.field_text import escaped
+
+    return " ".join(escaped(" ".join(words.text.split())) for words in text)
+
+
 def _print_group(console: Console, group: Group) -> None:
+    if not group.lines:
+        return
     console.data("")
     if group.heading:
         console.data(*_spaced(_pieces(group.heading, Role.HEADING)))

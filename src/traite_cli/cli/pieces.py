@@ -23,6 +23,7 @@ class Role(StrEnum):
     PLACE = "36"
     NEW = "4;32"
     OLD = "9;31"
+    FOUND = "1;33"
 
 
 class Painted(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,9 @@ Audience = Annotated[
     Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
 ]
 
+_UNFINISHED = ".traite/unfinished.json"
+"""Where a change is told while it is made: named here, since nearly every command finds none and needs nothing more."""
+
 
 def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
     """The repository that a call is about: its files as they are now or, for a command that is only ``reading``, as ``--at`` asks.
@@ -37,7 +41,7 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
             command=call.command_path,
         )
     workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
-    workspace.watched = lambda: _watching(call)
+    workspace.watched = lambda: _watching(call, workspace.root)
     call.call_on_close(workspace.close)
     if workspace.commit is not None and (name := workspace.commit.namesake):
         call.console.say(call.t(N_("{at} is taken for the day; for what is called so in git: --at {name}"), at=workspace.at, name=name))
@@ -45,10 +49,26 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
 
 
 @contextmanager
-def _watching(call: Call) -> Iterator[Reached]:
-    """Tells a person at a terminal how far the reading of the records has come."""
+def _watching(call: Call, root: Path) -> Iterator[Reached]:
+    """Tells a person at a terminal how far the reading of the records has come, and first whether they are half changed."""
+    _tell_left(call, root)
     with call.console.progress(call.t(N_("Reading the records"))) as progress:
         yield progress.reached
+
+
+def _tell_left(call: Call, root: Path) -> None:
+    """Say that a command was stopped while it wrote; who only reads mends nothing."""
+    if not (root / _UNFINISHED).is_file():
+        return
+    from traite_cli.cli.pieces import Painted, Role
+    from traite_cli.writing import is_left
+
+    if is_left(root):
+        call.console.complain(
+            Painted(call.t(N_("warning:")), Role.WARNING),
+            " ",
+            call.t(N_("a command was interrupted while it was writing, and the records are half changed; to put them back: traite undo")),
+        )
 
 
 def as_asked(workspace: Workspace, audience: str | None) -> Repository:
@@ -65,9 +85,15 @@ def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
     """Completes the names of records, from the names of their files: nothing is read, so that it answers at once."""
 
     def complete(call: Call, incomplete: str) -> list[str]:
-        workspace = Workspace.nearest(call.settings.directory, call.settings.as_of)
-        found = _names(workspace.root, kinds, whole=len(kinds) != 1)
-        return [name for name in found if name.startswith(incomplete) or name.partition("/")[2].startswith(incomplete)]
+        root = Workspace.nearest(call.settings.directory, call.settings.as_of).root
+        names = list(_names(root, kinds))
+        slugs = [slug for _, slug in names]
+        if len(kinds) == 1:
+            return [slug for slug in slugs if slug.startswith(incomplete)]
+        whole = [f"{kind}/{slug}" for kind, slug in names]
+        # Once something is typed, a name that no other record has is enough.
+        alone = [slug for slug, times in Counter(slugs).items() if times == 1] if incomplete else []
+        return [name for name in (*whole, *alone) if name.startswith(incomplete)]
 
     return complete
 
@@ -77,12 +103,12 @@ def completes_revisions(call: Call, incomplete: str) -> list[str]:
     return complete_revisions(call, [], incomplete)
 
 
-def _names(root: Path, kinds: tuple[str, ...], *, whole: bool) -> Iterator[str]:
+def _names(root: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The kind and slug of every record of some kinds (none: of all)."""
     records = root / "records"
     for folder in sorted(records.iterdir()):
         if (not kinds or folder.name in kinds) and folder.is_dir() and not folder.is_symlink():
             # Names alone: a Path for each of ten thousand files would take longer than all the rest.
             for file in sorted(os.listdir(folder)):  # noqa: PTH208  # as said above
                 if file.endswith(".md"):
-                    slug = file.removesuffix(".md")
-                    yield f"{folder.name}/{slug}" if whole else slug
+                    yield folder.name, file.removesuffix(".md")

@@ -139,10 +139,10 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
             call.console.raw(data)
             continue
         if dry_run:
-            call.console.say(call.t(N_("would be written: {path}"), path=_shown(path)))
+            call.console.say(call.t(N_("would be written: {path}"), path=shown_path(path)))
         else:
             files.write(path, data)
-            call.console.data(_shown(path))
+            call.console.data(shown_path(path))
     said = call.t(AUDIENCE_SAID[made.audience])
     done = N_("Only tried: nothing was written. {audience}.") if dry_run else N_("The document is made. {audience}.")
     call.console.say(call.t(done, audience=said))
@@ -161,7 +161,7 @@ def in_formats(call: Call, manuscript: Manuscript, forms: tuple[str, ...]) -> li
     return made
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """A path as it is best read: from the current folder when it is below it."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))

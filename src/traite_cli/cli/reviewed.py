@@ -43,7 +43,7 @@ def write(call: Call, asked: Proposal, wanted: Wanted, faults: Sequence[Diagnost
     text = comment(_page(call, asked, wanted.circle, faults, counted, draft), call.t)
     path = _place(asked.after, wanted, "comment", "md")
     files.write(path, text.encode())
-    call.console.say(str(path))
+    call.console.say(rendering.shown_path(path))
     if failure is not None:
         raise failure
 
@@ -74,7 +74,7 @@ def _write_document(call: Call, workspace: Workspace, wanted: Wanted) -> Draft |
     for form, data in rendering.in_formats(call, made.manuscript, wanted.forms):
         path = _place(workspace, wanted, f"{edition.slug}-{wanted.circle}", form)
         files.write(path, data)
-        call.console.say(str(path))
+        call.console.say(rendering.shown_path(path))
     return Draft(wanted.link)
 
 

@@ -20,9 +20,9 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SECONDS = 60
-_MEMORY = "512m"
-_HEAP_FULL = 251
+SECONDS = 60
+MEMORY = "512m"
+HEAP_FULL = 251
 
 
 def convert(html: str, *, to: Literal["docx", "odt"], reference: bytes | None, metadata: Mapping[str, str], epoch: int) -> bytes:
@@ -38,26 +38,28 @@ def convert(html: str, *, to: Literal["docx", "odt"], reference: bytes | None, m
             (folder / f"reference.{to}").write_bytes(reference)
         command: list[str | Path] = [program, *_arguments(to, reference is not None)]
         environment = {"SOURCE_DATE_EPOCH": str(epoch)}
-        finished = confined.run(command, given=html.encode(), folder=folder, seconds=_SECONDS, environment=environment)
+        finished = confined.run(command, given=html.encode(), folder=folder, seconds=SECONDS, environment=environment)
         return _result(finished, folder / f"document.{to}", f"reference.{to}" if reference is not None else "")
 
 
-def binary() -> Path:
-    """Where pandoc is; ``MissingExtra`` when the package that brings it is not installed."""
+_MAKES = N_("docx and odt files are made by pandoc, which is not installed")
+READS = N_("docx, odt and html files are read by pandoc, which is not installed")
+
+
+def binary(missing: str = _MAKES) -> Path:
+    """Where pandoc is; ``MissingExtra`` when the package that brings it is not installed, told by ``missing``."""
     package = find_spec("pypandoc")
     name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
     for folder in (package.submodule_search_locations or ()) if package else ():
         program = Path(folder, "files", name)
         if program.is_file():
             return program
-    raise MissingExtra(
-        N_("docx and odt files are made by pandoc, which is not installed"), hint=N_("pip install 'traite[office]'"), extra="office"
-    )
+    raise MissingExtra(missing, hint=N_("pip install 'traite[office]'"), extra="office")
 
 
 def _arguments(to: str, with_reference: bool) -> list[str]:  # noqa: FBT001
     return [
-        *("+RTS", f"-M{_MEMORY}", "-RTS"),
+        *("+RTS", f"-M{MEMORY}", "-RTS"),
         "--sandbox",
         "--from=html",
         f"--to={to}",
@@ -71,7 +73,7 @@ def _arguments(to: str, with_reference: bool) -> list[str]:  # noqa: FBT001
 def _result(finished: confined.Finished, made: Path, reference: str) -> bytes:
     if finished.code == 0:
         return made.read_bytes()
-    if finished.code == _HEAP_FULL or finished.code < 0:
+    if finished.code == HEAP_FULL or finished.code < 0:
         raise MachineError(N_("pandoc needed more memory than it may have and was stopped"))
     if reference:
         raise ConfigurationError(

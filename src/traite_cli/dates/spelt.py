@@ -1,6 +1,6 @@
 """A date spelt in French or English words, as people paste it from a letter: « mercredi 22 octobre 2014 », « du 3 au 7 mars 2015 ».
 
-It serves the suggestion of an error message only; a text with any word it does not know is not guessed at.
+What it gives serves the suggestion of an error message; a text with any word it does not know is not guessed at.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _WEEKDAYS = {
     **{name: number for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))},
 }
 """By its names, the number of a day of the week, Monday being 0."""
+DAYS_AND_MONTHS = frozenset((*_WEEKDAYS, *(name for names in _MONTHS for name in names)))
 _EMPTY = frozenset(_WEEKDAYS) | frozenset(["le", "les", "du", "de", "d", "en", "from", "on", "in", "of", "the"])
 _JOINING = frozenset(["au", "a", "et", "-", "to", "and", "/", "jusqu"])
 _ABOUT = frozenset(["vers", "environ", "env", "ca", "circa", "around", "about"])
@@ -40,7 +41,7 @@ def date_in_words(text: str) -> str | None:
     """The date that ``text`` spells, written as a record holds it, or None."""
     folded = _folded(text)
     tokens = [match[1] or match[0] for match in _TOKEN.finditer(folded)]
-    if not any(_month(token) for token in tokens) or not re.fullmatch(r"[\sa-z0-9,.'/-]*", folded):
+    if not any(month_named(token) for token in tokens) or not re.fullmatch(r"[\sa-z0-9,.'/-]*", folded):
         return None
     tilde = "~" if _ABOUT.intersection(tokens) else ""
     match _halves([token for token in tokens if token not in _EMPTY | _ABOUT]):
@@ -74,12 +75,19 @@ def _halves(tokens: list[str]) -> list[list[str]]:
     return halves
 
 
-def _month(word: str) -> str | None:
-    """The month that only ``word`` or its beginning can mean (« oct », « sept », not « jui »)."""
+def month_named(word: str) -> int | None:
+    """The month that only a folded word or its beginning can mean (« oct », « sept », not « jui »)."""
     if len(word) < _SHORTEST_MONTH:
         return None
     found = {number for number, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)}
-    return f"{found.pop():02}" if len(found) == 1 else None
+    return found.pop() if len(found) == 1 else None
+
+
+def weekday_named(word: str) -> int | None:
+    """The day of the week that a folded word or its beginning means (« lun », "Mon"), Monday being 0."""
+    if len(word) < _SHORTEST_MONTH:
+        return None
+    return next((number for name, number in _WEEKDAYS.items() if name.startswith(word)), None)
 
 
 _Parts = dict[str, str]
@@ -89,9 +97,9 @@ def _parts(tokens: list[str]) -> _Parts | None:
     """Day, month and year among ``tokens``, or None when one is none of these or stands twice."""
     parts: _Parts = {}
     for token in tokens:
-        month = _month(token)
+        month = month_named(token)
         if month:
-            name, value = "month", month
+            name, value = "month", f"{month:02}"
         elif token.isdigit() and len(token) == _YEAR:
             name, value = "year", token
         elif token.isdigit() and len(token) <= _DAY:

@@ -1,7 +1,9 @@
-"""What stood in the files that the last writing command changed: kept before it writes, so that nothing a person wrote is lost.
+"""What stood in the files that a writing command changes: kept before it writes, so that nothing a person wrote is lost.
 
-It lies in a folder beside ``traite.toml`` that git leaves alone. What is read back from it is not trusted: it names plain files of
-records, and text to put there, or it is no journal.
+While a change is being made its journal is called ``unfinished.json``; it becomes ``undo.json``, of which ``traite undo`` knows the way
+back, by one renaming when the last file is written. Where an ``unfinished.json`` is found, a command was stopped half way.
+What is read back is not trusted: it names files that traite writes, nothing of git's or of anybody's own, and what to put there, or it is
+no journal.
 """
 
 from __future__ import annotations
@@ -15,24 +17,38 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from traite_cli.errors import MachineError
-from traite_cli.files.atomic import write
+from traite_cli.files.atomic import delete, rename, sweep, write
+from traite_cli.files.own_folder import FOLDER, own_folder
 from traite_cli.files.source import Unreadable, WorkTree
-from traite_cli.language import N_
 
-FOLDER = ".traite"
 PLACE = f"{FOLDER}/undo.json"
+UNFINISHED = f"{FOLDER}/unfinished.json"
 _VERSION = 1
 _MOST_BYTES = 1 << 27
-_OURS = re.compile(r"records/[^/\\:\x00]+/[^/\\:\x00]+\.md|traite\.toml")
+_MOST_MODE = 0o777
+_OURS = re.compile(
+    r"""
+    records/[^/\\:\x00]+/[^/\\:\x00]+\.md
+    | traite\.toml | README\.md | \.traite-init\.json
+    | \.(?:editorconfig|gitattributes|gitignore|gitlab-ci\.yml|pre-commit-config\.yaml)
+    | \.vscode/traite\.code-snippets
+    | (?:templates|\.github|\.forgejo)(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)+
+    """,
+    re.VERBOSE,
+)
+"""Records, and the files of ``traite init``."""
 
 
 class Kept(NamedTuple):
-    """A file's path, what stood in it (None: it was not there), and the digest of what was written over it ('': it was taken away)."""
+    """A file's path, what stood in it (None: it was not there), the digest of what is written over it ('': it is taken away).
+
+    ``mode`` are the permissions that it had; None where it was not there, or stays.
+    """
 
     path: str
     before: bytes | None
     after: str
+    mode: int | None = None
 
 
 def digest(data: bytes | None) -> str:
@@ -41,42 +57,71 @@ def digest(data: bytes | None) -> str:
 
 
 def keep(root: Path, files: Iterable[Kept]) -> None:
-    """Keep what is about to be written over, in the place of what was kept before. Raises ``MachineError``."""
-    folder = root / FOLDER
-    if folder.is_symlink():
-        raise MachineError(
-            N_("{path} is a link, and links are not followed"), hint=N_("delete it, then run the command again"), path=FOLDER
-        )
-    kept = [
-        {"path": one.path, "before": one.before if one.before is None else base64.b64encode(one.before).decode(), "after": one.after}
-        for one in files
-    ]
-    if not (folder / ".gitignore").exists():
-        write(folder / ".gitignore", b"*\n")
-    write(root / PLACE, json.dumps({"version": _VERSION, "files": kept}, indent=1).encode())
+    """Keep what is about to be written over; what the last change kept stays until this one is settled. Raises ``MachineError``."""
+    own_folder(root)
+    for place in (UNFINISHED, PLACE):
+        sweep(root, place)
+    _write(root, UNFINISHED, files)
+
+
+def settle(root: Path, files: Iterable[Kept] | None = None) -> None:
+    """The change is made: it is the last one now, or what of it was made (``files``). Raises ``MachineError``."""
+    if files is None:
+        rename(root / UNFINISHED, root / PLACE)
+    else:
+        _write(root, PLACE, files)
+        drop(root)
+
+
+def drop(root: Path) -> None:
+    """Nothing of the change was made, or nothing is left of it. Raises ``MachineError``."""
+    delete(root / UNFINISHED)
 
 
 def last(root: Path) -> tuple[Kept, ...]:
     """What the last writing command changed; nothing where there is no journal, or one that traite did not write."""
+    return _read(root, PLACE)
+
+
+def unfinished(root: Path) -> tuple[Kept, ...]:
+    """What a command was changing when it was stopped; nothing where none was."""
+    return _read(root, UNFINISHED)
+
+
+def _write(root: Path, place: str, files: Iterable[Kept]) -> None:
+    kept = [
+        {
+            "path": one.path,
+            "before": one.before if one.before is None else base64.b64encode(one.before).decode(),
+            "after": one.after,
+            "mode": one.mode,
+        }
+        for one in files
+    ]
+    write(root / place, json.dumps({"version": _VERSION, "files": kept}, indent=1).encode())
+
+
+def _read(root: Path, place: str) -> tuple[Kept, ...]:
     if (root / FOLDER).is_symlink():
         return ()
     try:
-        found = json.loads(WorkTree(root).read(PLACE, _MOST_BYTES))
+        found = json.loads(WorkTree(root).read(place, _MOST_BYTES))
         return tuple(_kept(one) for one in found["files"]) if found["version"] == _VERSION else ()
     except (Unreadable, ValueError, TypeError, KeyError, RecursionError):
         return ()
 
 
 def _kept(entry: Any) -> Kept:  # whatever the file holds
-    path, before, after = entry["path"], entry["before"], entry["after"]
+    path, before, after, mode = entry["path"], entry["before"], entry["after"], entry.get("mode")
     if (
         not all(isinstance(one, str) for one in (path, after))
         or not isinstance(before, str | None)
+        or not (mode is None or (type(mode) is int and 0 <= mode <= _MOST_MODE))
         or not _OURS.fullmatch(path)
         or "/.." in path
     ):
         raise ValueError(path)
     try:
-        return Kept(path, None if before is None else base64.b64decode(before, validate=True), after)
+        return Kept(path, None if before is None else base64.b64decode(before, validate=True), after, mode)
     except binascii.Error as error:
         raise ValueError(path) from error

@@ -15,6 +15,7 @@ from traite_cli.kinds.spellings import meant_among, word_among
 from traite_cli.kinds.topic import Topic
 from traite_cli.kinds.types import AUDIENCE_WORDS, AUDIENCES, SEVERAL, SINGULAR, SLUG, Choice, Ref, Reference, Struct
 from traite_cli.kinds.update import Update
+from traite_cli.kinds.walk import Walk
 
 __all__ = [
     "AUDIENCES",
@@ -60,6 +61,7 @@ __all__ = [
     "Struct",
     "Topic",
     "Update",
+    "Walk",
     "WrittenDocument",
     "meant_among",
     "read_record",

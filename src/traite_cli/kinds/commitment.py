@@ -26,7 +26,7 @@ class Reply(Block):
 class FollowUp(Block):
     """What was seen of a commitment on a day."""
 
-    IDENTITY = (("date", "by", "note"), ("date", "by", "status"), ("date", "by"))
+    IDENTITY = (("date", "by", "note"), ("date", "note"), ("date", "by", "status"), ("date", "by"), ("date",))
 
     date = Field(Date(), N_("Date"), N_("the day of this news"), example="2015-01-22", required=True)
     status = Field(Choice(FOLLOW_UP_STATUSES), N_("State"), N_("where the promise stands from that day on"), example="no_news")

@@ -258,11 +258,15 @@ class AttachmentPath(_OneText[str]):
 
 
 class Reference(_OneText[Ref]):
-    """The slug of a record of one of some kinds; where ``written_with_kind``, as ``kind/slug`` (or bare, of the first kind)."""
+    """The slug of a record of one of some kinds; where ``written_with_kind``, as ``kind/slug`` (or bare, of the first kind).
 
-    def __init__(self, *kinds: str, written_with_kind: bool = False) -> None:
+    ``of_entry`` where it stands for a whole entry of an attendance list.
+    """
+
+    def __init__(self, *kinds: str, written_with_kind: bool = False, of_entry: bool = False) -> None:
         self.kinds = kinds
         self.written_with_kind = written_with_kind
+        self.of_entry = of_entry
         if written_with_kind:
             self.name = N_("a record, as kind/slug")
         else:
@@ -283,7 +287,13 @@ class Reference(_OneText[Ref]):
             walk.tell("reference-kind", place, "bare", {"value": scalar.text})
             return None
         if not SLUG.fullmatch(slug):
-            facts = {"value": scalar.text, "slug": walk.slug(slug), "expected": Term(self.name), "kinds": kinds}
+            facts = {
+                "value": scalar.text,
+                "slug": walk.slug(slug),
+                "expected": Term(self.name),
+                "kinds": kinds,
+                "entry": int(self.of_entry),
+            }
             walk.tell("not-a-slug", place, "reference", facts)
             return None
         return Ref(slug, kinds, place)
@@ -321,7 +331,7 @@ class Struct(Generic[_B]):
         return None if value is None else self.block({self.short: value}, node, {self.short: node})
 
 
-_EITHER = Reference("people", "organisations")
+_EITHER = Reference("people", "organisations", of_entry=True)
 
 
 class Own:

@@ -134,6 +134,11 @@ _WHERE = frozenset({"a", "au", "aux", "chez", "dans", "devant", "en", "par", "pr
 _VOWELS = "aeiouyh"
 
 
+def is_body(word: str) -> bool:
+    """Whether a folded word is a noun that names of organisations begin with: « association », « ministère », "council"."""
+    return word in _MASCULINE or word in _FEMININE or word in _COLLECTIVES or word in _ENGLISH
+
+
 def of_name(name: str, language: Language) -> str:
     """A name behind « de », with the article that it takes; in English, behind "of"."""
     if language != "fr":

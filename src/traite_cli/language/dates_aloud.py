@@ -49,6 +49,11 @@ def say_deadline(date: EdtfDate, language: Language) -> str:
     return f"fin {said}" if language == "fr" else f"end of {said}"
 
 
+def say_since(date: EdtfDate, language: Language) -> str:
+    """A date behind « depuis » or "since": in French a day has its article there (« le 22 octobre »), and nothing else has."""
+    return say_date(date, language, with_article=language == "fr" and date.precision == "day" and not date.is_interval)
+
+
 def is_one_point(date: EdtfDate) -> bool:
     """Whether ``date`` is a single day, month or year, be it written as an interval."""
     if date.precision != date.end_precision:

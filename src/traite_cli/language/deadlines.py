@@ -1,57 +1,71 @@
-"""The day that a French sentence gives to a promise, as a record writes it: « d’ici fin février », « avant le 12 mars », « pour fin 2014 ».
+"""The day that a sentence gives to a promise, as a record writes it: « d’ici fin février », « avant le 12 mars », "within two weeks".
 
-A date without its year is the next one from the day on which it was said. What says no day, month or year (« d’ici la prochaine
-réunion ») is none.
+What stands behind such a word is read as a date that somebody types is (``dates_understood``): without its year it is the next one from
+the day on which it was said. What says no day, month or year (« d’ici la prochaine réunion ») is none.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from traite_cli.language.calendar_words import MONTHS
+from traite_cli.language.dates_understood import understood_date
 from traite_cli.language.folding import fold
+from traite_cli.language.unclear import Unclear
 
 if TYPE_CHECKING:
     from datetime import date
 
-_MONTHS = [fold(month) for month in MONTHS["fr"]]
-_MONTH = "|".join(_MONTHS)
-_YEAR = r"(?: (?P<year>(?:19|20)\d\d))?"
-_BEFORE = (
-    r"\b(?:d'ici|avant|au plus tard|pour|courant|des|jusqu'a|le)(?: (?:a|au|la|le|les|l')){0,2}(?: ?(?:fin|mi|debut|courant)[ -])?"
-    r"(?: ?(?:de|du|des|le) )?"
+_BY = r"d'ici|avant|au plus tard|sous|before|by|no later than|within|until|jusqu'(?:au|a|en)"
+_ON = r"pour|courant|au cours|des|dans|le|on|in|for|due"
+_ITSELF = r"(?=(?:fin|mi|debut|end of|early|mid)[ -]|(?:la semaine|le mois|l'annee) prochaine?\b|next (?:week|month)\b|demain\b|tomorrow\b)"
+_MONTHS = (
+    r"janv|fevr?|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|march|apr|may|june|july|aug|"
+    r"\d{1,2}[/.]\d{1,2}|\d{4}-\d\d"
 )
-_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
-_DAY = rf"{_BEFORE} ?{_WEEKDAY}(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH})\b{_YEAR}"
-_NUMBERS = rf"{_BEFORE} ?{_WEEKDAY}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:/(?P<year>\d{{4}}))?(?!\d|/)"
-_IN_MONTH = rf"{_BEFORE} ?(?:(?:fin|mi|debut|courant) ?-?)?(?:mois de |d')?(?P<month>{_MONTH})\b{_YEAR}"
-_IN_YEAR = r"\b(?:d'ici|avant|pour|courant)(?: (?:a|la|l'))*(?: ?(?:fin|debut) (?:de )?)? ?(?:l'annee )?(?P<year>(?:19|20)\d\d)\b"
-_MONTH_ENDS = r"\b(?:fin du mois|ce mois(?:-ci)?|fin de mois)\b"
-_DECEMBER = 12
-_MOST_DAYS = 31
+_SPANS = r"jours?|semaines?|mois|ans?|annee|trimestre|semestre|quinzaine|huitaine|days?|weeks?|months?|years?|quarter|fortnight"
+_SEASONS = r"ete|printemps|automne|hiver|rentree|summer|spring|autumn|winter|demain|tomorrow"
+_WEEKDAYS = r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\w{2,6}day"
+_YEARS = r"(?:19|20)\d\d"
+_DATED = re.compile(rf"\b(?:(?:{_MONTHS})|(?:{_SPANS}|{_SEASONS})\b)")
+_LEADS = (
+    re.compile(rf"\b(?P<strong>{_BY})\b ?"),
+    re.compile(rf"\b(?:(?:{_ON})\b ?|{_ITSELF})"),
+)
+_TELLS = (
+    # Behind « avant » a day of the week or a year is a deadline; behind « le » it is every such day, or anything.
+    re.compile(rf"{_DATED.pattern}|\b(?:{_WEEKDAYS})\b|\b{_YEARS}\b|^(?:le |the )?\d{{1,2}}$"),
+    re.compile(
+        rf"{_DATED.pattern}|\b(?:{_WEEKDAYS}) (?:prochain|en huit|en quinze)|\bnext (?:{_WEEKDAYS})"
+        rf"|^(?:pour|courant|for) {_YEARS}$|\b(?:fin|debut|mi|end of|early|mid)\b.*\b{_YEARS}\b"
+    ),
+)
+_END = re.compile(r"[.;:!?()»\"]\s|[.;:!?()»\"]$|, | - ")
+_LONGEST = 60
+_MOST_WORDS = 9
+_MOST_LEADS = 40
 
 
 def deadline(sentence: str, day: date | None) -> str:
     """When something is due by a sentence that was said on a day, as EDTF; '' when it does not say, or no year can be given it."""
     said = fold(sentence)
-    for pattern in (_DAY, _NUMBERS, _IN_MONTH):
-        if found := re.search(pattern, said):
-            return _written(found, day)
-    if found := re.search(_IN_YEAR, said):
-        return found["year"]
-    return f"{day:%Y-%m}" if day is not None and re.search(_MONTH_ENDS, said) else ""
+    for lead, tells in zip(_LEADS, _TELLS, strict=True):
+        for phrase in _phrases(said, lead):
+            if tells.search(phrase.removeprefix("d'ici ").removeprefix("avant ")) is None:
+                continue
+            found = understood_date(phrase, day, toward="future")
+            if not isinstance(found, Unclear):
+                return str(found)
+    return ""
 
 
-def _written(found: re.Match[str], day: date | None) -> str:
-    number = int(found["month"]) if found["month"].isdigit() else _MONTHS.index(found["month"]) + 1
-    in_month = int(found.groupdict().get("day") or 0)
-    if not 1 <= number <= _DECEMBER or in_month > _MOST_DAYS:
-        return ""
-    year = found["year"] or (_next_year(day, number, in_month) if day else "")
-    return f"{year}-{number:02}" + (f"-{in_month:02}" if in_month else "") if year else ""
-
-
-def _next_year(day: date, month: int, in_month: int) -> str:
-    past = (month, in_month or _MOST_DAYS) < (day.month, day.day)
-    return f"{day.year + past:04}"
+def _phrases(said: str, lead: re.Pattern[str]) -> Iterator[str]:
+    """What stands behind each of the words that lead to a date: the longest stretch first, since « le 12 » may go on with « mars »."""
+    for number, at in enumerate(lead.finditer(said)):
+        if number >= _MOST_LEADS:
+            return
+        end = _END.search(said, at.end(), at.end() + _LONGEST)
+        behind = said[at.start() : end.start() if end else at.end() + _LONGEST].split()
+        for count in range(min(len(behind), _MOST_WORDS), 0, -1):
+            yield " ".join(behind[:count]).rstrip(".,;:")

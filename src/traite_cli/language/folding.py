@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # The marks and signs that nearly all French text is made of: str.replace is several times as quick as str.translate.
 _USUAL_MARKS = "\u0301\u0300\u0302\u0327\u0308"
@@ -31,6 +32,25 @@ _SPACED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).
 def fold(text: str) -> str:
     """``text`` as every spelling of it folds: lower-case letters without accents, one space between words."""
     return " ".join(_folded_letters(text).split())
+
+
+def fold_in_place(text: str) -> str:
+    """``text`` in lower-case letters without accents, each in the place of its own: what is found there is found in ``text``."""
+    return text.translate(_in_place())
+
+
+@cache
+def _in_place() -> dict[int, str]:
+    table = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+    for code in range(0xC0, 0x250):
+        plain = _folded_letters(chr(code))
+        table[code] = plain[0] if plain else chr(code)
+    return (
+        table
+        | {ord(sign): "'" for sign in "\u2019\u2018\u02bc"}
+        | {ord(dash): "-" for dash in "\u2010\u2011\u2013\u2014"}
+        | {0xA0: " ", 0x202F: " "}
+    )
 
 
 def words(text: str) -> list[str]:

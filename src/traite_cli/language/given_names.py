@@ -39,3 +39,8 @@ GIVEN_NAMES = word_list(
     zakaria zoe zohra
     """
 )
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is a common first name, or begins with one and a hyphen."""
+    return word in GIVEN_NAMES or word.partition("-")[0] in GIVEN_NAMES

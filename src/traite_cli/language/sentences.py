@@ -50,7 +50,7 @@ class Sentence:
     def said(self) -> str:
         stretch = self.text[self.start : self.end]
         plain = _DROPPED.sub(_sign, stretch) if _MAY_DROP.search(stretch) else stretch
-        return plain if plain.isascii() else _plain(plain)
+        return plain if plain.isascii() else plain_letters(plain)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where in the text some characters of ``said`` stand."""
@@ -68,7 +68,7 @@ class Sentence:
         for found in (*_DROPPED.finditer(self.text, self.start, self.end), None):
             stop = self.end if found is None else found.start()
             for place in range(at, stop):
-                places.extend([place] * len(_plain(self.text[place])))
+                places.extend([place] * len(plain_letters(self.text[place])))
             if found is not None:
                 places.extend([found.start()] * len(_sign(found)))
                 at = found.end()
@@ -80,7 +80,7 @@ def _sign(found: re.Match[str]) -> str:
     return {"space": " ", "code": "|", "arrow": ">"}.get(found.lastgroup or "", "")
 
 
-def _plain(letters: str) -> str:
+def plain_letters(letters: str) -> str:
     """Letters without accents; those that are none of ASCII's are left out, but for the apostrophe and the ligature of French."""
     told = letters.replace("\u2019", "'").replace("\u0153", "oe")
     return unicodedata.normalize("NFKD", told).encode("ascii", "ignore").decode("ascii")
@@ -151,6 +151,17 @@ def sentences(text: str, block: Block) -> Iterator[Sentence]:
 def _is_end(text: str, start: int, found: re.Match[str], end: int) -> bool:
     if found[0] != "\n":
         return not (found[0][0] == "." and _ABBREVIATED.search(text, max(start, found.start() - 8), found.start()))
-    line = text[max(text.rfind("\n", 0, found.start()) + 1, start) : found.start()].rstrip("\r")
-    following = text[found.end() : end].lstrip(" \t*_[(")[:1]
+    return ends_at_line(text, start, found.start(), end)
+
+
+def ends_at_line(text: str, start: int, at: int, end: int) -> bool:
+    """Whether what began at ``start`` ends with the line whose end is ``at``, rather than going on in the next one."""
+    line = text[max(text.rfind("\n", 0, at) + 1, start) : at].rstrip("\r")
+    following = text[at + 1 : end].lstrip(" \t*_[(")[:1]
     return bool(_ENDED.search(line)) or not (len(line) >= _LONG_LINE or following.islower())
+
+
+def sentences_in(line: str) -> Iterator[str]:
+    """The sentences of a line, as they are written."""
+    for sentence in sentences(line, Block("prose", 0, len(line))):
+        yield line[sentence.start : sentence.end].strip()

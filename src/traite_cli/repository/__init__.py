@@ -1,5 +1,8 @@
 """All records of one moment, and what can be derived from them."""
 
+import importlib
+import typing
+
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, narrowest, texts_in, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
@@ -12,7 +15,14 @@ from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.reporting import period_of, reported_meetings
 from traite_cli.repository.repository import Mention, Repository
+from traite_cli.repository.spellings import family_name, name_words, named, spellings, words_of
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
+
+if typing.TYPE_CHECKING:
+    from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
+    from traite_cli.repository.entry_reading import Entry, entries, entry
+    from traite_cli.repository.marking import MarkedLine, marked_lines
+    from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 
 __all__ = [
     "NARROWEST",
@@ -21,29 +31,44 @@ __all__ = [
     "SETTLED",
     "Attendee",
     "BodyReference",
+    "Candidate",
     "Configuration",
     "Cut",
     "Delegation",
+    "Entry",
+    "How",
     "Ignored",
+    "MarkedLine",
     "Mention",
+    "Proposal",
     "Prose",
     "Reached",
+    "Reason",
+    "Recognised",
+    "Recogniser",
     "Rendering",
     "Repository",
     "State",
     "affiliation",
+    "agenda_proposals",
     "answered_on",
     "attendee",
     "audience_of",
     "body_references",
     "delegations",
+    "entries",
+    "entry",
+    "family_name",
     "for_audience",
     "held_by",
     "is_relative",
     "load",
     "made_on",
+    "marked_lines",
     "members_on",
     "memberships_on",
+    "name_words",
+    "named",
     "names",
     "narrowest",
     "on_day",
@@ -58,9 +83,28 @@ __all__ = [
     "role_in",
     "short_name",
     "slug_of",
+    "spellings",
     "standing_on",
     "state_on",
     "subject_of",
     "texts_in",
     "wider",
+    "words_of",
 ]
+
+_LATER = {
+    "agenda": ("Proposal", "Reason", "agenda_proposals"),
+    "entry_reading": ("Entry", "entries", "entry"),
+    "marking": ("MarkedLine", "marked_lines"),
+    "recognising": ("Candidate", "How", "Recognised", "Recogniser"),
+}
+"""What few commands need is loaded when it is first asked for: the names of each module."""
+
+if not typing.TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        home = next((module for module, names in _LATER.items() if name in names), None)
+        if home is None:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        return getattr(importlib.import_module(f"{__name__}.{home}"), name)

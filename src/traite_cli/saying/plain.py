@@ -7,7 +7,7 @@ from math import isfinite, isnan
 from typing import Any
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.kinds import Block, Commitment, Meeting, Organisation, Record, Ref, Request
+from traite_cli.kinds import Block, Commitment, Meeting, Organisation, Record, Ref, Request, Topic
 from traite_cli.repository import Repository, audience_of, held_by, standing_on, state_on
 
 
@@ -68,14 +68,30 @@ def derived(repository: Repository, record: Record, day: date) -> dict[str, Any]
         case Meeting():
             return {"state": meeting_state(record, day)}
         case Organisation():
-            standing = standing_on(record, day)
-            return {"standing": standing.status if standing else None}
+            return {"standing": state_of(repository, record, day)}
+        case Topic():
+            return {"state": state_of(repository, record, day)}
         case Request():
             answered = {answer.item for answer in record.answers}
             questions = record.questions()
             return {"questions": len(questions), "answered": sum(one.number in answered for one in questions)}
         case _:
             return {}
+
+
+def state_of(repository: Repository, record: Record, day: date) -> str | None:
+    """The state of a record of a kind that has some, in the records' own words; None where it has none."""
+    match record:
+        case Commitment():
+            return state_on(repository, record, day).status
+        case Meeting():
+            return meeting_state(record, day)
+        case Organisation():
+            standing = standing_on(record, day)
+            return standing.status if standing else None
+        case Topic():
+            return "closed" if record.closed is not None and record.closed.first <= day else "open"
+    return None
 
 
 def meeting_state(meeting: Meeting, day: date) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.kinds import AnyField, Block, Organisation, Record, Ref, Reference
-from traite_cli.language import N_, Translator, say_date, say_deadline, say_time
+from traite_cli.language import N_, Translator, say_date, say_deadline, say_since, say_time
 from traite_cli.repository import Repository, short_name
 from traite_cli.saying.vocabulary import labels_of
 
@@ -51,6 +51,10 @@ class Saying:
             return ""
         return say_deadline(date, self.t.language) if deadline else say_date(date, self.t.language)
 
+    def in_a_sentence(self, when: EdtfDate) -> str:
+        """A date behind « depuis » or "since"."""
+        return say_since(when, self.t.language)
+
     def values(self, block: Block, name: str) -> tuple[Text, ...]:
         """Each value of a field; a mapping of which nothing is left (another circle's) says nothing."""
         value = block.values.get(name)
@@ -65,7 +69,7 @@ class Saying:
             case Block():
                 return self.block(value)
             case Mapping():
-                return (Words(_own(value)),)
+                return (Words(own_words(value)),)
         return (Words(self._said(block, name, value)),)
 
     def _said(self, block: Block, name: str, value: object) -> str:
@@ -121,7 +125,7 @@ class Saying:
         return self.record(record, record.ref if mixed else "")
 
 
-def _own(value: object) -> str:
+def own_words(value: object) -> str:
     """The user's own keys, in a row as YAML writes them."""
     match value:
         case Mapping():
@@ -138,7 +142,7 @@ def _own(value: object) -> str:
 def _inner(value: object) -> str:
     match value:
         case Mapping():
-            return f"{{{_own(value)}}}"
+            return f"{{{own_words(value)}}}"
         case list():
-            return f"[{_own(value)}]"
-    return _own(value)
+            return f"[{own_words(value)}]"
+    return own_words(value)

@@ -24,8 +24,17 @@ STATES: Mapping[str, Words] = {
     "commitments": {OPEN: N_("open"), **FOLLOW_UP_STATUSES},
     "meetings": MEETING_STATES,
     "organisations": labels_of(CollectiveMembership, "status"),
+    "topics": {"open": N_("open"), "closed": N_("closed")},
 }
 """The states of each kind that has some."""
+
+
+_NO_STATES: Words = {"overdue": N_("overdue"), "late": N_("late"), "unanswered": N_("without an answer")}
+ELSEWHERE: Mapping[str, Mapping[str, str]] = {
+    "commitments": {"overdue": "--overdue", "late": "--overdue"},
+    "requests": {"unanswered": "--unanswered"},
+}
+"""What people ask for as if it were a state, by kind, with the option that it has."""
 
 
 def kind_named(name: str) -> str:
@@ -47,10 +56,17 @@ def _kinds() -> Mapping[str, str]:
     return found
 
 
-def word_given(option: str, text: str, known: Words) -> str:
-    """The word that the value of an option means, in either language; '' for none given. Raises ``UsageError`` with what is near."""
+def word_given(option: str, text: str, known: Words, elsewhere: Mapping[str, str] | None = None) -> str:
+    """The word that the value of an option means, in either language; '' for none given. Raises ``UsageError`` with what is near.
+
+    ``elsewhere`` says which other option asks for a word that is none of these: ``overdue`` is no state.
+    """
     found = word_among(known, text)
     if text and not found:
+        option_for = (elsewhere or {}).get(word_among(_NO_STATES, text))
+        if option_for:
+            message = N_("{name} cannot take “{value}”: that is asked with an option of its own")
+            raise UsageError(message, hint=N_("for that: {option}"), name=option, value=text, option=option_for)
         near = meant_among(known, text)
         hint = N_("perhaps: {near}") if near else N_("one of: {choices}")
         raise UsageError(N_('{name} cannot take "{value}"'), hint=hint, name=option, value=text, near=near, choices=", ".join(known))

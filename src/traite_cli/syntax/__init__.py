@@ -1,36 +1,54 @@
 """Bytes to a document with places, knowing no kind."""
 
-from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields
+from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields, may_be_fence
+from traite_cli.syntax.chunks import Chunk, Item, chunks, text_chunk
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.composing import reads_with_libyaml
 from traite_cli.syntax.document import Document, read_document
-from traite_cli.syntax.inserting import inserted
-from traite_cli.syntax.links import Link
+from traite_cli.syntax.entries import read_entries
+from traite_cli.syntax.header import read_header
+from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted
+from traite_cli.syntax.links import Link, links_of
 from traite_cli.syntax.quoting import quoted
-from traite_cli.syntax.text import MOST_BYTES
+from traite_cli.syntax.removing import removed
+from traite_cli.syntax.text import MOST_BYTES, Trouble
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
 __all__ = [
     "AUDIENCE_FENCES",
     "MOST_BYTES",
     "Body",
+    "Chunk",
     "Document",
     "Doubt",
     "Entry",
     "Heading",
+    "Item",
     "Link",
     "Mapping",
     "Node",
     "Passage",
     "Scalar",
     "Sequence",
+    "Stretch",
+    "Trouble",
     "Unreadable",
+    "chunks",
     "comments_of",
+    "completed",
     "fences_in_fields",
+    "given",
+    "in_a_row",
     "inserted",
+    "links_of",
+    "may_be_fence",
     "quoted",
     "read_document",
+    "read_entries",
+    "read_header",
     "reads_with_libyaml",
+    "removed",
+    "text_chunk",
     "within",
     "without",
 ]

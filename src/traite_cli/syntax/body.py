@@ -211,6 +211,11 @@ class _Scanner:
             self.body.passages.append(Passage(self.passage_start, end, audience, topic, at))
 
 
+def may_be_fence(line: str) -> bool:
+    """Whether a line by itself begins or ends a passage, or may be meant to."""
+    return bool(read_body(line, 0).doubts)
+
+
 def fences_in_fields(text: str, start: int, end: int) -> Iterator[Doubt]:
     """The lines of a front matter that somebody wrote to keep a passage of a field apart, which they do not."""
     if "::" in text[start:end]:

@@ -9,7 +9,7 @@ import re
 
 from traite_cli.syntax.composing import Tell, YAMLError, composed, without_anchors
 from traite_cli.syntax.text import Trouble
-from traite_cli.syntax.tree import Mapping
+from traite_cli.syntax.tree import Mapping, Node
 
 MOST_CHARACTERS = 1 << 18
 DEEPEST = 40
@@ -25,9 +25,18 @@ def read_header(text: str, start: int, end: int, tell: Tell) -> Mapping | None:
 
     None when it is no mapping at all, or when it is refused for its size or its depth.
     """
+    tree = read_tree(text, start, end, tell)
+    if tree is None or isinstance(tree, Mapping):
+        return tree
+    tell(Trouble("not-a-mapping", tree.start, _line_end(text, tree.start, end)))
+    return None
+
+
+def read_tree(text: str, start: int, end: int, tell: Tell, most: int = MOST_CHARACTERS) -> Node | None:
+    """Read ``text[start:end]``, whatever it is; None when it is refused for its size (more than ``most`` characters) or its depth."""
     header = text[start:end]
-    if len(header) > MOST_CHARACTERS:
-        tell(Trouble("too-large", start, start, "header", (("most", MOST_CHARACTERS // 1024),)))
+    if len(header) > most:
+        tell(Trouble("too-large", start, start, "header", (("most", most // 1024),)))
         return None
     deep = _too_deep(header)
     if deep is not None:
@@ -40,12 +49,7 @@ def read_header(text: str, start: int, end: int, tell: Tell) -> Mapping | None:
         from traite_cli.syntax.mending import key_by_key  # nearly no run meets any, and its patterns take long to make
 
         return key_by_key(header, start, tell)
-    if tree is None:
-        return Mapping((), start, start)
-    if isinstance(tree, Mapping):
-        return tree
-    tell(Trouble("not-a-mapping", tree.start, _line_end(text, tree.start, end)))
-    return None
+    return Mapping((), start, start) if tree is None else tree
 
 
 def _too_deep(header: str) -> int | None:

@@ -26,16 +26,54 @@ _PLAIN = re.compile(r"[^\W_](?:[\w ’'./()«»…–%€&!?;,-]*[\w’./()»…
 _BLOCK = re.compile(r"\S[^\x00-\x1f\x7f-\x9f]*(?:\n\S[^\x00-\x1f\x7f-\x9f]*)*")
 
 
-def inserted(document: Document, name: str, entry: Mapping[str, str] | str, index: int) -> tuple[Stretch, ...]:
+def inserted(document: Document, name: str, entry: Mapping[str, str] | str, index: int, short: str = "") -> tuple[Stretch, ...]:
     """What puts an entry, or a text, into the list of a field, before the one that has its ``index`` now (or behind the last).
 
+    ``short`` is the key of an entry for which a bare value may stand, if there is one.
     Nothing where the list cannot be written to by machine: what stands there is no list of entries.
     """
     if document.header is None:
         return ()
-    writer = _Writer(document, entry)
+    writer = _Writer(document, entry, short)
     found = document.header.get(name)
     return writer.into(found.value, index) if found is not None else writer.at_the_end(name)
+
+
+def completed(document: Document, node: Node, values: Mapping[str, str], short: str = "") -> tuple[Stretch, ...]:
+    """What puts more keys into a mapping, with what is to be written behind each; a bare value becomes one, under the key ``short``.
+
+    Nothing where what stands there is neither.
+    """
+    row = ", ".join(f"{name}: {value}" for name, value in values.items())
+    match node:
+        case Scalar() if short and not node.absent:
+            return ((node.start, node.end, f"{{{short}: {document.text[node.start : node.end]}, {row}}}"),)
+        case Node_() if document.text[node.start : node.start + 1] == "{":
+            place = node.entries[-1].value.end if node.entries else node.start + 1
+            return (_at(place, f", {row}" if node.entries else row),)
+        case Node_() if node.entries:
+            return _Writer(document, "").keys(node, values)
+    return ()
+
+
+def given(document: Document, name: str, value: str) -> tuple[Stretch, ...]:
+    """What gives a field a value, as it is to be written, in the place of the one that it has or behind the last field.
+
+    Nothing where its value is no single one on one line.
+    """
+    found = document.header.get(name) if document.header is not None else None
+    if found is None:
+        return (_at(_header_end(document), f"{name}: {value}{_Writer(document, '').newline}"),)
+    if not isinstance(found.value, Scalar) or "\n" in document.text[found.value.start : found.value.end]:
+        return ()
+    if found.value.end == found.value.start:
+        return (_at(found.key.end + 1, f" {value}"),)
+    return ((found.value.start, found.value.end, value),)
+
+
+def in_a_row(value: str) -> str:
+    """A text as it is written where another may follow it on the line."""
+    return value if _PLAIN_IN_A_ROW.fullmatch(value) else quoted(value).replace("\n", "\\n").replace("\t", "\\t")
 
 
 class _Writer(NamedTuple):
@@ -43,6 +81,7 @@ class _Writer(NamedTuple):
 
     document: Document
     entry: Mapping[str, str] | str
+    short: str = ""
 
     @property
     def text(self) -> str:
@@ -55,15 +94,15 @@ class _Writer(NamedTuple):
     def row(self) -> str:
         """The entry between braces."""
         if isinstance(self.entry, str):
-            return _in_a_row(self.entry)
-        return "{" + ", ".join(f"{name}: {_in_a_row(value)}" for name, value in self.entry.items()) + "}"
+            return in_a_row(self.entry)
+        return "{" + ", ".join(f"{name}: {in_a_row(value)}" for name, value in self.entry.items()) + "}"
 
     def lines(self, column: int, content: int = 0) -> str:
         """The entry on lines of its own, its hyphen at a column and its keys at another."""
         content = content or column + _STEP
         if isinstance(self.entry, str):
             hyphen = f"{' ' * column}-".ljust(content)
-            return f"{hyphen}{_in_a_row(self.entry)}{self.newline}"
+            return f"{hyphen}{in_a_row(self.entry)}{self.newline}"
         lines: list[str] = []
         for name, value in self.entry.items():
             before = " " * content if lines else f"{' ' * column}-".ljust(content)
@@ -79,9 +118,15 @@ class _Writer(NamedTuple):
                 return self.with_single(node, index)
             case Scalar() if node.absent:
                 return self.in_place_of_nothing(node)
-            case Scalar() if isinstance(self.entry, str) and "\n" not in self.text[node.start : node.end]:
+            case Scalar() if (self.short or isinstance(self.entry, str)) and "\n" not in self.text[node.start : node.end]:
                 return _at(node.start, "["), _at(node.end, f", {self.row()}]")
         return ()
+
+    def keys(self, mapping: Node_, values: Mapping[str, str]) -> tuple[Stretch, ...]:
+        """Behind the last key of a mapping on lines of its own."""
+        before = " " * self._column(mapping.entries[0].key.start)
+        lines = "".join(f"{before}{name}: {value}{self.newline}" for name, value in values.items())
+        return (_at(self._after(mapping), lines),)
 
     def at_the_end(self, name: str) -> tuple[Stretch, ...]:
         """Behind the last field, under a key that is not there yet."""
@@ -190,9 +235,5 @@ def _on_lines(before: str, value: str, indent: int) -> list[str]:
     if "\n" not in value:
         return [f"{before} {value if _PLAIN.fullmatch(value) else quoted(value)}"]
     if not _BLOCK.fullmatch(value):
-        return [f"{before} {_in_a_row(value)}"]
+        return [f"{before} {in_a_row(value)}"]
     return [f"{before} |-", *(f"{' ' * indent}{line}" for line in value.split("\n"))]
-
-
-def _in_a_row(value: str) -> str:
-    return value if _PLAIN_IN_A_ROW.fullmatch(value) else quoted(value).replace("\n", "\\n").replace("\t", "\\t")

@@ -31,12 +31,21 @@ class Paired(NamedTuple):
 
 def paired(before: Sequence[Any], after: Sequence[Any]) -> Paired:
     """Pair the entries of two versions of a list."""
+    return _pairing(before, after).result()
+
+
+def places(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
+    """The place in the second version of each entry of the first that is in both."""
+    return _pairing(before, after).match
+
+
+def _pairing(before: Sequence[Any], after: Sequence[Any]) -> _Pairing:
     pairing = _Pairing(before, after)
     pairing.by(lambda entry: [core(entry)])
     for rank in range(max((len(entry.IDENTITY) for entry in (*before, *after) if isinstance(entry, Block)), default=0)):
         pairing.by(partial(_identity, rank))
     pairing.by_likeness()
-    return pairing.result()
+    return pairing
 
 
 class _Pairing:

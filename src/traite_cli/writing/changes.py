@@ -1,23 +1,35 @@
-"""Files that a command rewrites: what stood there is kept first, so that ``traite undo`` can put it back."""
+"""Files that a command rewrites: what stood there is kept first, so that ``traite undo`` can put it back.
+
+One command writes at a time. All new files are made beside the old ones before the first is put in its place, so that a full disk is met
+while nothing is changed; a command that is stopped between two leaves a journal by which the next one takes it back (``unfinished``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from traite_cli.errors import MachineError, Refused
-from traite_cli.files import Unreadable, WorkTree, create, journal, remove, replace
+from traite_cli.errors import MachineError
+from traite_cli.files import Prepared, journal, prepared, replace
+from traite_cli.files.lock import held
+from traite_cli.files.renaming import to_the_disk
 from traite_cli.language import N_
-from traite_cli.syntax import MOST_BYTES
+from traite_cli.writing.unfinished import bring_to_an_end, put_back
 
 
 class Change(NamedTuple):
-    """A file's bytes as they were read (None: it is not there), and as they will be (None: it goes)."""
+    """A file's bytes as they were read (None: it is not there), and as they will be (None: it goes).
+
+    ``like`` is the path of the file whose permissions a new one has, ``mode`` are those permissions themselves.
+    """
 
     path: str
     before: bytes | None
     after: bytes | None
+    like: str = ""
+    mode: int | None = None
 
 
 class Written(NamedTuple):
@@ -29,65 +41,87 @@ class Written(NamedTuple):
 
 def write_changes(root: Path, changes: Sequence[Change]) -> Written:
     """Write files whose bytes are still those that were read. Raises ``MachineError`` when what stands there cannot be kept before."""
-    journal.keep(root, [journal.Kept(one.path, one.before, journal.digest(one.after)) for one in changes])
     written: list[Change] = []
-    failures: list[MachineError] = []
-    for one in changes:
+    failures: dict[str, MachineError] = {}
+    with _alone(root, changes) as kept:
         try:
-            _make(root, one)
-        except MachineError as error:
-            failures.append(error)
-        else:
-            written.append(one)
-    return Written(tuple(written), tuple(failures))
+            for one in changes:
+                try:
+                    replace(root, one.path, one.before, one.after, _mode(root, one))
+                except MachineError as error:
+                    failures[one.path] = error
+                else:
+                    written.append(one)
+        finally:
+            # Whoever presses Ctrl-C half way can take back what is written by then.
+            _settle(root, kept, failures)
+    return Written(tuple(written), tuple(failures.values()))
 
 
 def write_together(root: Path, changes: Sequence[Change]) -> None:
     """Write all of some changes, or none. Raises ``MachineError``, with what was written put back."""
-    journal.keep(root, [journal.Kept(one.path, one.before, journal.digest(one.after)) for one in changes])
-    done: list[Change] = []
+    ready: list[Prepared] = []
+    with _alone(root, changes) as kept:
+        try:
+            ready += (prepared(root, one.path, one.before, one.after, _mode(root, one)) for one in changes)
+            for one in ready:
+                one.make()
+            _settle(root, kept, ())
+        except BaseException as error:
+            for one in ready:
+                one.drop()
+            _take_back(root, kept, error)
+            raise
+
+
+@contextlib.contextmanager
+def _alone(root: Path, changes: Sequence[Change]) -> Iterator[tuple[journal.Kept, ...]]:
+    """While nobody else writes, with what stood in the files kept."""
+    with held(root):
+        bring_to_an_end(root)
+        kept = tuple(_kept(root, one) for one in changes)
+        journal.keep(root, kept)
+        yield kept
+
+
+def _kept(root: Path, change: Change) -> journal.Kept:
+    mode = _permissions(root / change.path) if change.after is None else None
+    return journal.Kept(change.path, change.before, journal.digest(change.after), mode)
+
+
+def _permissions(path: Path) -> int | None:
     try:
-        for one in changes:
-            _make(root, one)
-            done.append(one)
-    except BaseException:
-        for one in reversed(done):
-            _make(root, Change(one.path, one.after, one.before))
-        raise
-
-
-def _make(root: Path, change: Change) -> None:
-    if change.before is None:
-        create(root, change.path, change.after or b"")
-    elif change.after is None:
-        remove(root, change.path, change.before)
-    else:
-        replace(root, change.path, change.before, change.after)
-
-
-def taken_back(root: Path) -> tuple[Change, ...]:
-    """What puts back the last change. Raises ``Refused`` when there is none, or when one of its files was touched since."""
-    source = WorkTree(root)
-    changes: list[Change] = []
-    for kept in journal.last(root):
-        current = _content(source, kept.path)
-        if current == kept.before:
-            continue
-        if journal.digest(current) != kept.after:
-            raise Refused(
-                N_("{path} was changed since; nothing was put back"),
-                hint=N_("what stood there before is kept in {journal}, as base64"),
-                path=kept.path,
-                journal=journal.PLACE,
-            )
-        changes.append(Change(kept.path, current, kept.before))
-    if not changes:
-        raise Refused(N_("there is no change to take back"))
-    return tuple(changes)
-
-
-def _content(source: WorkTree, path: str) -> bytes | None:
-    try:
-        return source.read(path, MOST_BYTES)
-    except Unreadable:
+        return path.lstat().st_mode & 0o777
+    except OSError:
         return None
+
+
+def _settle(root: Path, kept: Sequence[journal.Kept], failed: Container[str]) -> None:
+    """The change is made: what of it was made is the last one now."""
+    for folder in {(root / one.path).parent for one in kept}:
+        to_the_disk(folder)
+    made = [one for one in kept if one.path not in failed]
+    if not made:
+        journal.drop(root)
+    else:
+        journal.settle(root, None if len(made) == len(kept) else made)
+
+
+def _take_back(root: Path, kept: Sequence[journal.Kept], why: BaseException) -> None:
+    """Put back what was written. Raises ``MachineError`` where that fails as well: the journal stays, and the next command does it."""
+    try:
+        put_back(root, kept)
+    except MachineError as error:
+        raise MachineError(
+            N_("the change was left half made: {reason}"),
+            hint=N_("nothing is lost: make room, or give yourself the right to write there, then run traite undo"),
+            reason=str(why),
+        ) from error
+    # A journal of files that are as they were is as good as none.
+    with contextlib.suppress(MachineError):
+        journal.drop(root)
+
+
+def _mode(root: Path, change: Change) -> int | None:
+    """The permissions of a new file; None for the usual ones."""
+    return _permissions(root / change.like) if change.like else change.mode

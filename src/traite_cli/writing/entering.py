@@ -9,17 +9,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from traite_cli.checks.codes import of_severity
-from traite_cli.checks.running import faults_of
-from traite_cli.diagnostics import Fault, Severity
+from traite_cli.diagnostics import Fault
 from traite_cli.errors import Refused
-from traite_cli.files import Source, changed_meanwhile
+from traite_cli.files import Source
 from traite_cli.kinds import Block, Commitment, Record, Request, read_record
 from traite_cli.language import N_
 from traite_cli.repository import Repository
-from traite_cli.syntax import MOST_BYTES, inserted
+from traite_cli.syntax import inserted
 from traite_cli.writing.changes import Change
-from traite_cli.writing.file_text import FileText, read_text, with_stretches
+from traite_cli.writing.file_text import FileText, with_stretches
+from traite_cli.writing.naming import new_faults, read_as_it_was
 
 Entry = Mapping[str, str]
 """Keys and what is written behind them, in their order."""
@@ -44,10 +43,7 @@ def with_answer(repository: Repository, source: Source, request: Request, entry:
 
 
 def _entered(repository: Repository, source: Source, record: Record, name: str, entry: Entry, index: int, on: date) -> Entered:
-    before = source.read(record.path, MOST_BYTES)
-    file = read_text(record.document, before)
-    if file is None or file.text != record.document.text:
-        raise changed_meanwhile(record.path)
+    before, file = read_as_it_was(source, record)
     stretches = () if record.doubtful else inserted(record.document, name, entry, index)
     after = FileText(file.mark, with_stretches(file.text, sorted(stretches)))
     again = read_record(record.KIND, record.slug, record.path, after.data)
@@ -57,7 +53,7 @@ def _entered(repository: Repository, source: Source, record: Record, name: str, 
             hint=N_("what is wrong with it: traite validate {path}"),
             path=record.path,
         )
-    return Entered(Change(record.path, before, after.data), _new_errors(repository, record, again, on))
+    return Entered(Change(record.path, before, after.data), new_faults(repository, repository.replacing([again]), [record.path], on))
 
 
 def _says_the_same(before: Record, after: Record, name: str, index: int) -> bool:
@@ -77,16 +73,3 @@ def _plain(value: object) -> tuple[object, ...]:
     """A value without the places that it stands at."""
     found = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
     return tuple(_held(one) if isinstance(one, Block) else str(one) for one in found)
-
-
-def _new_errors(repository: Repository, before: Record, after: Record, day: date) -> tuple[Fault, ...]:
-    """The errors that a record has now and had not: an entry may say what the format forbids."""
-    errors = of_severity(Severity.ERROR)
-    known = {_known_by(fault) for fault in faults_of(repository.focused({before.path}), day, errors)}
-    told = faults_of(repository.replacing([after]).focused({after.path}), day, errors)
-    return tuple(fault for fault in told if _known_by(fault) not in known)
-
-
-def _known_by(fault: Fault) -> tuple[str, str, str]:
-    """What a fault keeps when lines above it come."""
-    return fault.check, fault.variant, fault.source

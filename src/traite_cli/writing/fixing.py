@@ -21,7 +21,6 @@ from traite_cli.files import Source, Unreadable, changed_meanwhile
 from traite_cli.kinds import Person, Record, read_record
 from traite_cli.repository import Repository
 from traite_cli.syntax import MOST_BYTES, read_document
-from traite_cli.writing.called import Called
 from traite_cli.writing.changes import Change
 from traite_cli.writing.file_text import FileText, mended, read_text
 
@@ -61,7 +60,7 @@ class Fixes(NamedTuple):
 
 def fixes(repository: Repository, source: Source, faults: Iterable[Fault], day: date, choose: Choose) -> Fixes:
     """What mends those of the faults that are certain to be mended, file by file."""
-    wanted = {fault.path for fault in Called(repository).mended(choose(faults)) if fault.edits}
+    wanted = {fault.path for fault in choose(faults) if fault.edits}
     records = {record.path: record for record in repository.all() if record.path in wanted}
     data = {path: _read(source, record) for path, record in records.items()}
     left = tuple(changed_meanwhile(path) for path, read in data.items() if read is None)
@@ -99,7 +98,7 @@ def _told(repository: Repository, paths: Container[str], day: date) -> Mapping[s
     """What is told of some files, with all that is certain about it; what time shows is there with or without a mend."""
     timeless = [name for name, listed in catalogue().items() if listed.find_on is None]
     found: defaultdict[str, list[Fault]] = defaultdict(list)
-    for fault in Called(repository).mended(faults_of(repository.focused(paths), day, timeless)):
+    for fault in faults_of(repository.focused(paths), day, timeless):
         found[fault.path].append(fault)
     return {path: tuple(some) for path, some in found.items()}
 

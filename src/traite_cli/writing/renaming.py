@@ -6,24 +6,21 @@ All of it is worked out before anything is written. A reference that does not sa
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from traite_cli.checks.codes import of_severity
-from traite_cli.checks.running import faults_of
-from traite_cli.diagnostics import Fault, Severity
+from traite_cli.diagnostics import Fault
 from traite_cli.errors import Refused, UsageError
-from traite_cli.files import Source, changed_meanwhile
+from traite_cli.files import Source
 from traite_cli.kinds import KINDS, SLUG, Organisation, Person, Record, read_record
 from traite_cli.language import N_
-from traite_cli.repository import Repository, body_references, references, slug_of
+from traite_cli.repository import Repository, slug_of
 from traite_cli.syntax import MOST_BYTES, inserted
 from traite_cli.writing.changes import Change
-from traite_cli.writing.file_text import FileText, read_text, with_stretches
+from traite_cli.writing.file_text import FileText, with_stretches
+from traite_cli.writing.naming import new_faults, read_as_it_was, renaming_stretches
 
-Stretch = tuple[int, int, str]
 CONFIGURATION = "traite.toml"
 
 
@@ -37,17 +34,20 @@ class Renamed(NamedTuple):
 def renamed(repository: Repository, source: Source, record: Record, slug: str, day: date) -> Renamed:
     """A record and all that names it, with another slug. Raises ``Refused`` or ``UsageError`` where that cannot be."""
     _look_over(repository, record, slug)
-    stretches = _stretches(repository, record, slug)
+    stretches = {ref: list(some) for ref, some in renaming_stretches(repository, record, slug).items()}
+    stretches.setdefault(record.ref, []).extend(inserted(record.document, "former_slugs", record.slug, len(record.former_slugs)))
     path = f"{record.path.rpartition('/')[0]}/{slug}.md"
     changes: list[Change] = []
     after: list[Record] = []
     for one in repository.all():
-        if one.ref not in stretches and one is not record:
+        if one.ref not in stretches:
             continue
-        before, file = _read(source, one)
+        before, file = read_as_it_was(source, one)
         data = FileText(file.mark, with_stretches(file.text, sorted(stretches[one.ref]))).data
         after.append(read_record(one.KIND, slug if one is record else one.slug, path if one is record else one.path, data))
-        changes += [Change(path, None, data), Change(one.path, before, None)] if one is record else [Change(one.path, before, data)]
+        changes += (
+            [Change(path, None, data, like=one.path), Change(one.path, before, None)] if one is record else [Change(one.path, before, data)]
+        )
     changes += _configuration(repository, source, record, slug)
     return Renamed(tuple(changes), _new_errors(repository, record, slug, after, day))
 
@@ -71,53 +71,6 @@ def _look_over(repository: Repository, record: Record, slug: str) -> None:
     before = next((one for kind in kinds for one in repository.of_kind(kind).values() if slug in one.former_slugs), None)
     if before is not None and before is not record:
         raise Refused(N_("{ref} had this name before ({label}), and old links lead to it"), ref=before.ref, label=before.label)
-
-
-def _stretches(repository: Repository, record: Record, slug: str) -> Mapping[str, list[Stretch]]:
-    """What changes in the text of each record, by its name with its kind."""
-    found: defaultdict[str, list[Stretch]] = defaultdict(list)
-    for one in repository.all():
-        for start, end in _named_in(repository, one, record):
-            found[one.ref].append(_in_its_place(one, record, slug, start, end))
-    found[record.ref] += inserted(record.document, "former_slugs", record.slug, len(record.former_slugs))
-    return found
-
-
-def _named_in(repository: Repository, one: Record, record: Record) -> Iterator[tuple[int, int]]:
-    """The places in which a record names another: in its fields, in links, and as what a passage is filed under."""
-    for _, ref in references(one):
-        if repository.resolve(ref) is record:
-            yield ref.place
-    for reference in body_references(one):
-        if reference.ref is not None and repository.resolve(reference.ref) is record:
-            yield reference.link.start, reference.link.end
-    for passage in one.document.body.passages:
-        if record.KIND == "topics" and passage.topic == record.slug:
-            yield passage.fence_start, passage.start
-
-
-def _in_its_place(one: Record, record: Record, slug: str, start: int, end: int) -> Stretch:
-    """The new name in the place of the old one, within what refers to it."""
-    name = re.compile(rf"(?<![\w-]){re.escape(record.slug)}(?![\w-])")
-    places = [found.span() for found in name.finditer(one.document.text, start, end)]
-    if not places:
-        raise Refused(
-            N_("{path} refers to {ref} in a way that no machine can change (line {line})"),
-            hint=N_("write it as {slug} there first"),
-            path=one.path,
-            ref=record.ref,
-            line=one.document.line_of(start),
-            slug=record.slug,
-        )
-    return (*places[-1], slug)
-
-
-def _read(source: Source, record: Record) -> tuple[bytes, FileText]:
-    data = source.read(record.path, MOST_BYTES)
-    file = read_text(record.document, data)
-    if file is None or file.text != record.document.text:
-        raise changed_meanwhile(record.path)
-    return data, file
 
 
 def _configuration(repository: Repository, source: Source, record: Record, slug: str) -> Iterator[Change]:
@@ -146,7 +99,4 @@ def _new_errors(repository: Repository, record: Record, slug: str, after: list[R
     if isinstance(record, Organisation) and configuration.organisation == record.slug:
         configuration = configuration._replace(organisation=slug)
     then = Repository(configuration, kinds, repository.faults, repository.attachments)
-    errors, paths = of_severity(Severity.ERROR), {one.path for one in after}
-    known = {(fault.check, fault.variant, fault.source) for fault in faults_of(repository.focused({*paths, record.path}), day, errors)}
-    told = faults_of(then.focused(paths), day, errors)
-    return tuple(fault for fault in told if (fault.check, fault.variant, fault.source) not in known)
+    return new_faults(repository, then, {record.path, *(one.path for one in after)}, day)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.changing import workspace_to_change
 from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
-from traite_cli.cli.records import completes, workspace_of
+from traite_cli.cli.records import completes
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
 
@@ -53,7 +54,7 @@ def command(
     from traite_cli.saying.vocabulary import labels_of, word_given
     from traite_cli.writing import with_answer
 
-    workspace = workspace_of(call)
+    workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
     chosen = repository.find(request, "requests")
     if not isinstance(chosen, Request):

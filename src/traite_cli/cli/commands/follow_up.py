@@ -7,8 +7,9 @@ from typing import Annotated
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.changing import workspace_to_change
 from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
-from traite_cli.cli.records import completes, workspace_of
+from traite_cli.cli.records import completes
 from traite_cli.errors import NotFound, UsageError
 from traite_cli.language import N_
 
@@ -49,7 +50,7 @@ def command(
         raise UsageError(
             N_("there is nothing to add: no status, no note, no new deadline"), hint=N_("for instance: --status no_news, or --note WORDS")
         )
-    workspace = workspace_of(call)
+    workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
     chosen = repository.find(commitment, "commitments")
     if not isinstance(chosen, Commitment):

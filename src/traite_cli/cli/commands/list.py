@@ -8,73 +8,56 @@ from typer import Argument, Option
 
 from traite_cli.cli import words
 from traite_cli.cli.call import Call
-from traite_cli.cli.lists import printed
-from traite_cli.cli.records import Audience, as_asked, completes, workspace_of
+from traite_cli.cli.filter_options import filter_options as more_options
+from traite_cli.cli.filter_options import filters_given
+from traite_cli.cli.lists import Form, printed
+from traite_cli.cli.records import Audience, as_asked, workspace_of
 from traite_cli.language import N_
 
 HELP = N_("List the records of a kind, all or those that filters leave.")
 DETAILS = N_(
     "Kinds: meetings, people, organisations, commitments, requests, topics, updates, documents, editions. "
     "States: open, in_progress, partially_kept, kept, broken, no_news, withdrawn for commitments; planned, held, cancelled for meetings; "
-    "candidate, member, coordinator, observer, refused, left for organisations."
+    "candidate, member, coordinator, observer, refused, left for organisations; open, closed for topics. "
+    "A date may be told from the day asked about: -6m is six months before it, +30d thirty days after; d, w, m and y are days, weeks, "
+    "months and years. Columns may be any field of the kind, and what follows from a record: the columns of each kind are in the reference."
 )
 EXAMPLES = (
     ("traite list commitments --overdue", N_("What is overdue today")),
     ("traite list commitments --by miprof --format csv", N_("What the MIPROF promised, for a spreadsheet")),
     ("traite list meetings --since 2014-11 --as-of 2015-01-22", N_("The meetings since November, as of that day")),
+    ("traite list commitments --group-by organisation --count", N_("How many commitments each organisation made")),
+    ("traite list commitments --due-before +30d --sort due --columns due,by,title,last", N_("What falls due within thirty days")),
 )
-
-_WHO = completes("people", "organisations")
+__all__ = ["command", "more_options"]
 
 
 def command(
     call: Call,
     kind: Annotated[str, Argument(metavar=N_("KIND"), help=N_("Which records."), autocompletion=words.kinds)],
     *,
-    topic: Annotated[str, Option(metavar=N_("TOPIC"), help=N_("Filed under this dossier."), autocompletion=completes("topics"))] = "",
-    by: Annotated[str, Option(metavar=N_("WHO"), help=N_("Promised by, or on behalf of."), autocompletion=_WHO)] = "",
-    to: Annotated[str, Option(metavar=N_("WHO"), help=N_("Promised or put to."), autocompletion=_WHO)] = "",
-    person: Annotated[str, Option(metavar=N_("WHO"), help=N_("That name this person."), autocompletion=completes("people"))] = "",
-    organisation: Annotated[
-        str, Option(metavar=N_("WHO"), help=N_("That name this organisation."), autocompletion=completes("organisations"))
-    ] = "",
-    state: Annotated[str, Option(metavar=N_("STATE"), help=N_("In this state on the day asked about."), autocompletion=words.states)] = "",
-    classification: Annotated[
-        str, Option(metavar=N_("SORT"), help=N_("Of this sort: plenary, event, ministry …"), autocompletion=words.sorts)
-    ] = "",
-    overdue: Annotated[bool, Option("--overdue", help=N_("Overdue on the day asked about."))] = False,
-    due_before: Annotated[str, Option(metavar=N_("DATE"), help=N_("Due before."))] = "",
-    since: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made on that day or later."))] = "",
-    before: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made before."))] = "",
-    text: Annotated[str, Option(metavar=N_("WORDS"), help=N_("With these words in the title or name."))] = "",
     sort: Annotated[
-        str, Option(metavar=N_("COLUMN"), help=N_("Sorted by a column; backwards: -COLUMN."), autocompletion=words.columns)
-    ] = "",
+        list[str] | None,
+        Option(metavar=N_("COLUMNS"), help=N_("Sorted by columns, with commas; backwards: -COLUMN."), autocompletion=words.columns),
+    ] = None,
+    columns: Annotated[
+        list[str] | None, Option(metavar=N_("COLUMNS"), help=N_("The columns to show, with commas."), autocompletion=words.columns)
+    ] = None,
+    group_by: Annotated[str, Option(metavar=N_("COLUMN"), help=N_("In groups, by what a column says."), autocompletion=words.columns)] = "",
+    count: Annotated[bool, Option("--count", help=N_("How many, instead of which."))] = False,
     format: Annotated[  # noqa: A002  # the option's name
         Literal["table", "json", "csv", "markdown", "paths"], Option(help=N_("How to show them."))
     ] = "table",
     audience: Audience = None,
 ) -> int:
-    from traite_cli.asking.filtering import Filters, listing
-    from traite_cli.cli.lists import date_given
+    from traite_cli.asking.listing import Order, listing
+    from traite_cli.cli.rendering import words as words_of
     from traite_cli.saying.vocabulary import kind_named
 
     wanted = kind_named(kind)
     workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
-    filters = Filters(
-        topic=topic,
-        by=by,
-        to=to,
-        person=person,
-        organisation=organisation,
-        state=state,
-        classification=classification,
-        overdue=overdue,
-        due_before=date_given("--due-before", due_before),
-        since=date_given("--since", since),
-        before=date_given("--before", before),
-        text=text,
-    )
-    printed(call, repository, listing(repository, wanted, filters, workspace.day, sort), workspace.day, format)
+    order = Order(words_of(sort), words_of(columns), group_by)
+    found = listing(repository, wanted, filters_given(call), workspace.day, order)
+    printed(call, repository, found, workspace.day, Form(format, count, chosen=bool(columns)))
     return 0

@@ -7,11 +7,9 @@ from typing import Annotated
 from typer import Argument
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.changing import refuse, workspace_to_change, write_all
 from traite_cli.cli.entering import DryRun
-from traite_cli.cli.fixing import show
-from traite_cli.cli.records import completes, workspace_of
-from traite_cli.cli.telling import report, worded
-from traite_cli.errors import Refused
+from traite_cli.cli.records import completes
 from traite_cli.language import N_
 
 HELP = N_("Give a record another name, with every reference to it.")
@@ -32,22 +30,10 @@ def command(
     *,
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.writing import renamed, write_together
+    from traite_cli.writing import renamed
 
-    workspace = workspace_of(call)
+    workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
     found = renamed(repository, workspace.source, repository.find(record), slug.removesuffix(".md"), workspace.day)
-    if found.faults:
-        call.console.complain(report(call, worded(call, found.faults), "text").rstrip("\n"))
-        raise Refused(N_("nothing was written: with this name the records would have the errors above"))
-    if dry_run:
-        for change in found.changes:
-            show(call, change)
-        call.console.say(call.t(N_("Only tried: nothing was written.")))
-        return 0
-    write_together(workspace.root, found.changes)
-    for change in found.changes:
-        if change.after is not None:
-            call.console.data(change.path)
-    call.console.say(call.t(N_("Renamed. To go back: traite undo")))
-    return 0
+    refuse(call, found.faults, N_("nothing was written: with this name the records would have the errors above"))
+    return write_all(call, workspace, found.changes, N_("Renamed. To go back: traite undo"), dry_run=dry_run)

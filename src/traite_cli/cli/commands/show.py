@@ -7,15 +7,20 @@ from typing import Annotated, Literal
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.pages import printed
+from traite_cli.cli.pages import as_markdown, printed
 from traite_cli.cli.records import Audience, as_asked, completes, workspace_of
 from traite_cli.language import N_
 
 HELP = N_("Show one record, what follows from it, and all that refers to it.")
+DETAILS = N_(
+    "A commitment with its whole story, a person with the meetings attended and the functions held, an organisation with its attendance "
+    "and what it owes, a meeting with what was promised there, a dossier with all that is filed under it."
+)
 EXAMPLES = (
     ("traite show miprof", N_("An organisation, and where it is named")),
     ("traite show commitments/2014-10-22-lettre-aux-prefets", N_("A commitment with its story")),
     ("traite show miprof --format json", N_("For another program")),
+    ("traite show 2014-10-22-lettre-aux-prefets --format markdown --audience members", N_("For a message to the members")),
 )
 
 
@@ -23,7 +28,7 @@ def command(
     call: Call,
     record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())],
     *,
-    format: Annotated[Literal["text", "json"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
+    format: Annotated[Literal["text", "json", "markdown"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
     audience: Audience = None,
 ) -> int:
     from traite_cli.asking import showing
@@ -35,6 +40,10 @@ def command(
         from traite_cli.diagnostics.json_text import json_page
 
         call.console.raw(json_page(showing.plain(repository, shown, workspace.day)).encode())
+        return 0
+    page = showing.page(repository, shown, workspace.day, call.t)
+    if format == "markdown":
+        call.console.raw(as_markdown(page, call.t).encode("utf-8", "backslashreplace"))
     else:
-        printed(call.console, showing.page(repository, shown, workspace.day, call.t), call.t)
+        printed(call.console, page, call.t)
     return 0

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.changing import keep_others_out
 from traite_cli.cli.fixing import show
 from traite_cli.cli.records import workspace_of
 from traite_cli.cli.rendering import DryRun
 from traite_cli.language import N_
 
 HELP = N_("Put back what the last command changed in the records.")
-DETAILS = N_("Refused when one of the files was touched since. Run a second time, it makes the change again.")
+DETAILS = N_(
+    "Refused when one of the files was touched since. Run a second time, it makes the change again. "
+    "Where a command was interrupted while it was writing, that one is taken back."
+)
 EXAMPLES = (
     ("traite undo", N_("After traite validate --fix")),
     ("traite undo --dry-run", N_("Show what would be put back")),
@@ -17,17 +21,33 @@ EXAMPLES = (
 
 
 def command(call: Call, *, dry_run: DryRun = False) -> int:
-    from traite_cli.writing import taken_back, write_together
+    from traite_cli.files.own_folder import FOLDER
+    from traite_cli.writing import go_back, way_back
 
     workspace = workspace_of(call)
-    changes = taken_back(workspace.root)
+    # Where nothing was ever written there is nothing to keep others from, and no folder to make for it.
+    if not dry_run and (workspace.root / FOLDER).is_dir():
+        keep_others_out(call, workspace)
+    way = way_back(workspace.root)
     if dry_run:
-        for change in changes:
+        for change in way.changes:
             show(call, change)
         call.console.say(call.t(N_("Only tried: nothing was put back.")))
         return 0
-    write_together(workspace.root, changes)
-    for change in changes:
+    go_back(workspace.root, way)
+    for change in way.changes:
         call.console.data(change.path)
-    call.console.say(call.t(N_("Put back as it was. To change it again: traite undo")))
+    if way.stopped is None:
+        # What was taken back may have been the repository itself.
+        is_left = workspace.holds("traite.toml")
+        said = (
+            N_("Put back as it was. To change it again: traite undo")
+            if is_left
+            else N_("Put back as it was before there was a repository.")
+        )
+        call.console.say(call.t(said))
+        return 0
+    call.console.say(call.t(N_("A command was interrupted while it was writing: what it had changed by then was put back.")))
+    for kept in way.stopped.touched:
+        call.console.say(call.t(N_("{path} was changed since, and is left as it is."), path=kept.path))
     return 0

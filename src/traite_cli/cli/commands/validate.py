@@ -8,6 +8,7 @@ from typer import Argument, Option
 from typer._types import TyperChoice  # Typer makes a Literal's type of it, and has no public name for it
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.changing import workspace_to_change
 from traite_cli.cli.choosing import (
     BaselineOption,
     IgnoreOption,
@@ -65,7 +66,7 @@ def command(
 
     wanted = chosen(select or (), ignore or ())
     watch = Stopwatch()
-    workspace = workspace_of(call, reading=not fix)
+    workspace = workspace_to_change(call, dry_run=dry_run) if fix else workspace_of(call, reading=True)
     known = baseline_of(baseline)
     change = None if since is None else workspace.change_since(since)
 

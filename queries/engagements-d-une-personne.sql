@@ -1,0 +1,8 @@
+-- title.fr: Que nous a promis cette personne, et où en est-on ?
+-- title.en: What has this person promised, and where do things stand?
+-- param: person person = raphael-sodini "la personne" "the person"
+SELECT c.made, c.status, c.deadline, c.kept || '/' || c.total AS parts_kept, c.title
+FROM commitments AS c
+JOIN mentions AS m ON m.source = c.ref AND m.field = 'by'
+WHERE m.target = 'people/' || :person AND c.part_of IS NULL
+ORDER BY c.made_first, c.slug

@@ -1,0 +1,7 @@
+-- title.fr: Que nous a-t-on promis à cette réunion ?
+-- title.en: What was promised at this meeting?
+-- param: meeting meeting = 2014-10-22-cabinet-interieur "la réunion" "the meeting"
+SELECT c.status, c.deadline, c.title
+FROM commitments AS c
+WHERE c.made_at = 'meetings/' || :meeting
+ORDER BY c.part_of IS NOT NULL, c.slug

@@ -1,0 +1,7 @@
+-- title.fr: Combien de réunions par mois ?
+-- title.en: How many meetings a month?
+SELECT substr(date_first, 1, 7) AS month, count(*) AS meetings
+FROM meetings
+WHERE state = 'held'
+GROUP BY month
+ORDER BY month

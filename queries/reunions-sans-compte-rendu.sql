@@ -1,0 +1,6 @@
+-- title.fr: Quelles réunions attendent leur compte rendu ?
+-- title.en: Which meetings still lack their minutes?
+SELECT m.date, m.classification, m.title
+FROM meetings AS m
+WHERE m.state = 'held' AND m.body IS NULL AND coalesce(m.classification, '') <> 'event'
+ORDER BY m.date_first, m.slug

@@ -1,0 +1,5 @@
+-- title.fr: À combien de nos questions a-t-on répondu ?
+-- title.en: How many of our questions were answered?
+SELECT title, questions, answered, round(100.0 * answered / nullif(questions, 0)) AS percent
+FROM requests
+ORDER BY date_first, slug

@@ -1,0 +1,51 @@
+"""Which meetings people and organisations were at by a day: those who were there, and those who were met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+
+from traite_cli.kinds import Attendance, Meeting, Record
+from traite_cli.repository import Repository, attendee
+
+WAYS = ("participants", "interlocutors")
+"""The lists of those who were at a meeting."""
+
+
+def meetings_of(repository: Repository, record: Record, day: date) -> tuple[Meeting, ...]:
+    """The meetings that a person or an organisation was at by a day, the oldest first; those whose day is not known come last."""
+    return _attended(repository, day).get(record.ref, ())
+
+
+def at(repository: Repository, meeting: Meeting) -> tuple[Record, ...]:
+    """Who was at a meeting: people, and the organisations that they sat for, each once, in the order recorded."""
+    return tuple(dict.fromkeys(_at(repository, meeting)))
+
+
+def counts_by(meeting: Meeting, day: date) -> bool:
+    """Whether a meeting has taken place or begun by a day; one whose day is not known has, since it is reported."""
+    return not meeting.cancelled and (meeting.date is None or meeting.date.first <= day)
+
+
+# A list asks for each of its rows: the meetings are gone through once.
+@lru_cache(maxsize=2)
+def _attended(repository: Repository, day: date) -> Mapping[str, tuple[Meeting, ...]]:
+    found: dict[str, list[Meeting]] = {}
+    for meeting in sorted(repository.of(Meeting).values(), key=_order):
+        if counts_by(meeting, day):
+            for record in at(repository, meeting):
+                found.setdefault(record.ref, []).append(meeting)
+    return {ref: tuple(meetings) for ref, meetings in found.items()}
+
+
+def _order(meeting: Meeting) -> tuple[date, str]:
+    return (meeting.date.first if meeting.date else date.max, meeting.slug)
+
+
+def _at(repository: Repository, meeting: Meeting) -> Iterator[Record]:
+    day = meeting.date.first if meeting.date else None
+    entries: tuple[Attendance, ...] = tuple(entry for way in WAYS for entry in meeting.values.get(way, ()))
+    for entry in entries:
+        found = attendee(repository, entry, day)
+        yield from (one for one in (found.person, found.organisation) if one is not None)

@@ -1,0 +1,248 @@
+"""What filters ask of a record: each function makes the test for a value that was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from traite_cli.asking.attendances import at
+from traite_cli.asking.filters import Filter
+from traite_cli.asking.promises import is_member
+from traite_cli.asking.silence import silent_for
+from traite_cli.dates import EdtfDate
+from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request
+from traite_cli.language import Span, fold
+from traite_cli.repository import (
+    Repository,
+    made_on,
+    memberships_on,
+    prose_of,
+    references,
+    state_on,
+)
+from traite_cli.saying.plain import state_of
+
+
+class Asked(NamedTuple):
+    """The records and the day that a list is asked about."""
+
+    repository: Repository
+    day: date
+
+
+Test = Callable[[Record], bool]
+
+
+# --- references ---------------------------------------------------------------------------------------------------------------
+
+
+def _refers(asked: Asked, record: Record, target: str, *fields: str) -> bool:
+    """Whether a record refers to another: through any field, or through some, what they hold inside included."""
+    return any(
+        (not fields or field.partition(".")[0] in fields) and (found := asked.repository.resolve(ref)) is not None and found.ref == target
+        for field, ref in references(record)
+    )
+
+
+def by_reference(field: str) -> Callable[[Asked, str], Test]:
+    """Whether a field names a record."""
+    return lambda asked, target: lambda record: _refers(asked, record, target, field)
+
+
+def naming(asked: Asked, target: str) -> Test:
+    """Whether any field names a record."""
+    return lambda record: _refers(asked, record, target)
+
+
+def under_topic(asked: Asked, target: str) -> Test:
+    """Whether a record is filed under a topic, in a field or in its text, or follows it; the topic itself is too."""
+    slug = target.partition("/")[2]
+    topic = asked.repository.find(target)
+    leads = {found.ref for ref in topic.values.get("lead", ()) if (found := asked.repository.resolve(ref))}
+
+    def test(record: Record) -> bool:
+        in_text = slug in record.document.text and any(prose.topic == slug for prose in prose_of(record))
+        return record.ref == target or record.ref in leads or _refers(asked, record, target) or in_text
+
+    return test
+
+
+def of_organisation(asked: Asked, target: str) -> Test:
+    """Whether a record names an organisation; of people, whether they hold a function there that day."""
+
+    def test(record: Record) -> bool:
+        if isinstance(record, Person):
+            held = (asked.repository.resolve(one.organisation) for one in memberships_on(record, asked.day))
+            return any(found is not None and found.ref == target for found in held)
+        return _refers(asked, record, target)
+
+    return test
+
+
+def attended_by(asked: Asked, target: str) -> Test:
+    """Whether somebody was at a meeting."""
+    return lambda record: isinstance(record, Meeting) and any(one.ref == target for one in at(asked.repository, record))
+
+
+def made_by(asked: Asked, target: str) -> Test:
+    """Whether a promise is somebody's: its maker's and the organisation's for which it was made; what each member owes, every member's."""
+    found = asked.repository.find(target)
+    owes = isinstance(found, Organisation) and is_member(found, asked.day)
+    return lambda record: owes if record.values.get("each_member") else _refers(asked, record, target, "by", "on_behalf_of")
+
+
+def made_to(asked: Asked, target: str) -> Test:
+    """To whom something was promised or put: promises that do not say, to the collective."""
+    ours = target == f"organisations/{asked.repository.configuration.organisation}"
+    return lambda record: ours if isinstance(record, Commitment) and not record.to else _refers(asked, record, target, "to")
+
+
+# --- words --------------------------------------------------------------------------------------------------------------------
+
+
+def by_word(field: str) -> Callable[[Asked, str], Test]:
+    """Whether a field holds a word."""
+    return lambda _asked, word: lambda record: record.values.get(field) == word
+
+
+def by_truth(field: str) -> Callable[[Asked, bool], Test]:
+    """Whether a field says yes."""
+    return lambda _asked, _value: lambda record: bool(record.values.get(field))
+
+
+def called(_asked: Asked, text: str) -> Test:
+    """Whether a record is called so."""
+    wanted = fold(text)
+    return lambda record: any(wanted in fold(said) for said in _names(record))
+
+
+def _names(record: Record) -> Iterator[str]:
+    yield record.label
+    yield record.slug
+    yield from record.values.get("other_names", ())
+
+
+def with_function(asked: Asked, text: str) -> Test:
+    """Whether a person holds a function with some words that day."""
+    wanted = fold(text)
+    return lambda record: isinstance(record, Person) and any(wanted in fold(one.role or "") for one in memberships_on(record, asked.day))
+
+
+# --- states -------------------------------------------------------------------------------------------------------------------
+
+
+def in_state(asked: Asked, state: str) -> Test:
+    """Whether a record is in a state that day."""
+    return lambda record: state_of(asked.repository, record, asked.day) == state
+
+
+def planned(asked: Asked, _value: object) -> Test:
+    """Whether a meeting is still to be held."""
+    return in_state(asked, "planned")
+
+
+def held(asked: Asked, _value: object) -> Test:
+    """Whether a meeting was held."""
+    return in_state(asked, "held")
+
+
+def member(asked: Asked, _value: object) -> Test:
+    """Whether an organisation is a member of the collective."""
+    return lambda record: isinstance(record, Organisation) and is_member(record, asked.day)
+
+
+def overdue(asked: Asked, _value: object) -> Test:
+    """Whether a promise is overdue."""
+    return lambda record: isinstance(record, Commitment) and state_on(asked.repository, record, asked.day).overdue
+
+
+def unanswered(_asked: Asked, _value: object) -> Test:
+    """Whether a question of a request has no answer; of a request without any, whether it has none at all."""
+    return lambda record: isinstance(record, Request) and is_unanswered(record)
+
+
+def is_unanswered(request: Request) -> bool:
+    """Whether something of a request is left to answer."""
+    answered = {answer.item for answer in request.answers}
+    questions = request.questions()
+    return any(one.number not in answered for one in questions) if questions else not answered
+
+
+# --- days ---------------------------------------------------------------------------------------------------------------------
+
+
+def dated(repository: Repository, record: Record) -> EdtfDate | None:
+    """What a record is of: its own date, or that of what a promise was made at."""
+    found: EdtfDate | None = made_on(repository, record) if isinstance(record, Commitment) else record.values.get("date")
+    return found
+
+
+def _when(asked: Asked, matches: Callable[[EdtfDate], bool]) -> Test:
+    def test(record: Record) -> bool:
+        when = dated(asked.repository, record)
+        return when is not None and matches(when)
+
+    return test
+
+
+def since(asked: Asked, bound: EdtfDate) -> Test:
+    """Whether a record is of a day or later."""
+    return _when(asked, lambda when: when.last >= bound.first)
+
+
+def until(asked: Asked, bound: EdtfDate) -> Test:
+    """Whether a record is of a day or earlier."""
+    return _when(asked, lambda when: when.first <= bound.last)
+
+
+def before(asked: Asked, bound: EdtfDate) -> Test:
+    """Whether a record is of an earlier day."""
+    return _when(asked, lambda when: when.first < bound.first)
+
+
+def due_before(asked: Asked, bound: EdtfDate) -> Test:
+    """Whether a promise is due before a day."""
+
+    def test(record: Record) -> bool:
+        due = state_on(asked.repository, record, asked.day).due if isinstance(record, Commitment) else None
+        return due is not None and due.last < bound.first
+
+    return test
+
+
+def silent(asked: Asked, length: Span) -> Test:
+    """Whether nobody has looked after a promise for so long."""
+    return lambda record: isinstance(record, Commitment) and silent_for(asked.repository, record, length, asked.day)
+
+
+_OWN: Mapping[str, Callable[[Asked, Any], Test]] = {
+    "topic": under_topic,
+    "person": naming,
+    "organisation": of_organisation,
+    "text": called,
+    "since": since,
+    "until": until,
+    "before": before,
+    "state": in_state,
+    "with": attended_by,
+    "planned": planned,
+    "held": held,
+    "function": with_function,
+    "memberships": by_reference("memberships"),
+    "member": member,
+    "by": made_by,
+    "to": made_to,
+    "overdue": overdue,
+    "due_before": due_before,
+    "silent_for": silent,
+    "unanswered": unanswered,
+}
+
+
+def condition(wanted: Filter) -> Callable[[Asked, Any], Test]:
+    """What a filter asks: it makes the test of a record, of what is asked and the value given."""
+    if not wanted.of_field:
+        return _OWN[wanted.name]
+    makers: Mapping[str, Callable[[str], Callable[[Asked, Any], Test]]] = {"record": by_reference, "sort": by_word, "flag": by_truth}
+    return makers[wanted.takes](wanted.name)

@@ -1,0 +1,202 @@
+"""What is wrong with a query, in words: SQLite's sentences taken apart, with what was probably meant and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from traite_cli.errors import ConfigurationError, Refused, TraiteError, UsageError
+from traite_cli.index.guarded import Forbidden, Mistaken, Stopped
+from traite_cli.index.schema import MOMENT, tables
+from traite_cli.kinds import SEVERAL, meant_among, word_among
+from traite_cli.language import N_, nearest
+
+
+class Query(NamedTuple):
+    """SQL as somebody wrote it, and the file it stands in, '' for the command line."""
+
+    sql: str
+    path: str = ""
+
+
+_STOPPED = {
+    "time": N_("the query was stopped: it took longer than ten seconds"),
+    "memory": N_("the query was stopped: it wanted more memory than a question needs"),
+    "value": N_("the query was stopped: it makes a value longer than any record"),
+    "rows": N_("the query was stopped: its answer has more than 100,000 rows"),
+    "answer": N_("the query was stopped: its answer is larger than anybody reads"),
+}
+_NARROWER = N_("ask for less: fewer columns, a WHERE, a LIMIT; tables that are joined need an ON that says which rows belong together")
+_FORBIDDEN = {
+    "statement": (N_("a query can only read"), N_("it begins with SELECT or WITH, and changes nothing")),
+    "several": (N_("this is more than one query"), N_("one at a time: what stands behind the first ; is another one")),
+    "table": (N_("there is no table “{name}” to be asked"), ""),
+    "function": (N_("the function “{name}” cannot be called here"), ""),
+}
+
+
+def worded(error: Stopped | Forbidden | Mistaken, query: Query, functions: Collection[str]) -> TraiteError:
+    """An error for people."""
+    match error:
+        case Stopped():
+            return Refused(_STOPPED[error.reason], hint=_NARROWER)
+        case Forbidden():
+            return _forbidden(error, query, functions)
+        case _:
+            return _mistaken(error, query, functions)
+
+
+def _forbidden(error: Forbidden, query: Query, functions: Collection[str]) -> TraiteError:
+    message, hint = _FORBIDDEN[error.what]
+    if error.what == "table":
+        return _no_table(query, error.name)
+    if error.what == "function":
+        return _no_function(query, error.name, functions)
+    return _fault(query, message, hint, query.sql.find(error.name) if error.name else -1)
+
+
+def _mistaken(error: Mistaken, query: Query, functions: Collection[str]) -> TraiteError:
+    for begun, word in _SENTENCES:
+        if found := begun.fullmatch(error.said):
+            return word(query, found["name"], error.place, functions)
+    return _fault(query, N_("SQLite does not understand the query: {said}"), "", error.place, said=error.said)
+
+
+def _no_table(query: Query, name: str, *_: object) -> TraiteError:
+    name = name.rpartition(".")[2]
+    known = [*tables(), MOMENT.name]
+    # « engagements » for commitments: the kinds are known by the names that people give them.
+    near = word_among(SEVERAL, name) or "".join(nearest(name, known, most=1)) or meant_among(SEVERAL, name)
+    hint = N_("perhaps: {near}") if near else N_("the tables: {known}")
+    return _fault(
+        query, N_("there is no table “{name}” to be asked"), hint, _word(query.sql, name), name=name, near=near, known=", ".join(known)
+    )
+
+
+def _no_column(query: Query, name: str, *_: object) -> TraiteError:
+    alone = name.rpartition(".")[2]
+    asked = [table for table in tables().values() if _word(query.sql, table.name) >= 0] or list(tables().values())
+    known = dict.fromkeys(column.name for table in asked for column in table.columns)
+    near = f"{alone}_" if f"{alone}_" in known else "".join(nearest(alone, known, most=1))
+    if near:
+        hint = N_("perhaps: {near}")
+    else:
+        hint = N_("the columns of {table}: {known}") if len(asked) == 1 else N_("the tables and their columns are in the reference")
+    return _fault(
+        query,
+        N_("there is no column “{name}”"),
+        hint,
+        _word(query.sql, alone),
+        name=name,
+        near=near,
+        table=asked[0].name,
+        known=", ".join(known),
+    )
+
+
+def _no_function(query: Query, name: str, functions: Collection[str]) -> TraiteError:
+    near = "".join(nearest(name, functions, most=1))
+    hint = N_("perhaps: {near}") if near else N_("those that can: {known}")
+    known = ", ".join(sorted(one for one in functions if one.isidentifier()))
+    return _fault(query, N_("the function “{name}” cannot be called here"), hint, _word(query.sql, name), name=name, near=near, known=known)
+
+
+def _unknown_function(query: Query, name: str, _place: int, functions: Collection[str]) -> TraiteError:
+    return _no_function(query, name, functions)
+
+
+def _syntax(query: Query, name: str, place: int, *_: object) -> TraiteError:
+    column = f"{name.lower()}_"
+    hint = N_("look at what stands before it: a word that is missing, or misspelt")
+    if any(column == one.name for table in tables().values() for one in table.columns):
+        hint = N_("“{name}” is a word of SQL: the column is called {column}")
+    return _fault(query, N_("the query cannot be read from “{name}” on"), hint, place, name=name, column=column)
+
+
+def _unfinished(query: Query, *_: object) -> TraiteError:
+    return _fault(query, N_("the query is not finished"), N_("something must follow: a table, a condition, a closing bracket"), -1)
+
+
+def _unclosed(query: Query, name: str, *_: object) -> TraiteError:
+    return _fault(
+        query,
+        N_("the query cannot be read from “{name}” on"),
+        N_("a quotation mark may be open: texts stand between ' and '"),
+        query.sql.find(name),
+        name=name,
+    )
+
+
+def _ambiguous(query: Query, name: str, *_: object) -> TraiteError:
+    hint = N_("say of which table: people.{name}, or with the short name that the query gives it")
+    return _fault(query, N_("“{name}” is a column of several of these tables"), hint, _word(query.sql, name), name=name)
+
+
+def _unbound(query: Query, name: str, *_: object) -> TraiteError:
+    hint = N_("declare it at the head of the file: -- param: {name} text") if query.path else N_("give it: --param {name}=…")
+    return _fault(query, N_("the query asks for “{name}”, which was not given"), hint, query.sql.find(f":{name}"), name=name)
+
+
+def _nameless(query: Query, *_: object) -> TraiteError:
+    return _fault(
+        query, N_("what a query asks for has a name"), N_("write :name in the place of ?, and give it: --param name=…"), query.sql.find("?")
+    )
+
+
+def _arguments(query: Query, name: str, *_: object) -> TraiteError:
+    return _fault(
+        query,
+        N_("{name} takes another number of values"),
+        N_("they stand between its brackets, with commas"),
+        _word(query.sql, name),
+        name=name,
+    )
+
+
+def _characters(query: Query, *_: object) -> TraiteError:
+    return _fault(query, N_("the query holds characters that are no text"), N_("write it anew"), -1)
+
+
+_Word = Callable[[Query, str, int, Collection[str]], TraiteError]
+_SENTENCES: tuple[tuple[re.Pattern[str], _Word], ...] = (
+    (re.compile(r"no such table: (?P<name>.*)", re.DOTALL), _no_table),
+    (re.compile(r"no such column: (?P<name>.*)", re.DOTALL), _no_column),
+    (re.compile(r"no such function: (?P<name>.*)", re.DOTALL), _unknown_function),
+    (re.compile(r"ambiguous column name: (?P<name>.*)", re.DOTALL), _ambiguous),
+    (re.compile(r"near \"(?P<name>.*)\": syntax error", re.DOTALL), _syntax),
+    (re.compile(r"unrecognized token: \"(?P<name>.*)\"", re.DOTALL), _unclosed),
+    (re.compile(r"(?P<name>)incomplete input"), _unfinished),
+    (re.compile(r"You did not supply a value for binding parameter :(?P<name>\w+)\."), _unbound),
+    (re.compile(r"(?P<name>)Binding \d+ has no name.*", re.DOTALL), _nameless),
+    (re.compile(r"wrong number of arguments to function (?P<name>.*)\(\)", re.DOTALL), _arguments),
+    (re.compile(r"(?P<name>)(?:the query contains a null character|.*codec can't encode.*)", re.DOTALL), _characters),
+)
+
+
+def _fault(query: Query, message: str, hint: str, place: int, **facts: str | int) -> TraiteError:
+    """An error at a place of the query; of one on the command line, which line and column that is, when it has several lines."""
+    error: TraiteError = ConfigurationError(message, hint=hint, **facts) if query.path else UsageError(message, hint=hint, **facts)
+    if place >= 0:
+        line = query.sql.count("\n", 0, place) + 1
+        column = place - query.sql.rfind("\n", 0, place)
+        error.place = f"{query.path or 'SQL'}:{line}:{column}"
+    elif query.path:
+        error.place = query.path
+    return error
+
+
+_TOKEN = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|\"(?P<quoted>[^\"]*)\"|(?P<word>\w+)|.", re.DOTALL)
+
+
+def _words(sql: str) -> Iterator[tuple[str, int]]:
+    """The words of a query, folded as SQL folds them, and where they stand; those of texts and comments are none."""
+    for found in _TOKEN.finditer(sql):
+        name = "word" if found["word"] else "quoted" if found["quoted"] else ""
+        if name:
+            yield found[name].lower(), found.start(name)
+
+
+def _word(sql: str, name: str) -> int:
+    """Where a name first stands in a query, -1 where it does not."""
+    return next((place for word, place in _words(sql) if word == name.lower()), -1)

@@ -1,0 +1,194 @@
+"""What waits on a day: promises overdue, due or not looked at, questions without an answer, what is to be escalated, the next meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from traite_cli.asking.conditions import is_unanswered
+from traite_cli.asking.silence import looked_on, silent_for
+from traite_cli.dates import EdtfDate
+from traite_cli.diagnostics import Diagnostic
+from traite_cli.kinds import Commitment, Escalation, Meeting, Question, Request
+from traite_cli.language import N_, Span
+from traite_cli.repository import SETTLED, Repository, State, state_on
+
+SOON = Span(30, "day")
+"""What falls due within this time is told before it is late."""
+SILENCE = Span(90, "day")
+"""What nobody has looked at for this time is told."""
+CONCERNS: Mapping[str, str] = {
+    "overdue": N_("overdue"),
+    "due": N_("due soon"),
+    "unanswered": N_("without an answer"),
+    "escalation": N_("to be escalated"),
+    "silence": N_("not looked at"),
+    "notice": N_("notice not out"),
+    "faults": N_("records with errors"),
+}
+"""What a morning may hold, by the words that ``--fail-on`` takes."""
+
+
+class Promise(NamedTuple):
+    """A promise that waits: where it stands, by how many days it is late or has left, and when somebody last looked."""
+
+    commitment: Commitment
+    state: State
+    days: int
+    looked: date | None
+
+
+class Waiting(NamedTuple):
+    """A request with the questions that nobody has answered, and for how many days."""
+
+    request: Request
+    questions: tuple[Question, ...]
+    days: int | None
+
+
+class Escalating(NamedTuple):
+    """A promise of which somebody said what happens when it is not kept: that is so now."""
+
+    commitment: Commitment
+    rule: Escalation
+    state: State
+
+
+class Upcoming(NamedTuple):
+    """The next meeting, in how many days, and when its notice last went out."""
+
+    meeting: Meeting
+    days: int
+    noticed: EdtfDate | None
+
+
+class Faulty(NamedTuple):
+    """A file with its numbers of errors and warnings."""
+
+    path: str
+    errors: int
+    warnings: int
+
+
+class Status(NamedTuple):
+    """All that waits on a day."""
+
+    day: date
+    overdue: tuple[Promise, ...]
+    due: tuple[Promise, ...]
+    unanswered: tuple[Waiting, ...]
+    escalation: tuple[Escalating, ...]
+    silence: tuple[Promise, ...]
+    next_meeting: Upcoming | None
+    faulty: tuple[Faulty, ...]
+
+    def concerns(self) -> Mapping[str, int]:
+        """How much there is of each concern."""
+        return {
+            "overdue": len(self.overdue),
+            "due": len(self.due),
+            "unanswered": sum(len(one.questions) or 1 for one in self.unanswered),
+            "escalation": len(self.escalation),
+            "silence": len(self.silence),
+            "notice": int(self.next_meeting is not None and _notice_missing(self.next_meeting, self.day)),
+            "faults": sum(1 for one in self.faulty if one.errors),
+        }
+
+
+def status(repository: Repository, day: date, faulty: tuple[Faulty, ...] = ()) -> Status:
+    """What waits on a day; ``faulty`` are the files with faults, which others look for."""
+    promises = sorted(_waiting(repository, day), key=_by_deadline)
+    overdue = tuple(one for one in promises if one.state.overdue)
+    return Status(
+        day=day,
+        overdue=overdue,
+        due=tuple(one for one in promises if not one.state.overdue and _is_soon(one.state.due, day)),
+        unanswered=tuple(_unanswered(repository, day)),
+        escalation=tuple(_escalating(repository, day)),
+        silence=tuple(sorted((one for one in promises if silent_for(repository, one.commitment, SILENCE, day)), key=_by_silence)),
+        next_meeting=_next_meeting(repository, day),
+        faulty=faulty,
+    )
+
+
+def faulty_files(diagnostics: Iterable[Diagnostic], shown: Iterable[str] | None = None) -> tuple[Faulty, ...]:
+    """The files that have faults, in order; with ``shown`` only those of them."""
+    wanted = None if shown is None else frozenset(shown)
+    found: dict[str, list[str]] = {}
+    for one in diagnostics:
+        if wanted is None or one.path in wanted:
+            found.setdefault(one.path, []).append(one.severity)
+    return tuple(Faulty(path, severities.count("error"), severities.count("warning")) for path, severities in sorted(found.items()))
+
+
+# --- promises -----------------------------------------------------------------------------------------------------------------
+
+
+def _waiting(repository: Repository, day: date) -> Iterator[Promise]:
+    """The promises that are not settled; a part that says nothing of its own waits with the whole."""
+    for commitment in repository.of(Commitment).values():
+        state = state_on(repository, commitment, day)
+        if state.status not in SETTLED and not _told_with_the_whole(repository, commitment):
+            days = abs((day - state.due.last).days) if state.due else 0
+            yield Promise(commitment, state, days, looked_on(repository, commitment, day))
+
+
+def _told_with_the_whole(repository: Repository, commitment: Commitment) -> bool:
+    whole = repository.get(Commitment, commitment.part_of)
+    return whole is not None and not commitment.follow_ups and commitment.due is None
+
+
+def _by_deadline(promise: Promise) -> tuple[date, str]:
+    return (promise.state.due.last if promise.state.due else date.max, promise.commitment.slug)
+
+
+def _by_silence(promise: Promise) -> tuple[bool, date]:
+    """What is not overdue comes first: that it waits is told nowhere else."""
+    return (promise.state.overdue, promise.looked or date.min)
+
+
+def _is_soon(due: EdtfDate | None, day: date) -> bool:
+    return due is not None and day <= due.last <= SOON.after(day)
+
+
+def _escalating(repository: Repository, day: date) -> Iterator[Escalating]:
+    """Every rule whose case has come: from its day on, while the promise is without news, overdue or broken."""
+    for commitment in repository.of(Commitment).values():
+        if commitment.escalation:
+            state = state_on(repository, commitment, day)
+            for rule in commitment.escalation:
+                so = state.overdue if rule.if_ == "overdue" else state.status == rule.if_
+                if so and (rule.after is None or rule.after.first <= day):
+                    yield Escalating(commitment, rule, state)
+
+
+# --- questions and meetings ---------------------------------------------------------------------------------------------------
+
+
+def _unanswered(repository: Repository, day: date) -> Iterator[Waiting]:
+    """The requests that are not answered whole, the oldest first; one that is not sent yet waits for nothing."""
+    for request in sorted(repository.of(Request).values(), key=lambda one: (one.date.first if one.date else date.max, one.slug)):
+        if is_unanswered(request) and (request.date is None or request.date.first <= day):
+            answered = {answer.item for answer in request.answers}
+            left = tuple(one for one in request.questions() if one.number not in answered)
+            yield Waiting(request, left, (day - request.date.first).days if request.date else None)
+
+
+def _next_meeting(repository: Repository, day: date) -> Upcoming | None:
+    """The first that is still to come and was not called off; what others organise is none."""
+    coming = [
+        (one.date.first, one.slug, one)
+        for one in repository.of(Meeting).values()
+        if one.date is not None and one.date.last >= day and not one.cancelled and one.classification != "event"
+    ]
+    if not coming:
+        return None
+    first, _, meeting = min(coming, key=lambda found: found[:2])
+    sent = [notice for notice in meeting.notices if notice.first <= day]
+    return Upcoming(meeting, max((first - day).days, 0), sent[-1] if sent else None)
+
+
+def _notice_missing(upcoming: Upcoming, day: date) -> bool:
+    """Whether the notice of a meeting that comes soon has not gone out."""
+    return upcoming.noticed is None and upcoming.meeting.date is not None and upcoming.meeting.date.first <= SOON.after(day)

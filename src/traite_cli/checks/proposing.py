@@ -1,0 +1,118 @@
+"""The promises of minutes that no commitment records, and the commitment that each would make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from traite_cli.checks.recording import Recording
+from traite_cli.kinds import Meeting, Organisation, Person, Update
+from traite_cli.language import Promise, promises, what_is_promised, words
+from traite_cli.repository import Repository, plain, slug_of, subject_of
+from traite_cli.repository.spellings import name_words
+
+if TYPE_CHECKING:
+    from traite_cli.repository import Recogniser
+
+_MARKS = re.compile(r"[*_~`\[\]\\]+|\{[^{}\n]*\}|^[-+•]\s+")
+_LONGEST_QUOTE = 300
+_LONGEST_TITLE = 80
+_SLUG_WORDS = 6
+
+
+class Proposal(NamedTuple):
+    """A commitment as a promise would make it; ``by`` is None where nobody known is named."""
+
+    promise: Promise
+    slug: str
+    title: str
+    by: Person | Organisation | None
+    made_at: str
+    due: str
+    quote: str
+
+
+class Proposing:
+    """Looks at the bodies of one repository; what it needs to know of all records is gathered once."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._recording = Recording(repository)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return name_words(self._repository.of(Person).values())
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        from traite_cli.repository import Recogniser
+
+        return Recogniser(self._repository)
+
+    def unrecorded(self, record: Meeting | Update) -> list[Promise]:
+        """The promises of a body that no commitment records."""
+        made = promises(record.document.text, record.document.body_start, self._names)
+        return [promise for promise in made if not self._is_recorded(record, promise)]
+
+    def proposal(self, record: Meeting | Update, promise: Promise) -> Proposal:
+        """The commitment that a promise would make."""
+        text = record.document.text
+        quote = _shortened(_unmarked(text[slice(*promise.sentence)]), _LONGEST_QUOTE)
+        title = _title(_unmarked(text[promise.start : promise.sentence[1]])) or quote
+        # The day on which it began; a meeting whose date cannot be read has none to lend.
+        day = slug_of(str(record.date).partition("/")[0]) if record.date is not None else ""
+        return Proposal(
+            promise,
+            "-".join([*filter(None, [day]), *slug_of(title).split("-")[:_SLUG_WORDS]]),
+            title,
+            self._meant(record, promise.who),
+            record.slug if isinstance(record, Meeting) else record.ref,
+            _due(record, text[slice(*promise.sentence)]),
+            quote,
+        )
+
+    def _is_recorded(self, record: Meeting | Update, promise: Promise) -> bool:
+        text = record.document.text
+        sentence, paragraph = text[slice(*promise.sentence)], text[slice(*promise.paragraph)]
+        return self._recording.has(record, sentence, paragraph) or self._recording.plans(record, _due(record, sentence))
+
+    def _meant(self, record: Meeting | Update, who: str) -> Person | Organisation | None:
+        """The only record that a name can mean: by a spelling of it, or by the first name of somebody who was there."""
+        from traite_cli.repository import How
+
+        recognised = self._recogniser.recognise(who)
+        found = recognised.found
+        # « CA » is the board more often than somebody's initials.
+        if isinstance(found, Person | Organisation) and recognised.candidates[0].how <= How.FAMILY:
+            return found
+        there = [person for person in self._there(record) if words(person.name or "")[:1] == words(who)] if who else []
+        return there[0] if len(there) == 1 else None
+
+    def _there(self, record: Meeting | Update) -> Iterator[Person]:
+        if isinstance(record, Meeting):
+            for entry in (*record.participants, *record.interlocutors, *record.excused, *record.represented):
+                person = self._repository.get(Person, entry.person or subject_of(entry))
+                if person is not None:
+                    yield person
+
+
+def _due(record: Meeting | Update, sentence: str) -> str:
+    from traite_cli.language import deadline
+
+    return deadline(sentence, record.date.first if record.date is not None else None)
+
+
+def _title(said: str) -> str:
+    title = _shortened(what_is_promised(said).rstrip(" .;:"), _LONGEST_TITLE)
+    return title[:1].upper() + title[1:]
+
+
+def _unmarked(markdown: str) -> str:
+    """The words of some Markdown as a quote gives them."""
+    return " ".join(_MARKS.sub("", plain(markdown).strip()).split())
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0]

@@ -1,0 +1,55 @@
+"""``traite query``: a question in SQL, or one that was saved, asked of the records."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, Literal
+
+from typer import Argument, Option
+
+from traite_cli.cli.call import Call
+from traite_cli.cli.records import Audience, as_asked, workspace_of
+from traite_cli.cli.saved import completes_queries, tell_saved
+from traite_cli.language import N_
+
+HELP = N_("Ask the records in SQL, or ask a saved question.")
+DETAILS = N_(
+    "Saved questions are files queries/NAME.sql; without an argument they are listed. The tables and their columns are in the reference; "
+    "a query can only read, and is stopped when it takes too long."
+)
+EXAMPLES = (
+    ("traite query", N_("The saved questions, and what they ask for")),
+    ("traite query promesses-par-organisation --format chart", N_("A saved question, as bars")),
+    ('traite query "SELECT kind, count(*) FROM records GROUP BY kind"', N_("A question of one’s own")),
+)
+
+
+def command(
+    call: Call,
+    query: Annotated[
+        str | None,
+        Argument(metavar=N_("SQL|NAME"), help=N_("The question; without it, the saved ones."), autocompletion=completes_queries),
+    ] = None,
+    *,
+    param: Annotated[list[str] | None, Option(metavar=N_("NAME=VALUE"), help=N_("What the question asks for; may be repeated."))] = None,
+    format: Annotated[  # noqa: A002  # the option's name
+        Literal["table", "csv", "tsv", "json", "ndjson", "markdown", "chart"], Option(help=N_("How to show the answer."))
+    ] = "table",
+    audience: Audience = None,
+) -> int:
+    from traite_cli.asking.querying import answer, given, untyped
+    from traite_cli.asking.saved_queries import looks_like_name, saved_query, values_of
+    from traite_cli.asking.sql_faults import Query
+    from traite_cli.cli.answers import printed
+    from traite_cli.cli.lists import date_given
+
+    workspace = workspace_of(call, reading=True)
+    if query is None:
+        return tell_saved(call, workspace.source)
+    parameters = given(param or ())
+    saved = saved_query(workspace.source, query) if looks_like_name(query) else None
+    repository = as_asked(workspace, audience)
+    values = values_of(saved, parameters, repository, partial(date_given, day=workspace.day)) if saved else untyped(parameters)
+    asked = Query(saved.sql, saved.path) if saved else Query(query)
+    printed(call, answer(repository, workspace.day, asked, values), workspace.day, format)
+    return 0

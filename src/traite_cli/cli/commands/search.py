@@ -1,0 +1,58 @@
+"""``traite search``: the records that hold some words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from typer import Argument, Option
+
+from traite_cli.cli import words as known_words
+from traite_cli.cli.call import Call
+from traite_cli.cli.records import Audience, as_asked, completes, workspace_of
+from traite_cli.language import N_
+
+HELP = N_("Search the text of the records.")
+DETAILS = N_(
+    'All words must be there; accents and capitals do not count. "in quotation marks": next to each other; traff*: words that begin so; '
+    "-word: must not be there. A word that begins with a hyphen stands inside the quotation marks of the shell, behind another one."
+)
+EXAMPLES = (
+    ("traite search préfecture", N_("Where it is spoken of, in names first, then in fields, then in texts")),
+    ("traite search 'traff* -lettre' --since 2014-11", N_("Words that begin with traff, without the word lettre, since November")),
+    ("traite search '\"titre de séjour\"' --kind commitments", N_("The very words, in commitments")),
+)
+
+
+def command(
+    call: Call,
+    words: Annotated[list[str], Argument(metavar=N_("WORDS"), help=N_("What to look for."))],
+    *,
+    kind: Annotated[str, Option(metavar=N_("KIND"), help=N_("Only in records of this kind."), autocompletion=known_words.kinds)] = "",
+    topic: Annotated[
+        str, Option(metavar=N_("TOPIC"), help=N_("Only what is filed under this dossier."), autocompletion=completes("topics"))
+    ] = "",
+    since: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made on that day or later."))] = "",
+    until: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made by then."))] = "",
+    limit: Annotated[int, Option(metavar=N_("NUMBER"), min=1, max=10000, help=N_("No more records than that."))] = 20,
+    format: Annotated[Literal["text", "json"], Option(help=N_("How to show them."))] = "text",  # noqa: A002  # the option's name
+    audience: Audience = None,
+) -> int:
+    from traite_cli.asking.searching import Among, asked_of, search
+    from traite_cli.cli.findings import printed
+    from traite_cli.cli.lists import date_given
+    from traite_cli.index.finders import Reading, finder
+    from traite_cli.saying.vocabulary import kind_named
+
+    text = " ".join(words)
+    asked = asked_of(text)
+    wanted = kind_named(kind) if kind else ""
+    workspace = workspace_of(call, reading=True)
+    dates = date_given("--since", since, workspace.day), date_given("--until", until, workspace.day)
+    repository = as_asked(workspace, audience)
+    filed = repository.find(topic, "topics").slug if topic else ""
+    found_by = finder(repository)
+    if isinstance(found_by, Reading):
+        call.console.detail(call.t(N_("This Python’s SQLite has no full text (FTS5): every record is read, which takes longer.")))
+    findings = search(repository, found_by, asked, Among(wanted, filed, *dates), limit)
+    printed(call, findings, text, format)
+    return 0 if findings.found else 1

@@ -1,0 +1,91 @@
+"""``traite status``: the coordinator's morning page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from typer import Option
+
+from traite_cli.cli import words
+from traite_cli.cli.call import Call
+from traite_cli.cli.records import Audience, as_asked, workspace_of
+from traite_cli.errors import UsageError
+from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.asking.status import Status
+
+HELP = N_("Show what waits: overdue, due, unanswered, not looked at; the next meeting; records with faults.")
+DETAILS = N_(
+    "Due is what falls due within thirty days, silence what nobody has looked at for ninety, escalation what a commitment's own rules say "
+    "is to be done by now, notice that of a meeting within thirty days. On the screen and as JSON everything is shown; Markdown is a "
+    "message to others, and holds what the audience of traite.toml may see, unless --audience says otherwise."
+)
+EXAMPLES = (
+    ("traite status", N_("Every morning")),
+    ("traite status --format markdown", N_("For the weekly message to the members")),
+    ("traite status --fail-on overdue,faults", N_("In a job that runs by itself: ends with 1 when something is overdue or faulty")),
+)
+
+
+def command(
+    call: Call,
+    *,
+    fail_on: Annotated[
+        list[str] | None,
+        Option(
+            metavar=N_("CONCERNS"),
+            help=N_("End with 1 when there is any: overdue, due, unanswered, escalation, silence, notice, faults; with commas."),
+            autocompletion=words.concerns,
+        ),
+    ] = None,
+    format: Annotated[Literal["text", "json", "markdown"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
+    audience: Audience = None,
+) -> int:
+    from traite_cli.asking.status import faulty_files, status
+    from traite_cli.checks.running import faults_of, told
+    from traite_cli.cli.rendering import words as words_of
+    from traite_cli.saying.values import Saying
+
+    wanted = _concerns(words_of(fail_on)) if fail_on is not None else ()
+    workspace = workspace_of(call, reading=True)
+    circle = audience or (workspace.configuration.audience if format == "markdown" else None)
+    repository = as_asked(workspace, circle)
+    diagnostics = told(faults_of(workspace.repository, workspace.day), call.t)
+    faulty = faulty_files(diagnostics, None if circle is None else (record.path for record in repository.all()))
+    found = status(repository, workspace.day, faulty)
+    if format == "json":
+        from traite_cli.asking.plain_status import plain_status
+        from traite_cli.diagnostics.json_text import json_page
+
+        call.console.raw(json_page(plain_status(found)).encode())
+    else:
+        from traite_cli.cli.morning import Morning, as_markdown, print_morning
+
+        morning = Morning(Saying(repository, call.t), found, for_others=format == "markdown")
+        if format == "markdown":
+            call.console.raw(as_markdown(morning).encode("utf-8", "backslashreplace"))
+        else:
+            print_morning(call.console, morning)
+    return _failing(call, found, wanted)
+
+
+def _concerns(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The concerns that are meant. Raises ``UsageError`` with what is near."""
+    from traite_cli.asking.status import CONCERNS
+    from traite_cli.saying.vocabulary import word_given
+
+    if not given:
+        raise UsageError(N_("{name} needs a value after it"), name="--fail-on")
+    return tuple(word_given("--fail-on", one, CONCERNS) for one in given)
+
+
+def _failing(call: Call, found: Status, wanted: tuple[str, ...]) -> int:
+    """1 when there is any of the concerns, which are told."""
+    from traite_cli.asking.status import CONCERNS
+
+    there = {one: number for one, number in found.concerns().items() if one in wanted and number}
+    if there:
+        said = ", ".join(call.t(N_("{what}: {number}"), what=call.t(CONCERNS[one]), number=number) for one, number in there.items())
+        call.console.complain(call.t(N_("What was not to be: {said}"), said=said))
+    return int(bool(there))

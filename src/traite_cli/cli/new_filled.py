@@ -1,0 +1,110 @@
+"""What options say of a new record, and what it needs besides."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from traite_cli.cli.new_options import Given, option_name
+from traite_cli.cli.prompts.presence import is_somebody_there
+from traite_cli.errors import TraiteError, UsageError
+from traite_cli.language import N_, system_reason
+
+if TYPE_CHECKING:
+    from traite_cli.cli.call import Call
+    from traite_cli.workspace import Workspace
+    from traite_cli.writing.interview import Asker, Sitting
+    from traite_cli.writing.interview.sitting import Filled
+
+_STANDARD_INPUT = "-"
+_MOST_BYTES = 1 << 22
+
+
+def asks(given: Given) -> bool:
+    """Whether a person is there to be asked."""
+    asked: bool | None = given["ask"]
+    return is_somebody_there() if asked is None else asked
+
+
+def sitting_of(call: Call, workspace: Workspace, asker: Asker | None) -> Sitting:
+    """What an interview works with, in this repository and on this day."""
+    from traite_cli.writing.interview import Sitting
+    from traite_cli.writing.interview.newcomers import newcomer
+
+    return Sitting(workspace.repository, workspace.day, call.t, asker, newcomer)
+
+
+def filled_by(sitting: Sitting, kind: str, given: Given) -> Filled:
+    """The values that options give. Raises what is wrong with one, with its name."""
+    from traite_cli.writing.interview.filling import put
+    from traite_cli.writing.interview.form import BODY, FORMS, field_of
+    from traite_cli.writing.interview.items import understood
+
+    filled: Filled = {}
+    for item in FORMS[kind]:
+        field = field_of(kind, item)
+        for text in _texts(given[option_name(item)]):
+            with _told_of(item.option):
+                values = [_legible(text)] if field is None else understood(sitting, field, _legible(text))
+                if "." in item.field and item.field.partition(".")[0] not in filled:
+                    raise UsageError(N_("this belongs to an entry that is not given"))
+                put(kind, item, filled, values)
+                sitting.learn(filled)
+    if given["body_from"]:
+        filled[BODY] = bytes_of("--body-from", str(given["body_from"])).decode("utf-8", "replace")
+    return filled
+
+
+def _texts(value: Any) -> list[str]:
+    """What an option was given: nothing, one text or several; a flag says yes."""
+    if isinstance(value, bool):
+        return ["true"] if value else []
+    values = value if isinstance(value, list) else [value]
+    return [one for one in values if one and one.strip()]
+
+
+def _legible(text: str) -> str:
+    """What an option was given, if it is text. Raises ``UsageError`` for bytes that are none."""
+    if not text.isprintable() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise UsageError(N_("what is given is not UTF-8"))
+    return text
+
+
+@contextmanager
+def _told_of(option: str) -> Iterator[None]:
+    """Tells an error with the option that it is about."""
+    try:
+        yield
+    except TraiteError as error:
+        error.place = option
+        raise
+
+
+def require(kind: str, filled: Filled) -> None:
+    """Raises ``UsageError`` for what a record cannot do without and nobody gave."""
+    from traite_cli.writing.interview.form import FORMS, is_missing, options_for
+
+    missing = [options_for(kind, item) for item in FORMS[kind] if is_missing(kind, item, filled)]
+    if missing:
+        options = ", ".join(missing)
+        hint = N_("at a terminal it is asked; all options: traite {command} --help")
+        raise UsageError(N_("this is missing: {options}"), hint=hint, options=options, command=command_name(kind))
+
+
+def command_name(kind: str) -> str:
+    """The command that makes records of a kind."""
+    return f"new-{'person' if kind == 'people' else kind.removesuffix('s')}"
+
+
+def bytes_of(option: str, path: str) -> bytes:
+    """What a file holds, or standard input. Raises ``UsageError``."""
+    try:
+        if path == _STANDARD_INPUT:
+            return sys.stdin.buffer.read(_MOST_BYTES)
+        with Path(path).open("rb") as file:
+            return file.read(_MOST_BYTES)
+    except OSError as error:
+        raise UsageError(N_("{option}: {path} cannot be read: {reason}"), option=option, path=path, reason=system_reason(error)) from error

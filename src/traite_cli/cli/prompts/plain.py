@@ -1,0 +1,132 @@
+"""Questions line by line: for a screen reader, a dumb terminal, or a program that stands between.
+
+Nothing is coloured, moved or written over. Every answer ends with Enter.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Sequence
+
+from traite_cli.cli.console import Console
+from traite_cli.diagnostics.visible import visible
+from traite_cli.language import N_, Translator, fold
+from traite_cli.writing.interview import BrokenOff, Candidate, Question
+
+PROMPT = "> "
+END = "."
+_YES, _NO = frozenset({"o", "oui", "y", "yes"}), frozenset({"n", "non", "no"})
+
+
+class PlainAsker:
+    """Asks on standard error, and reads lines."""
+
+    def __init__(self, console: Console, t: Translator, read: Callable[[str], str]) -> None:
+        self._console = console
+        self._t = t
+        self._read = read
+
+    def say(self, text: str = "") -> None:
+        for line in text.split("\n"):
+            self._console.complain(visible(line))
+
+    def text(self, question: Question) -> str:
+        self._put(question)
+        return self._line() or question.default
+
+    def lines(self, question: Question) -> str:
+        self._put(question._replace(help=question.help or self._how_lines_end()))
+        found = question.begun.split("\n") if question.begun else []
+        try:
+            while (line := self._line(strip=False)) != END and (line or found):
+                found.append(line)
+        except BrokenOff:
+            raise BrokenOff("\n".join(found)) from None
+        return "\n".join(found).strip()
+
+    def _how_lines_end(self) -> str:
+        return self._t(N_("type or paste it; a full stop alone on a line ends it; Enter to go on without"))
+
+    def choice(self, question: Question, choices: Sequence[Candidate]) -> str:
+        self._put(question._replace(default=""))
+        for number, one in enumerate(choices, start=1):
+            self.say(f"  {number}. {one.label}{f' ({one.note})' if one.note else ''}")
+        standing = next((one for one in choices if one.value == question.default), None)
+        while True:
+            typed = self._line(standing.label if standing else "")
+            if not typed:
+                return standing.value if standing else ""
+            found = _chosen(typed, choices)
+            if len(found) == 1:
+                return found[0].value
+            self.say(self._t(N_("Type the number of one of these lines, from 1 to {last}."), last=len(choices)))
+
+    def names(self, question: Question, candidates: Sequence[Candidate]) -> str:  # noqa: ARG002  # nothing is completed here
+        return self.text(question)
+
+    def agrees(self, question: Question, *, default: bool) -> bool:
+        self._put(question)
+        yes, no = self._t(N_("yes")), self._t(N_("no"))
+        while True:
+            typed = fold(self._line(yes if default else no))
+            if not typed:
+                return default
+            if typed in _YES | _NO:
+                return typed in _YES
+            self.say(self._t(N_("Type {yes} or {no}."), yes=yes, no=no))
+
+    def _readable(self, prompt: str) -> str:
+        """A line that is text; bytes that are none are asked for again."""
+        while True:
+            try:
+                return self._read(prompt)
+            except UnicodeDecodeError:
+                self.say(self._t(N_("This cannot be read: the terminal sends something else than UTF-8.")))
+
+    def _put(self, question: Question) -> None:
+        """The question, what helps to answer it, what was typed before and what counts when nothing is typed."""
+        self.say(f"{question.text} ({question.help})" if question.help else question.text)
+        if question.begun:
+            self.say(self._t(N_("Typed before: {text}"), text=question.begun))
+        if question.default:
+            self.say(self._t(N_("Enter alone stands for: {default}"), default=question.default))
+
+    def _line(self, standing: str = "", *, strip: bool = True) -> str:
+        """One line; the end of the input breaks off as Ctrl-C does."""
+        self._console.flush()
+        try:
+            line = self._readable(f"[{standing}] {PROMPT}" if standing else PROMPT)
+        except (EOFError, KeyboardInterrupt, OSError):
+            # A terminal that is closed answers no more than one that is left.
+            with contextlib.suppress(OSError):
+                self.say()
+            raise BrokenOff from None
+        return line.strip() if strip else line.rstrip()
+
+
+def _chosen(typed: str, choices: Sequence[Candidate]) -> list[Candidate]:
+    """The choice that is meant by its number, its word or the beginning of its label."""
+    if typed.isdecimal():
+        return [choices[int(typed) - 1]] if 0 < int(typed[:4]) <= len(choices) else []
+    wanted = fold(typed)
+    exact = [one for one in choices if wanted in {fold(one.label), one.value}]
+    return exact or [one for one in choices if fold(one.label).startswith(wanted)]
+
+
+def reader(console: Console) -> Callable[[str], str]:
+    """What reads a line behind a prompt: with the keys that edit it, where there is a terminal on both sides."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        with contextlib.suppress(ImportError):  # Windows has none, and edits lines itself
+            import readline  # noqa: F401  # it changes what input() does
+        return input
+
+    def read(prompt: str) -> str:
+        console.err.write(prompt)
+        console.err.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\n")
+
+    return read

@@ -1,0 +1,70 @@
+"""Who finds records by their words: FTS5 where this Python's SQLite has it, else a reading of everything, which takes longer."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from traite_cli.index import full_text
+from traite_cli.index.asked import Term
+from traite_cli.index.full_text import Ranked
+from traite_cli.index.matching import Token, places, tokens
+from traite_cli.index.pieces import Weight, pieces_of
+from traite_cli.index.rows import dated
+from traite_cli.repository import Repository
+
+
+class FullText:
+    """Finds by an index in memory."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.connection = sqlite3.connect(":memory:")
+        full_text.create(self.connection)
+        full_text.add(self.connection, repository, repository.all())
+
+    def ranked(self, wanted: Iterable[Term]) -> Iterator[Ranked]:
+        return full_text.ranked(self.connection, wanted)
+
+    def vocabulary(self) -> Mapping[str, int]:
+        return full_text.vocabulary(self.connection)
+
+
+class Reading:
+    """Finds by reading every record; how often words stand in it does not count."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.repository = repository
+
+    @cached_property
+    def _read(self) -> Mapping[str, list[list[Token]]]:
+        """The words of each record, those of names, of fields and of the text apart."""
+        read: dict[str, list[list[Token]]] = {}
+        for record in self.repository.all():
+            said = read.setdefault(record.ref, [[], [], []])
+            for piece in pieces_of(record):
+                said[piece.weight] += tokens(piece.text)
+        return read
+
+    @cached_property
+    def _days(self) -> Mapping[str, tuple[str, str]]:
+        dates = ((record.ref, dated(self.repository, record)) for record in self.repository.all())
+        return {ref: (when.first.isoformat(), when.last.isoformat()) if when is not None else ("", "") for ref, when in dates}
+
+    def ranked(self, wanted: Iterable[Term]) -> Iterator[Ranked]:
+        wanted = tuple(wanted)
+        for ref, said in self._read.items():
+            for weight in Weight:
+                looked_at = said[: weight + 1]
+                if all(any(next(places(term, found), None) for found in looked_at) for term in wanted):
+                    yield Ranked(ref, weight, 0.0, *self._days[ref])
+                    break
+
+    def vocabulary(self) -> Mapping[str, int]:
+        return Counter(word for said in self._read.values() for word in {token.word for found in said for token in found})
+
+
+def finder(repository: Repository) -> FullText | Reading:
+    """Who finds in a repository: the quickest there is."""
+    return FullText(repository) if full_text.is_available() else Reading(repository)

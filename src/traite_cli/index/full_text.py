@@ -1,0 +1,93 @@
+"""Full text in SQLite (FTS5): which records hold the words asked for, those first that hold them in their names.
+
+What is indexed is folded by ``language.words`` before FTS5 sees it, so that accents, case, ligatures, apostrophes and hyphens count as
+little here as everywhere; words that must not be there, and what is for another day or circle, are for whoever looks at the records.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from traite_cli.index.asked import Term
+from traite_cli.index.pieces import Weight, pieces_of
+from traite_cli.index.rows import dated
+from traite_cli.kinds import Record
+from traite_cli.language import words
+from traite_cli.repository import Repository
+
+_COLUMNS = ("names", "fields", "body")
+
+
+class Ranked(NamedTuple):
+    """A record that holds the words, and how well: the smaller the better; with its days ('' for none), by which equals are told apart."""
+
+    ref: str
+    weight: Weight
+    score: float
+    first: str = ""
+    last: str = ""
+
+
+def is_available() -> bool:
+    """Whether the SQLite of this Python has FTS5."""
+    with sqlite3.connect(":memory:") as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE found USING fts5 (body)")
+        except sqlite3.OperationalError:
+            return False
+    return True
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables of the full text."""
+    connection.execute(
+        "CREATE TABLE searched (id INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT NOT NULL)"
+    )
+    connection.execute(f"CREATE VIRTUAL TABLE found USING fts5 ({', '.join(_COLUMNS)}, tokenize = 'unicode61 remove_diacritics 2')")
+    connection.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab (found, 'row')")
+
+
+def add(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
+    """Index some records."""
+    for record in records:
+        when = dated(repository, record)
+        days = (when.first.isoformat(), when.last.isoformat()) if when is not None else ("", "")
+        said: tuple[list[str], ...] = ([], [], [])
+        for piece in pieces_of(record):
+            said[piece.weight].append(piece.text)
+        row = connection.execute("INSERT INTO searched (owner, first_day, last_day) VALUES (?, ?, ?)", (record.ref, *days)).lastrowid
+        texts = [" ".join(words("\n".join(one))) for one in said]
+        connection.execute("INSERT INTO found (rowid, names, fields, body) VALUES (?, ?, ?, ?)", (row, *texts))
+
+
+def forget(connection: sqlite3.Connection, refs: Iterable[str]) -> None:
+    """Take records out of the index."""
+    owners = [(ref,) for ref in refs]
+    connection.executemany("DELETE FROM found WHERE rowid = (SELECT id FROM searched WHERE owner = ?)", owners)
+    connection.executemany("DELETE FROM searched WHERE owner = ?", owners)
+
+
+def ranked(connection: sqlite3.Connection, wanted: Iterable[Term]) -> Iterator[Ranked]:
+    """The records that hold all terms, in no order."""
+    asked = " AND ".join(map(_phrase, wanted))
+    names = {row for (row,) in connection.execute("SELECT rowid FROM found WHERE found MATCH ?", (f"{{names}} : ({asked})",))}
+    fields = {row for (row,) in connection.execute("SELECT rowid FROM found WHERE found MATCH ?", (f"{{names fields}} : ({asked})",))}
+    rows = connection.execute(
+        "SELECT s.id, s.owner, s.first_day, s.last_day, bm25(found, 4.0, 2.0, 1.0) "
+        "FROM found JOIN searched AS s ON s.id = found.rowid WHERE found MATCH ?",
+        (asked,),
+    )
+    for row, ref, first, last, score in rows:
+        yield Ranked(ref, Weight.NAME if row in names else Weight.FIELD if row in fields else Weight.BODY, score, first, last)
+
+
+def vocabulary(connection: sqlite3.Connection) -> dict[str, int]:
+    """Every word there is, folded, and how many records hold it."""
+    return dict(connection.execute("SELECT term, doc FROM vocabulary"))
+
+
+def _phrase(term: Term) -> str:
+    # Folded words are letters and digits: there is nothing in them that FTS5 could take for its own.
+    return f'"{" ".join(term.words)}"{" *" if term.begins else ""}'

@@ -1,0 +1,216 @@
+"""The rows that a record makes, each with the day from which it is known: what ``on_day`` leaves out before is not seen before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from traite_cli.dates import EdtfDate
+from traite_cli.index import times
+from traite_cli.index.columns import Cell, Filled, Named
+from traite_cli.index.schema import ATTENDANCE, attendance_columns, child_columns, child_of, own_columns
+from traite_cli.index.times import Spell, standings, states
+from traite_cli.kinds import (
+    Answer,
+    Block,
+    CollectiveMembership,
+    Commitment,
+    Edition,
+    FollowUp,
+    Meeting,
+    Membership,
+    Organisation,
+    Parent,
+    Record,
+    Ref,
+    Request,
+    Struct,
+    Update,
+)
+from traite_cli.repository import (
+    Repository,
+    answered_on,
+    attendee,
+    audience_of,
+    body_references,
+    made_on,
+    prose_of,
+    references,
+    subject_of,
+)
+
+ALWAYS = ""
+OF_A_HELD_MEETING = frozenset({"decisions", "minutes_approved", *ATTENDANCE})
+
+
+class Row(NamedTuple):
+    """A row of a kept table, without its owner."""
+
+    table: str
+    known: str
+    cells: Sequence[Cell]
+
+
+def rows_of(repository: Repository, record: Record, membership: times.Membership) -> Iterator[Row]:
+    """All rows of a record; ``membership`` is that of the repository."""
+    made = _Rows(repository, record)
+    yield from made.record_itself()
+    yield from made.lists()
+    yield from made.mentions()
+    yield from made.passages()
+    match record:
+        case Commitment():
+            yield from made.states(record, membership)
+        case Meeting():
+            yield from made.attendance(record)
+        case Request():
+            yield from made.questions(record)
+
+
+def dated(repository: Repository, record: Record) -> EdtfDate | None:
+    """The date of a record; of a commitment, when it was made."""
+    if isinstance(record, Commitment):
+        return made_on(repository, record)
+    when: EdtfDate | None = record.values.get("date")
+    return when
+
+
+class _Rows:
+    def __init__(self, repository: Repository, record: Record) -> None:
+        self.repository, self.record = repository, record
+        self.when = dated(repository, record)
+        self.known = _from(self.when) if isinstance(record, Update | Edition | Commitment | Request) else ALWAYS
+        self.held = _from(self.when) if isinstance(record, Meeting) else self.known
+        """From when on what is written of a meeting is known; of other records, their text."""
+
+    def named(self, ref: Ref) -> str:
+        found = self.repository.resolve(ref)
+        return found.ref if found is not None else str(ref)
+
+    def record_itself(self) -> Iterator[Row]:
+        record = self.record
+        audience = audience_of(record, self.repository.configuration)
+        yield Row("records", self.known, (record.ref, record.KIND, record.slug, record.label, audience, *_three(self.when)))
+        cells = _cells(own_columns(record.KIND), record, self.named)
+        more = _three(self.when) if isinstance(record, Commitment) else ()
+        yield Row(record.KIND, self.known, (record.slug, audience, *cells, *more))
+
+    def lists(self) -> Iterator[Row]:
+        """The rows of lists of mappings."""
+        record = self.record
+        for name, entries in record.values.items():
+            child = child_of(record.KIND, name)
+            if child is None or not isinstance(record.FIELDS[name].type, Struct):
+                continue
+            owner = record.ref if child.owner == "record" else record.slug
+            spells = standings(record) if isinstance(record, Organisation) and child.name == "standings" else None
+            for number, entry in enumerate(entries):
+                more = _days(spells.get(number)) if spells is not None else ()
+                cells = _cells(child_columns(record.KIND, name), entry, self.named)
+                yield Row(child.name, self.known_of(name, entry), (owner, number + 1, *cells, *more))
+
+    def known_of(self, field: str, entry: object) -> str:
+        """From when on an entry of a field is known."""
+        if isinstance(entry, FollowUp):
+            return max(self.known, _from(entry.date))
+        if isinstance(entry, Answer):
+            return max(self.known, _from(answered_on(self.repository, entry)))
+        if isinstance(entry, Membership | Parent | CollectiveMembership):
+            # A function that is taken up later is not there yet.
+            return max(self.known, _from(entry.date if isinstance(entry, CollectiveMembership) else entry.start_date))
+        return self.held if isinstance(self.record, Meeting) and field in OF_A_HELD_MEETING else self.known
+
+    def attendance(self, meeting: Meeting) -> Iterator[Row]:
+        day = meeting.date.first if meeting.date else None
+        for name in ATTENDANCE:
+            for number, entry in enumerate(meeting.values.get(name, ()), start=1):
+                found = attendee(self.repository, entry, day)
+                seen = {
+                    "person": found.person.slug if found.person else _slug(entry.person),
+                    "organisation": found.organisation.slug if found.organisation else _slug(entry.organisation),
+                    "role": found.role or None,
+                }
+                if found.person is None and found.organisation is None and (subject := subject_of(entry)) is not None:
+                    # Nobody knows whether a name that leads nowhere is a person's: most are.
+                    seen["person"] = subject.slug or None
+                said = {one.column.name: one.cell(entry, self.named) for one in attendance_columns()}
+                yield Row("attendance", self.held, (meeting.slug, name, number, *{**said, **seen}.values()))
+
+    def questions(self, request: Request) -> Iterator[Row]:
+        for one in request.questions():
+            yield Row("questions", self.known, (request.slug, one.number, one.text, request.document.line_of(one.start)))
+
+    def states(self, commitment: Commitment, membership: times.Membership) -> Iterator[Row]:
+        for spell, state in states(self.repository, commitment, membership):
+            due = (str(state.due), state.due.last.isoformat()) if state.due else (None, None)
+            cells = (
+                commitment.slug,
+                *_days(spell),
+                state.status,
+                *due,
+                int(state.overdue),
+                state.kept,
+                None if commitment.each_member else state.of,
+            )
+            yield Row("states", self.known, cells)
+
+    def mentions(self) -> Iterator[Row]:
+        """Each record that is named, once for each field; since both are known."""
+        found: dict[tuple[str, str], str] = {}
+        for field, ref, known in self._references():
+            target = self.repository.resolve(ref)
+            if target is not None and target is not self.record:
+                since = max(known, _known(self.repository, target))
+                key = (field, target.ref)
+                found[key] = min(found.get(key, since), since)
+        for (field, target_ref), since in found.items():
+            yield Row("mentions", since, (self.record.ref, field, target_ref))
+
+    def _references(self) -> Iterator[tuple[str, Ref, str]]:
+        for name, value in self.record.values.items():
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Ref):
+                    yield name, one, self.known_of(name, one)
+                elif isinstance(one, Block):
+                    known = self.known_of(name, one)
+                    for field, ref in references(one, f"{name}."):
+                        yield field, ref, max(known, self._replied(one)) if field.startswith("follow_ups.reply.") else known
+        for link in body_references(self.record):
+            if link.ref is not None and self._is_shown(link.link.start):
+                yield "body", link.ref, self.held
+
+    def _is_shown(self, place: int) -> bool:
+        return any(passage.start <= place < passage.end for passage in self.record.passages)
+
+    def _replied(self, news: Block) -> str:
+        reply = news.values.get("reply")
+        return _from(reply.date) if reply is not None else ALWAYS
+
+    def passages(self) -> Iterator[Row]:
+        for number, prose in enumerate(prose_of(self.record), start=1):
+            line = self.record.document.line_of(prose.start)
+            yield Row("passages", self.held, (self.record.ref, number, prose.topic or None, line, prose.text))
+
+
+def _known(repository: Repository, record: Record) -> str:
+    return _from(dated(repository, record)) if isinstance(record, Update | Edition | Commitment | Request) else ALWAYS
+
+
+def _cells(columns: Sequence[Filled], block: Block, named: Named) -> list[Cell]:
+    return [one.cell(block, named) for one in columns]
+
+
+def _slug(ref: Ref | None) -> str | None:
+    return (ref.slug or None) if ref is not None else None
+
+
+def _from(when: EdtfDate | None) -> str:
+    return when.first.isoformat() if when is not None else ALWAYS
+
+
+def _three(when: EdtfDate | None) -> tuple[Any, ...]:
+    return (str(when), when.first.isoformat(), when.last.isoformat()) if when is not None else (None, None, None)
+
+
+def _days(spell: Spell | None) -> tuple[str | None, str | None]:
+    return (spell.first.isoformat(), spell.last.isoformat()) if spell is not None else (None, None)

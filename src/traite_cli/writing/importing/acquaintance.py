@@ -1,0 +1,113 @@
+"""Whom the records know of those that a text names, and the records of those whom they do not know, where they are wanted."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from traite_cli.kinds import Organisation, Person
+from traite_cli.language import fold, word_list
+from traite_cli.repository import Recognised, Recogniser, Repository
+from traite_cli.writing.composing import composed
+from traite_cli.writing.creating import New
+from traite_cli.writing.slugs import Names
+
+_HONORIFIC = re.compile(r"(M\.?|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Maître|Cllr|Councillor|Rev)\.?\s+(?=\S)")
+_SEVERAL = re.compile(r"(?:MM|Mmes|MMes|Messieurs|Mesdames|Messrs|Cllrs|Councillors)\.?\s+")
+_ADDRESS = {"M": "M.", "Monsieur": "M.", "Madame": "Mme", "Mademoiselle": "Mlle", "Maître": "Me", "Mr": "Mr", "Councillor": "Cllr"}
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_SMALL = word_list("de du des d la le les van von der den ben el al da di dos et")
+_MOST_WORDS = 5
+_CACHED = 4096
+
+
+class Acquaintance:
+    """Recognises names; with ``creating``, makes records of people and organisations that no record knows."""
+
+    def __init__(self, repository: Repository, *, creating: bool = False) -> None:
+        recogniser = Recogniser(repository)
+        self._creating = creating
+        self.names = Names(repository)
+        self._made: dict[tuple[str, str], New] = {}
+        self.person = lru_cache(_CACHED)(lambda said: recogniser.recognise(bare(said), (Person.KIND,)))
+        self.organisation = lru_cache(_CACHED)(lambda said: recogniser.recognise(said, (Organisation.KIND,)))
+
+    @property
+    def newcomers(self) -> tuple[New, ...]:
+        """The records that were made."""
+        return tuple(self._made.values())
+
+    def is_person(self, said: str) -> bool:
+        """Whether somebody is surely meant."""
+        return len(said) < 80 and self._surely(self.person(said))  # noqa: PLR2004 - a name
+
+    def is_organisation(self, said: str) -> bool:
+        """Whether an organisation is surely meant."""
+        return self._surely(self.organisation(said))
+
+    def _surely(self, recognised: Recognised) -> bool:
+        return recognised.found is not None
+
+    def organisation_in(self, said: str) -> Organisation | None:
+        """The organisation that a text behind a name means: all of it, or what stands in parentheses, or before."""
+        before, _, inner = said.partition("(")
+        for text in dict.fromkeys((said, inner.rstrip(" )"), before.strip(), *re.split(r"\s*[/,–-]\s+", said))):
+            found = self.organisation(text).found if text else None
+            if isinstance(found, Organisation):
+                return found
+        return None
+
+    def new_person(self, said: str, organisation: str) -> str:
+        """The slug of a record made for a name; '' where none is wanted, or the name is none that a record could have."""
+        name = full_name(said)
+        if not self._creating or not name:
+            return ""
+        key = (Person.KIND, fold(name))
+        if key not in self._made:
+            values = {"name": name, "honorific": honorific(said), "memberships": [{"organisation": organisation}] if organisation else []}
+            slug = self.names.give(Person.KIND, values)
+            self._made[key] = New(Person.KIND, slug, composed(Person, values))
+        return self._made[key].slug
+
+    def new_organisation(self, said: str) -> str:
+        """The slug of a record made for an organisation; '' as above."""
+        name = said.strip(" .,;")
+        if not self._creating or not name[:1].isupper() or len(name.split()) > _MOST_WORDS + 3 or not name.replace(".", "").strip():
+            return ""
+        key = (Organisation.KIND, fold(name))
+        if key not in self._made:
+            slug = self.names.give(Organisation.KIND, {"name": name})
+            self._made[key] = New(Organisation.KIND, slug, composed(Organisation, {"name": name}))
+        return self._made[key].slug
+
+
+def bare(said: str) -> str:
+    """A name without what several are addressed with: « MM. Petit »."""
+    return _SEVERAL.sub("", said, count=1).lstrip("@").strip()
+
+
+def honorific(said: str) -> str:
+    """The form of address before a name; '' for none."""
+    found = _HONORIFIC.match(said)
+    return _ADDRESS.get(found[1].rstrip("."), found[1]) if found else ""
+
+
+def full_name(said: str) -> str:
+    """A name as a record holds it: « Maël Reboux » for « REBOUX Maël »; '' for what is no first name with a family name."""
+    name = _HONORIFIC.sub("", bare(said), count=1).replace("_", " ").strip(" .,;")
+    parts = name.split()
+    if not 2 <= len(parts) <= _MOST_WORDS or not all(_WORD.fullmatch(part) for part in parts):  # noqa: PLR2004 - two names
+        return ""
+    if not all(part[0].isupper() or fold(part) in _SMALL or "’" in part or "'" in part for part in parts):
+        return ""
+    capitals = [len(part) > 2 and part.isupper() for part in parts]  # noqa: PLR2004 - initials are capitals too
+    if all(capitals) or len(parts[-1].strip(".")) < 2:  # noqa: PLR2004 - « Félix V » is half a name
+        return "" if not all(capitals) else " ".join(map(_small_capitals, parts))
+    if capitals[0] and not capitals[-1]:
+        last = next(number for number, is_capital in enumerate(capitals) if not is_capital)
+        parts = parts[last:] + parts[:last]
+    return " ".join(_small_capitals(part) if len(part) > 2 and part.isupper() else part for part in parts)  # noqa: PLR2004
+
+
+def _small_capitals(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda found: found[0].capitalize(), word)

@@ -1,0 +1,117 @@
+"""The day of a meeting: of all the dates that its minutes name, the one in the surest place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from traite_cli.language import DateFound, dates_in, words
+from traite_cli.writing.importing.agenda import is_numbered
+from traite_cli.writing.importing.entries import unmarked
+from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NOTHING, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found
+from traite_cli.writing.importing.opening import Opening, is_gathering, is_of_another
+
+_SURE = frozenset({"title", "label", "name", "stated"})
+_SHORT = 12
+_FIRST_LINES = 8
+_AT_THE_BEGINNING = 12
+_ENGLISH = frozenset({"the", "of", "and"})
+_MUCH_ENGLISH = 5
+_DECEMBER = 12
+_NUMERIC = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+
+
+class _Told(NamedTuple):
+    """A date that may be the meeting's: the sort of place, its words, the date."""
+
+    where: str
+    text: str
+    found: DateFound
+
+
+def day_of(opening: Opening, title: Found, labels: Mapping[str, str]) -> Found:
+    """The day, as a record holds it; the surest place that names one decides."""
+    told = list(_told(opening, title, labels))
+    if not told:
+        return NOTHING
+    found = told[0].found
+    value = found.day.isoformat() if found.last is None else f"{found.day}/{found.last}"
+    doubt, other = _doubt(opening, told)
+    return Found(value, told[0].text, doubt, other)
+
+
+def first_day(value: str) -> date | None:
+    """The day on which a date as a record holds it begins."""
+    try:
+        return date.fromisoformat(value.partition("/")[0])
+    except ValueError:
+        return None
+
+
+def _told(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterator[_Told]:
+    """The dates that may be the meeting's, the surest first."""
+    year = _year(opening)
+    for where, text in _places(opening, title, labels):
+        for found in dates_in(text, year):
+            if where in _SURE or not is_of_another(text[: found.start]):
+                begins = where == "line" and found.start < _AT_THE_BEGINNING
+                yield _Told("opening" if begins else where, text, found)
+                break
+
+
+def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if title.doubt != FROM_NAME:
+        yield "title", title.said or title.value
+    if "date" in labels:
+        yield "label", labels["date"]
+    if opening.stated.get("description"):
+        yield "title", opening.stated["description"]
+    if "place" in labels:
+        yield "label", labels["place"]
+    lines = [unmarked(line) for line in opening.lines()]
+    yield from (("opening", chunk.text) for chunk in opening.chunks if chunk.kind == "heading" and not is_numbered(chunk.text))
+    yield from (("opening", line) for line in lines if is_gathering(line))
+    if opening.stated.get("date"):
+        yield "stated", opening.stated["date"]
+    yield from (("opening", line) for line in lines[:_FIRST_LINES] if len(words(line)) < _SHORT)
+    yield from (("line", line) for line in lines[:_FIRST_LINES])
+    if not opening.is_part:
+        yield from (("edge", aside.text) for aside in opening.source.asides if aside.where == "edge")
+        yield "name", opening.source.name.replace("_", " ")
+
+
+def _year(opening: Opening) -> int | None:
+    """The year of a date that names none: that of the first whole date of the file."""
+    source = opening.source
+    places = [*opening.stated.values(), source.name.replace("_", " "), *opening.lines(), *(aside.text for aside in source.asides)]
+    for text in places:
+        found = next(iter(dates_in(text)), None)
+        if found is not None:
+            return found.day.year
+    named = re.search(r"(?<!\d)(20\d\d|19\d\d)(?!\d)", " ".join(places))
+    return int(named[1]) if named else None
+
+
+def _doubt(opening: Opening, told: Sequence[_Told]) -> tuple[str, str]:
+    """What is doubtful about the first of some dates, and the other day that a sure place names."""
+    first = told[0]
+    if first.found.last is not None:
+        return SEVERAL_DAYS, ""
+    if not first.found.sure:
+        return GUESSED_YEAR, ""
+    other = next((one.found.day for one in told[1:] if one.where in _SURE and one.found.day != first.found.day and one.found.sure), None)
+    if other is not None and first.where in _SURE | {"opening"}:
+        return TWO_DATES, other.isoformat()
+    if first.where in {"name", "edge", "line"}:
+        return FROM_NAME if first.where == "name" else PROSE, ""
+    return (NUMERIC, "") if _may_be_american(opening, first) else ("", "")
+
+
+def _may_be_american(opening: Opening, told: _Told) -> bool:
+    """Whether the month may stand before the day: in an English text, where both can be months."""
+    day = told.found.day
+    if not _NUMERIC.fullmatch(told.text[told.found.start : told.found.end]) or day.day > _DECEMBER or day.day == day.month:
+        return False
+    return sum(word in _ENGLISH for word in words(" ".join(opening.lines()))) > _MUCH_ENGLISH

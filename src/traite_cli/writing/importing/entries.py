@@ -1,0 +1,299 @@
+"""The people that a line of a list names: « Mme Alice Tallon (ECPAT), présidente », « Hors la rue : G. Lardanchet et A. Leclève ».
+
+What follows a name is an organisation or a function; who gave a proxy is named with whoever holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from traite_cli.language import fold, is_given_name, words
+from traite_cli.writing.importing.labels import announced
+from traite_cli.writing.importing.name_signs import (
+    ARTICLE,
+    BEFORE_HONORIFIC,
+    COUPLE,
+    HANDED,
+    HELD,
+    HONORIFIC,
+    PARTICLE,
+    PROXIES,
+    SPEAKS_OF_PROXY,
+    STATUSES,
+    is_function,
+)
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_MARKS = re.compile(r"\*{1,3}|`|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
+_COMMENT = re.compile(r"<!--|-->")
+_DASH = re.compile(r"\s+[-–—]+\s*|(?<=\w)[-–—]+\s+|\s*[–—]\s*|\s*:\s+")
+_PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
+_AND = re.compile(r"\s+(?:et|and|ainsi que)\s+|\s*&\s*|\s*\+\s*")
+_CUT = re.compile(r"\d{4,}|https?:|\bwww\.")
+_LONGEST_NAME = 6
+_SHORT_NAME = 2
+_MOST_WORDS = 45
+_LONGEST_LINE = 6000
+
+
+class Named(NamedTuple):
+    """Somebody, or an organisation, that a list names; ``behind`` is what stands behind the name."""
+
+    name: str
+    behind: tuple[str, ...] = ()
+    proxy: str = ""
+    status: str = ""
+
+
+class Known(Protocol):
+    """What is known of names; nothing, for whoever has no records."""
+
+    def is_person(self, said: str) -> bool:
+        """Whether a record of a person is surely meant."""
+        raise NotImplementedError
+
+    def is_organisation(self, said: str) -> bool:
+        """Whether a record of an organisation is surely meant."""
+        raise NotImplementedError
+
+
+def unmarked(text: str) -> str:
+    """The words of some Markdown of one line."""
+    return " ".join(_MARKS.sub("", _COMMENT.sub("", _LINK.sub(r"\1", text))).replace("_", " ").split())
+
+
+def whole(text: str) -> str:
+    """A line as a remark quotes it: without its marks, unless they hold words, as the address of a link does."""
+    said = unmarked(text)
+    return said if words(said) == words(text) else text
+
+
+def named_in(line: str, status: str, known: Known, *, inline: bool) -> list[Named]:
+    """Whom a line of a list names. ``inline`` says that it is a list of its own, and not an item of one."""
+    text = unmarked(line).strip(" .;,:-–—•·|")
+    if not text or len(text) > _LONGEST_LINE or not any(map(str.isalpha, text)) or len(text.split()) > _MOST_WORDS * (4 if inline else 1):
+        return []
+    found: list[Named] = []
+    for piece in _pieces(text, known, inline=inline):
+        found += _of_piece(piece, status, known)
+    return [one for one in found if _is_a_name(one, known)]
+
+
+def _is_a_name(one: Named, known: Known) -> bool:
+    said = one.name.split()
+    if known.is_person(one.name) or known.is_organisation(one.name):
+        return True
+    if announced(one.name) or ARTICLE.match(one.name):
+        return False
+    return (
+        0 < len(said) <= _LONGEST_NAME
+        and not _CUT.search(one.name)
+        and any(word[:1].isupper() or word.startswith("@") or is_given_name(fold(word)) for word in said)
+    )
+
+
+def _of_piece(piece: tuple[str, tuple[str, ...]], status: str, known: Known) -> Iterator[Named]:
+    text, behind = piece
+    within = _PARENTHESIS.search(text)
+    if within and _names_people(text[: within.start()], within[1], known):
+        # « ECPAT (Alice Tallon) »: who sits for whom.
+        for name, own in _split(within[1], known, inline=True):
+            yield _one(name, (*own, text[: within.start()].strip()))
+        return
+    told = next((one for one in behind if SPEAKS_OF_PROXY.match(one)), None)
+    if told is not None:
+        text, behind = f"{text}, {told}", tuple(one for one in behind if one != told)
+    proxy = next((found for pattern in PROXIES if (found := pattern.fullmatch(text))), None)
+    given = proxy or (HANDED.fullmatch(text) if status == "represented" else None)
+    held = HELD.fullmatch(text) if given is None else None
+    if given:
+        yield _one(given["who"].strip(" ,("), behind)._replace(proxy=_bare(given["by"]), status="represented")
+    elif held:
+        yield _one(held["by"].strip(" ,("), behind)
+        for who in _and(held["who"].strip(" .)")):
+            yield Named(_bare(who), proxy=_bare(held["by"].strip(" ,(")), status="represented")
+    else:
+        said, own_status = _without_status(text)
+        yield _one(said, behind)._replace(status=own_status)
+
+
+def _without_status(text: str) -> tuple[str, str]:
+    """A name without « (excusée) » behind it, and what that says."""
+    for name, pattern in STATUSES:
+        if found := pattern.search(text):
+            return text[: found.start()], name
+    return text, ""
+
+
+def _names_people(before: str, inner: str, known: Known) -> bool:
+    """Whether an organisation stands before a parenthesis, and somebody within it."""
+    said = before.split()
+    if not said or known.is_person(before) or HONORIFIC.match(before) or is_given_name(fold(said[0])):
+        return False
+    first = inner.split(",", maxsplit=1)[0].strip()
+    is_whole = len(first.split()) > 1 and first.split()[0][:1].isupper() and not is_function(first)
+    return bool(HONORIFIC.match(first)) or known.is_person(first) or (is_whole and is_given_name(fold(first.split()[0])))
+
+
+def _bare(name: str) -> str:
+    """Who holds a proxy, without what closes the sentence."""
+    return _one(name.strip(" .;)"), ()).name
+
+
+def _one(text: str, behind: tuple[str, ...]) -> Named:
+    """A name, apart from what stands behind it."""
+    rest = list(behind)
+    for inner in _PARENTHESIS.finditer(text):
+        rest.insert(0, inner[1].strip())
+    after = _PARENTHESIS.search(text)
+    if after:
+        rest += [tail] if (tail := text[after.end() :].strip(" ,-–—:()")) else []
+        text = text[: after.start()]
+    dash = next(
+        (found for found in _DASH.finditer(text) if found.start() and (len(words(text[: found.start()])) > 1 or found[0].startswith(" "))),
+        None,
+    )
+    if dash:
+        rest.insert(0, text[dash.end() :].strip())
+        text = text[: dash.start()]
+    name, tail = _with_acronym(text.strip(" ,;.(-–—"))
+    return Named(name, tuple(filter(None, [tail, *rest])))
+
+
+def _with_acronym(text: str) -> tuple[str, str]:
+    """« Régis Haubourg CSTB »: the capitals behind a whole name are those of an organisation."""
+    said = text.split()
+    start = 2 + bool(HONORIFIC.match(text))
+    for number in range(start, len(said)):
+        capitals = sum(letter.isupper() for letter in said[number])
+        is_new = capitals > 1 and not any(word.isupper() and len(word) > 2 for word in said[:number] if not HONORIFIC.match(f"{word} x"))  # noqa: PLR2004
+        if is_new and not PARTICLE.match(said[number]) and not PARTICLE.fullmatch(said[number - 1]):
+            return " ".join(said[:number]), " ".join(said[number:])
+    return text, ""
+
+
+def _pieces(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The people of a line, each with what stands behind; where an organisation stands first, it stands behind each."""
+    head, colon, tail = text.partition(" : ") if " : " in text else text.partition(": ")
+    if colon and tail and not known.is_person(head) and (_lists(tail) or known.is_organisation(head)) and "pouvoir" not in fold(head):
+        yield from ((name, (*behind, head.strip())) for name, behind in _split(tail, known, inline=True))
+        return
+    pieces = list(_split(text, known, inline=inline))
+    if len(pieces) > 1 and not HONORIFIC.match(pieces[0][0]) and _leads(pieces, known, inline=inline):
+        yield from ((name, (*behind, pieces[0][0])) for name, behind in pieces[1:])
+        return
+    yield from pieces
+
+
+def _leads(pieces: list[tuple[str, tuple[str, ...]]], known: Known, *, inline: bool) -> bool:
+    """Whether the first piece is the organisation of those that follow."""
+    first = pieces[0][0]
+    if known.is_person(first):
+        return False
+    return (not inline and all(HONORIFIC.match(name) for name, _ in pieces[1:])) or (
+        known.is_organisation(first) and all(not known.is_organisation(name) for name, _ in pieces[1:])
+    )
+
+
+def _lists(text: str) -> bool:
+    """Whether what stands behind a colon looks like names of people."""
+    first = re.split(r"[,;]| et ", text)[0]
+    return bool(HONORIFIC.match(text)) or is_given_name(fold(first.split()[0])) if first.split() else False
+
+
+def _split(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    sign = ";" if _outside(text, ";") else "/" if _outside(text, "/") and all(map(_looks_like_name, _at(text, "/"))) else ","
+    parts = [part.strip() for part in _at(BEFORE_HONORIFIC.sub(", ", text) if sign == "," else text, sign) if part.strip()]
+    if sign == ";":
+        for part in parts:
+            yield from _split(part, known, inline=False)
+        return
+    several = inline or _are_all_people(parts, known)
+    joined: list[list[str]] = []
+    for part in parts:
+        # An organisation belongs to the name before it, unless that has one.
+        is_next = bool(joined) and "(" in joined[-1][0] and known.is_organisation(part)
+        if joined and not (several and (is_next or _begins_a_name(part, known))):
+            joined[-1].append(part)
+        else:
+            joined.append([part])
+    for first, *behind in joined:
+        for name, last in _last_marked(_and(first)):
+            yield name, tuple(behind) if last else ()
+
+
+def _last_marked(names: list[str]) -> Iterator[tuple[str, bool]]:
+    """Names that « et » joins: what stands behind, stands behind the last."""
+    for number, name in enumerate(names, 1):
+        yield name, number == len(names)
+
+
+def _are_all_people(parts: list[str], known: Known) -> bool:
+    people = [part for part in parts if known.is_person(part) or HONORIFIC.match(part)]
+    if any(HONORIFIC.match(part) for part in parts[1:]):
+        return True
+    given = [part for part in parts if is_given_name(fold(part.split()[0])) and len(part.split()) > 1]
+    return len(people) > 1 or len(given) > 1 or (len(parts) > 2 and len(given) * 2 > len(parts))  # noqa: PLR2004 - a list of three
+
+
+def _begins_a_name(part: str, known: Known) -> bool:
+    """Whether a part between commas is somebody, and not a function or an organisation of the one before."""
+    if HONORIFIC.match(part) or known.is_person(part) or part.startswith("@"):
+        return True
+    if known.is_organisation(part) or is_function(part):
+        return False
+    return _looks_like_name(part)
+
+
+def _looks_like_name(part: str) -> bool:
+    said = _PARENTHESIS.sub("", part).split()
+    if not said:
+        return False
+    first = said[0]
+    return first[:1].isupper() and not is_function(first) and (len(said) <= _LONGEST_NAME or " - " in part or bool(_AND.search(part)))
+
+
+def _and(text: str) -> list[str]:
+    """« M. Durand et Mme Petit » are two; « Femmes et Société » is one where what follows is no name."""
+    parts = [part.strip() for part in _AND.split(text)] if not _PARENTHESIS.search(text) else _and_outside(text)
+    if COUPLE.match(text):
+        return [text]
+    if len(parts) > 1 and parts[1][:1].isdigit():  # « and 3 members of the public »
+        return parts[:1]
+    if len(parts) > 1 and all(HONORIFIC.match(part) or _looks_like_name(part) for part in parts) and _is_people(parts):
+        return parts
+    return [text]
+
+
+def _is_people(parts: list[str]) -> bool:
+    if any(HONORIFIC.match(part) or is_given_name(fold(part.split()[0])) for part in parts):
+        return True
+    return all(len(part.split()) <= _SHORT_NAME for part in parts)
+
+
+def _and_outside(text: str) -> list[str]:
+    """Parts that « et » joins outside of parentheses."""
+    hidden = _PARENTHESIS.sub(lambda found: "\0" * len(found[0]), text)
+    parts: list[str] = []
+    at = 0
+    for found in _AND.finditer(hidden):
+        parts.append(text[at : found.start()].strip())
+        at = found.end()
+    return [*parts, text[at:].strip()]
+
+
+def _outside(text: str, sign: str) -> bool:
+    return len(_at(text, sign)) > 1
+
+
+def _at(text: str, sign: str) -> list[str]:
+    """A text parted at a sign that stands outside of parentheses."""
+    parts, depth, start = [], 0, 0
+    for place, letter in enumerate(text):
+        depth += (letter in "([") - (letter in ")]")
+        if letter == sign and depth <= 0:
+            parts.append(text[start:place])
+            start = place + 1
+    return [*parts, text[start:]]

@@ -1,0 +1,127 @@
+"""A file as the records it makes: a table of contents of this room.
+
+1. The file becomes a manuscript: Markdown, and what stands beside the text (``source``).
+2. Where it reports on several meetings it is parted (``splitting``), and each part taken apart (``minutes``).
+3. Each meeting gets a draft (``drafting``); what says nothing of a single one goes into that of an edition.
+4. The drafts are read as records, and what their texts promise is proposed (``proposals``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from traite_cli.errors import Refused
+from traite_cli.language import N_, dates_in
+from traite_cli.repository import Repository
+from traite_cli.syntax import MOST_BYTES as MOST_OF_A_RECORD
+from traite_cli.syntax import chunks
+from traite_cli.writing.creating import New
+from traite_cli.writing.importing.acquaintance import Acquaintance
+from traite_cli.writing.importing.drafting import Draft, meeting_draft, rest_draft
+from traite_cli.writing.importing.found import NOTHING, Found
+from traite_cli.writing.importing.minutes import Minutes, minutes
+from traite_cli.writing.importing.page import Mark
+from traite_cli.writing.importing.people_lines import UNKNOWN
+from traite_cli.writing.importing.proposals import proposed
+from traite_cli.writing.importing.source import Aside, Manuscript, manuscript
+from traite_cli.writing.importing.splitting import Part, parts
+
+
+class Wanted(NamedTuple):
+    """What whoever imports says: the day and the title where the file does not, and what is to be recorded besides meetings."""
+
+    day: str = ""
+    title: str = ""
+    people: bool = False
+    commitments: bool = False
+
+
+class Imported(NamedTuple):
+    """The records to be made, drafts first; and what has to be looked at, by the path of the draft that it stands in."""
+
+    records: tuple[New, ...]
+    marks: tuple[tuple[str, Mark], ...]
+    promised: int
+    """How many sentences sound like commitments of which no record is made."""
+    unknown: int = 0
+    """How many names are in no record."""
+
+
+def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> Imported:
+    """The records that a file makes. ``Refused`` where nothing can be made of it."""
+    source = manuscript(name, data)
+    known = Acquaintance(repository, creating=wanted.people)
+    found = parts(chunks(source.markdown))
+    if len(found) > 1 and not (wanted.day or wanted.title):
+        drafts = _several(repository, known, source, found, name)
+    else:
+        drafts = [_one(repository, known, source, wanted, name)]
+    told = proposed(repository, known, drafts, wanted_records=wanted.commitments)
+    records = [New(draft.kind.KIND, draft.slug, draft.text) for draft in drafts]
+    for record in records:
+        if len(record.text.encode()) > MOST_OF_A_RECORD:
+            raise Refused(N_("what the file says is more than a record may hold"), hint=N_("cut the file in several, a meeting to each"))
+    marks = tuple((draft.path, mark) for draft in drafts for mark in sorted(draft.marks))
+    unknown = sum(mark.message in UNKNOWN for _, mark in marks)
+    return Imported((*known.newcomers, *records, *told.records), marks, told.left, unknown)
+
+
+def _one(repository: Repository, known: Acquaintance, source: Manuscript, wanted: Wanted, name: str) -> Draft:
+    told = _as_wanted(minutes(source, chunks(source.markdown), known, is_part=False), wanted)
+    if not told.beginning.date.value:
+        raise Refused(N_("{name} does not say on which day the meeting was"), hint=N_("say it: traite import --date DATE …"), name=name)
+    return meeting_draft(repository, known, source, told, source.asides, name)
+
+
+def _as_wanted(told: Minutes, wanted: Wanted) -> Minutes:
+    begun = told.beginning
+    if wanted.day:
+        begun = begun._replace(date=Found(wanted.day))
+    if wanted.title:
+        begun = begun._replace(title=Found(wanted.title), kept_title=begun.title.value)
+    return told._replace(beginning=begun)
+
+
+def _several(repository: Repository, known: Acquaintance, source: Manuscript, found: Sequence[Part], name: str) -> list[Draft]:
+    told = [minutes(source, part.chunks, known, is_part=True) for part in found if part.is_meeting]
+    told.sort(key=lambda one: one.beginning.date.value)
+    has_rest = not found[-1].is_meeting and any(chunk.kind != "heading" for chunk in found[-1].chunks)
+    heads = [] if has_rest or found[-1].is_meeting else [Aside("header", chunk.text) for chunk in found[-1].chunks]
+    drafts = [
+        meeting_draft(repository, known, source, one, () if has_rest or number else (*heads, *source.asides), name)
+        for number, one in enumerate(told)
+    ]
+    if has_rest:
+        rest = minutes(source, found[-1].chunks, _Nobody(), is_part=False).beginning
+        day = _edition_day(source, found[-1], rest.date, told)
+        title = rest.title.value or source.name
+        asides = [*(Aside("header", f"{field}: {value}") for field, value in source.stated), *source.asides]
+        drafts.append(rest_draft(repository, known, found[-1].chunks, day, title, [draft.slug for draft in drafts], asides, name))
+    return drafts
+
+
+def _edition_day(source: Manuscript, rest: Part, day: Found, told: Sequence[Minutes]) -> Found:
+    """The day of an edition: none of its meetings is after it."""
+    last = max(one.beginning.date.value for one in told)
+    stated = [*(value for _, value in source.stated), source.name.replace("_", " "), *(chunk.written for chunk in rest.chunks[:4])]
+    days = [one.day.isoformat() for text in stated for one in dates_in(text, _year(last)) if one.day.isoformat() >= last]
+    return Found(days[0]) if days else Found(last, doubt=day.doubt) if last else NOTHING
+
+
+def _year(day: str) -> int | None:
+    try:
+        return date.fromisoformat(day.partition("/")[0]).year
+    except ValueError:
+        return None
+
+
+class _Nobody:
+    """Nobody is looked for in what says nothing of a meeting."""
+
+    def is_person(self, said: str) -> bool:  # noqa: ARG002 - as Known has it
+        return False
+
+    def is_organisation(self, said: str) -> bool:  # noqa: ARG002 - as Known has it
+        return False

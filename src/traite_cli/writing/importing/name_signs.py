@@ -1,0 +1,65 @@
+"""What stands around names in lists of people: forms of address, functions, proxies, and what says that somebody was not there."""
+
+from __future__ import annotations
+
+import re
+
+HONORIFIC = re.compile(
+    r"(?:(?:MM?|M[mM]es?|Mlles?|Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Pr|Prof|Me|Mgr|Cllr|Cllrs|Rev|Sir|Dame|Lord|Lady|Sr|Fr)\b\.?|Monsieur|Madame"
+    r"|Messieurs|Mesdames|Mademoiselle|Maître|Docteur|Professeur|Councillors?|Father|Sœur|Père|Frère)\s+(?=[^\W\d_])"
+)
+BEFORE_HONORIFIC = re.compile(
+    r"(?<!M\.)(?<!Mme)(?<!Mr)(?<!Monsieur)(?<!Madame)\s+(?:et|and)\s+"
+    r"(?=(?:MM?\.|Mmes?\b|Mlles?\b|Mr\b|Mrs\b|Ms\b|Madame\b|Monsieur\b|Cllr\b)\s*[^\W\d_])"
+)
+COUPLE = re.compile(r"(?:M\.|Mme|Monsieur|Madame|Mr|Mrs) (?:et|and|&) (?:M\.|Mme|Monsieur|Madame|Mr|Mrs)\b")
+ARTICLE = re.compile(r"(?:the|les?|la|l[’']|des|un|une|a|an)\b\s*(?=[^\W\d_])", re.IGNORECASE)
+PARTICLE = re.compile(r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al|da|di|dos)\b", re.IGNORECASE)
+
+_WHO = r"(?P<who>.+?)[\s,(–—:-]+\(?\s*"
+_TO = r"(?:à|a|au profit de|en faveur de|:)\s+"
+_GIVES = r"(?:donn[ée]e?s?|donne|donnant|remis|laiss[ée])"
+_PROXY = r"(?:pouvoir|procuration|mandat)"
+PROXIES = tuple(
+    re.compile(_WHO + pattern + r"\s*(?P<by>.+)", re.IGNORECASE)
+    for pattern in (
+        rf"(?:qui\s+)?(?:a|ayant|ont|avait)?\s*{_GIVES}\s+(?:son\s+|sa\s+|leur\s+)?{_PROXY}\s*(?:de vote\s*)?{_TO}",
+        rf"(?:{_PROXY}|proc\.?)\s*(?:donn[ée]e?\s*)?(?:à|a|au profit de|en faveur de|:|→|->)",
+        r"(?:est\s+|été\s+)?représent[ée][\w.()·]*\s+par\s*:?",
+        r"(?:gave|has given|gives|having given)\s+(?:(?:his|her|their|a)\s+)?proxy\s+to\s",
+        r"(?:proxy\s*(?:given\s*)?(?:to|:|held by)|represented by)",
+    )
+)
+"""« Mme Petit donne pouvoir à M. Durand »: who gave a proxy, and who holds it."""
+SPEAKS_OF_PROXY = re.compile(
+    r"\W*(?:qui |a |ayant |est )*(?:donn|remis|laiss|pouvoir|procuration|mandat [àa] |représent[ée]\w* par|gave|gives|has given|proxy"
+    r"|represented by)",
+    re.IGNORECASE,
+)
+HELD = re.compile(
+    r"(?P<by>.+?)[\s,]*\(?\s*(?:avec |ayant |porteu\w+ (?:du |d['’]un )?|détient |holding |holds )?(?:le\s+|a\s+)?"
+    r"(?:pouvoir|procuration|mandat|proxy)s?\s+(?:de |d['’]|pour |for |of )\s*(?P<who>[^)]+)\)?[\s.;]*$",
+    re.IGNORECASE,
+)
+"""« M. Durand (pouvoir de Mme Petit) »."""
+HANDED = re.compile(r"(?P<who>.+?)\s*(?:→|->|=>|⇒|\bà\b|\bto\b)\s*(?P<by>[^\W\d_].+)")
+"""« Mme Petit à M. Durand », in a list of proxies."""
+STATUSES = (
+    ("excused", re.compile(r"[\s,(–—-]+(?:absente?s?\s+)?excus[ée][\w.()·]*\s*\)?$|[\s,(–—-]+apologies\s*\)?$", re.IGNORECASE)),
+    ("absent", re.compile(r"[\s,(–—-]+absente?\s*\)?$", re.IGNORECASE)),
+    ("present", re.compile(r"[\s,(–—-]+présente?\s*\)?$", re.IGNORECASE)),
+)
+
+_FUNCTION = re.compile(
+    r"(?:(?:vice|executive|general|managing|deputy|acting|honorary|past)[- ])?(?:co-?)?"
+    r"(?:pr[ée]sident|tr[ée]sor|secr[ée]taire|maire|adjoint|direct|conseill|d[ée]l[ée]gu|membre|admin|repr[ée]sent|charg[ée]|respons"
+    r"|coordi|anima|[ée]lu|pr[ée]fet|d[ée]put|s[ée]nat|ministre|juriste|avocat|psycho|b[ée]n[ée]vole|salari|stagiaire|chef|assist|chair"
+    r"|treas|secretary|clerk|trustee|director|officer|manager|member|headteacher|ing[ée]nieur|m[ée]decin|professeur|enseignant|technicien"
+    r"|architecte|rapporteu|mandat|suppl[ée]ant|titulaire|invit|dga|dgs|drh|rh)\w*",
+    re.IGNORECASE,
+)
+
+
+def is_function(text: str) -> bool:
+    """Whether a text behind a name is a function: « maire », « présidente de l’association »."""
+    return _FUNCTION.match(text) is not None

@@ -1,0 +1,89 @@
+"""What the texts of drafts promise: proposed in the draft, or recorded where that is wanted and it is known who promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from traite_cli.checks.proposing import Proposal, Proposing
+from traite_cli.kinds import Commitment, Meeting, read_record
+from traite_cli.language import N_
+from traite_cli.repository import Repository
+from traite_cli.syntax import chunks
+from traite_cli.writing.composing import composed
+from traite_cli.writing.creating import New
+from traite_cli.writing.importing.acquaintance import Acquaintance
+from traite_cli.writing.importing.drafting import Draft
+from traite_cli.writing.importing.entries import unmarked
+from traite_cli.writing.importing.labels import label_of, lead_in
+from traite_cli.writing.importing.page import Doubt, Mark
+
+_BY = N_("sounds like a commitment of {who}: {title}")
+_BY_NOBODY = N_("sounds like a commitment, and does not say whose: {title}")
+_QUESTION = N_("a question that may need an answer: {text}")
+_MOST = 100
+_LONGEST = 300
+
+
+class Proposed(NamedTuple):
+    """The commitments that are recorded, and how many more are only proposed."""
+
+    records: tuple[New, ...]
+    left: int
+
+
+def proposed(repository: Repository, known: Acquaintance, drafts: Sequence[Draft], *, wanted_records: bool) -> Proposed:
+    """Propose the promises and questions of drafts, each below the text of its draft."""
+    read = [read_record(one.kind, one.slug, one.path, one.text.encode()) for one in known.newcomers]
+    meetings = [read_record(Meeting.KIND, one.slug, one.path, one.text.encode()) for one in drafts if one.kind is Meeting]
+    proposing = Proposing(repository.replacing([*read, *meetings]))
+    records: list[New] = []
+    left = 0
+    own = [draft for draft in drafts if draft.kind is Meeting]
+    for draft, record in zip(own, meetings, strict=True):
+        if not isinstance(record, Meeting):
+            continue
+        found = [proposing.proposal(record, promise) for promise in proposing.unrecorded(record)[:_MOST]]
+        for one in sorted(found, key=lambda proposal: proposal.promise.start):
+            if wanted_records and one.by is not None:
+                records.append(_record(known, one))
+            else:
+                left += 1
+                _propose(draft, record.document.line_of(one.promise.start), one)
+        _questions(draft)
+    return Proposed(tuple(records), left)
+
+
+def _propose(draft: Draft, line: int, one: Proposal) -> None:
+    who = one.by.label if one.by is not None else one.promise.who
+    doubt = Doubt(_BY if who else _BY_NOBODY, {"who": who, "title": one.title})
+    draft.marks.append(Mark(line, doubt.message, doubt.facts))
+    draft.aside(doubt, marked=False)
+
+
+def _record(known: Acquaintance, one: Proposal) -> New:
+    values = {"title": one.title, "by": [one.by.slug] if one.by else [], "made_at": one.made_at, "due": one.due, "quote": one.quote}
+    return New(Commitment.KIND, known.names.give(Commitment.KIND, values), composed(Commitment, values))
+
+
+def _questions(draft: Draft) -> None:
+    for text in list(dict.fromkeys(_asked(draft.text)))[:_MOST]:
+        draft.aside(Doubt(_QUESTION, {"text": text}))
+
+
+def _asked(text: str) -> Iterator[str]:
+    """« QUESTION : … », and the items of a list that questions are announced before."""
+    announced = False
+    for chunk in chunks(text.partition("\n---\n")[2]):
+        lines = chunk.sentences if chunk.kind == "text" else [item.text for item in chunk.items] or [chunk.text]
+        for line in lines:
+            label = label_of(line)
+            if label is not None and label.name == "question" and label.rest:
+                yield unmarked(label.rest)[:_LONGEST]
+            elif announced and chunk.kind == "list" and line.rstrip().endswith("?"):
+                yield unmarked(line)[:_LONGEST]
+        announced = bool(lines) and chunk.kind in {"text", "heading"} and (lead_in(lines[-1]) == "question" or _announces(lines[-1]))
+
+
+def _announces(line: str) -> bool:
+    return line.rstrip(" *_").endswith(":") and "question" in line.lower() and len(line) < _LONGEST

@@ -1,0 +1,82 @@
+"""What minutes are called: by their own front matter, a heading, a line of their beginning; else by the file's name."""
+
+from __future__ import annotations
+
+import re
+
+from traite_cli.language import fold, words
+from traite_cli.writing.importing.agenda import is_numbered, without_number
+from traite_cli.writing.importing.entries import unmarked, whole
+from traite_cli.writing.importing.found import FROM_NAME, PROSE, Found
+from traite_cli.writing.importing.labels import label_of, lead_in
+from traite_cli.writing.importing.opening import Opening, lines_of, says_only_when
+
+_LONGEST = 160
+_FIRST_CHUNKS = 5
+_FIRST_LINES = 8
+_MINUTES = re.compile(
+    r"\b(?:comptes?[- ]rendus?|proces[- ]verba(?:l|ux)|reunions?|seances?|assemblees?|rencontres?|minutes|meetings?|pv|cr"
+    r"|releve de decisions|copil)\b"
+)
+_WHO_MEETS = re.compile(
+    r"\b(?:comites?|conseils?|bureau|commissions?|ag|ca|gt|session|board|council|committee|atelier|entretien|plenieres?|rendez-vous)\b"
+)
+
+
+def title_of(opening: Opening) -> tuple[Found, str]:
+    """The title, and the line of the text that says nothing else."""
+    if opening.stated.get("title"):
+        return Found(opening.stated["title"]), _said_again(opening, opening.stated["title"])
+    if opening.is_part and opening.all[0].kind == "heading":
+        whole = _bare(opening.all[0].text)
+        if says_only_when(whole):
+            return Found("", whole), opening.all[0].text
+        return Found(_in_short(without_number(whole)), whole), opening.all[0].text
+    headings = [chunk for chunk in opening.chunks if chunk.kind == "heading" and _may_title(chunk.text)]
+    first = [chunk.text for chunk in headings if chunk.level == 1]
+    told = [chunk for chunk in opening.chunks[:_FIRST_CHUNKS] if chunk.kind in {"heading", "text"}]
+    lines = [line for line in list(lines_of(told))[:_FIRST_LINES] if _may_title(line)]
+    lines += [row for row in opening.beside if " | " not in row and _may_title(row)]
+    lines += [row[0] for chunk in opening.chunks[:2] for row in chunk.rows[:1] if row[0] and not any(row[1:]) and _may_title(row[0])]
+    for pattern in (_MINUTES, _WHO_MEETS):
+        for line in (*first, *(chunk.text for chunk in headings[:2]), *lines):
+            if pattern.search(fold(line)):
+                return _found(line), line
+    for line in (*first, *(chunk.text for chunk in headings[:1]), *lines[:1]):
+        return _found(line, "" if headings else PROSE), line
+    return Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
+
+
+def _found(line: str, doubt: str = "") -> Found:
+    title, said = _bare(line), whole(line)
+    return Found(title, said if words(said) != words(title) else "", doubt)
+
+
+def _said_again(opening: Opening, title: str) -> str:
+    """The heading that says a title once more."""
+    return next((chunk.text for chunk in opening.chunks if chunk.kind == "heading" and words(chunk.text) == words(title)), "")
+
+
+def _of_name(name: str) -> str:
+    """What a file's name says; '' where that is but a date."""
+    said = " ".join(re.sub(r"[_-]+", " ", name).split())
+    return said[:1].upper() + said[1:] if re.search(r"[^\W\d_]{3,}", said) else ""
+
+
+def _may_title(text: str) -> bool:
+    if not words(text) or len(text) > _LONGEST * 2 or is_numbered(text) or lead_in(text) or says_only_when(text):
+        return False
+    label = label_of(text)
+    return (label is None or label.name == "decision") and "@" not in text and "www." not in text
+
+
+def _in_short(title: str) -> str:
+    """A heading that says all about its meeting, as far as it calls it something."""
+    if len(title) <= _LONGEST:
+        return title
+    end = max(title.rfind(sign, _LONGEST // 3, _LONGEST) for sign in (",", ";", " –", " (", "."))
+    return title[:end] if end > 0 else f"{title[:_LONGEST].rsplit(' ', 1)[0]} […]"
+
+
+def _bare(text: str) -> str:
+    return unmarked(text).strip(" :–-")

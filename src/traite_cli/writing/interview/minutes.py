@@ -1,0 +1,82 @@
+"""What minutes say of themselves: lines « ENGAGEMENT : … », « QUESTION : … », « DÉCISION : … », offered as what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from traite_cli.kinds import Record
+from traite_cli.language import N_, what_is_promised
+from traite_cli.repository import MarkedLine, marked_lines, passages_of_quote, short_name
+from traite_cli.writing.interview.asker import Question
+from traite_cli.writing.interview.filling import Hints, fill, made
+from traite_cli.writing.interview.form import BODY
+from traite_cli.writing.interview.promises import PROMISE, asked_at
+from traite_cli.writing.interview.sitting import Filled, Sitting
+from traite_cli.writing.interview.understanding import as_said
+
+_LONGEST_TITLE = 80
+
+
+def decisions_marked(sitting: Sitting, filled: Filled) -> None:
+    """Offer the lines of the minutes that are marked as decisions."""
+    found = [one for one in _marked(sitting, str(filled.get(BODY, "")), 0) if one.mark == "decision"]
+    asker = sitting.asker
+    if not found or asker is None:
+        return
+    for one in found:
+        asker.say(f"  - {one.text}")
+    if asker.agrees(Question(sitting.t(N_("The minutes mark these decisions. Note them?"))), default=True):
+        filled["decisions"] = [{"text": one.text} for one in found]
+
+
+def marked_at(sitting: Sitting, meeting: Record) -> None:
+    """Offer the lines of the minutes that are marked as commitments and questions."""
+    found = _marked(sitting, meeting.document.text, meeting.document.body_start)
+    for one in found:
+        if one.mark == "commitment":
+            _commitment(sitting, meeting, one)
+    questions = [one for one in found if one.mark == "question"]
+    for to, of_one in groupby(sorted(questions, key=_named), _named):
+        _questions(sitting, meeting, to, list(of_one))
+
+
+def _marked(sitting: Sitting, text: str, start: int) -> tuple[MarkedLine, ...]:
+    return marked_lines(sitting.naming.recogniser, text, start, sitting.day) if text[start:].strip() else ()
+
+
+def _commitment(sitting: Sitting, meeting: Record, line: MarkedLine) -> None:
+    asker, t = sitting.asker, sitting.t
+    if asker is None:
+        return
+    asker.say(t(N_("The minutes mark a commitment: {text}"), text=line.text))
+    if not asker.agrees(Question(t(N_("Make its record?"))), default=True):
+        return
+    defaults = {"title": _title(line.text), "by": _named(line), "due": as_said(line.due, sitting.sense) if line.due else ""}
+    known: Filled = {"made_at": meeting.slug}
+    if passages_of_quote(meeting, line.text) is not None:
+        known["quote"] = line.text
+    made(sitting, "commitments", fill(sitting, "commitments", known, Hints(defaults, PROMISE.checks)))
+
+
+def _questions(sitting: Sitting, meeting: Record, to: str, lines: Iterable[MarkedLine]) -> None:
+    asker, t = sitting.asker, sitting.t
+    if asker is None:
+        return
+    body = "\n".join(f"{number}. {one.text}" for number, one in enumerate(lines, start=1))
+    asker.say(t(N_("The minutes mark these questions:")))
+    asker.say(body)
+    if asker.agrees(Question(t(N_("Make their record, to follow the answers?"))), default=True):
+        asked_at(sitting, meeting, {BODY: body, "classification": "questions"}, to)
+
+
+def _named(line: MarkedLine) -> str:
+    """Those whom a line names, as one types them."""
+    return ", ".join(short_name(one.found) if one.found is not None else one.said for one in line.who)
+
+
+def _title(text: str) -> str:
+    """What is promised in few words."""
+    words = (what_is_promised(text) or text).rstrip(" .;")
+    short = words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rpartition(" ")[0] + "…"
+    return short[:1].upper() + short[1:]

@@ -1,0 +1,55 @@
+"""Promises and questions entered while a meeting is written: a promise in the very words of the minutes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from traite_cli.dates import EdtfDate
+from traite_cli.kinds import Meeting, Record
+from traite_cli.language import N_
+from traite_cli.repository import passages_of_quote
+from traite_cli.writing.interview.asker import Question
+from traite_cli.writing.interview.filling import Hints, fill, made
+from traite_cli.writing.interview.sitting import Filled, Sitting
+from traite_cli.writing.interview.understanding import as_said
+
+
+def quote_stands(sitting: Sitting, filled: Filled, values: list[Any]) -> str:
+    """What is wrong with a quote: its words have to stand in the text of the meeting where it was made."""
+    kind, _, slug = str(filled.get("made_at", "")).rpartition("/")
+    origin = sitting.repository.of_kind(kind or Meeting.KIND).get(slug)
+    if origin is None or passages_of_quote(origin, str(values[0])) is not None:
+        return ""
+    return sitting.t(
+        N_("These words do not stand in “{title}”. Copy them from its text; […] stands for what is left out."), title=origin.label
+    )
+
+
+PROMISE = Hints(checks={"quote": quote_stands})
+"""What a promise's answers have to pass."""
+
+
+def promises_at(sitting: Sitting, meeting: Record) -> None:
+    """Offer to enter what was promised at a meeting, and what it was asked."""
+    asker, t = sitting.asker, sitting.t
+    if asker is None:
+        return
+    another = Question(t(N_("Another promise?")))
+    is_first = all(new.kind != "commitments" for new in sitting.made)
+    question = Question(t(N_("Has anybody promised something that is to be followed?"))) if is_first else another
+    while asker.agrees(question, default=False):
+        made(sitting, "commitments", fill(sitting, "commitments", {"made_at": meeting.slug}, PROMISE))
+        question = another
+    more = Question(t(N_("Other questions or proposals?")))
+    is_first = all(new.kind != "requests" for new in sitting.made)
+    question = Question(t(N_("Were questions or proposals put to an institution?"))) if is_first else more
+    while asker.agrees(question, default=False):
+        asked_at(sitting, meeting, {})
+        question = more
+
+
+def asked_at(sitting: Sitting, meeting: Record, known: Filled, to: str = "") -> None:
+    """Ask for what was put to an institution at a meeting, of which some is known."""
+    day = meeting.values.get("date")
+    hints = Hints({"date": as_said(day, sitting.sense) if isinstance(day, EdtfDate) else "", "to": to})
+    made(sitting, "requests", fill(sitting, "requests", {"raised_at": meeting.slug, **known}, hints))

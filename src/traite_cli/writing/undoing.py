@@ -1,0 +1,60 @@
+"""The way back: what the last writing command changed, or what a command was stopped at, as it stood before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from traite_cli.errors import Refused
+from traite_cli.files import WorkTree, journal
+from traite_cli.language import N_
+from traite_cli.writing.changes import Change, write_together
+from traite_cli.writing.unfinished import Unfinished, content, let_go, unfinished
+
+
+class WayBack(NamedTuple):
+    """What puts the files back, and the change that a command was stopped at, if it is that which is taken back."""
+
+    changes: tuple[Change, ...]
+    stopped: Unfinished | None = None
+
+
+def way_back(root: Path) -> WayBack:
+    """What there is to take back. Raises ``Refused`` when there is nothing, or when a file of the last change was touched since."""
+    stopped = unfinished(root)
+    if stopped is None:
+        return WayBack(taken_back(root))
+    return WayBack(tuple(_back(WorkTree(root), one) for one in stopped.written), stopped)
+
+
+def go_back(root: Path, way: WayBack) -> None:
+    """Put the files back, all of them or none. Raises ``MachineError``."""
+    if way.stopped is None:
+        write_together(root, way.changes)
+    else:
+        let_go(root, way.stopped)
+
+
+def taken_back(root: Path) -> tuple[Change, ...]:
+    """What puts back the last change. Raises ``Refused`` when there is none, or when one of its files was touched since."""
+    source = WorkTree(root)
+    changes: list[Change] = []
+    for kept in journal.last(root):
+        back = _back(source, kept)
+        if back.before == kept.before:
+            continue
+        if journal.digest(back.before) != kept.after:
+            raise Refused(
+                N_("{path} was changed since; nothing was put back"),
+                hint=N_("what stood there before is kept in {journal}, as base64"),
+                path=kept.path,
+                journal=journal.PLACE,
+            )
+        changes.append(back)
+    if not changes:
+        raise Refused(N_("there is no change to take back"))
+    return tuple(changes)
+
+
+def _back(source: WorkTree, kept: journal.Kept) -> Change:
+    return Change(kept.path, content(source, kept.path), kept.before, mode=kept.mode)

@@ -1,0 +1,206 @@
+"""Questions in SQL and saved ones: what they are given, what they answer, and mistakes told in words, at their place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from repositories import MakeRepository
+from traite_cli.asking.querying import answer, given, untyped
+from traite_cli.asking.saved_queries import looks_like_name, said, saved_queries, saved_query, values_of
+from traite_cli.asking.sql_faults import Query
+from traite_cli.cli.lists import date_given
+from traite_cli.errors import ConfigurationError, NotFound, Refused, TraiteError, UsageError
+from traite_cli.index.guarded import Limits
+from traite_cli.workspace import Workspace
+
+DAY = date(2015, 1, 22)
+FILES = {
+    "people/zoe.md": "---\nname: Zoé\n---\n",
+    "topics/sejour.md": "---\ntitle: Le titre de séjour\n---\n",
+    "updates/u.md": "---\ntitle: Nouvelles\ndate: 2014-12\ntopics: sejour\n---\n",
+}
+SAVED = """\
+-- title.fr: Les nouvelles
+-- title.en: The news
+-- about: Une phrase.
+-- param: since date = "depuis quand" "since when"
+-- param: topic topic "le dossier"
+-- param: most number = 10
+-- param: word text = tout
+-- A comment that says nothing.
+SELECT title, :since, :since_last, :topic, :most, :word FROM updates
+-- param: later text
+"""
+
+
+@pytest.fixture
+def workspace(make_repository: MakeRepository) -> Workspace:
+    made = make_repository(FILES)
+    folder = made.root / "queries"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "nouvelles.sql").write_text(SAVED, encoding="utf-8")
+    (folder / "faute.sql").write_text("-- title: Faute\nSELECT\n  titre\nFROM updates\n", encoding="utf-8")
+    (folder / "param.sql").write_text("-- param: a nombre\nSELECT 1", encoding="utf-8")
+    (folder / "latin.sql").write_bytes(b"SELECT '\xe9'")
+    (folder / "long.sql").write_bytes(b" " * 200_000)
+    (folder / "notes.txt").write_text("nothing", encoding="utf-8")
+    return made
+
+
+def test_saved_questions_are_found_by_their_names(workspace: Workspace) -> None:
+    """Each file with the ending is one; of others, and of names that look like SQL, nothing is said."""
+    assert list(saved_queries(workspace.source)) == ["faute", "latin", "long", "nouvelles", "param"]
+    assert looks_like_name("en-retard.sql")
+    assert not looks_like_name("SELECT 1")
+
+
+def test_a_saved_question_says_what_it_is_and_asks_for(workspace: Workspace) -> None:
+    """Titles in both languages, one word for both where there is one; parameters with type, default and meaning."""
+    query = saved_query(workspace.source, "nouvelles")
+    assert (said(query.titles, "fr"), said(query.titles, "en"), said(query.abouts, "en")) == ("Les nouvelles", "The news", "Une phrase.")
+    assert [(one.name, one.type, one.default) for one in query.parameters] == [
+        ("since", "date", ""),
+        ("topic", "topic", None),
+        ("most", "number", "10"),
+        ("word", "text", "tout"),
+    ]
+    assert said(query.parameters[0].meanings, "en") == "since when"
+    assert said(query.parameters[1].meanings, "en") == "le dossier"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "values"),
+    [
+        (["topic=sejour"], (None, None, "sejour", 10, "tout")),
+        (["topic=topics/sejour", "since=2014-11", "most=2,5", "word=a=b"], ("2014-11-01", "2014-11-30", "sejour", 2.5, "a=b")),
+        (["topic=sejour", "most=-3", "word=", "since="], (None, None, "sejour", -3, None)),
+    ],
+)
+def test_what_is_given_is_put_in_as_its_type(workspace: Workspace, parameters: list[str], values: tuple[object, ...]) -> None:
+    """Dates as their first and last day, records as their slug, numbers as numbers; what is left out is nothing or its default."""
+    query = saved_query(workspace.source, "nouvelles")
+    bound = values_of(query, given(parameters), workspace.repository, date_given)
+    assert answer(workspace.repository, DAY, Query(query.sql, query.path), bound).rows == (("Nouvelles", *values),)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "error", "facts"),
+    [
+        ([], UsageError, {"name": "topic", "asked": "--param topic=…"}),
+        (["topic=sejuor"], NotFound, {"name": "sejuor"}),
+        (["topic=sejour", "since=hier"], UsageError, {"value": "hier"}),
+        (["topic=sejour", "most=deux"], UsageError, {"value": "deux"}),
+        (["topic=sejour", "snice=2014"], UsageError, {"name": "snice", "near": "since"}),
+        (["topic"], UsageError, {"value": "topic"}),
+        (["=1"], UsageError, {"value": "=1"}),
+    ],
+)
+def test_what_is_missing_or_of_another_type_is_told(
+    workspace: Workspace, parameters: list[str], error: type[TraiteError], facts: dict[str, str]
+) -> None:
+    """A parameter that was not given, is not known or does not fit is named, with what could stand there."""
+    query = saved_query(workspace.source, "nouvelles")
+    with pytest.raises(error) as raised:
+        values_of(query, given(parameters), workspace.repository, date_given)
+    assert facts.items() <= raised.value.facts.items()
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "place"),
+    [
+        ("nouvelle", NotFound, ""),
+        ("latin", ConfigurationError, ""),
+        ("long", ConfigurationError, ""),
+        ("param", ConfigurationError, "queries/param.sql:1"),
+    ],
+)
+def test_a_saved_question_that_cannot_be_read_is_told(workspace: Workspace, name: str, error: type[TraiteError], place: str) -> None:
+    """One that is not there, is no text, is too long, or declares what nobody knows."""
+    with pytest.raises(error) as raised:
+        saved_query(workspace.source, name)
+    assert raised.value.place == place
+
+
+def test_a_link_is_not_followed(workspace: Workspace, tmp_path: Path) -> None:
+    """A question that leads out of the repository is none."""
+    outside = tmp_path / "outside.sql"
+    outside.write_text("SELECT 1", encoding="utf-8")
+    (workspace.root / "queries" / "lien.sql").symlink_to(outside)
+    assert "lien" not in saved_queries(workspace.source)
+
+
+def test_a_mistake_in_a_file_is_told_with_its_place(workspace: Workspace) -> None:
+    """Path, line and column of the word that is wrong."""
+    query = saved_query(workspace.source, "faute")
+    with pytest.raises(ConfigurationError) as raised:
+        answer(workspace.repository, DAY, Query(query.sql, query.path), {})
+    assert raised.value.place == "queries/faute.sql:3:3"
+    assert raised.value.facts["near"] == "title"
+
+
+@pytest.mark.parametrize(
+    ("sql", "place", "facts"),
+    [
+        ("SELECT * FROM peple", "SQL:1:15", {"name": "peple", "near": "people"}),
+        ("SELECT * FROM engagements", "SQL:1:15", {"near": "commitments"}),
+        ("SELECT * FROM main.réunions", "SQL:1:20", {"near": "meetings"}),
+        ("SELECT * FROM xyzzy", "SQL:1:15", {"near": ""}),
+        ("SELECT * FROM kept_people", "SQL:1:15", {"near": "people"}),
+        ("SELECT 'titel', titel -- titel\nFROM updates", "SQL:1:17", {"near": "title"}),
+        ("SELECT u.titel FROM updates u", "SQL:1:10", {"name": "u.titel"}),
+        ("SELECT by FROM commitments", "SQL:1:8", {"name": "by", "near": "by_"}),
+        ("SELECT to FROM commitments", "SQL:1:8", {"name": "to", "column": "to_"}),
+        ("SELECT xyzzy FROM updates", "SQL:1:8", {"table": "updates"}),
+        ("SELECT title\nFROM updates, topics", "SQL:1:8", {"name": "title"}),
+        ("SELECT cuont(*) FROM people", "SQL:1:8", {"near": "count"}),
+        ("SELECT load_extension('a')", "SQL:1:8", {"name": "load_extension"}),
+        ("SELECT abs()", "SQL:1:8", {"name": "abs"}),
+        ("SELECT :topic", "SQL:1:8", {"name": "topic"}),
+        ("SELECT ?", "SQL:1:8", {}),
+        ("SELECT title FROM", "", {}),
+        ("SELECT 'a", "SQL:1:8", {}),
+        ("SELECT title\nFROM FROM updates", "SQL:2:6", {"name": "FROM"}),
+        ("SELECT 1; SELECT 2", "", {}),
+        ("DROP TABLE people", "", {}),
+        ("SELECT '\0'", "", {}),
+        ("SELECT '\ud800'", "", {}),
+        ("SELECT json_extract('{', '$')", "", {"said": "malformed JSON"}),
+    ],
+)
+def test_a_mistake_is_told_in_words(workspace: Workspace, sql: str, place: str, facts: dict[str, str]) -> None:
+    """The place where it stands, what was probably meant, and no sentence of SQLite's where we have one."""
+    with pytest.raises(UsageError) as raised:
+        answer(workspace.repository, DAY, Query(sql), {})
+    assert raised.value.place == place
+    assert facts.items() <= raised.value.facts.items()
+    assert str(raised.value)
+
+
+def test_what_a_file_does_not_declare_is_told_where_to_declare_it(workspace: Workspace) -> None:
+    """A parameter that a saved question uses and does not declare is a fault of the file."""
+    (workspace.root / "queries" / "oubli.sql").write_text("-- title: Oubli\nSELECT :qui\n", encoding="utf-8")
+    query = saved_query(workspace.source, "oubli")
+    with pytest.raises(ConfigurationError) as raised:
+        answer(workspace.repository, DAY, Query(query.sql, query.path), {})
+    assert raised.value.place == "queries/oubli.sql:2:8"
+    assert "-- param: {name}" in raised.value.hint
+
+
+def test_a_query_that_takes_too_long_is_refused(workspace: Workspace) -> None:
+    """It is no fault of the call: the query is stopped, and that is said."""
+    with pytest.raises(Refused):
+        answer(
+            workspace.repository,
+            DAY,
+            Query("WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a) SELECT max(n) FROM a"),
+            {},
+            Limits(seconds=0.2),
+        )
+
+
+def test_values_without_a_type_are_numbers_or_text(workspace: Workspace) -> None:
+    """On the command line ``n=3`` is a number, all else a text."""
+    assert untyped(given(["a=3", "b=3,5", "c=2014-11", "d=x"])) == {"a": 3, "b": 3.5, "c": "2014-11", "d": "x"}

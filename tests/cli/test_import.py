@@ -1,0 +1,85 @@
+"""``traite import`` at the command line: drafts written and told, tried only, refused, taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from repositories import MakeRepository
+from traite_cli.cli.main import main
+
+MINUTES = "Réunion du bureau du 3 mars 2020\n\nPrésents : Alice Tallon, Zoé Roux\n\nAlice Tallon se charge d’écrire au maire.\n"
+
+
+@pytest.fixture
+def here(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository that knows Alice Tallon, and minutes beside it."""
+    root = make_repository({"people/alice-tallon.md": "---\nname: Alice Tallon\n---\n"}).root
+    (root / "cr.txt").write_text(MINUTES, encoding="utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_a_draft_is_written_and_told(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The path goes to standard output; what has to be looked at, by its line, to standard error; undo takes it back."""
+    assert main(["--lang", "en", "import", "cr.txt"]) == 0
+    out, err = capfd.readouterr()
+    path = "records/meetings/2020-03-03-reunion-du-bureau.md"
+    assert out == f"{path}\n"
+    assert f"{path}:7: Zoé Roux: no record has this name" in err
+    assert "1 name is in no record" in err
+    assert "1 sentence sounds like a commitment; --commitments" in err
+    assert "traite undo" in err
+    assert "  - alice-tallon\n" in (here / path).read_text(encoding="utf-8")
+    assert main(["--lang", "en", "validate", "-q"]) == 0
+    assert main(["undo"]) == 0
+    assert not (here / path).exists()
+
+
+def test_only_trying_writes_nothing(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """--dry-run shows the draft as it would be, with what is to be looked at."""
+    assert main(["--lang", "en", "import", "cr.txt", "--dry-run", "--title", "Bureau", "--date", "2020-03-04"]) == 0
+    out, err = capfd.readouterr()
+    assert "+title: Bureau" in out
+    assert "+date: 2020-03-04" in out
+    assert "nothing was written" in err
+    assert not (here / "records" / "meetings").exists()
+
+
+def test_records_of_people_and_promises_come_with_it(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """All records are written together."""
+    assert main(["--lang", "en", "import", "cr.txt", "--people", "--commitments"]) == 0
+    assert capfd.readouterr().out.splitlines() == [
+        "records/people/zoe-roux.md",
+        "records/meetings/2020-03-03-reunion-du-bureau.md",
+        "records/commitments/2020-03-03-ecrire-au-maire.md",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["import", "rien.docx"], 1, "there is no file rien.docx"),
+        (["import", "records"], 1, "records is a folder"),
+        (["import", "sans.txt"], 1, "does not say on which day"),
+        (["import", "cr.txt", "--date", "demain"], 2, "not a date"),
+    ],
+)
+def test_refusals(arguments: list[str], code: int, said: str, here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What cannot be done is said, and nothing is written."""
+    (here / "sans.txt").write_text("Réunion du bureau\n\nOui.\n", encoding="utf-8")
+    assert main(["--lang", "en", *arguments]) == code
+    assert said in capfd.readouterr().err
+    assert not (here / "records" / "meetings").exists()
+
+
+def test_without_pandoc_the_command_that_adds_it_is_named(
+    here: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts and pdf files are read without it; office files say what is missing."""
+    monkeypatch.setattr("traite_cli.converters.pandoc.find_spec", lambda _: None)
+    assert main(["--lang", "en", "import", "cr.txt", "--dry-run"]) == 0
+    (here / "cr.html").write_text("<h1>Réunion du 3 mars 2020</h1>", encoding="utf-8")
+    assert main(["--lang", "en", "import", "cr.html"]) == 3
+    assert "pip install 'traite[office]'" in capfd.readouterr().err

@@ -1,0 +1,164 @@
+"""``list`` on the screen and for other programs: groups, counts, columns, in each form; completion of what stands in a list."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from repositories import ROOT, MakeRepository
+from traite_cli.cli.main import main
+
+
+class Ended(NamedTuple):
+    """How a call ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Traite = Callable[..., Ended]
+
+FILES = {
+    "organisations/miprof.md": "---\nname: MIPROF\n---\n",
+    "organisations/formule.md": '---\nname: "=A1 | Formule"\n---\n',
+    "commitments/a.md": "---\ntitle: Écrire\nby: miprof\nmade_on: 2014-10-22\ndue: 2014\n---\n",
+    "commitments/b.md": "---\ntitle: Publier\nby: [miprof, formule]\nmade_on: 2015-01-05\nfollow_ups: {date: 2015-01-20, status: kept, note: x}\n---\n",
+    "commitments/c.md": "---\ntitle: Secret\nby: [formule]\nmade_on: 2015-01-05\naudience: contributors\n---\n",
+    "topics/t.md": "---\ntitle: Dossier\n---\n",
+}
+
+
+@pytest.fixture
+def traite(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
+    """Call the command line in this process, in a repository, on 22 January 2015."""
+    root: Path = make_repository(FILES).root
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("TRAITE_AS_OF", "2015-01-22")
+
+    def run(*arguments: str) -> Ended:
+        code = main(list(arguments))
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Ended(code, out.decode(), err.decode())
+
+    return run
+
+
+def test_groups_on_the_screen(traite: Traite) -> None:
+    """Each under what the column says, with how many; the column itself is not repeated."""
+    assert traite("list", "commitments", "--group-by", "organisation", "--columns", "title,organisation,due").out == (
+        "=A1 | Formule (2)\nCommitment  Due\nPublier\nSecret\n\nMIPROF (2)\nCommitment  Due\nÉcrire      2014\nPublier\n"
+    )
+
+
+def test_counts(traite: Traite) -> None:
+    """A number alone, or one for each group."""
+    assert traite("list", "commitments", "--count") == (0, "3\n", "")
+    assert traite("list", "commitments", "--overdue", "--count").out == "1\n"
+    assert traite("list", "topics", "--overdue", "--count").code == 2
+    assert (
+        traite("list", "commitments", "--count", "--group-by", "year", "--sort", "-count").out
+        == "Year  Number\n2015       2\n2014       1\n"
+    )
+    assert traite("list", "commitments", "--count", "--group-by", "late", "--format", "csv").out == "late,count\r\n22,1\r\n(none),2\r\n"
+    assert traite("list", "commitments", "--count", "--format", "markdown").out == "3\n"
+    assert traite("list", "commitments", "--count", "--group-by", "status", "--format", "markdown").out == (
+        "| State | Number |\n| --- | --- |\n| kept | 1 |\n| open | 2 |\n"
+    )
+
+
+def test_groups_for_programs(traite: Traite) -> None:
+    """Records by their names, words as records write them; a group of nothing has none."""
+    found = json.loads(
+        traite("list", "commitments", "--group-by", "organisation", "--columns", "title,status,due,by", "--format", "json").out
+    )
+    assert (found["version"], found["kind"], found["as_of"], found["group_by"]) == (1, "commitments", "2015-01-22", "organisation")
+    assert [(one["value"], len(one["records"])) for one in found["groups"]] == [("organisations/formule", 2), ("organisations/miprof", 2)]
+    assert found["groups"][1]["records"] == [
+        {"ref": "commitments/a", "title": "Écrire", "status": "open", "due": "2014", "by": "organisations/miprof"},
+        {
+            "ref": "commitments/b",
+            "title": "Publier",
+            "status": "kept",
+            "due": None,
+            "by": ["organisations/miprof", "organisations/formule"],
+        },
+    ]
+    counted = json.loads(traite("list", "commitments", "--group-by", "due", "--count", "--format", "json").out)
+    assert counted["groups"] == [{"value": "2014", "count": 1}, {"value": None, "count": 2}]
+    assert json.loads(traite("list", "commitments", "--count", "--format", "json").out)["count"] == 3
+    assert json.loads(traite("list", "commitments", "--format", "json").out)["records"][0]["derived"]["overdue"] is True
+
+
+def test_a_spreadsheet_gets_no_formula(traite: Traite) -> None:
+    """In groups too: what groups is the first column."""
+    rows = list(csv.reader(io.StringIO(traite("list", "commitments", "--group-by", "by", "--columns", "title,by", "--format", "csv").out)))
+    assert rows == [
+        ["by", "title"],
+        ["'=A1 | Formule", "Publier"],
+        ["'=A1 | Formule", "Secret"],
+        ["MIPROF", "Écrire"],
+        ["MIPROF", "Publier"],
+    ]
+    assert traite("list", "commitments", "--by", "miprof", "--text", "rien", "--format", "csv").out.startswith("due,status,")
+
+
+def test_groups_as_markdown(traite: Traite) -> None:
+    """A heading and a table each; what would be a mark is none."""
+    assert traite("list", "commitments", "--group-by", "by", "--columns", "title", "--format", "markdown").out == (
+        "### =A1 \\| Formule\n\n| Commitment |\n| --- |\n| Publier |\n| Secret |\n\n### MIPROF\n\n| Commitment |\n| --- |\n| Écrire |\n| Publier |\n"
+    )
+
+
+def test_a_list_is_cut_to_a_circle(traite: Traite) -> None:
+    """Before it is counted."""
+    assert traite("list", "commitments", "--count", "--audience", "members").out == "2\n"
+
+
+def test_columns_in_french(traite: Traite) -> None:
+    """By their headings, or what the field is called; an empty one that was asked for stays."""
+    assert traite("--lang", "fr", "list", "engagements", "--columns", "titre,échéance,Source", "--sort", "-titre").out.splitlines() == [
+        "Engagement  Échéance  Source", "Secret", "Publier", "Écrire      2014",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("traite list commitments --by mi", {"miprof"}),
+        ("traite list commitments --by organisations/m", {"organisations/miprof"}),
+        ("traite list commitments --topic ", {"t"}),
+        ("traite show t", {"t", "topics/t"}),
+        ("traite list commitments --state kept-", {"kept-in-part"}),
+        ("traite list topics --state ", {"open", "closed"}),
+        ("traite list commitments --sort due,-la", {"due,-last", "due,-late", "due,-last-news"}),
+        ("traite list meetings --classification pl", {"plenary"}),
+        ("traite list commitments --made-", {"--made-at"}),
+    ],
+)
+def test_what_stands_in_a_list_is_completed(traite: Traite, monkeypatch: pytest.MonkeyPatch, line: str, offered: set[str]) -> None:
+    """Names of the kinds that a filter takes, states and words of the kind listed, columns behind others."""
+    words = line.split(" ")
+    monkeypatch.setenv("_TRAITE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "\n".join(words))
+    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+    assert set(traite().out.split()) == offered
+
+
+def test_the_options_are_those_of_the_kinds() -> None:
+    """Whoever changes a field or a filter has `python scripts/filters.py` write the table of the options again."""
+    spec = importlib.util.spec_from_file_location("script_filters", ROOT / "scripts" / "filters.py")
+    assert spec is not None
+    assert spec.loader is not None
+    filters = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(filters)
+    assert filters.TABLE.read_text(encoding="utf-8") == filters.table()

@@ -1,0 +1,165 @@
+"""``status`` on the screen, for a message and for a job that runs by itself."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from repositories import MakeRepository
+from traite_cli.cli import console
+from traite_cli.cli.main import main
+
+
+class Ended(NamedTuple):
+    """How a call ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Traite = Callable[..., Ended]
+FILES = {
+    "organisations/miprof.md": "---\nname: MIPROF\n---\n",
+    "meetings/2015-02-02-pleniere.md": "---\ntitle: Plénière\ndate: 2015-02-02\n---\n",
+    "commitments/lettre.md": (
+        "---\ntitle: Écrire *aux* préfets\nby: miprof\nmade_on: 2014-10-22\ndue: 2014\nfollow_ups: {date: 2015-01-20, status: no_news}\n"
+        "escalation: {if: no_news, to: miprof, action: Relancer.}\n---\n"
+    ),
+    "commitments/secret.md": "---\ntitle: Se taire\naudience: contributors\nby: miprof\nmade_on: 2014-12-01\ndue: 2014\n---\n",
+    "commitments/bientot.md": "---\ntitle: Publier\nby: miprof\nmade_on: 2015-01-20\ndue: 2015-02\n---\n",
+    "requests/q.md": "---\ntitle: Questions\nto: miprof\ndate: 2014-11-07\n---\n\n1. Un\n2. Deux\n",
+    "topics/faux.md": "---\ntitel: Faux\n---\n",
+}
+
+
+@pytest.fixture
+def here(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository on 22 January 2015, and the current folder in it."""
+    root: Path = make_repository(FILES).root
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("TRAITE_AS_OF", "2015-01-22")
+    return root
+
+
+@pytest.fixture
+def traite(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
+    """Call the command line in this process."""
+
+    def run(*arguments: str) -> Ended:
+        code = main(list(arguments))
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Ended(code, out.decode(), err.decode())
+
+    return run
+
+
+def test_the_morning_page(traite: Traite) -> None:
+    """What is most pressing first, each with what comes next; in French as in English."""
+    assert traite("status").out == (
+        "Collectif: Thursday 22 January 2015\n"
+        "\nTo be escalated (1)\n  no news  Écrire *aux* préfets (lettre)\n           Relancer.\n           turn to: MIPROF\n"
+        "  → traite follow-up lettre --status … --note …\n"
+        "\nOverdue commitments (2)\n  22 days late  Écrire *aux* préfets (lettre)\n                MIPROF · last news: 20 January 2015\n"
+        "  22 days late  Se taire (secret)\n                MIPROF\n  → traite follow-up lettre --status … --note …\n"
+        "\nWithout an answer (1)\n  76 days ago  Questions (q)\n               MIPROF · 2 questions without an answer (1, 2)\n"
+        "  → traite answer q 1 --status … --text …\n"
+        "\nNext meeting (1)\n  in 11 days  Plénière (2015-02-02-pleniere)\n              2 February 2015 · notice not sent yet\n"
+        "              once it is sent: its day under notices, in records/meetings/2015-02-02-pleniere.md\n"
+        "\nRecords with faults (2)\n  records/topics/faux.md – 1 error\n  1 record with warnings alone\n  → traite validate\n"
+    )
+    assert "Engagements en retard (2)\n  22 jours de retard  Écrire" in traite("--lang", "fr", "status").out
+
+
+def test_what_comes_next_can_be_done(traite: Traite) -> None:
+    """The commands that the page names are commands, and its dots stand for what only a person knows."""
+    for line in traite("status").out.splitlines():
+        if line.startswith("  → traite "):
+            words = (
+                line.removeprefix("  → traite ")
+                .replace("--status …", "--status no_news")
+                .split(" --note …")[0]
+                .split(" --text …")[0]
+                .split()
+            )
+            if words[:1] == ["answer"]:
+                words[words.index("--status") + 1] = "declined"
+            assert traite(*words, *(["--dry-run"] if words[0] in {"follow-up", "answer"} else [])).code == int(words == ["validate"])
+
+
+def test_a_message_is_for_a_circle(traite: Traite) -> None:
+    """As Markdown: for the audience of ``traite.toml`` unless another is asked for; names of files and what is a mark are left out."""
+    told = traite("status", "--format", "markdown").out
+    assert (
+        "## Overdue commitments (1)\n\n- **22 days late** – Écrire \\*aux\\* préfets\n  - MIPROF · last news: 20 January 2015\n\n" in told
+    )
+    assert "Se taire" not in told
+    assert "lettre" not in told
+    assert "Se taire" in traite("status", "--format", "markdown", "--audience", "contributors").out
+    public = traite("status", "--format", "markdown", "--audience", "public").out
+    assert public == "# Collectif: Thursday 22 January 2015\n\n## Records with faults (1)\n\n- records/topics/faux.md – 1 error\n"
+    assert "Se taire" not in traite("status", "--audience", "members").out
+
+
+def test_for_a_program(traite: Traite) -> None:
+    """JSON holds everything, with a version."""
+    found = json.loads(traite("status", "--format", "json").out)
+    assert (found["version"], found["as_of"], found["concerns"]["overdue"], found["concerns"]["faults"]) == (1, "2015-01-22", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code", "said"),
+    [
+        ("overdue", 1, "overdue: 2"), ("overdue,faults", 1, "overdue: 2, records with errors: 1"), ("silence", 0, ""), ("due", 0, ""), ("en retard", 1, "overdue: 2"),
+        ("notice", 1, "notice not out: 1"), ("unanswered,silence", 1, "without an answer: 2"), ("escalation", 1, "to be escalated: 1"),
+    ],
+)  # fmt: skip
+def test_a_job_fails_on_what_it_is_told(traite: Traite, wanted: str, code: int, said: str) -> None:
+    """With 1, and says on what; the page is the same."""
+    ended = traite("status", "--fail-on", wanted)
+    assert (ended.code, ended.out) == (code, traite("status").out)
+    assert ended.err == (f"What was not to be: {said}\n" if said else "")
+
+
+@pytest.mark.parametrize(("wanted", "hint"), [("overdu", "perhaps: overdue"), ("x", "one of: overdue, due"), ("", "")])
+def test_a_concern_that_is_none_is_told(traite: Traite, wanted: str, hint: str) -> None:
+    """Before anything is read."""
+    ended = traite("status", "--fail-on", wanted)
+    assert (ended.code, ended.out) == (2, "")
+    assert hint in ended.err
+
+
+def test_concerns_are_completed(traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind others too."""
+    monkeypatch.setenv("_TRAITE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "traite\nstatus\n--fail-on\noverdue,fau")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    assert traite().out.split() == ["overdue,faults"]
+
+
+def test_nothing_waits(traite: Traite, here: Path) -> None:
+    """Which is said."""
+    for name in FILES:
+        (here / "records" / name).unlink()
+    assert traite("status").out == "Collectif: Thursday 22 January 2015\n\nNothing waits today.\n"
+    assert traite("status", "--format", "markdown").out.endswith("\n\nNothing waits today.\n")
+
+
+def test_it_fits_on_one_screen(here: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal gets as many of each section as it has lines for, and what is left is counted; a file gets all."""
+    for number in range(40):
+        (here / f"records/commitments/n{number}.md").write_text(FILES["commitments/secret.md"], encoding="utf-8")
+    assert traite("status").out.count("22 days late") == 42
+    for lines in (60, 36, 24):
+        monkeypatch.setattr(console.Console, "room", 80)
+        monkeypatch.setattr(console.Console, "height", lines)
+        told = traite("status").out
+        assert told.count("\n") <= max(lines, 30)
+        assert f"… and {42 - told.count('22 days late')} more" in told
+        assert all(len(line) <= 80 for line in told.splitlines())

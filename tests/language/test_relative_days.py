@@ -1,0 +1,48 @@
+"""Days told from another one, and how long something lasts, as people write both."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from traite_cli.language import Span, relative_day, span
+
+DAY = date(2015, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("+30d", date(2015, 3, 2)), ("+30j", date(2015, 3, 2)), ("dans 30 jours", date(2015, 3, 2)), ("in 30 days", date(2015, 3, 2)), ("+1m", date(2015, 2, 28)),
+        ("-6m", date(2014, 7, 31)), ("il y a 6 mois", date(2014, 7, 31)), ("6 months ago", date(2014, 7, 31)), ("-2w", date(2015, 1, 17)), ("il y a 2 semaines", date(2015, 1, 17)),
+        ("-1an", date(2014, 1, 31)), ("+1 année", date(2016, 1, 31)), ("today", DAY), ("Aujourd’hui", DAY), ("hier", date(2015, 1, 30)), ("demain", date(2015, 2, 1)),
+        ("+9999y", date.max), ("-9999y", date.min), ("+0d", DAY), ("-11m", date(2014, 2, 28)),
+        ("30d", None), ("+30", None), ("+30x", None), ("-", None), ("", None), ("+-3d", None), ("dans 3 jours ago", None), ("2014", None), ("+12345d", None),
+    ],
+)  # fmt: skip
+def test_a_day_told_from_another(text: str, day: date | None) -> None:
+    """In either language; what has no direction, or is no number of a unit, tells none."""
+    assert relative_day(text, DAY) == day
+
+
+@pytest.mark.parametrize(("text", "lasts"), [("90d", Span(90, "day")), ("90 jours", Span(90, "day")), ("3 mois", Span(3, "month")), ("2 sem", Span(2, "week")), ("1a", Span(1, "year")), ("-90d", None), ("90", None), ("d", None)])  # fmt: skip
+def test_how_long_something_lasts(text: str, lasts: Span | None) -> None:
+    """A number and a unit."""
+    assert span(text) == lasts
+
+
+@given(day=st.dates(date(100, 1, 1), date(9000, 1, 1)), number=st.integers(0, 900), unit=st.sampled_from(["day", "week", "month", "year"]))
+def test_later_and_earlier_are_apart(day: date, number: int, unit: str) -> None:
+    """Never the wrong side; and back again within the days that a month may lack."""
+    later = Span(number, unit).after(day)
+    assert Span(number, unit).before(day) <= day <= later
+    assert timedelta(0) <= day - Span(number, unit).before(later) <= timedelta(3)
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_day_or_none(text: str) -> None:
+    """Nothing fails."""
+    assert relative_day(text, DAY) is None or isinstance(relative_day(text, DAY), date)

@@ -1,0 +1,177 @@
+"""Drafts hold what a text says in the fields of a record, recognise people, and mark what is doubtful where it stands."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from reading import drafts
+
+from repositories import MakeRepository
+from traite_cli.errors import Refused
+from traite_cli.kinds import Meeting, read_record
+from traite_cli.writing.importing import Imported, Wanted
+
+RECORDS = {
+    "people/alice-tallon.md": "---\nname: Alice Tallon\nother_names: Alice Talon\nmemberships:\n  - {organisation: ecpat, role: présidente}\n---\n",
+    "people/bruno-ferrat.md": "---\nname: Bruno Ferrat\nmemberships: ecpat\n---\n",
+    "people/claire-petit.md": "---\nname: Claire Petit\n---\n",
+    "people/luc-petit.md": "---\nname: Luc Petit\n---\n",
+    "people/elisabeth-moiron.md": "---\nname: Élisabeth Moiron-Braud\nmemberships: miprof\n---\n",
+    "organisations/ecpat.md": "---\nname: ECPAT France\nacronym: ECPAT\ncollective_membership: {status: member}\n---\n",
+    "organisations/miprof.md": "---\nname: Mission interministérielle\nacronym: MIPROF\nclassification: public-body\n---\n",
+    "organisations/croix.md": "---\nname: La Croix bleue\n---\n",
+}
+
+
+def read(found: Imported) -> Meeting:
+    first = next(one for one in found.records if one.kind == "meetings")
+    record = read_record(first.kind, first.slug, first.path, first.text.encode())
+    assert isinstance(record, Meeting)
+    return record
+
+
+def names(entries: object) -> list[str]:
+    subjects = [one.values.get("*") or one.values.get("person") or one.values.get("organisation") for one in entries]  # type: ignore[attr-defined]
+    return [subject.slug for subject in subjects]
+
+
+def imported(make: MakeRepository, text: str, wanted: Wanted = Wanted(), name: str = "cr.txt") -> Imported:  # noqa: B008
+    return drafts(make(RECORDS), name, dedent(text).encode(), wanted)
+
+
+TEXT = """\
+    Réunion du bureau du 3 mars 2020
+
+    Présents : Mme Tallon, présidente, B. Ferrat (La Croix bleue), ECPAT, E. Moiron-Braud (MIPROF)
+    Excusés : Petit
+    Absents : Luc Petit
+    Pouvoirs : Claire Petit à Bruno Ferrat
+
+    Alice Tallon se charge d’écrire à la mairie d’ici fin avril.
+    """
+
+
+def test_people_are_recognised(make_repository: MakeRepository) -> None:
+    """By family name, initials or a spelling; their organisation is said where it is not that of their membership, as the function is."""
+    found = imported(make_repository, TEXT)
+    meeting = read(found)
+    assert names(meeting.participants) == ["alice-tallon", "bruno-ferrat", "ecpat"]
+    assert str(meeting.participants[1].organisation) == "organisations/croix"
+    assert "  - alice-tallon\n" in found.records[0].text
+    assert names(meeting.interlocutors) == ["elisabeth-moiron"]
+    assert names(meeting.excused) == ["luc-petit"]
+    assert meeting.excused[0].note == "absence"
+    assert names(meeting.represented) == ["claire-petit"]
+    assert str(meeting.represented[0].by) == "people/bruno-ferrat"
+
+
+def test_each_mark_stands_in_the_line_that_it_is_told_with(make_repository: MakeRepository) -> None:
+    """Whoever reads the list on the terminal finds the mark by its line."""
+    found = imported(make_repository, TEXT)
+    lines = found.records[0].text.split("\n")
+    assert found.marks
+    for _, mark in found.marks:
+        line = lines[mark.line - 1]
+        assert "? " in line or "se charge" in line
+    assert any("plusieurs fiches peuvent convenir" in line for line in lines)
+
+
+def test_a_promise_is_proposed_or_recorded(make_repository: MakeRepository) -> None:
+    """What sounds like a commitment is proposed below the text; with --commitments it is a record, if its maker is known."""
+    proposed = imported(make_repository, TEXT)
+    assert proposed.promised == 1
+    assert [one.kind for one in proposed.records] == ["meetings"]
+    assert "<!-- ? ressemble à un engagement (Alice Tallon)" in proposed.records[0].text
+    recorded = imported(make_repository, TEXT, Wanted(commitments=True))
+    assert recorded.promised == 0
+    assert [one.kind for one in recorded.records] == ["meetings", "commitments"]
+    assert "by:\n  - alice-tallon\n" in recorded.records[1].text
+    assert "due: 2020-04" in recorded.records[1].text
+    assert "ressemble" not in recorded.records[0].text
+
+
+def test_people_whom_nobody_knows_get_records_when_that_is_wanted(make_repository: MakeRepository) -> None:
+    """With --people a whole name becomes the record of a person, with the organisation behind it; half a name stays a doubt."""
+    text = "Réunion du 3 mars 2020\n\nPrésents : REBOUX Maël (Rennes Métropole), Mme Zoé Roux (Rennes Métropole), David\n"
+    without = imported(make_repository, text)
+    assert without.unknown == 3
+    assert [one.kind for one in without.records] == ["meetings"]
+    found = imported(make_repository, text, Wanted(people=True))
+    made = {one.slug: one.text for one in found.records}
+    assert made["mael-reboux"] == "---\nname: Maël Reboux\nmemberships:\n  - rennes-metropole\n---\n"
+    assert "honorific: Mme" in made["zoe-roux"]
+    assert made["rennes-metropole"] == "---\nname: Rennes Métropole\n---\n"
+    assert names(read(found).participants) == ["mael-reboux", "zoe-roux"]
+    assert found.unknown == 1
+
+
+@pytest.mark.parametrize("text", ["::: members\nsecret\n:::\n", "> ::: contributors\n", "Présents : Alice ::: members\n"])
+def test_a_fence_of_the_text_closes_the_draft(text: str, make_repository: MakeRepository) -> None:
+    """A line that may begin a passage for some is shown as words, and the draft is for contributors until somebody has looked."""
+    found = imported(make_repository, f"Réunion du 3 mars 2020\n\n{text}", name="cr.md")
+    record = read(found)
+    assert record.audience == "contributors"
+    assert not record.doubtful
+    assert not record.document.body.doubts
+    assert all(passage.audience is None for passage in record.document.body.passages)
+
+
+def test_nothing_of_the_text_silences_a_check(make_repository: MakeRepository) -> None:
+    """A comment that would set a check aside is none any more."""
+    found = imported(make_repository, "Réunion du 3 mars 2020\n\n<!-- traite: ignore[TR430] ha -->\n<b>gras</b>\n", name="cr.md")
+    assert "traite: ignore" not in found.records[0].text
+
+
+def test_a_text_without_a_day_is_refused(make_repository: MakeRepository) -> None:
+    """A meeting has a date: the error says how to give it; with it, and a title, the draft is made."""
+    with pytest.raises(Refused, match="on which day") as refused:
+        imported(make_repository, "Réunion du bureau\n\nOn parle.\n")
+    assert "--date" in refused.value.hint
+    found = imported(make_repository, "Réunion du bureau\n\nOn parle.\n", Wanted(day="2020-03-03", title="Bureau de mars"))
+    assert found.records[0].text.startswith("---\ntitle: Bureau de mars\n# Réunion du bureau\ndate: 2020-03-03\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mark"),
+    [
+        ("2020-03-03.txt", "Rien d’autre.\n", "le jour est repris du nom du fichier"),
+        ("cr.txt", "Réunion du 3/3/20\n\nOui.\n", "l’année n’est pas écrite en entier"),
+        ("cr.md", "---\ntitle: Réunion du 4 mars 2020\ndate: 2020-03-09\n---\n\nOui.\n", "le fichier donne aussi un autre jour"),
+        ("cr.txt", "Réunions des 3 et 4 mars 2020\n\nOui.\n", "réunit plusieurs jours"),
+        (
+            "cr.txt",
+            "Meeting of the board, 04/05/2020\n\nThe minutes of the board and the list of the members, the end of it.\n",
+            "lu avant le mois",
+        ),
+    ],
+)
+def test_a_doubtful_day_is_marked(name: str, text: str, mark: str, make_repository: MakeRepository) -> None:
+    """Above the date stands why it may be another."""
+    lines = imported(make_repository, text, name=name).records[0].text.split("\n")
+    day = next(number for number, line in enumerate(lines) if line.startswith("date:"))
+    assert mark in lines[day - 1]
+
+
+def test_the_name_of_a_draft_is_free(make_repository: MakeRepository) -> None:
+    """A draft never takes the name of a record that is there."""
+    workspace = make_repository({"meetings/2020-03-03-bureau.md": "---\ntitle: Bureau\ndate: 2020-03-03\n---\n\nOui.\n"})
+    found = drafts(workspace, "cr.txt", b"Bureau du 3 mars 2020\n\nNon.\n")
+    assert found.records[0].path == "records/meetings/2020-03-03-bureau-2.md"
+
+
+def test_questions_and_decisions(make_repository: MakeRepository) -> None:
+    """What a text calls a question is proposed, what it calls a decision is one."""
+    found = imported(make_repository, "Réunion du 3 mars 2020\n\nDÉCISION : on écrit au maire.\n\nQUESTION : qui signe la lettre ?\n")
+    assert [one.text for one in read(found).decisions] == ["on écrit au maire."]
+    assert "<!-- ? une question qui attend peut-être une réponse\u202f: qui signe" in found.records[0].text.replace("\u00a0:", "\u202f:")
+
+
+def test_links_and_pictures_that_lead_nowhere_are_written_out(make_repository: MakeRepository) -> None:
+    """A link of the web stays; one to a file beside the minutes, and a picture, become their words."""
+    found = imported(
+        make_repository,
+        "# Réunion du 3 mars 2020\n\n[site](https://a.org) [support](cr.pdf) ![un plan](plan.png) [x](javascript:y)\n",
+        name="cr.md",
+    )
+    assert "[site](https://a.org) support (`cr.pdf`) image(un plan `plan.png`) x (`javascript:y`)" in found.records[0].text
