@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from repositories import MakeRepository, commit, git
+from repositories import MakeRepository, commit, git, write_repository
 from traite_cli.cli.main import main
 
 
@@ -200,6 +200,22 @@ def test_another_branch_may_be_the_one_it_goes_into(traite: Traite, here: Path, 
     propose(**{"records/topics/neu.md": "---\ntitle: New\n---\n"})
     assert "New topic: New" in traite("review", "request").out
     assert traite("review", "request", "--at", "request").out == ""
+
+
+def test_a_folder_within_a_repository_is_looked_at_and_what_is_outside_named(traite: Traite, tmp_path: Path) -> None:
+    """The jobs of a forge stand at the top of a repository, wherever the records are."""
+    top = tmp_path / "top"
+    write_repository(top / "records of ours", HEALTHY)
+    commit(top)
+    git(top, "checkout", "-q", "-b", "request")
+    (top / ".github").mkdir()
+    (top / ".github" / "job.yml").write_text("", encoding="utf-8")
+    (top / "records of ours" / "records" / "topics" / "neu.md").write_text("---\ntitle: New\n---\n", encoding="utf-8")
+    commit(top)
+    git(top, "checkout", "-q", "main")
+    done = traite("-C", str(top / "records of ours"), "review", "request")
+    assert "New topic: New" in done.out
+    assert done.err.splitlines()[0].endswith("once it is merged: ../.github/job.yml")
 
 
 # --- the files -------------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def ends(git: Git, into: str, request: str, name: str) -> Ends:
     except Unanswered as answer:
         # A git before 2.38 knows no such merge, and says so with another code: the request is read as it is.
         names = answer.said.split(b"\0")[1:] if answer.code == _CONFLICT else []
-        return Ends(into, parted, request, request, tuple(sorted({name_of(one) for one in names if one})))
+        return Ends(into, parted, request, request, tuple(sorted({_from(git.prefix, name_of(one)) for one in names if one})))
     return Ends(into, into, name_of(said.split(b"\0", 1)[0]), request)
 
 
@@ -72,6 +72,11 @@ def is_read(path: str) -> bool:
 
 
 def changed(git: Git, one: str, other: str) -> frozenset[str]:
-    """The paths that are not the same in two commits or trees."""
-    before, after = entries(git, one), entries(git, other)
-    return frozenset(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    """The paths that are not the same in two commits or trees, from the folder of ``git``: those outside it too (``../…``)."""
+    before, after = (entries(git, number, "") for number in (one, other))
+    paths = (path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    return frozenset(_from(git.prefix, path) for path in paths)
+
+
+def _from(prefix: str, path: str) -> str:
+    return path.removeprefix(prefix) if path.startswith(prefix) else f"{'../' * prefix.count('/')}{path}"

@@ -87,11 +87,12 @@ class Revision:
         return self._process
 
 
-def entries(git: Git, number: str) -> dict[str, Entry]:
-    """Every file of a commit or a tree by its path from the folder of ``git``; none where that was not there yet."""
+def entries(git: Git, number: str, prefix: str | None = None) -> dict[str, Entry]:
+    """Every file of a commit or a tree by its path from the folder of ``git``, or from ``prefix``; none where that was not there yet."""
+    folder = (git.prefix if prefix is None else prefix).removesuffix("/")
     try:
         # The whole tree of the folder: its number and a colon begin with no hyphen.
-        lines = git.ask("ls-tree", "-r", "-z", "--full-tree", f"{number}:{git.prefix.removesuffix('/')}")
+        lines = git.ask("ls-tree", "-r", "-z", "--full-tree", f"{number}:{folder}")
     except Unanswered:
         return {}
     return dict(_entry(line) for line in lines.split(b"\0") if line)
