@@ -4,13 +4,14 @@ In a block marked `console`, each line that begins with `$ traite` is a command,
 talk. A line `…` stands for lines left out, ` …` at the end of a line for the rest of it. Where a command asks, a line that begins with
 `>` (or an answer in brackets before it) ends a question, and holds what a person types behind it.
 
-Each document is a story of its own, told in a fresh copy of the repository, from top to bottom; four comments, which nobody sees on the
+Each document is a story of its own, told in a fresh copy of the repository, from top to bottom; five comments, which nobody sees on the
 page, do there what the text asks of its reader:
 
     <!-- in records/x.md: "due: 2014" becomes "due: fin 2014" -->
     <!-- the next block is records/meetings/x.md -->
     <!-- all is committed on 2015-02-02 -->
     <!-- all is on the forge -->
+    <!-- all is on the branch moussa since 2015-02-02 -->
 
 With `--check` nothing is written.
 """
@@ -44,6 +45,7 @@ _STEP = re.compile(
   | ^<!--[ ]the[ ]next[ ]block[ ]is[ ](?P<made>\S+)[ ]-->\n+(?P<fence>`{3,})\w*\n(?P<content>.*?\n)(?P=fence)$
   | ^<!--[ ]all[ ]is[ ]committed[ ]on[ ](?P<committed>\d{4}-\d\d-\d\d)[ ]-->$
   | ^<!--[ ]all[ ]is[ ](?P<sent>on[ ]the[ ]forge)[ ]-->$
+  | ^<!--[ ]all[ ]is[ ]on[ ]the[ ]branch[ ](?P<branch>\S+)[ ]since[ ](?P<since>\d{4}-\d\d-\d\d)[ ]-->$
   | ^```console\n(?P<shown>.*?\n)```$
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
@@ -81,19 +83,27 @@ def differences(document: Path, copy: Path, root: Path = ROOT) -> Iterator[Diffe
         elif (root / name).exists():
             shutil.copy(root / name, copy / name)
     for step in _STEP.finditer(document.read_text(encoding="utf-8")):
-        if step["edited"]:
-            _edit(copy / step["edited"], step["old"], step["new"].replace("\\n", "\n"))
-        elif step["made"]:
-            (copy / step["made"]).parent.mkdir(parents=True, exist_ok=True)
-            (copy / step["made"]).write_text(step["content"], encoding="utf-8")
-        elif step["committed"]:
-            _commit(copy, step["committed"])
-        elif step["sent"]:
-            _send(copy)
+        if not step["shown"]:
+            _prepare(copy, step)
         else:
             said = "".join(_told(command, shown, copy, language_of(document)) for command, shown in _commands(step["shown"]))
             if said != step["shown"]:
                 yield Difference(step.start("shown"), step.end("shown"), step["shown"], said)
+
+
+def _prepare(copy: Path, step: re.Match[str]) -> None:
+    """Do what a comment says."""
+    if step["edited"]:
+        _edit(copy / step["edited"], step["old"], step["new"].replace("\\n", "\n"))
+    elif step["made"]:
+        (copy / step["made"]).parent.mkdir(parents=True, exist_ok=True)
+        (copy / step["made"]).write_text(step["content"], encoding="utf-8")
+    elif step["committed"]:
+        _commit(copy, step["committed"])
+    elif step["sent"]:
+        _send(copy)
+    else:
+        _commit(copy, step["since"], step["branch"])
 
 
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
@@ -115,8 +125,8 @@ def _send(copy: Path) -> None:
         subprocess.run(["git", *words], cwd=copy, env={**os.environ, **ALONE}, check=True)  # noqa: S603, S607  # as above
 
 
-def _commit(copy: Path, day: str) -> None:
-    """Commit the copy as one commits, without anybody's own configuration."""
+def _commit(copy: Path, day: str, branch: str = "") -> None:
+    """Commit the copy as one commits, without anybody's own configuration; on a branch of its own, and main is as it was."""
     who = {
         f"GIT_{role}_{what}": value
         for role in ("AUTHOR", "COMMITTER")
@@ -125,8 +135,9 @@ def _commit(copy: Path, day: str) -> None:
     when = {f"GIT_{role}_DATE": f"{day}T12:00:00+0100" for role in ("AUTHOR", "COMMITTER")}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment = {**kept, **who, **when, **ALONE}
-    steps = (["init", "--quiet", "--initial-branch=main"], ["add", "--all"], ["commit", "--quiet", "--message", "Les fiches"])
-    for words in steps[(copy / ".git").exists() :]:
+    begin = [] if (copy / ".git").exists() else [["init", "--quiet", "--initial-branch=main"]]
+    there, back = ([["checkout", "--quiet", "-b", branch]], [["checkout", "--quiet", "main"]]) if branch else ([], [])
+    for words in (*begin, *there, ["add", "--all"], ["commit", "--quiet", "--message", "Les fiches"], *back):
         subprocess.run(["git", *words], cwd=copy, env=environment, check=True)  # noqa: S603, S607  # git, as a reader has it
 
 
