@@ -11,6 +11,8 @@ page, do there what the text asks of its reader:
     <!-- the next block is records/meetings/x.md -->
     <!-- all is committed on 2015-02-02 -->
     <!-- it is 2015-02-02 -->
+    <!-- all is on the forge -->
+    <!-- all is on the branch moussa since 2015-02-02 -->
     <!-- this goes on from a-year.md -->
 
 A block that is a Word or LibreOffice file by its name is made one. After `$ cd` and a folder's name the story goes on there.
@@ -51,6 +53,8 @@ _STEP = re.compile(
   | ^<!--[ ]all[ ]is[ ]committed[ ]on[ ](?P<committed>\d{4}-\d\d-\d\d)[ ]-->$
   | ^<!--[ ]it[ ]is[ ](?P<today>\d{4}-\d\d-\d\d)[ ]-->$
   | ^<!--[ ]this[ ]goes[ ]on[ ]from[ ](?P<earlier>\S+)[ ]-->$
+  | ^<!--[ ]all[ ]is[ ](?P<sent>on[ ]the[ ]forge)[ ]-->$
+  | ^<!--[ ]all[ ]is[ ]on[ ]the[ ]branch[ ](?P<branch>\S+)[ ]since[ ](?P<since>\d{4}-\d\d-\d\d)[ ]-->$
   | ^```console\n(?P<shown>.*?\n)```$
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
@@ -101,20 +105,31 @@ def differences(document: Path, copy: Path, root: Path = ROOT) -> Iterator[Diffe
 
 def _differences(document: Path, story: Story) -> Iterator[Difference]:
     for step in _STEP.finditer(document.read_text(encoding="utf-8")):
-        if step["edited"]:
-            _edit(story.folder / step["edited"], step["old"], step["new"].replace("\\n", "\n"))
-        elif step["made"]:
-            _make(story.folder / step["made"], step["content"])
-        elif step["committed"]:
-            _commit(story.folder, step["committed"])
-        elif step["today"]:
-            story.today = step["today"]
-        elif step["earlier"]:
-            deque(_differences(document.parent / step["earlier"], story), maxlen=0)
+        if not step["shown"]:
+            _prepare(document, story, step)
         else:
             said = "".join(_told(command, shown, story) for command, shown in _commands(step["shown"]))
             if said != step["shown"]:
                 yield Difference(step.start("shown"), step.end("shown"), step["shown"], said)
+
+
+def _prepare(document: Path, story: Story, step: re.Match[str]) -> None:
+    """Do what a comment says."""
+    copy = story.folder
+    if step["edited"]:
+        _edit(copy / step["edited"], step["old"], step["new"].replace("\\n", "\n"))
+    elif step["made"]:
+        _make(copy / step["made"], step["content"])
+    elif step["committed"]:
+        _commit(copy, step["committed"])
+    elif step["today"]:
+        story.today = step["today"]
+    elif step["earlier"]:
+        deque(_differences(document.parent / step["earlier"], story), maxlen=0)
+    elif step["sent"]:
+        _send(copy)
+    else:
+        _commit(copy, step["since"], step["branch"])
 
 
 def _make(path: Path, content: str) -> None:
@@ -125,8 +140,27 @@ def _make(path: Path, content: str) -> None:
         path.write_text(content, encoding="utf-8")
 
 
-def _commit(copy: Path, day: str) -> None:
-    """Commit the copy as one commits, without anybody's own configuration."""
+ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+FORGE = "https://codeberg.org/collectif/fiches.git"
+
+
+def _send(copy: Path) -> None:
+    """Make the copy a member's, of a repository that a forge has: what is sent there goes into a folder."""
+    forge = copy / ".git" / "forge.git"
+    steps = (
+        ["clone", "--quiet", "--bare", ".", str(forge)],
+        ["config", f"url.{forge.as_uri()}.insteadOf", FORGE],
+        ["remote", "add", "origin", FORGE],
+        ["fetch", "--quiet", "origin"],
+        ["config", "user.name", "Moussa Diallo"],
+        ["config", "user.email", "moussa@exemple.org"],
+    )
+    for words in steps:
+        subprocess.run(["git", *words], cwd=copy, env={**os.environ, **ALONE}, check=True)  # noqa: S603, S607  # as above
+
+
+def _commit(copy: Path, day: str, branch: str = "") -> None:
+    """Commit the copy as one commits, without anybody's own configuration; on a branch of its own, and main is as it was."""
     who = {
         f"GIT_{role}_{what}": value
         for role in ("AUTHOR", "COMMITTER")
@@ -134,9 +168,10 @@ def _commit(copy: Path, day: str) -> None:
     }
     when = {f"GIT_{role}_DATE": f"{day}T12:00:00+0100" for role in ("AUTHOR", "COMMITTER")}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment = {**kept, **who, **when, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    steps = (["init", "--quiet", "--initial-branch=main"], ["add", "--all"], ["commit", "--quiet", "--message", "Les fiches"])
-    for words in steps[(copy / ".git").exists() :]:
+    environment = {**kept, **who, **when, **ALONE}
+    begin = [] if (copy / ".git").exists() else [["init", "--quiet", "--initial-branch=main"]]
+    there, back = ([["checkout", "--quiet", "-b", branch]], [["checkout", "--quiet", "main"]]) if branch else ([], [])
+    for words in (*begin, *there, ["add", "--all"], ["commit", "--quiet", "--message", "Les fiches"], *back):
         subprocess.run(["git", *words], cwd=copy, env=environment, check=True)  # noqa: S603, S607  # git, as a reader has it
 
 
@@ -198,7 +233,7 @@ def _done(command: str, story: Story, **streams: Any) -> subprocess.CompletedPro
         message = f"only commands of traite can be tried here, not: {command}"
         raise SystemExit(message)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE_", "_TRAITE"))}
-    environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_LANG": story.language, "COLUMNS": "100"}
+    environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_LANG": story.language, "COLUMNS": "100", **ALONE}
     environment |= {"TRAITE_AS_OF": story.today} if story.today else {}
     return subprocess.run(  # noqa: S603 - the commands are those of our own documents
         [sys.executable, "-m", "traite_cli", *arguments],

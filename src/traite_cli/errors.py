@@ -42,6 +42,8 @@ class TraiteError(Exception):
         self.facts = facts
         self.place = ""
         """Where it is, as ``path:line``, when it is in a file."""
+        self.quoted: tuple[str, ...] = ()
+        """What another program said of it, line by line."""
 
     def __str__(self) -> str:
         return self.message.format(**self.facts)

@@ -43,10 +43,12 @@ _LAST = date.max - timedelta(days=366)
 class Workspace:
     """A collective's repository as a command sees it; nothing is read before it is asked for."""
 
-    def __init__(self, root: Path, as_of: date | None = None, at: str = "") -> None:
+    def __init__(self, root: Path, as_of: date | None = None, at: str = "", proposed: str = "") -> None:
         self.root = root
         self.at = at
         """The revision or the day whose files are read, as it was written; '' for the files as they are now."""
+        self.proposed = proposed
+        """The number of the commit or tree whose records and attachments are read in the place of those there; '' for these."""
         self.watched: Callable[[], AbstractContextManager[Reached | None]] = nullcontext
         """Opened while the records are read: what it gives is told how far that has come."""
         self.as_of = as_of
@@ -78,9 +80,11 @@ class Workspace:
         if self.commit is None:
             return None
         from traite_cli.files.git import Git
+        from traite_cli.files.proposed import Proposed
         from traite_cli.files.revision import Revision
 
-        return Revision(Git(self.root), self.commit.commit)
+        git = Git(self.root)
+        return Proposed(git, self.commit.commit, self.proposed) if self.proposed else Revision(git, self.commit.commit)
 
     @cached_property
     def commit(self) -> At | None:
@@ -190,13 +194,14 @@ class Workspace:
         commit = first.commit.commit if first.commit else ""
         if parted:
             commit = parted_at(git, commit, before, here.commit.commit if here.commit else git.commit("HEAD"))
-        return self._records_at(commit), self._staged() if staged else here.repository
+        return self.records_at(commit), self._staged() if staged else here.repository
 
     def _beside(self, at: str) -> Workspace:
         """The same folder, at a revision or a day."""
         return Workspace(self.root, self.as_of, at)
 
-    def _records_at(self, commit: str) -> Repository:
+    def records_at(self, commit: str) -> Repository:
+        """The records of a commit, or of a tree, by its number."""
         from traite_cli.files.git import Git
         from traite_cli.files.revision import Revision
 
@@ -288,7 +293,7 @@ class Workspace:
 
         base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "")
 
-        return Change(paths, lambda: self._records_at(base))
+        return Change(paths, lambda: self.records_at(base))
 
     @contextmanager
     def beginning(self, template: str | None) -> Iterator[Template]:
@@ -302,7 +307,7 @@ class Workspace:
     @property
     def revision(self) -> str:
         """The git revision of the records, in short; with a ``+`` when files changed since; '' without git."""
-        return self.commit.commit[:_SHORT] if self.commit else self._git.revision
+        return self.commit.commit[:_SHORT] + "+" * bool(self.proposed) if self.commit else self._git.revision
 
     @cached_property
     def _git(self) -> _Git:

@@ -41,7 +41,14 @@ def shell(tmp_path: Path) -> Shell:
 
     def run(line: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE", "_TRAITE", "GIT_"))}
-        environment = inherited | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "PATH": f"{program.parent}:{os.environ['PATH']}"}
+        environment = inherited | {
+            "PYTHONPATH": str(ROOT / "src"),
+            "PYTHONSAFEPATH": "1",  # as an installed program, it takes nothing from the folder it is called in
+            "PYTHONUTF8": "1",
+            "PATH": f"{program.parent}:{os.environ['PATH']}",
+            "HOME": str(tmp_path),
+            "GIT_CONFIG_NOSYSTEM": "1",
+        }
         return subprocess.run(
             [bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", line],
             cwd=folder,

@@ -11,27 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jobs import CI, read, runs
 from ruamel.yaml import YAML
 
 from repositories import ROOT
+from traite_cli.language import Language
+from traite_cli.writing.starting.forges import PLACES, in_language
 
-CI = ROOT / "ci"
 GITHUB, GITLAB, FORGEJO = CI / "github" / "validate.yml", CI / "gitlab" / ".gitlab-ci.yml", CI / "forgejo" / "validate.yml"
+ON_GITHUB, ON_FORGEJO = CI / "github" / "comment.yml", CI / "forgejo" / "comment.yml"
+ACTION = ROOT / "action.yml"
 EACH = pytest.mark.parametrize("workflow", [GITHUB, GITLAB, FORGEJO], ids=["github", "gitlab", "forgejo"])
-FROM = re.compile(r"traite @ git\+https://\S+\.git@v(\d+\.\d+\.\d+)")
-
-
-def read(workflow: Path) -> Any:
-    """A file as YAML 1.2 has it, where ``on`` is a text."""
-    return YAML(typ="safe").load(workflow.read_text(encoding="utf-8"))
-
-
-def lines(workflow: Path) -> list[str]:
-    """What the job runs in its shell."""
-    found = read(workflow)
-    if workflow == GITLAB:
-        return [str(line) for line in found["traite"]["script"]]
-    return [str(step["run"]) for step in found["jobs"]["validate"]["steps"] if "run" in step]
+EVERY = [GITHUB, ON_GITHUB, GITLAB, FORGEJO, ON_FORGEJO]
+FROM = re.compile(r"traite\[office\] @ git\+https://\S+\.git@v(\d+\.\d+\.\d+)")
 
 
 def variables(workflow: Path) -> dict[str, str]:
@@ -42,8 +34,12 @@ def variables(workflow: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("workflow", "schema"),
-    [(GITHUB, "github-workflows"), (FORGEJO, "github-workflows"), (GITLAB, "gitlab-ci")],
-    ids=["github", "forgejo", "gitlab"],
+    [
+        *((one, "github-workflows") for one in (GITHUB, ON_GITHUB, FORGEJO, ON_FORGEJO)),
+        (GITLAB, "gitlab-ci"),
+        (ACTION, "github-actions"),
+    ],
+    ids=["github", "github-comment", "forgejo", "forgejo-comment", "gitlab", "action"],
 )
 def test_a_forge_can_read_its_file(workflow: Path, schema: str) -> None:
     """It is of the form that the schema of the forge wants."""
@@ -52,7 +48,7 @@ def test_a_forge_can_read_its_file(workflow: Path, schema: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@EACH
+@pytest.mark.parametrize("workflow", EVERY, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_traite_is_named_once_with_its_version(workflow: Path) -> None:
     """One line says where traite comes from; it is the version that this repository holds, and pip is given that line."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
@@ -60,17 +56,27 @@ def test_traite_is_named_once_with_its_version(workflow: Path) -> None:
     assert named is not None
     assert named[1] == version
     assert len(FROM.findall(workflow.read_text(encoding="utf-8"))) == 1
-    assert sum(line.endswith('install --quiet --disable-pip-version-check "$TRAITE"') for line in lines(workflow)) == 1
+    assert sum(line.endswith('install --quiet --disable-pip-version-check "$TRAITE"') for line in runs(workflow)) == 1
 
 
 @EACH
 def test_nothing_secret_is_within_reach(workflow: Path) -> None:
-    """Whoever proposes a change runs these jobs: no secret is named, no action of a stranger is used, nothing can be written."""
+    """Whoever proposes a change runs these jobs: no secret is named, no action of a stranger is used, nothing can be written.
+
+    The token that there is may read, and is known to the one step that fetches; GitLab's scheduled job is none of these.
+    """
     text = "".join(line for line in workflow.read_text(encoding="utf-8").splitlines(keepends=True) if not line.lstrip().startswith("#"))
-    assert not re.search(r"secrets|token|pull_request_target|workflow_run|\bwrite\b", text, re.IGNORECASE)
+    text = text.partition("traite-comment:")[0]
+    assert not re.search(r"secrets|pull_request_target|workflow_run|\bwrite\b|TRAITE_TOKEN", text)
+    assert text.count("github.token") == (workflow != GITLAB)
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", action) for action in re.findall(r"uses: (\S+)", text))
-    # What a proposal brings (its title, its branch) is put in no command.
-    assert "${{" not in text
+
+
+@pytest.mark.parametrize("workflow", EVERY, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_each_remark_stands_in_both_languages(workflow: Path) -> None:
+    """A line in French, then the same in English, so that a file can be had in one of them."""
+    for remark in re.findall(r"(?:^ *#.*\n)+", workflow.read_text(encoding="utf-8"), re.MULTILINE):
+        assert len([line for line in remark.splitlines() if line.strip() != "#"]) % 2 == 0, remark
 
 
 def test_github_may_only_read() -> None:
@@ -83,7 +89,7 @@ def test_github_may_only_read() -> None:
 def _validate(workflow: Path, shell: Any, folder: Path) -> list[subprocess.CompletedProcess[str]]:
     """The lines of the job that check, each run as the forge runs it."""
     settings = {name: value for name, value in variables(workflow).items() if name != "TRAITE"}
-    return [shell(line, folder, **settings) for line in lines(workflow) if line.startswith("traite validate")]
+    return [shell(line, folder, **settings) for line in runs(workflow) if line.startswith("traite validate")]
 
 
 @EACH
@@ -146,3 +152,21 @@ def test_the_guide_shows_the_line_to_adapt(page: str) -> None:
     """As it stands in the files."""
     shown = FROM.findall((ROOT / "docs" / "guide" / page).read_text(encoding="utf-8"))
     assert shown == FROM.findall(GITHUB.read_text(encoding="utf-8"))
+
+
+def test_a_new_repository_has_them_all() -> None:
+    """`traite init` puts each file where its forge looks for it."""
+    files = {path.relative_to(CI).as_posix() for path in CI.rglob("*") if path.is_file()}
+    assert set(PLACES) == files - {"README.md"}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("workflow", EVERY, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_jobs_are_the_same_in_one_language(workflow: Path, language: Language) -> None:
+    """Only remarks are taken away, those of the other language."""
+    text = in_language(workflow.read_text(encoding="utf-8"), language)
+    found, whole = YAML(typ="safe").load(text), read(workflow)
+    for one in (found, whole):
+        (one["variables"] if "variables" in one else one["env"]).pop("TRAITE_LANG")
+    assert found == whole
+    assert not re.search(r"^ *#.*\b(?:the|of)\b" if language == "fr" else r"^ *#.*\b(?:le|la|de)\b", text, re.MULTILINE)

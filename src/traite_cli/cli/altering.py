@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from traite_cli.together.report import Document
     from traite_cli.workspace import Workspace
 
-_OBSTACLE = N_n("it cannot be made: an error is in its records", "it cannot be made: {n} errors are in its records")
+OBSTACLE = N_n("it cannot be made: an error is in its records", "it cannot be made: {n} errors are in its records")
 
 
 def in_document(workspace: Workspace, found: Difference, circle: str | None, t: Translator) -> Document | None:
@@ -24,7 +24,7 @@ def in_document(workspace: Workspace, found: Difference, circle: str | None, t: 
     if altered is None:
         return None
     if altered.faults:
-        return Document(altered.edition.label, (), t.plural(*_OBSTACLE, altered.faults))
+        return Document(altered.edition.label, (), t.plural(*OBSTACLE, altered.faults))
     passages = rewritten(paragraphs_of(altered.before), paragraphs_of(altered.after))
     told = tuple(one for one in passages if not found.secrets.holds(one.versions))
     return Document(altered.edition.label, told) if told else None

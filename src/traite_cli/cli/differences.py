@@ -34,7 +34,7 @@ def printed(console: Console, report: Report, t: Translator) -> None:
         for told in group.told:
             _told(console, told, t)
     if report.files:
-        console.data("\n", Painted(t(N_("Files")), Role.HEADING))
+        console.data(*(["\n"] if report.groups else []), Painted(t(N_("Files")), Role.HEADING))
         _list(console, [[line] for line in report.files], 2)
     if report.document:
         console.data("\n", Painted(t(N_("In the document “{name}”"), name=report.document.name), Role.HEADING))

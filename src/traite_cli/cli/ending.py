@@ -57,6 +57,10 @@ def as_ours(error: BaseException) -> TraiteError:
             return MachineError(N_("there is not enough memory"))
         case OSError():
             return _of_the_system(error)
+    from traite_cli.files.git import Unanswered, failed
+
+    if isinstance(error, Unanswered):
+        return failed(error.reason)
     return MachineError(
         N_("traite met something it was not made for: {error}"),
         hint=N_("this is a fault of the program; with TRAITE_DEBUG=1 it says where, which helps to mend it"),
@@ -71,6 +75,7 @@ def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     lines: list[tuple[Painted | str, ...]] = [(*place, Painted(t(N_("error:")), Role.ERROR), " ", t(error.message, **facts))]
     if isinstance(error, NotFound) and error.near:
         lines.append(("    ", t(N_("perhaps: {near}"), near=", ".join(map(visible, error.near)))))
+    lines.extend(("    | ", visible(line)) for line in error.quoted)
     if error.hint:
         lines.append(("    ", t(error.hint, **facts)))
     return lines

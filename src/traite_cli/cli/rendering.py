@@ -13,6 +13,7 @@ from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.circulating.making import Made, Order
+    from traite_cli.circulating.manuscript import Manuscript
     from traite_cli.cli.call import Call
     from traite_cli.workspace import Workspace
 
@@ -125,7 +126,6 @@ def _keep_off(workspace: Workspace, path: Path) -> None:
 def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, dry_run: bool) -> int:
     """Write a document in its formats, all made before the first is written; give the exit code."""
     from traite_cli import files
-    from traite_cli.circulating import formats
     from traite_cli.circulating.making import AUDIENCE_SAID
 
     if made.manuscript is None:
@@ -133,12 +133,7 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
             call.console.complain(*line)
         call.console.complain(call.t(_REFUSAL))
         return 1
-    with call.console.progress(call.t(N_("Making the document")), len(forms)) as progress:
-        made_files: list[tuple[str, bytes]] = []
-        for number, form in enumerate(forms):
-            progress.reached(number)
-            made_files.append((form, formats.load(form).write(made.manuscript)))
-    for form, data in made_files:
+    for form, data in in_formats(call, made.manuscript, forms):
         path = to.path(form)
         if path is None:
             call.console.raw(data)
@@ -152,6 +147,18 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
     done = N_("Only tried: nothing was written. {audience}.") if dry_run else N_("The document is made. {audience}.")
     call.console.say(call.t(done, audience=said))
     return 0
+
+
+def in_formats(call: Call, manuscript: Manuscript, forms: tuple[str, ...]) -> list[tuple[str, bytes]]:
+    """A document in each format, all made before any is handed on."""
+    from traite_cli.circulating import formats
+
+    made: list[tuple[str, bytes]] = []
+    with call.console.progress(call.t(N_("Making the document")), len(forms)) as progress:
+        for number, form in enumerate(forms):
+            progress.reached(number)
+            made.append((form, formats.load(form).write(manuscript)))
+    return made
 
 
 def shown_path(path: Path) -> str:

@@ -30,12 +30,13 @@ SHALLOW = N_("only the last commits are here; fetch the others: git fetch --unsh
 
 
 class Unanswered(Exception):  # an answer like others, worded by whoever asked
-    """git ended with an exit code other than 0; ``reason`` is what it says."""
+    """git ended with an exit code other than 0; ``reason`` is what it says of that, ``said`` what it had said before."""
 
-    def __init__(self, code: int, reason: str) -> None:
+    def __init__(self, code: int, reason: str, said: bytes = b"") -> None:
         super().__init__(reason)
         self.code = code
         self.reason = reason
+        self.said = said
 
 
 class Git:
@@ -46,7 +47,7 @@ class Git:
 
     def command(self, *arguments: str) -> list[str]:
         """The words of a call of git. Raises ``MachineError`` where there is none."""
-        return [_program(), "-C", str(self.root), *_ONLY_ANSWERS, *arguments]
+        return [program(), "-C", str(self.root), *_ONLY_ANSWERS, *arguments]
 
     @cached_property
     def unfiltered(self) -> dict[str, str]:
@@ -54,16 +55,25 @@ class Git:
 
         A filter of the person's own (as Git LFS sets one up) is another matter. Raises ``MachineError``.
         """
+        return _configured([(f"{name}.{key}", value) for name in self._named_here("filter") for key, value in _OFF.items()])
+
+    @cached_property
+    def unmerged(self) -> dict[str, str]:
+        """Git's surroundings for merging: a merge that the repository's own configuration leaves to a program of its own is a conflict.
+
+        So it is on a forge, which merges without these programs. Raises ``MachineError``.
+        """
+        return _configured([(f"{name}.driver", "false") for name in self._named_here("merge")])
+
+    def _named_here(self, section: str) -> list[str]:
+        """The names that a section of the repository's own configuration gives its parts (``filter.lfs``)."""
         try:
-            said = self.ask("config", "--show-scope", "--null", "--name-only", "--get-regexp", r"^filter\.").decode(
-                "utf-8", "surrogateescape"
-            )
+            said = self.ask("config", "--show-scope", "--null", "--name-only", "--get-regexp", rf"^{section}\..*\.")
         except Unanswered:
-            return environment()  # there is no filter at all
-        words = said.split("\0")
+            return []  # there is no such section at all
+        words = name_of(said).split("\0")
         of_the_repository = zip(words[::2], words[1::2], strict=False)
-        names = dict.fromkeys(key.rpartition(".")[0] for scope, key in of_the_repository if scope in _OF_THE_REPOSITORY)
-        return _configured([(f"{name}.{key}", value) for name in names for key, value in _OFF.items()])
+        return list(dict.fromkeys(key.rpartition(".")[0] for scope, key in of_the_repository if scope in _OF_THE_REPOSITORY))
 
     def ask(self, *arguments: str, surroundings: dict[str, str] | None = None, told: bytes = b"") -> bytes:
         """What git answers, ``told`` something. Raises ``Unanswered`` where it refuses, ``MachineError`` where it cannot be asked."""
@@ -81,7 +91,7 @@ class Git:
         except (OSError, subprocess.SubprocessError) as error:
             raise failed(str(error)) from error
         if done.returncode:
-            raise Unanswered(done.returncode, done.stderr.decode("utf-8", "replace"))
+            raise Unanswered(done.returncode, done.stderr.decode("utf-8", "replace"), done.stdout)
         return done.stdout
 
     @cached_property
@@ -130,7 +140,7 @@ class Git:
         return NotFound(N_("git knows no revision “{name}”"), near=tuple(nearest(name, self.names())), hint=hint, name=name)
 
 
-def _program() -> str:
+def program() -> str:
     """Where git is: in a folder that PATH names whole, and never in the current one, which may be a stranger's repository."""
     names = ("git.exe", "git.cmd") if os.name == "nt" else ("git",)
     for path in (Path(folder, name) for folder in os.get_exec_path() for name in names):

@@ -50,13 +50,7 @@ class Revision:
 
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:
-        """Every file by its path from the folder; none where the folder was not there yet."""
-        try:
-            # The whole tree of the folder: its number and a colon begin with no hyphen.
-            lines = self._git.ask("ls-tree", "-r", "-z", "--full-tree", f"{self._commit}:{self._git.prefix.removesuffix('/')}")
-        except Unanswered:
-            return {}
-        return dict(_entry(line) for line in lines.split(b"\0") if line)
+        return entries(self._git, self._commit)
 
     def files(self, folder: str) -> Iterator[Found]:
         yield from listed({path: entry.refusal for path, entry in self._entries.items()}, folder)
@@ -101,6 +95,17 @@ class Revision:
             except OSError as error:
                 raise failed(str(error)) from error
         return self._process
+
+
+def entries(git: Git, number: str, prefix: str | None = None) -> dict[str, Entry]:
+    """Every file of a commit or a tree by its path from the folder of ``git``, or from ``prefix``; none where that was not there yet."""
+    folder = (git.prefix if prefix is None else prefix).removesuffix("/")
+    try:
+        # The whole tree of the folder: its number and a colon begin with no hyphen.
+        lines = git.ask("ls-tree", "-r", "-z", "--full-tree", f"{number}:{folder}")
+    except Unanswered:
+        return {}
+    return dict(_entry(line) for line in lines.split(b"\0") if line)
 
 
 def _entry(line: bytes) -> tuple[str, Entry]:

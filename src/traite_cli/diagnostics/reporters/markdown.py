@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from traite_cli.diagnostics.diagnostic import Diagnostic, Translate
-from traite_cli.diagnostics.fault import Severity
 from traite_cli.diagnostics.inspection import NOTHING, Inspection
 from traite_cli.diagnostics.markdown_text import escaped
+from traite_cli.diagnostics.reporters.text import FIRST_LINES
 from traite_cli.language import N_
 
 _MOST = 50
 """A page of a request with more of them is read by nobody, and a forge has its own limits."""
-_SORTS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.INFO: N_("note")}
 
 
 def report(diagnostics: Iterable[Diagnostic], translate: Translate, _inspection: Inspection = NOTHING, /) -> Iterator[str]:
@@ -23,8 +22,10 @@ def report(diagnostics: Iterable[Diagnostic], translate: Translate, _inspection:
             left += 1
             continue
         place = escaped(f"{one.path}:{one.span.line}:{one.span.column}")
-        yield f"- **{place}** {one.code} {escaped(translate(_SORTS[one.severity]))}: {escaped(one.message)}\n"
+        told = translate(FIRST_LINES[one.severity], place=f"**{place}**", code=one.code, message=escaped(one.message))
+        yield f"- {told}\n"
         for line in filter(str.strip, one.hint.splitlines()):
             yield f"  - {escaped(line)}\n"
     if left:
-        yield f"\n{escaped(translate(N_('… and {n} more'), n=left))}\n"
+        more = translate(N_("… and {n} more"), n=left)
+        yield f"\n{more}\n"

@@ -13,7 +13,7 @@ from traite_cli.diagnostics.inspection import NOTHING, Inspection
 from traite_cli.diagnostics.visible import shown, visible, width
 from traite_cli.language import N_
 
-_FIRST_LINES = {
+FIRST_LINES = {
     Severity.ERROR: N_("{place}: {code} error: {message}"),
     Severity.WARNING: N_("{place}: {code} warning: {message}"),
     Severity.INFO: N_("{place}: {code} note: {message}"),
@@ -36,7 +36,7 @@ def report(diagnostics: Iterable[Diagnostic], translate: Translate, _inspection:
 def first_line(one: Diagnostic, translate: Translate) -> str:
     """``path:line:column: CODE severity: message``."""
     place = f"{visible(one.path)}:{one.span.line}:{one.span.column}"
-    return translate(_FIRST_LINES[one.severity], place=place, code=one.code, message=visible(one.message))
+    return translate(FIRST_LINES[one.severity], place=place, code=one.code, message=visible(one.message))
 
 
 def hint(one: Diagnostic) -> Iterator[str]:

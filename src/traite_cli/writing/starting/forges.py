@@ -9,8 +9,10 @@ from traite_cli.writing.starting.origin import EXAMPLE, Origin
 _FOLDER = "ci"
 PLACES = {
     "github/validate.yml": ".github/workflows/validate.yml",
+    "github/comment.yml": ".github/workflows/comment.yml",
     "gitlab/.gitlab-ci.yml": ".gitlab-ci.yml",
     "forgejo/validate.yml": ".forgejo/workflows/validate.yml",
+    "forgejo/comment.yml": ".forgejo/workflows/comment.yml",
     "pre-commit/.pre-commit-config.yaml": ".pre-commit-config.yaml",
 }
 """Where each file of ``ci/`` goes."""

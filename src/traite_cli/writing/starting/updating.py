@@ -161,6 +161,8 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"(?<![a-z\d])\d{1,9}(?=\.|$)", version))
 
 
-_ADDRESS = re.compile(rb"(traite @ git\+|- repo: )(https?://[^\s@\"]+)(?=@|\s{1,80}rev: \S{1,80}\s{1,80}hooks:\s{1,80}- id: traite)")
+_ADDRESS = re.compile(
+    rb"(traite(?:\[\w+\])? @ git\+|- repo: )(https?://[^\s@\"]+)(?=@|\s{1,80}rev: \S{1,80}\s{1,80}hooks:\s{1,80}- id: traite)"
+)
 """Where traite comes from: in the jobs, and among the hooks."""
-_NAMED = re.compile(rb"traite @ git\+(https?://[\w.~:/-]+)@([\w.+-]+)")
+_NAMED = re.compile(rb"traite(?:\[\w+\])? @ git\+(https?://[\w.~:/-]+)@([\w.+-]+)")
