@@ -4,14 +4,18 @@ In a block marked `console`, each line that begins with `$ traite` is a command,
 talk. A line `…` stands for lines left out, ` …` at the end of a line for the rest of it. Where a command asks, a line that begins with
 `>` (or an answer in brackets before it) ends a question, and holds what a person types behind it.
 
-Each document is a story of its own, told in a fresh copy of the repository, from top to bottom; five comments, which nobody sees on the
+Each document is a story of its own, told in a fresh copy of the repository, from top to bottom; comments, which nobody sees on the
 page, do there what the text asks of its reader:
 
     <!-- in records/x.md: "due: 2014" becomes "due: fin 2014" -->
     <!-- the next block is records/meetings/x.md -->
     <!-- all is committed on 2015-02-02 -->
+    <!-- it is 2015-02-02 -->
     <!-- all is on the forge -->
     <!-- all is on the branch moussa since 2015-02-02 -->
+    <!-- this goes on from a-year.md -->
+
+A block that is a Word or LibreOffice file by its name is made one. After `$ cd` and a folder's name the story goes on there.
 
 With `--check` nothing is written.
 """
@@ -26,11 +30,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
+
+from traite_cli.converters.pandoc import binary
 
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("records", "templates", "attachments", "queries", "traite.toml")
@@ -44,12 +51,23 @@ _STEP = re.compile(
     ^<!--[ ]in[ ](?P<edited>\S+):[ ]"(?P<old>.*?)"[ ]becomes[ ]"(?P<new>.*?)"[ ]-->$
   | ^<!--[ ]the[ ]next[ ]block[ ]is[ ](?P<made>\S+)[ ]-->\n+(?P<fence>`{3,})\w*\n(?P<content>.*?\n)(?P=fence)$
   | ^<!--[ ]all[ ]is[ ]committed[ ]on[ ](?P<committed>\d{4}-\d\d-\d\d)[ ]-->$
+  | ^<!--[ ]it[ ]is[ ](?P<today>\d{4}-\d\d-\d\d)[ ]-->$
+  | ^<!--[ ]this[ ]goes[ ]on[ ]from[ ](?P<earlier>\S+)[ ]-->$
   | ^<!--[ ]all[ ]is[ ](?P<sent>on[ ]the[ ]forge)[ ]-->$
   | ^<!--[ ]all[ ]is[ ]on[ ]the[ ]branch[ ](?P<branch>\S+)[ ]since[ ](?P<since>\d{4}-\d\d-\d\d)[ ]-->$
   | ^```console\n(?P<shown>.*?\n)```$
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
+
+
+@dataclass
+class Story:
+    """Where the story of a document has come to: the folder it is in, the language, and the day where one is said."""
+
+    folder: Path
+    language: str
+    today: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,28 +100,44 @@ def differences(document: Path, copy: Path, root: Path = ROOT) -> Iterator[Diffe
             shutil.copytree(root / name, copy / name)
         elif (root / name).exists():
             shutil.copy(root / name, copy / name)
+    yield from _differences(document, Story(copy, language_of(document)))
+
+
+def _differences(document: Path, story: Story) -> Iterator[Difference]:
     for step in _STEP.finditer(document.read_text(encoding="utf-8")):
         if not step["shown"]:
-            _prepare(copy, step)
+            _prepare(document, story, step)
         else:
-            said = "".join(_told(command, shown, copy, language_of(document)) for command, shown in _commands(step["shown"]))
+            said = "".join(_told(command, shown, story) for command, shown in _commands(step["shown"]))
             if said != step["shown"]:
                 yield Difference(step.start("shown"), step.end("shown"), step["shown"], said)
 
 
-def _prepare(copy: Path, step: re.Match[str]) -> None:
+def _prepare(document: Path, story: Story, step: re.Match[str]) -> None:
     """Do what a comment says."""
+    copy = story.folder
     if step["edited"]:
         _edit(copy / step["edited"], step["old"], step["new"].replace("\\n", "\n"))
     elif step["made"]:
-        (copy / step["made"]).parent.mkdir(parents=True, exist_ok=True)
-        (copy / step["made"]).write_text(step["content"], encoding="utf-8")
+        _make(copy / step["made"], step["content"])
     elif step["committed"]:
         _commit(copy, step["committed"])
+    elif step["today"]:
+        story.today = step["today"]
+    elif step["earlier"]:
+        deque(_differences(document.parent / step["earlier"], story), maxlen=0)
     elif step["sent"]:
         _send(copy)
     else:
         _commit(copy, step["since"], step["branch"])
+
+
+def _make(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix in {".docx", ".odt"}:
+        subprocess.run([binary(), "--from=markdown", "--output", path], input=content, encoding="utf-8", check=True)  # noqa: S603 - our own
+    else:
+        path.write_text(content, encoding="utf-8")
 
 
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
@@ -162,24 +196,27 @@ def _commands(block: str) -> Iterator[tuple[str, list[str]]]:
     yield command, shown
 
 
-def _told(command: str, shown: list[str], copy: Path, language: str) -> str:
+def _told(command: str, shown: list[str], story: Story) -> str:
     """The command with what it says, left out where the document leaves out."""
+    if command.startswith("cd "):
+        story.folder /= command.removeprefix("cd ")
+        return f"{PROMPT}{command}\n"
     typed = [found[1] for line in shown if (found := _TYPED.fullmatch(line))]
-    told = _asked(command, typed, copy, language) if typed else _run(command, copy, language)
+    told = _asked(command, typed, story) if typed else _run(command, story)
     said = [line.rstrip() for line in told.splitlines()]
     lines = shown if _fits(said, shown) else _left_out(said, shown)
     return "".join(f"{line}\n" for line in (f"{PROMPT}{command}", *lines))
 
 
-def _run(command: str, copy: Path, language: str) -> str:
-    done = _done(command, copy, language, stderr=subprocess.PIPE)
+def _run(command: str, story: Story) -> str:
+    done = _done(command, story, stderr=subprocess.PIPE)
     return done.stdout + done.stderr
 
 
-def _asked(command: str, typed: list[str], copy: Path, language: str) -> str:
+def _asked(command: str, typed: list[str], story: Story) -> str:
     """What a command says that asks, with the answers where a terminal would show them."""
     answers = "".join(f"{one}\n" for one in typed)
-    rest = _done(f"{command} --ask", copy, language, stderr=subprocess.STDOUT, input=answers).stdout
+    rest = _done(f"{command} --ask", story, stderr=subprocess.STDOUT, input=answers).stdout
     said = ""
     for answer in typed:
         prompt = _PROMPTED.search(rest)
@@ -190,16 +227,17 @@ def _asked(command: str, typed: list[str], copy: Path, language: str) -> str:
     return said + rest
 
 
-def _done(command: str, copy: Path, language: str, **streams: Any) -> subprocess.CompletedProcess[str]:
+def _done(command: str, story: Story, **streams: Any) -> subprocess.CompletedProcess[str]:
     program, *arguments = shlex.split(command)
     if program != "traite":
         message = f"only commands of traite can be tried here, not: {command}"
         raise SystemExit(message)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE_", "_TRAITE"))}
-    environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_LANG": language, "COLUMNS": "100", **ALONE}
+    environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "TRAITE_LANG": story.language, "COLUMNS": "100", **ALONE}
+    environment |= {"TRAITE_AS_OF": story.today} if story.today else {}
     return subprocess.run(  # noqa: S603 - the commands are those of our own documents
         [sys.executable, "-m", "traite_cli", *arguments],
-        cwd=copy,
+        cwd=story.folder,
         env=environment,
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -32,6 +32,17 @@ def test_help_is_complete(name: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_two_options_have_one_name(name: str) -> None:
+    """An option of its own never takes the place of one that every command has."""
+    group = Group(COMMANDS, translator("en"))
+    context = group.make_context("traite", [name], obj=group.t, resilient_parsing=True)
+    command = group.get_command(context, name)
+    assert command is not None
+    spelled = [spelling for one in command.params for spelling in (*one.opts, *one.secondary_opts) if spelling.startswith("-")]
+    assert sorted(spelled) == sorted(set(spelled))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_sentence_can_be_read_without_importing(name: str) -> None:
     """The list of commands is quick: the sentence in the file's text is the sentence of the module."""
     group = Group(COMMANDS, translator("en"))

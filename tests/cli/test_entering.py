@@ -77,6 +77,29 @@ def test_words_and_dates_are_taken_as_people_write_them(here: Path, traite: Call
     assert "  - date: 2015-02-02\n    status: no_news\n---" in _text(here, PROMISE)
 
 
+def test_records_are_named_as_people_call_them(here: Path, traite: Callable[..., Ended]) -> None:
+    """By title, by name or by slug: nobody looks up what a file is called."""
+    assert traite("follow-up", "ecrire aux prefets", "--note", "Vu.", "--meeting", "plénière", "--date", "2015-02-03").code == 0
+    assert "meeting: 2015-02-02-pleniere" in _text(here, PROMISE)
+    assert (
+        traite("answer", "questions", "1", "--status", "answered", "--text", "Oui.", "--by", "M. Sodini", "--meeting", "pleniere").code == 0
+    )
+    assert "by: sodini" in _text(here, REQUEST)
+
+
+def test_a_day_may_be_told_from_the_day_asked_about(here: Path, traite: Callable[..., Ended]) -> None:
+    """« hier », « fin avril »: nobody counts days; a deadline without its year is to come, and what is no date is told with its option."""
+    assert traite("follow-up", "lettre", "--as-of", "2015-12-02", "--date", "hier", "--due", "fin avril", "--note", "Vu.").code == 0
+    assert "  - date: 2015-12-01\n    note: Vu.\n    due: 2016-04\n" in _text(here, PROMISE)
+    assert (
+        traite("answer", "questions", "1", "--as-of", "2015-12-02", "--date", "yesterday", "--status", "answered", "--text", "Oui.").code
+        == 0
+    )
+    assert "date: 2015-12-01" in _text(here, REQUEST)
+    ended = traite("follow-up", "lettre", "--due", "quand il pourra")
+    assert (ended.code, ended.err.startswith("--due: ")) == (2, True)
+
+
 def test_older_news_come_before_later_ones(here: Path, traite: Callable[..., Ended]) -> None:
     """The order is that of the days, whenever somebody writes them down."""
     assert traite("follow-up", "lettre", "--status", "in_progress", "--date", "2014-12-01").code == 0

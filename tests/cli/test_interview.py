@@ -219,6 +219,25 @@ def test_questions_can_be_answered_through_a_pipe(here: Path) -> None:
     assert b"kept" in done.stderr
 
 
+def test_what_is_known_by_then_is_proposed(here: Path) -> None:
+    """A name that had to be asked for is asked for once; a question goes to the one that was met, under its own words."""
+    minutes = "Mme X est là.\n\nENGAGEMENT : écrire au maire avant fin mars 2015\n\nQUESTION : quand paraîtra le décret ?\n"
+    (here / "notes.md").write_text(minutes, encoding="utf-8")
+    given = ("--date", "hier", "--title", "Rencontre", "--sort", "institutional", "--with", "alc", "--body-from", "notes.md")
+    with _at(here, "new-meeting", *given) as terminal:
+        terminal.answer(("heure", ""), ("Où", ""), ("rencontré", "interministérielle"))
+        terminal.answer(("n’est le nom exact d’aucune fiche", ""), ("excusé", ""), ("pouvoir", ""), ("dossiers", ""), ("décidé", ""))
+        terminal.answer(("En créer la fiche", ""))
+        terminal.answer(("Écrire au maire", ""), ("Qui l’a pris", "interministérielle"))
+        terminal.answer(("Pour quand", ""), ("À quoi", ""), ("dossiers", ""), ("En créer la fiche", ""))
+        terminal.answer(("À qui", ""), ("Quel jour", ""), ("s’appelle", ""), ("dossiers", ""))
+        terminal.answer(("Un autre engagement", "n"), ("D’autres questions", "n"), ("L’écrire", "1"))
+        assert terminal.ends() == 0, terminal.seen
+    assert "title: Écrire au maire\nby:\n  - miprof\n" in _read(here, "commitments/2015-02-02-ecrire-au-maire.md")
+    asked = "title: Quand paraîtra le décret ?\ndate: 2015-02-02\nto:\n  - miprof\n"
+    assert asked in _read(here, "requests/2015-02-02-quand-paraitra-le-decret.md")
+
+
 def test_a_meeting_to_come_is_offered_an_agenda(here: Path) -> None:
     """What is overdue and what has no answer, picked by numbers; nothing that belongs to a meeting that was held is asked."""
     (here / "records/commitments").mkdir()

@@ -96,3 +96,27 @@ def test_lines_between_two_cuts_stay_when_they_are_still_said(transcripts: Any) 
     said = ["Title", "one", "two", "three", "done"]
     assert transcripts._left_out(said, ["Title", "…", "two", "…", "made"]) == ["Title", "…", "two", "…", "done"]
     assert transcripts._left_out(said, ["Title", "…", "gone", "…", "made"]) == ["Title", "…", "done"]
+
+
+def test_a_day_is_todays_until_another_is_told(tried: Any) -> None:
+    """A story goes through a year whatever the day on which it is told."""
+    meeting = "<!-- the next block is records/meetings/a.md -->\n\n```markdown\n---\ntitle: A\ndate: 2015-03-02\n---\n```\n\n"
+    shown = [block("$ traite list meetings --columns state --format csv", "state", state) for state in ("planned", "held")]
+    assert [str(one) for one in tried(f"{meeting}<!-- it is 2015-02-02 -->\n\n{shown[0]}\n<!-- it is 2015-04-02 -->\n\n{shown[1]}")] == []
+
+
+def test_a_story_may_begin_with_a_repository_of_its_own(tried: Any) -> None:
+    """What is typed after `cd` is done in that folder, files that are made included; a Word file is one."""
+    begun = block('$ traite init other --name "Autre" --language fr -q', "…", "$ cd other", "$ traite init --remove-examples -q", "…")
+    file = "<!-- the next block is ../minutes.docx -->\n\n```text\nPlenary meeting of 2 March 2015\n\nAll is well.\n```\n\n"
+    text = begun + file + block("$ traite import ../minutes.docx", "records/meetings/2015-03-02-plenary-meeting.md", "Written. …")
+    assert [str(one) for one in tried(text)] == []
+
+
+def test_a_page_may_go_on_from_another(tried: Any, tmp_path: Path) -> None:
+    """What happened on the page before has happened; what it shows is that page's own affair."""
+    before = "<!-- the next block is records/topics/asile.md -->\n\n```markdown\n---\ntitle: L’asile\n---\n```\n\n" + block(
+        "$ traite list topics"
+    )
+    (tmp_path / "root" / "before.md").write_text(before, encoding="utf-8")
+    assert tried("<!-- this goes on from before.md -->\n\n" + block("$ traite validate", "2 records checked: no fault")) == []

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traite_cli.dates import EdtfDate
-from traite_cli.language import deadline
+from traite_cli.language import deadline, without_deadline
 
 _DAY = date(2014, 11, 18)
 _SAID = {
@@ -74,3 +74,19 @@ def test_what_is_read_is_a_date(sentence: str) -> None:
     """Anything at all gives a date of the right form, or nothing."""
     due = deadline(sentence, _DAY)
     assert due == "" or str(EdtfDate.parse(due)) == due
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Comparer les prix des citernes d’ici fin mars 2025.", "Comparer les prix des citernes"),
+        ("send the list before 3 March", "send the list"),
+        ("Écrire au maire, au plus tard le 3/12", "Écrire au maire"),
+        ("d’ici fin mars", "d’ici fin mars"),
+        ("d’ici fin mars envoyer le plan", "d’ici fin mars envoyer le plan"),
+        ("Relire le rapport avant de le signer", "Relire le rapport avant de le signer"),
+    ],
+)
+def test_what_is_promised_goes_without_its_day(said: str, left: str) -> None:
+    """A title says what is to be done; the day that ends it has its own field, and nothing else is cut."""
+    assert without_deadline(said) == left

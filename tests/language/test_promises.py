@@ -54,6 +54,8 @@ _PROMISES = {
     "Il est décidé que Claire écrira au préfet.": ("écrira", "Claire"),
     "Le syndic prend note et adressera un courrier.": ("adressera", "Le syndic"),
     "Alice Martin will send the list to everybody on the committee.": ("Alice Martin will send", "Alice Martin"),
+    "Alice Martin undertook to publish the figures.": ("Alice Martin undertook to publish", "Alice Martin"),
+    "Alice Martin promised to write to the mayor.": ("Alice Martin promised to write", "Alice Martin"),
 }
 _NO_PROMISES = (
     "L’association s’engage depuis 1990 pour les droits des femmes.",

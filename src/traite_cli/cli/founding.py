@@ -62,8 +62,13 @@ def origin() -> Origin:
         return origin_of(None, __version__)
 
 
-def collective_of(call: Call, name: str, letterhead: Sequence[str], language: Language | None, timezone: str) -> Collective:
-    """The collective that the options describe; a person at a terminal is asked what they leave open. Raises ``UsageError``."""
+def collective_of(
+    call: Call, name: str, letterhead: Sequence[str], language: Language | None, timezone: str, *, ask: bool | None
+) -> Collective:
+    """The collective that the options describe; a person at a terminal is asked what they leave open, or whoever says ``ask``.
+
+    Raises ``UsageError``.
+    """
     from zoneinfo import available_timezones
 
     from traite_cli.cli.prompts import asker_of
@@ -72,7 +77,7 @@ def collective_of(call: Call, name: str, letterhead: Sequence[str], language: La
 
     zones = available_timezones()
     said = given(Given(name, tuple(letterhead), language, timezone), zones)
-    return asked(asker_of(call), call.t, zones, said) if is_somebody_there() else settled(said, call.t.language)
+    return asked(asker_of(call), call.t, zones, said) if (is_somebody_there() if ask is None else ask) else settled(said, call.t.language)
 
 
 def make(call: Call, place: Place, collective: Collective, *, dry_run: bool) -> int:

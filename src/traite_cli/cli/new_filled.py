@@ -47,7 +47,7 @@ def filled_by(sitting: Sitting, kind: str, given: Given) -> Filled:
     for item in FORMS[kind]:
         field = field_of(kind, item)
         for text in _texts(given[option_name(item)]):
-            with _told_of(item.option):
+            with told_of(item.option):
                 values = [_legible(text)] if field is None else understood(sitting, field, _legible(text))
                 if "." in item.field and item.field.partition(".")[0] not in filled:
                     raise UsageError(N_("this belongs to an entry that is not given"))
@@ -74,7 +74,7 @@ def _legible(text: str) -> str:
 
 
 @contextmanager
-def _told_of(option: str) -> Iterator[None]:
+def told_of(option: str) -> Iterator[None]:
     """Tells an error with the option that it is about."""
     try:
         yield

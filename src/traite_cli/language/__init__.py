@@ -28,7 +28,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.language.date_choice import Toward
     from traite_cli.language.dates_in_text import DateFound, dates_in
     from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
-    from traite_cli.language.deadlines import deadline
+    from traite_cli.language.deadlines import deadline, without_deadline
     from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
     from traite_cli.language.given_names import GIVEN_NAMES, is_given_name
     from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
@@ -106,6 +106,7 @@ __all__ = [
     "understood_time",
     "unmarked",
     "what_is_promised",
+    "without_deadline",
     "without_honorific",
     "word_list",
     "words",
@@ -115,7 +116,7 @@ _LATER = {
     "date_choice": ("Toward",),
     "dates_in_text": ("DateFound", "dates_in"),
     "dates_understood": ("date_and_time", "understood_date", "understood_time"),
-    "deadlines": ("deadline",),
+    "deadlines": ("deadline", "without_deadline"),
     "entry_words": ("heads_a_list", "is_function", "looks_like_organisation", "looks_like_person"),
     "given_names": ("GIVEN_NAMES", "is_given_name"),
     "honorifics": ("has_honorific", "is_honorific", "may_address", "without_honorific"),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from traite_cli.language.dates_understood import understood_date
-from traite_cli.language.folding import fold
+from traite_cli.language.folding import fold, fold_in_place
 from traite_cli.language.unclear import Unclear
 
 if TYPE_CHECKING:
@@ -58,6 +59,18 @@ def deadline(sentence: str, day: date | None) -> str:
             if not isinstance(found, Unclear):
                 return str(found)
     return ""
+
+
+def without_deadline(said: str) -> str:
+    """What is promised, without the day that ends it: « écrire au maire » of « écrire au maire d’ici fin mars »."""
+    from datetime import date
+
+    folded = fold_in_place(said).rstrip(" .;:")
+    for at in islice(_LEADS[0].finditer(folded), _MOST_LEADS):
+        # Which year is meant makes no difference here.
+        if at.start() and not isinstance(understood_date(folded[at.start() :], date(2000, 1, 1)), Unclear):
+            return said[: at.start()].rstrip(" ,;")
+    return said
 
 
 def _phrases(said: str, lead: re.Pattern[str]) -> Iterator[str]:

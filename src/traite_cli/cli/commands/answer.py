@@ -8,14 +8,13 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
+from traite_cli.cli.entering import Date, DryRun, Status, date_said, deliver, entry_of, record_said
 from traite_cli.cli.records import completes
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.kinds import Request
-    from traite_cli.repository import Repository
 
 HELP = N_("Add an answer to one of the questions of a request.")
 DETAILS = N_(
@@ -48,7 +47,6 @@ def command(
     ] = "",
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.cli.lists import date_given
     from traite_cli.dates import EdtfDate
     from traite_cli.kinds import Answer, Request
     from traite_cli.saying.vocabulary import labels_of, word_given
@@ -56,28 +54,22 @@ def command(
 
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
-    chosen = repository.find(request, "requests")
+    chosen = record_said(workspace, request, "requests")
     if not isinstance(chosen, Request):
         raise NotFound(N_("{name} is no request"), name=chosen.ref)
-    held_at = repository.find(meeting, "meetings") if meeting else None
+    held_at = record_said(workspace, meeting, "meetings") if meeting else None
     # The day of the meeting is the answer's, where one is named.
-    when = date_given("--date", date) or (None if held_at else EdtfDate.of(workspace.day))
+    when = date_said(call, workspace.day, "--date", date, Answer.FIELDS["date"]) or (None if held_at else EdtfDate.of(workspace.day))
     entry = entry_of(
         item=_number(chosen, item),
         date=when,
         status=word_given("--status", status, labels_of(Answer, "status")),
         text=text.strip(),
-        by=by and _who(repository, by),
+        by=by and record_said(workspace, by, "people", "organisations").slug,
         meeting=held_at and held_at.slug,
-        document=document and repository.find(document, "documents").slug,
+        document=document and record_said(workspace, document, "documents").slug,
     )
     return deliver(call, workspace, with_answer(repository, workspace.source, chosen, entry, workspace.day), dry_run=dry_run)
-
-
-def _who(repository: Repository, name: str) -> str:
-    """The slug of the person or organisation that is meant. Raises ``NotFound`` with the nearest."""
-    found = [record for kind in ("people", "organisations") if (record := repository.of_kind(kind).get(name.rpartition("/")[2]))]
-    return found[0].slug if found else repository.find(name, "people").slug
 
 
 def _number(request: Request, item: str) -> int:

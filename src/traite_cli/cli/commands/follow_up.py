@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
+from traite_cli.cli.entering import Date, DryRun, Status, date_said, deliver, entry_of, record_said
 from traite_cli.cli.records import completes
 from traite_cli.errors import NotFound, UsageError
 from traite_cli.language import N_
@@ -40,9 +40,8 @@ def command(
     due: Annotated[str, Option(metavar=N_("DATE"), help=N_("The new deadline."))] = "",
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.cli.lists import date_given
     from traite_cli.dates import EdtfDate
-    from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment
+    from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment, FollowUp
     from traite_cli.saying.vocabulary import word_given
     from traite_cli.writing import with_follow_up
 
@@ -52,17 +51,17 @@ def command(
         )
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
-    chosen = repository.find(commitment, "commitments")
+    chosen = record_said(workspace, commitment, "commitments")
     if not isinstance(chosen, Commitment):
         raise NotFound(N_("{name} is no commitment"), name=chosen.ref)
-    when = date_given("--date", date) or EdtfDate.of(workspace.day)
+    when = date_said(call, workspace.day, "--date", date, FollowUp.FIELDS["date"]) or EdtfDate.of(workspace.day)
     entry = entry_of(
         date=when,
         status=word_given("--status", status, FOLLOW_UP_STATUSES),
         note=note.strip(),
-        by=by and repository.find(by, "organisations").slug,
-        meeting=meeting and repository.find(meeting, "meetings").slug,
+        by=by and record_said(workspace, by, "organisations").slug,
+        meeting=meeting and record_said(workspace, meeting, "meetings").slug,
         evidence=evidence.strip(),
-        due=date_given("--due", due),
+        due=date_said(call, workspace.day, "--due", due, FollowUp.FIELDS["due"]),
     )
     return deliver(call, workspace, with_follow_up(repository, workspace.source, chosen, entry, when.first), dry_run=dry_run)

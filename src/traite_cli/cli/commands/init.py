@@ -46,6 +46,9 @@ def command(
         bool, Option("--mark-conflicts", help=N_("With --update: write both versions between marks where they differ."))
     ] = False,
     remove_examples: Annotated[bool, Option("--remove-examples", help=N_("Take away the example records that nobody changed."))] = False,
+    ask: Annotated[
+        bool | None, Option("--ask/--no-ask", help=N_("Ask for what the options do not give (default: at a terminal)."), show_default=False)
+    ] = None,
     dry_run: DryRun = False,
 ) -> int:
     from traite_cli.cli import bringing, founding
@@ -59,7 +62,7 @@ def command(
             raise UsageError(N_("the folder is missing"), hint=N_("name it: traite init FOLDER (a point, for the one you are in)"))
         place = founding.place_of(call, folder)
         founding.refuse_what_is_there(place)
-        collective = founding.collective_of(call, name, letterhead or [], language, timezone)
+        collective = founding.collective_of(call, name, letterhead or [], language, timezone, ask=ask)
         return founding.make(call, place, collective, dry_run=dry_run)
     if name or letterhead or language or timezone:
         raise UsageError(

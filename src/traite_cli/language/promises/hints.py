@@ -38,7 +38,7 @@ _TELLING = {
     " confie": (("agreed",), None),
     "ici ": (("by a day",), re.compile(r"d['’]ici ")),
 }
-_ENGLISH = dict.fromkeys((" will ", "'ll ", "’ll ", " agree", " is to ", " are to "), (("english",), None))
+_ENGLISH = dict.fromkeys((" will ", "'ll ", "’ll ", " agree", " is to ", " are to ", " undert", " promised "), (("english",), None))
 _FUTURE = re.compile(r"r(?:a[ \n,]|on[st])")
 _GOING = (" va ", " vont ", "llons ", " doit ", " doivent ")
 _AROUND = 20

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from traite_cli.checks.proposing import Proposal, Proposing
 from traite_cli.kinds import Commitment, Meeting, read_record
-from traite_cli.language import N_
+from traite_cli.language import N_, without_deadline
 from traite_cli.repository import Repository
 from traite_cli.syntax import chunks
 from traite_cli.writing.composing import composed
@@ -62,7 +62,13 @@ def _propose(draft: Draft, line: int, one: Proposal) -> None:
 
 
 def _record(known: Acquaintance, one: Proposal) -> New:
-    values = {"title": one.title, "by": [one.by.slug] if one.by else [], "made_at": one.made_at, "due": one.due, "quote": one.quote}
+    values = {
+        "title": without_deadline(one.title),
+        "by": [one.by.slug] if one.by else [],
+        "made_at": one.made_at,
+        "due": one.due,
+        "quote": one.quote,
+    }
     return New(Commitment.KIND, known.names.give(Commitment.KIND, values), composed(Commitment, values))
 
 

@@ -56,7 +56,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("participants", "--with", N_("Who was there?"), _SEVERAL, "held"),
         Item("interlocutors", "--met", N_("Whom did you meet?"), _SEVERAL, "met"),
         Item("excused", "--excused", N_("Who sent apologies?"), _SEVERAL, "held"),
-        Item("represented", "--represented", N_("Who gave a proxy?"), N_("Samuel Buot by Sylvie O’Dy; Enter to go on without"), "held"),
+        Item("represented", "--represented", N_("Who gave a proxy?"), N_("Ella Adler by Karim Benali; Enter to go on without"), "held"),
         Item("agenda", "--agenda", N_("A point of the agenda?"), N_("one after the other; Enter when there are no more"), "planned"),
         Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
         Item(BODY, "--body", N_("What was said: the minutes"), "", "held"),

@@ -82,12 +82,12 @@ def _sat_for(sitting: Sitting, person: Person, fit: list[str]) -> str:
 
 
 def _proxy(sitting: Sitting, text: str) -> object:
-    """« Samuel Buot par Sylvie O'Dy »: who gave a proxy, and who holds it."""
+    """« Ella Adler par Karim Benali »: who gave a proxy, and who holds it."""
     giver, *holder = _PROXY.split(text.strip(), maxsplit=1)
     givers = whom(sitting, giver, EITHER)
     holders = whom(sitting, holder[0], ("people",)) if holder else []
     if len(givers) != 1:
-        raise UsageError(N_("“{value}” does not say who gave a proxy"), hint=N_("for instance: Samuel Buot by Sylvie O’Dy"), value=text)
+        raise UsageError(N_("“{value}” does not say who gave a proxy"), hint=N_("for instance: Ella Adler by Karim Benali"), value=text)
     kind = "person" if isinstance(givers[0], Person) else "organisation"
     return {kind: givers[0].slug, **({"by": holders[0].slug} if holders else {})}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 
 from traite_cli.kinds import Record
-from traite_cli.language import N_, what_is_promised
+from traite_cli.language import N_, what_is_promised, without_deadline
 from traite_cli.repository import MarkedLine, marked_lines, passages_of_quote, short_name
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints, fill, made
@@ -59,15 +59,16 @@ def _commitment(sitting: Sitting, meeting: Record, line: MarkedLine) -> None:
     made(sitting, "commitments", fill(sitting, "commitments", known, Hints(defaults, PROMISE.checks)))
 
 
-def _questions(sitting: Sitting, meeting: Record, to: str, lines: Iterable[MarkedLine]) -> None:
+def _questions(sitting: Sitting, meeting: Record, to: str, lines: Sequence[MarkedLine]) -> None:
     asker, t = sitting.asker, sitting.t
     if asker is None:
         return
     body = "\n".join(f"{number}. {one.text}" for number, one in enumerate(lines, start=1))
+    title = _short(lines[0].text) if len(lines) == 1 else ""
     asker.say(t(N_("The minutes mark these questions:")))
     asker.say(body)
     if asker.agrees(Question(t(N_("Make their record, to follow the answers?"))), default=True):
-        asked_at(sitting, meeting, {BODY: body, "classification": "questions"}, to)
+        asked_at(sitting, meeting, {BODY: body, "classification": "questions"}, {"to": to, "title": title})
 
 
 def _named(line: MarkedLine) -> str:
@@ -77,6 +78,10 @@ def _named(line: MarkedLine) -> str:
 
 def _title(text: str) -> str:
     """What is promised in few words."""
-    words = (what_is_promised(text) or text).rstrip(" .;")
+    return _short(without_deadline(what_is_promised(text) or text))
+
+
+def _short(text: str) -> str:
+    words = text.rstrip(" .;")
     short = words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rpartition(" ")[0] + "…"
     return short[:1].upper() + short[1:]

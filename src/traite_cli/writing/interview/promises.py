@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Meeting, Record
 from traite_cli.language import N_
-from traite_cli.repository import passages_of_quote
+from traite_cli.repository import delegations, passages_of_quote, short_name
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints, fill, made
 from traite_cli.writing.interview.sitting import Filled, Sitting
@@ -48,8 +50,17 @@ def promises_at(sitting: Sitting, meeting: Record) -> None:
         question = more
 
 
-def asked_at(sitting: Sitting, meeting: Record, known: Filled, to: str = "") -> None:
-    """Ask for what was put to an institution at a meeting, of which some is known."""
+def asked_at(sitting: Sitting, meeting: Record, known: Filled, defaults: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Ask for what was put to an institution at a meeting, of which some is known; unless it is said, to the one that was met there."""
     day = meeting.values.get("date")
-    hints = Hints({"date": as_said(day, sitting.sense) if isinstance(day, EdtfDate) else "", "to": to})
+    said = {"date": as_said(day, sitting.sense) if isinstance(day, EdtfDate) else "", "to": _met_at(sitting, meeting)}
+    hints = Hints({**said, **{name: value for name, value in defaults.items() if value}})
     made(sitting, "requests", fill(sitting, "requests", {"raised_at": meeting.slug, **known}, hints))
+
+
+def _met_at(sitting: Sitting, meeting: Record) -> str:
+    """The organisation that was met at a meeting, as one types it, where it was one alone."""
+    if not isinstance(meeting, Meeting):
+        return ""
+    met = [one.organisation for one in delegations(sitting.repository, meeting, meeting.interlocutors)]
+    return short_name(met[0]) if len(met) == 1 and met[0] is not None else ""

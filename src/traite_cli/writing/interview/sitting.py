@@ -40,6 +40,8 @@ class Sitting:
         self.newcomer = newcomer
         self.names = Names(repository)
         self.made: list[New] = []
+        self.told: dict[str, str] = {}
+        """Whom a name meant that had to be asked for, by its folded spelling: nobody is asked twice."""
         self.candidates: dict[tuple[str, ...], list[Candidate]] = {}
         """What an asker offers for some kinds; gone when a record comes."""
         self._naming: Naming | None = None

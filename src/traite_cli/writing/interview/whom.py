@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from traite_cli.errors import NotFound, Refused
 from traite_cli.kinds import SINGULAR, Meeting, Organisation, Person, Record, Topic
-from traite_cli.language import N_, say_date
+from traite_cli.language import N_, fold, say_date
 from traite_cli.repository import Entry, Recognised, affiliation, entries, short_name
 from traite_cli.writing.interview.asker import Candidate, Question
 from traite_cli.writing.interview.naming import Meant, as_meant, names_of
@@ -83,7 +83,10 @@ def _settled(sitting: Sitting, meant: Meant, kinds: Sequence[str], filled: Fille
         return [meant.found[0]]
     if sitting.asker is None:
         raise _unsettled(meant)
-    return _chosen(sitting, meant) if meant.found else _unknown(sitting, meant, kinds, filled or {})
+    if meant.found:
+        return _chosen(sitting, meant)
+    told = [one for one in meant.near if one.ref == sitting.told.get(fold(meant.typed))]
+    return told or _unknown(sitting, meant, kinds, filled or {})
 
 
 def _unsettled(meant: Meant) -> Refused:
@@ -115,16 +118,15 @@ def _unknown(sitting: Sitting, meant: Meant, kinds: Sequence[str], filled: Fille
         Candidate(_NOBODY, t(N_("leave it out"))),
     ]
     default = choices[0].value if meant.near or new else _OTHERWISE
-    value = (
-        sitting.asker.choice(Question(t(N_("“{name}” is not known yet. What is it?"), name=meant.typed), default=default), choices)
-        or default
-    )
+    text = N_("Nobody has just the name “{name}”. What do you mean?") if meant.near else N_("“{name}” is not known yet. What is it?")
+    value = sitting.asker.choice(Question(t(text, name=meant.typed), default=default), choices) or default
     if value == _OTHERWISE:
         again = Question(t(N_("How is it written?")), begun=meant.typed)
         return whom(sitting, sitting.asker.names(again, known(sitting, kinds)), kinds)
     if value.startswith("+"):
         kind = value.removeprefix("+")
         return [sitting.newcomer(sitting, kind, meant.typed, filled if kind == Person.KIND else {})]
+    sitting.told[fold(meant.typed)] = value
     return [record for record in meant.near if record.ref == value]
 
 
