@@ -32,6 +32,16 @@ def test_help_is_complete(name: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_an_option_means_one_thing(name: str) -> None:
+    """No option of a command has the name of another, nor of one that every command has."""
+    group = Group(COMMANDS, translator("en"))
+    command = group.get_command(group.make_context("traite", [name], obj=group.t, resilient_parsing=True), name)
+    assert command is not None
+    names = [word for one in command.params for word in (*one.opts, *one.secondary_opts) if word.startswith("-")]
+    assert sorted({word for word in names if names.count(word) > 1}) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_sentence_can_be_read_without_importing(name: str) -> None:
     """The list of commands is quick: the sentence in the file's text is the sentence of the module."""
     group = Group(COMMANDS, translator("en"))

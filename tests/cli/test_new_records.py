@@ -89,7 +89,7 @@ _CALLS = {
         "collective_membership:\n  - member\n---\n"),
     ),
     "commitment": (
-        ["new-commitment", "--at", "la rencontre du 20 janvier", "--title", "Écrire aux préfets", "--by", "miprof", "--quote", "écrira aux préfets", "--due", "fin février"],
+        ["new-commitment", "--meeting", "la rencontre du 20 janvier", "--title", "Écrire aux préfets", "--by", "miprof", "--quote", "écrira aux préfets", "--due", "fin février"],
         "commitments/2015-01-20-ecrire-aux-prefets.md",
         "---\ntitle: Écrire aux préfets\nby:\n  - miprof\nmade_at: 2015-01-20-miprof\ndue: 2015-02\nquote: écrira aux préfets\n---\n",
     ),
@@ -140,7 +140,7 @@ def test_a_record_of_each_kind_is_made_of_options(here: Path, traite: Callable[.
     ("arguments", "code", "said"),
     [
         (["new-meeting"], 2, "this is missing: --date, --title"),
-        (["new-commitment", "--title", "x"], 2, "this is missing: --on / --at, --by / --each-member"),
+        (["new-commitment", "--title", "x"], 2, "this is missing: --on / --meeting, --by / --each-member"),
         (["new-meeting", "--date", "bientôt", "--title", "x"], 2, "--date: error"),
         (
             ["new-meeting", "--date", "2015-02-03", "--title", "x", "--with", "Jean Inconnu"],
@@ -172,7 +172,7 @@ def test_what_cannot_be_is_told_and_nothing_is_written(
 
 def test_an_error_in_the_record_keeps_it_from_being_written(here: Path, traite: Callable[..., Ended]) -> None:
     """A quote that nobody said: told as validate tells it, with the line."""
-    ended = traite("new-commitment", "--at", "2015-01-20-miprof", "--title", "x", "--by", "miprof", "--quote", "Rien de tel.")
+    ended = traite("new-commitment", "--meeting", "2015-01-20-miprof", "--title", "x", "--by", "miprof", "--quote", "Rien de tel.")
     assert ended.code == 1
     assert "records/commitments/2015-01-20-x.md:6:8: TR" in ended.err
     assert not (here / "records/commitments").exists()

@@ -10,7 +10,7 @@ DETAILS = N_(
 EXAMPLES = (
     ("traite new-commitment", N_("Answer the questions")),
     (
-        'traite new-commitment --at "22 octobre 2014" --title "Écrire aux préfets" --by "R. Sodini" --due "fin 2014"',
+        'traite new-commitment --meeting "22 octobre 2014" --title "Écrire aux préfets" --by "R. Sodini" --due "fin 2014"',
         N_("Without a question"),
     ),
 )

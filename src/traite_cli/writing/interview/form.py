@@ -97,7 +97,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         *_UNASKED,
     ),
     "commitments": (
-        Item("made_at", "--at", N_("At which meeting was it promised?"), N_("its name or its day; Enter if it was at none")),
+        Item("made_at", "--meeting", N_("At which meeting was it promised?"), N_("its name or its day; Enter if it was at none")),
         Item("made_on", "--on", N_("On which day was it promised?"), N_("as you say it: 2 February 2015, yesterday, 2/2/2015")),
         Item("quote", "--quote", N_("In which words?"), N_("copied from the minutes, […] for what is left out; Enter to go on without")),
         Item("title", "--title", N_("What is the promise, in a few words?")),
