@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from traite_cli.dates import EdtfDate
@@ -10,6 +11,7 @@ from traite_cli.language import N_
 from traite_cli.repository import passages_of_quote
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints, fill, made
+from traite_cli.writing.interview.items import LeftOut
 from traite_cli.writing.interview.sitting import Filled, Sitting
 from traite_cli.writing.interview.understanding import as_said
 
@@ -38,7 +40,7 @@ def promises_at(sitting: Sitting, meeting: Record) -> None:
     is_first = all(new.kind != "commitments" for new in sitting.made)
     question = Question(t(N_("Has anybody promised something that is to be followed?"))) if is_first else another
     while asker.agrees(question, default=False):
-        made(sitting, "commitments", fill(sitting, "commitments", {"made_at": meeting.slug}, PROMISE))
+        make(sitting, "commitments", {"made_at": meeting.slug}, PROMISE)
         question = another
     more = Question(t(N_("Other questions or proposals?")))
     is_first = all(new.kind != "requests" for new in sitting.made)
@@ -52,4 +54,10 @@ def asked_at(sitting: Sitting, meeting: Record, known: Filled, to: str = "") -> 
     """Ask for what was put to an institution at a meeting, of which some is known."""
     day = meeting.values.get("date")
     hints = Hints({"date": as_said(day, sitting.sense) if isinstance(day, EdtfDate) else "", "to": to})
-    made(sitting, "requests", fill(sitting, "requests", {"raised_at": meeting.slug, **known}, hints))
+    make(sitting, "requests", {"raised_at": meeting.slug, **known}, hints)
+
+
+def make(sitting: Sitting, kind: str, known: Filled, hints: Hints) -> None:
+    """Make a record beside the meeting, unless the person gives it up for want of an answer: the meeting goes on."""
+    with suppress(LeftOut):
+        made(sitting, kind, fill(sitting, kind, known, hints._replace(leave=N_("Leave this record out?"))))
