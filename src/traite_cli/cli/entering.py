@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
 from traite_cli.cli.changing import refuse, write_all
+from traite_cli.errors import UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
+    from traite_cli.dates import EdtfDate
+    from traite_cli.language.date_choice import Toward
     from traite_cli.workspace import Workspace
     from traite_cli.writing import Entered
 
@@ -22,6 +26,24 @@ Date = Annotated[str, Option(metavar=N_("DATE"), help=N_("The day (default: toda
 def entry_of(**values: object) -> dict[str, str]:
     """What was given, under the keys of the record, in the order of its format."""
     return {name: str(value) for name, value in values.items() if value not in {None, ""}}
+
+
+def date_said(call: Call, option: str, text: str, day: date, toward: Toward = "past") -> EdtfDate | None:
+    """The date that an option says, as people say it from a day: « hier », « fin avril »; None for none. Raises ``UsageError``."""
+    from traite_cli.language import Unclear, enumerate_words, say_date, understood_date
+
+    found = understood_date(text, day, toward=toward, language=call.t.language) if text.strip() else None
+    if isinstance(found, Unclear):
+        readings = [say_date(one, call.t.language, weekday=True) for one in found.readings]
+        error = UsageError(
+            found.why,
+            hint=N_("write which of them is meant") if readings else N_("write the day with its year: 2 February 2015, or 2015-02-02"),
+            said=found.said,
+            readings=enumerate_words(readings, call.t.language, alternative=True),
+        )
+        error.place = option
+        raise error
+    return found
 
 
 def deliver(call: Call, workspace: Workspace, entered: Entered, *, dry_run: bool) -> int:

@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
+from traite_cli.cli.entering import Date, DryRun, Status, date_said, deliver, entry_of
 from traite_cli.cli.records import completes
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
@@ -48,7 +48,6 @@ def command(
     ] = "",
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.cli.lists import date_given
     from traite_cli.dates import EdtfDate
     from traite_cli.kinds import Answer, Request
     from traite_cli.saying.vocabulary import labels_of, word_given
@@ -61,7 +60,7 @@ def command(
         raise NotFound(N_("{name} is no request"), name=chosen.ref)
     held_at = repository.find(meeting, "meetings") if meeting else None
     # The day of the meeting is the answer's, where one is named.
-    when = date_given("--date", date) or (None if held_at else EdtfDate.of(workspace.day))
+    when = date_said(call, "--date", date, workspace.day) or (None if held_at else EdtfDate.of(workspace.day))
     entry = entry_of(
         item=_number(chosen, item),
         date=when,

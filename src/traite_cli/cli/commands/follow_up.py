@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
+from traite_cli.cli.entering import Date, DryRun, Status, date_said, deliver, entry_of
 from traite_cli.cli.records import completes
 from traite_cli.errors import NotFound, UsageError
 from traite_cli.language import N_
@@ -40,7 +40,6 @@ def command(
     due: Annotated[str, Option(metavar=N_("DATE"), help=N_("The new deadline."))] = "",
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.cli.lists import date_given
     from traite_cli.dates import EdtfDate
     from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment
     from traite_cli.saying.vocabulary import word_given
@@ -55,7 +54,7 @@ def command(
     chosen = repository.find(commitment, "commitments")
     if not isinstance(chosen, Commitment):
         raise NotFound(N_("{name} is no commitment"), name=chosen.ref)
-    when = date_given("--date", date) or EdtfDate.of(workspace.day)
+    when = date_said(call, "--date", date, workspace.day) or EdtfDate.of(workspace.day)
     entry = entry_of(
         date=when,
         status=word_given("--status", status, FOLLOW_UP_STATUSES),
@@ -63,6 +62,6 @@ def command(
         by=by and repository.find(by, "organisations").slug,
         meeting=meeting and repository.find(meeting, "meetings").slug,
         evidence=evidence.strip(),
-        due=date_given("--due", due),
+        due=date_said(call, "--due", due, when.first, "future"),
     )
     return deliver(call, workspace, with_follow_up(repository, workspace.source, chosen, entry, when.first), dry_run=dry_run)
