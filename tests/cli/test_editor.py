@@ -188,3 +188,22 @@ def test_what_minutes_mark_is_offered_when_the_editor_closes(here: Path) -> None
     promise = (here / "records/commitments/2015-02-02-relire.md").read_text(encoding="utf-8")
     assert "made_at: 2015-02-02-essai\nquote: Alice Tallon relira la lettre\n" in promise
     assert (here / "records/meetings/2015-02-02-essai.md").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to be made")
+@pytest.mark.parametrize("change", ["text = ''", "path.unlink(); raise SystemExit(1)"])
+def test_an_editor_that_loses_the_text_loses_nothing_written_before(here: Path, change: str) -> None:
+    """A draft that was kept is still kept when the editor empties its file, or takes it away; nothing is said to be kept that is not."""
+    command = _editor(here, f"{TITLE}; text = text.replace('# lead', 'lead: x # lead')", change)
+    with Terminal(here, "--lang", "en", "new-topic", "--edit", environment={"EDITOR": command}) as terminal:
+        terminal.answer(("Back into the editor?", "no"))
+        assert terminal.ends() == 1, terminal.seen
+    (kept,) = here.glob(".traite/begun/*")
+    before = kept.read_bytes()
+    assert b"title: Essai" in before
+    with Terminal(here, "--lang", "en", "new-topic", "--edit", environment={"EDITOR": command}) as terminal:
+        terminal.answer(("Go on with it?", "yes"))
+        if "unlink" not in change:
+            terminal.answer(("Back into the editor?", "no"))
+        assert terminal.ends() != 0, terminal.seen
+    assert kept.read_bytes() == before

@@ -100,6 +100,17 @@ def test_a_day_may_be_told_from_the_day_asked_about(here: Path, traite: Callable
     assert (ended.code, ended.err.startswith("--due: ")) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("said", "written"), [("hier", "2015-02-02"), ("lundi dernier", "2015-02-02"), ("2/2/2015", "2015-02-02"), ("janvier 2015", "2015-01")]
+)
+def test_a_day_is_said_from_today(here: Path, traite: Callable[..., Ended], said: str, written: str) -> None:
+    """In news and in answers, as in a new record; the new deadline is looked for behind the news."""
+    assert traite("--as-of", "2015-02-03", "follow-up", "lettre", "--note", "Vu.", "--date", said, "--due", "fin avril").code == 0
+    assert f"  - date: {written}\n    note: Vu.\n    due: 2015-04\n" in _text(here, PROMISE)
+    assert traite("--as-of", "2015-02-03", "answer", "questions", "1", "--status", "declined", "--date", said).code == 0
+    assert f"    date: {written}\r\n" in _text(here, REQUEST)
+
+
 def test_older_news_come_before_later_ones(here: Path, traite: Callable[..., Ended]) -> None:
     """The order is that of the days, whenever somebody writes them down."""
     assert traite("follow-up", "lettre", "--status", "in_progress", "--date", "2014-12-01").code == 0

@@ -122,6 +122,51 @@ def test_marked_lines_of_the_minutes_are_offered(here: Path) -> None:
     )
 
 
+def test_what_cannot_be_answered_is_left_out(here: Path) -> None:
+    """A promise of nobody knows whom, questions to nobody: they are given up, then or when the sitting is taken up, and the meeting stays."""
+    (here / "notes.md").write_text("ENGAGEMENT : on verra\n\nQUESTION : quand ?\n", encoding="utf-8")
+    given = ("--date", "hier", "--title", "Plénière", "--sort", "plénière", "--time", "9h", "--place", "Paris", "--with", "alc")
+    with _at(here, "new-meeting", *given, "--body-from", "notes.md") as terminal:
+        terminal.answer(("excusé", ""), ("pouvoir", ""), ("dossiers", ""), ("décidé", ""), ("En créer la fiche", "oui"))
+        terminal.answer(("Quel est l’engagement", ""), ("Qui l’a pris", ""), ("Laisser cette fiche de côté", "non"))
+        terminal.expect("Qui l’a pris")
+        terminal.interrupt()
+        assert terminal.ends() == 130, terminal.seen
+    with _at(here, "new-meeting") as terminal:
+        terminal.answer(("La reprendre ?", ""), ("Qui l’a pris", ""), ("Laisser cette fiche de côté", "oui"))
+        terminal.answer(("1. quand ?", "o"), ("À qui", ""), ("Laisser cette fiche de côté", "o"))
+        terminal.answer(
+            ("engagement", ""), ("adressées", "o"), ("À qui", ""), ("Laisser cette fiche de côté", "o"), ("D’autres questions", "")
+        )
+        terminal.answer(("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+    assert {path for path in _records(here) if path.startswith(("commitments/", "requests/"))} == set()
+    assert "meetings/2015-02-02-pleniere.md" in _records(here)
+
+
+def test_yesterday_is_the_same_day_when_it_is_taken_up_later(here: Path) -> None:
+    """What was said from the day on which it was typed is not read from another."""
+    with _at(here, "new-update") as terminal:
+        terminal.answer(("De quel jour", "hier"))
+        terminal.expect("titre")
+        terminal.interrupt()
+        assert terminal.ends() == 130
+    with Terminal(here, "--lang", "fr", "--as-of", "2015-02-10", "new-update") as terminal:
+        terminal.answer(("La reprendre ?", ""), ("titre", "Nouvelles"), ("dossiers", "titre de séjour"), ("réunions", ""), ("texte", ""))
+        terminal.answer(("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+    assert "date: 2015-02-02\n" in _read(here, "updates/2015-02-02-nouvelles.md")
+
+
+def test_no_letter_is_lost_where_the_locale_is_not_installed(here: Path) -> None:
+    """A system without the language that its environment names still reads an accent that begins a line."""
+    with _at(here, "new-topic", LC_ALL="xx_XX.UTF-8") as terminal:
+        terminal.answer(("s’appelle ce dossier", "École œuvre"), ("suit", ""), ("partie", ""), ("Depuis", ""), ("s’agit-il", ""))
+        terminal.answer(("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+    assert "title: École œuvre\n" in _read(here, "topics/ecole-oeuvre.md")
+
+
 @pytest.mark.parametrize("how", ["ctrl-c", "end of input", "hang up"])
 def test_what_was_typed_is_taken_up_again(here: Path, how: str) -> None:
     """However one breaks off, nothing is written, and the next call goes on where one was."""

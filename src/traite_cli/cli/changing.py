@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traite_cli.cli.fixing import show
@@ -26,28 +27,28 @@ def workspace_to_change(call: Call, *, dry_run: bool = False) -> Workspace:
     """The repository that a call changes; until the call ends nobody else writes there. A trial keeps nobody from anything."""
     workspace = workspace_of(call)
     if not dry_run:
-        ready_to_write(call, workspace)
+        ready_to_write(call, workspace.root)
     return workspace
 
 
-def ready_to_write(call: Call, workspace: Workspace) -> None:
+def ready_to_write(call: Call, root: Path) -> None:
     """Keep other writers out until the call ends, and bring to its end what one of them left half made."""
     from traite_cli.writing import bring_to_an_end
 
-    keep_others_out(call, workspace)
-    ended = bring_to_an_end(workspace.root)
+    keep_others_out(call, root)
+    ended = bring_to_an_end(root)
     if ended is not None:
         call.console.say(Painted(call.t(_MADE if ended.is_whole else _TAKEN_BACK), Role.WARNING))
 
 
-def keep_others_out(call: Call, workspace: Workspace) -> None:
+def keep_others_out(call: Call, root: Path) -> None:
     """Have no other command write in a repository until this call ends, and say so when it has to be waited for."""
     from traite_cli.files.lock import held
 
     def waiting() -> None:
         call.console.say(call.t(N_("Another traite command is writing here; waiting until it has ended.")))
 
-    call.with_resource(held(workspace.root, waiting))
+    call.with_resource(held(root, waiting))
 
 
 def refuse(call: Call, faults: Sequence[Fault], why: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
 from traite_cli.cli.changing import refuse, write_all
+from traite_cli.errors import UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -14,26 +16,14 @@ if TYPE_CHECKING:
 
     from traite_cli.cli.call import Call
     from traite_cli.dates import EdtfDate
-    from traite_cli.kinds import AnyField, Record
+    from traite_cli.kinds import Record
+    from traite_cli.language.date_choice import Toward
     from traite_cli.workspace import Workspace
     from traite_cli.writing import Entered
 
 DryRun = Annotated[bool, Option("--dry-run", help=N_("Show what would be written, and write nothing."))]
 Status = Annotated[str, Option(metavar=N_("STATUS"), help=N_("How it stands since."))]
 Date = Annotated[str, Option(metavar=N_("DATE"), help=N_("The day (default: today)."))]
-
-
-def date_said(call: Call, day: date, option: str, text: str, field: AnyField) -> EdtfDate | None:
-    """The date that an option says as people say dates, told from a day; None for none. Raises ``UsageError``."""
-    from traite_cli.cli.new_filled import told_of
-    from traite_cli.dates import EdtfDate
-    from traite_cli.writing.interview.understanding import Sense, value_of
-
-    if not text:
-        return None
-    with told_of(option):
-        said = value_of(field, text, Sense(day, call.t.language))
-    return said if isinstance(said, EdtfDate) else None
 
 
 def record_said(workspace: Workspace, text: str, *kinds: str) -> Record:
@@ -49,6 +39,24 @@ def record_said(workspace: Workspace, text: str, *kinds: str) -> Record:
 def entry_of(**values: object) -> dict[str, str]:
     """What was given, under the keys of the record, in the order of its format."""
     return {name: str(value) for name, value in values.items() if value not in {None, ""}}
+
+
+def date_said(call: Call, option: str, text: str, day: date, toward: Toward = "past") -> EdtfDate | None:
+    """The date that an option says, as people say it from a day: « hier », « fin avril »; None for none. Raises ``UsageError``."""
+    from traite_cli.language import Unclear, enumerate_words, say_date, understood_date
+
+    found = understood_date(text, day, toward=toward, language=call.t.language) if text.strip() else None
+    if isinstance(found, Unclear):
+        readings = [say_date(one, call.t.language, weekday=True) for one in found.readings]
+        error = UsageError(
+            found.why,
+            hint=N_("write which of them is meant") if readings else N_("write the day with its year: 2 February 2015, or 2015-02-02"),
+            said=found.said,
+            readings=enumerate_words(readings, call.t.language, alternative=True),
+        )
+        error.place = option
+        raise error
+    return found
 
 
 def deliver(call: Call, workspace: Workspace, entered: Entered, *, dry_run: bool) -> int:

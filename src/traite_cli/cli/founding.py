@@ -38,6 +38,15 @@ def place_of(call: Call, folder: Path) -> Place:
     return Place(Path(os.path.abspath(shown)), shown)  # noqa: PTH100  # without « .. », and no link followed
 
 
+def take_back_what_is_half_made(call: Call, place: Place) -> None:
+    """Where this command was stopped while it wrote, it begins anew."""
+    from traite_cli.cli.changing import ready_to_write
+    from traite_cli.writing.unfinished import is_left
+
+    if is_left(place.root):
+        ready_to_write(call, place.root)
+
+
 def refuse_what_is_there(place: Place) -> None:
     """Raise ``Refused`` where there is a repository already: nobody answers questions in vain."""
     if os.path.lexists(place.root / "traite.toml"):

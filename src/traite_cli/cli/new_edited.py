@@ -36,6 +36,9 @@ def made_in_editor(call: Call, workspace: Workspace, kind: str, given: Given) ->
         if asker is not None and kind == "meetings":
             found = _with_what_is_marked(call, workspace, asker, found)
     except (TraiteError, KeyboardInterrupt):
+        if not private.kept(workspace.root, name):
+            # An editor that failed may take away, or empty, what was written another time.
+            private.keep(workspace.root, name, text or begun.encode())
         if private.kept(workspace.root, name) == begun.encode():
             private.forget(workspace.root, name)  # nobody has written anything yet
             raise

@@ -63,7 +63,7 @@ def write(call: Call, workspace: Workspace, found: Created, *, dry_run: bool) ->
             show(call, change)
         call.console.say(call.t(N_("Only tried: nothing was written.")))
         return 0
-    ready_to_write(call, workspace)
+    ready_to_write(call, workspace.root)
     write_together(workspace.root, found.changes)
     for change in found.changes:
         call.console.data(change.path)

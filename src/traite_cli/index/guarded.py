@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -32,6 +33,19 @@ class Limits(NamedTuple):
     """Beside the tables, in bytes."""
     value: int = 4_000_000
     """One value, in bytes; a record is shorter."""
+
+
+def most_memory() -> int:
+    """The most memory that this process has had, in bytes; 0 where the system does not tell (Windows), and time alone ends a query.
+
+    SQLite's own limit (``hard_heap_limit``) is for the whole process and can never be raised again.
+    """
+    try:
+        from resource import RUSAGE_SELF, getrusage
+    except ImportError:
+        return 0
+    # Kilobytes but on macOS (getrusage(2)).
+    return getrusage(RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 class Answer(NamedTuple):
@@ -98,6 +112,7 @@ class Guarded:
         self._connection, self._limits = connection, limits
         self._functions = install(connection, day)
         self._refused: Forbidden | None = None
+        self._is_full = False
         self._tables = frozenset((*tables(), MOMENT.name))
         there = (name.lower() for (name,) in connection.execute("SELECT name FROM sqlite_master"))
         self._hidden = frozenset((*there, *_OF_SQLITE)) - self._tables
@@ -116,13 +131,7 @@ class Guarded:
         for warmed in ("json_each", "json_tree"):
             # What makes them on their first use would have to be allowed else.
             connection.execute(f"SELECT 1 FROM {warmed}('[]')").fetchall()  # noqa: S608  # names of our own
-        (pages,), (size,) = connection.execute("PRAGMA page_count").fetchone(), connection.execute("PRAGMA page_size").fetchone()
-        for pragma in (
-            "temp_store = memory",
-            "trusted_schema = off",
-            f"hard_heap_limit = {pages * size * 2 + limits.memory}",
-            "query_only = on",
-        ):
+        for pragma in ("temp_store = memory", "trusted_schema = off", "query_only = on"):
             connection.execute(f"PRAGMA {pragma}")
         for limit, most in _LIMITS.items():
             connection.setlimit(limit, most)
@@ -148,7 +157,7 @@ class Guarded:
 
     def ask(self, query: str, values: Mapping[str, Value] | None = None) -> Answer:
         """The answer to a query. Raises ``Stopped``, ``Forbidden`` or ``Mistaken``."""
-        self._refused = None
+        self._refused, self._is_full = None, False
         if hidden := next((word for word in _WORD.findall(query) if word.lower() in self._hidden), ""):
             # SQLite tells by its name what reads a table, and a query may call anything by the name of a view.
             raise Forbidden(Wanted.TABLE, hidden)
@@ -171,8 +180,13 @@ class Guarded:
 
     @contextmanager
     def _in_time(self) -> Iterator[None]:
-        end = monotonic() + self._limits.seconds
-        self._connection.set_progress_handler(lambda: monotonic() > end, _STEPS)
+        end, most = monotonic() + self._limits.seconds, most_memory() + self._limits.memory
+
+        def is_too_much() -> bool:
+            self._is_full = most_memory() > most
+            return self._is_full or monotonic() > end
+
+        self._connection.set_progress_handler(is_too_much, _STEPS)
         try:
             yield
         finally:
@@ -191,6 +205,8 @@ class Guarded:
         """What SQLite's sentence means."""
         if self._refused is not None:
             return self._refused
+        if self._is_full:
+            return Stopped(Stop.MEMORY)
         if reason := next((reason for begun, reason in _STOPPED.items() if said.startswith(begun)), None):
             return Stopped(reason)
         if said.startswith("You can only execute one statement"):
@@ -232,7 +248,7 @@ def _unlike(names: Iterator[str]) -> Iterator[str]:
         yield other
 
 
-_STEPS = 2000
+_STEPS = 200
 """So many steps of SQLite's machine between two looks at the time."""
 _MOST_PLACES = 200
 _WORD = re.compile(r"\w+")

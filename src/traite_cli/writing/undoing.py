@@ -28,9 +28,9 @@ def way_back(root: Path) -> WayBack:
 
 
 def go_back(root: Path, way: WayBack) -> None:
-    """Put the files back, all of them or none. Raises ``MachineError``."""
+    """Put the files back, the last first, all of them or none. Raises ``MachineError``."""
     if way.stopped is None:
-        write_together(root, way.changes)
+        write_together(root, way.changes[::-1])
     else:
         let_go(root, way.stopped)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,16 +24,32 @@ FILES = {
     "records/topics/sejour.md": "---\r\ntitle: Séjour\nlead: sodini\r\n---\r\n",
     "records/topics/titre.md": "---\ntitre: Le titre\nlead: Raphaël Sodini\nopened: 22/10/2014\n---\n",
     "records/editions/2015-01-22.md": "---\ntitle: Document\ndate: 2015-01-22\n---\n",
+    "compte-rendu.txt": "Réunion du bureau du 2 mars 2015\n\nPrésents : Raphaël Sodini (MIPROF), Zoé Roux (ECPAT)\n\nRaphaël Sodini s’engage à écrire.\n",
 }
+BEFORE_INIT = {"LISEZMOI.txt": "Ce qui est là reste.\n"}
+_TEMPORARY = re.compile(r"\..+\.\d+-\d+")
+"""The name of a file that is being written."""
 RENAME = ("rename", "people/sodini", "raphael-sodini")
 
 
+_LAST = 8
+
+
 class Command(NamedTuple):
-    """The words of a call, the calls that come before it, and whether it changes all of its files or none."""
+    """The words of a call, the calls that come before it, whether it changes all of its files or none, and the files it begins with.
+
+    ``one_of``: of so many calls of the system one is broken, where a command does the same for forty files.
+    """
 
     words: tuple[str, ...]
     before: tuple[tuple[str, ...], ...] = ()
     is_whole: bool = True
+    files: Mapping[str, str] = FILES
+    one_of: int = 1
+
+    def broken_at(self, calls: int) -> Sequence[int]:
+        """The numbers of the calls that are broken in turn, the last ones among them."""
+        return sorted({*range(0, calls, self.one_of), *range(max(0, calls - _LAST), calls)})
 
 
 COMMANDS = {
@@ -41,6 +59,15 @@ COMMANDS = {
     "merge-people": Command(("merge-people", "sodini", "r-sodini")),
     "new-topic": Command(("new-topic", "--title", "Un dossier")),
     "new-meeting": Command(("new-meeting", "--title", "Une réunion", "--date", "2015-02-02", "--with", "sodini")),
+    "new-person": Command(("new-person", "--name", "Zoé Roux", "--organisation", "miprof")),
+    "new-organisation": Command(("new-organisation", "--name", "Hors la rue")),
+    "new-commitment": Command(("new-commitment", "--title", "Écrire", "--by", "sodini", "--meeting", "bureau")),
+    "new-request": Command(("new-request", "--title", "Demande", "--to", "miprof", "--date", "2015-02-02", "--body", "1. Quand ?")),
+    "new-update": Command(("new-update", "--title", "Du nouveau", "--date", "2015-02-02", "--topic", "sejour", "--body", "Un texte.")),
+    "new-document": Command(("new-document", "--title", "Rapport", "--author", "miprof")),
+    "new-edition": Command(("new-edition", "--title", "Document", "--date", "2015-02-02")),
+    "import": Command(("import", "compte-rendu.txt", "--people", "--commitments")),
+    "init": Command(("init", ".", "--name", "Les Voisins", "--language", "fr", "--timezone", "Europe/Paris"), files=BEFORE_INIT, one_of=13),
     "validate --fix": Command(("validate", "--fix", "--select", "TR210,TR214"), is_whole=False),
     "undo": Command(("undo",), (RENAME,)),
     "render": Command(("render", "--to", "md", "--output", "build/"), is_whole=False),
@@ -49,7 +76,7 @@ COMMANDS = {
 
 def put(root: Path, command: Command) -> None:
     """Make the repository that a command is tried in."""
-    for path, text in FILES.items():
+    for path, text in command.files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
     for words in command.before:
@@ -75,14 +102,14 @@ def quiet():
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """What stands below a folder, the journal and its lock aside."""
+    """What stands below a folder, the journal with its lock and git's own aside."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and path.relative_to(root).parts[0] != ".traite"
+        if path.is_file() and path.relative_to(root).parts[0] not in {".traite", ".git"}
     }
 
 
 def without_temporaries(found: dict[str, bytes]) -> dict[str, bytes]:
     """The files but for those that nobody reads."""
-    return {path: data for path, data in found.items() if not path.rpartition("/")[2].startswith(".")}
+    return {path: data for path, data in found.items() if not _TEMPORARY.fullmatch(path.rpartition("/")[2])}

@@ -35,7 +35,7 @@ def test_a_call_that_is_refused(tmp_path: Path, name: str) -> None:
     command = COMMANDS[name]
     old, new, calls = tried(tmp_path / "start", command)
     assert old != new
-    for number in range(len(calls)):
+    for number in command.broken_at(len(calls)):
         root = tmp_path / f"refused-{number}"
         shutil.copytree(tmp_path / "start", root)
         counter = Counter(number, ERRORS[number % len(ERRORS)])
@@ -61,7 +61,7 @@ def test_a_machine_that_goes_on_failing(tmp_path: Path, name: str) -> None:
     """From some call on all are refused, so that nothing can be put back either: undo, once it can write, takes the half away."""
     command = COMMANDS[name]
     old, new, calls = tried(tmp_path / "start", command)
-    for number in range(len(calls)):
+    for number in command.broken_at(len(calls)):
         root = tmp_path / f"refused-{number}"
         shutil.copytree(tmp_path / "start", root)
         with broken(Counter(number, ERRORS[number % len(ERRORS)], onwards=True)):

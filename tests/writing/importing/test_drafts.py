@@ -175,3 +175,50 @@ def test_links_and_pictures_that_lead_nowhere_are_written_out(make_repository: M
         name="cr.md",
     )
     assert "[site](https://a.org) support (`cr.pdf`) image(un plan `plan.png`) x (`javascript:y`)" in found.records[0].text
+
+
+def test_the_head_of_an_email_is_not_the_meeting(make_repository: MakeRepository) -> None:
+    """When it was sent is not when people met; its subject is the title, and those who « étaient là » are told from who could not come."""
+    text = """\
+        De : Alice Tallon <alice@ecpat.example>
+        À : bureau@example.org
+        Date : 5 mars 2020 09:12
+        Objet : TR: CR de la réunion du 3 mars 2020
+
+        Bonjour, voici le compte rendu.
+
+        Etaient là : A. Tallon, B. Ferrat
+        N'ont pas pu venir : Claire Petit
+
+        > Le 4 mars 2020 à 18:02, Luc Petit a écrit :
+        > à demain
+        """
+    meeting = read(imported(make_repository, text))
+    assert (meeting.title, str(meeting.date), meeting.time) == ("CR de la réunion du 3 mars 2020", "2020-03-03", None)
+    assert (names(meeting.participants), names(meeting.excused)) == (["alice-tallon", "bruno-ferrat"], ["claire-petit"])
+
+
+def test_who_is_absent_is_not_among_those_present(make_repository: MakeRepository) -> None:
+    """« Est absent : » ends the list of those present, however it is written."""
+    text = "Séance du 3 mars 2020\n\nSONT PRÉSENTS :\n  Alice Tallon\n  Bruno Ferrat\nEST ABSENT : Luc Petit\n"
+    meeting = read(imported(make_repository, text))
+    assert (names(meeting.participants), names(meeting.excused)) == (["alice-tallon", "bruno-ferrat"], ["luc-petit"])
+
+
+def test_a_room_that_is_the_place_is_said_once(make_repository: MakeRepository) -> None:
+    """« Lieu : salle B12 » is a place."""
+    meeting = read(imported(make_repository, "Séance du 3 mars 2020\nLieu : salle B12\n"))
+    assert (meeting.place, meeting.room) == ("salle B12", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Présents : M. et Mme VASSEUR", "? M. et Mme VASSEUR\u00a0: aucune fiche"),
+        ("Excusés : Claire Dubois → procuration à Bruno Ferrat", "? Claire Dubois\u00a0: aucune fiche"),
+    ],
+)
+def test_a_name_is_whole_and_nothing_more(make_repository: MakeRepository, line: str, told: str) -> None:
+    """Neither capitals behind « M. et Mme » nor an arrow before a proxy are an organisation or a part of the name."""
+    found = imported(make_repository, f"Séance du 3 mars 2020\n\n{line}\n")
+    assert told in found.records[0].text

@@ -59,7 +59,7 @@ def command(
         raise NotFound(N_("{name} is no request"), name=chosen.ref)
     held_at = record_said(workspace, meeting, "meetings") if meeting else None
     # The day of the meeting is the answer's, where one is named.
-    when = date_said(call, workspace.day, "--date", date, Answer.FIELDS["date"]) or (None if held_at else EdtfDate.of(workspace.day))
+    when = date_said(call, "--date", date, workspace.day) or (None if held_at else EdtfDate.of(workspace.day))
     entry = entry_of(
         item=_number(chosen, item),
         date=when,

@@ -41,7 +41,7 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     from traite_cli.dates import EdtfDate
-    from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment, FollowUp
+    from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment
     from traite_cli.saying.vocabulary import word_given
     from traite_cli.writing import with_follow_up
 
@@ -54,7 +54,7 @@ def command(
     chosen = record_said(workspace, commitment, "commitments")
     if not isinstance(chosen, Commitment):
         raise NotFound(N_("{name} is no commitment"), name=chosen.ref)
-    when = date_said(call, workspace.day, "--date", date, FollowUp.FIELDS["date"]) or EdtfDate.of(workspace.day)
+    when = date_said(call, "--date", date, workspace.day) or EdtfDate.of(workspace.day)
     entry = entry_of(
         date=when,
         status=word_given("--status", status, FOLLOW_UP_STATUSES),
@@ -62,6 +62,6 @@ def command(
         by=by and record_said(workspace, by, "organisations").slug,
         meeting=meeting and record_said(workspace, meeting, "meetings").slug,
         evidence=evidence.strip(),
-        due=date_said(call, workspace.day, "--due", due, FollowUp.FIELDS["due"]),
+        due=date_said(call, "--due", due, when.first, "future"),
     )
     return deliver(call, workspace, with_follow_up(repository, workspace.source, chosen, entry, when.first), dry_run=dry_run)

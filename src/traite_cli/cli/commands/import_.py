@@ -7,9 +7,8 @@ from typing import Annotated
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.entering import DryRun
+from traite_cli.cli.entering import DryRun, date_said
 from traite_cli.cli.importing import bytes_of, look_over
-from traite_cli.cli.lists import date_given
 from traite_cli.cli.new_written import refuse, write
 from traite_cli.cli.records import workspace_of
 from traite_cli.language import N_
@@ -47,9 +46,9 @@ def command(
     from traite_cli.writing.creating import created
     from traite_cli.writing.importing import Wanted, imported
 
-    day = date_given("--date", date)
     name, data = bytes_of(file)
     workspace = workspace_of(call)
+    day = date_said(call, "--date", date, workspace.day)
     wanted = Wanted(str(day or ""), title.strip(), people=people, commitments=commitments)
     with call.console.progress(call.t(N_("Reading the document"))):
         found = imported(workspace.repository, name, data, wanted)

@@ -61,6 +61,8 @@ def command(
         if folder is None:
             raise UsageError(N_("the folder is missing"), hint=N_("name it: traite init FOLDER (a point, for the one you are in)"))
         place = founding.place_of(call, folder)
+        if not dry_run:
+            founding.take_back_what_is_half_made(call, place)
         founding.refuse_what_is_there(place)
         collective = founding.collective_of(call, name, letterhead or [], language, timezone, ask=ask)
         return founding.make(call, place, collective, dry_run=dry_run)

@@ -27,7 +27,7 @@ def command(call: Call, *, dry_run: DryRun = False) -> int:
     workspace = workspace_of(call)
     # Where nothing was ever written there is nothing to keep others from, and no folder to make for it.
     if not dry_run and (workspace.root / FOLDER).is_dir():
-        keep_others_out(call, workspace)
+        keep_others_out(call, workspace.root)
     way = way_back(workspace.root)
     if dry_run:
         for change in way.changes:

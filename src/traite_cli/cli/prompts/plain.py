@@ -114,11 +114,18 @@ def _chosen(typed: str, choices: Sequence[Candidate]) -> list[Candidate]:
     return exact or [one for one in choices if fold(one.label).startswith(wanted)]
 
 
+_AS_TYPED = ("convert-meta off", "input-meta on", "output-meta on")
+"""Where the system lacks the locale that the environment names, readline would take an é that begins a line for a command."""
+
+
 def reader(console: Console) -> Callable[[str], str]:
     """What reads a line behind a prompt: with the keys that edit it, where there is a terminal on both sides."""
     if sys.stdin.isatty() and sys.stdout.isatty():
         with contextlib.suppress(ImportError):  # Windows has none, and edits lines itself
-            import readline  # noqa: F401  # it changes what input() does
+            import readline  # it changes what input() does
+
+            for setting in _AS_TYPED:
+                readline.parse_and_bind(f"set {setting}")
         return input
 
     def read(prompt: str) -> str:

@@ -158,14 +158,15 @@ def _one(text: str, behind: tuple[str, ...]) -> Named:
     if dash:
         rest.insert(0, text[dash.end() :].strip())
         text = text[: dash.start()]
-    name, tail = _with_acronym(text.strip(" ,;.(-–—"))
+    name, tail = _with_acronym(text.strip(" ,;.(-–—→"))
     return Named(name, tuple(filter(None, [tail, *rest])))
 
 
 def _with_acronym(text: str) -> tuple[str, str]:
     """« Régis Haubourg CSTB »: the capitals behind a whole name are those of an organisation."""
     said = text.split()
-    start = 2 + bool(HONORIFIC.match(text))
+    couple = COUPLE.match(text)
+    start = 1 + len(couple[0].split()) if couple else 2 + bool(HONORIFIC.match(text))
     for number in range(start, len(said)):
         capitals = sum(letter.isupper() for letter in said[number])
         is_new = capitals > 1 and not any(word.isupper() and len(word) > 2 for word in said[:number] if not HONORIFIC.match(f"{word} x"))  # noqa: PLR2004

@@ -44,7 +44,7 @@ _WITH_PEOPLE = word_list(
     association ayant benevole benevoles board bureau ca cadre chair clerk co collectif collective collectivites college comite
     commission committee conseil conseiller conseillere conseilleres conseillers consultative copil coproprietaires council
     councillors delegation delegue deleguees delegues deliberative delibere departement direction directors distance donnant donne
-    donnee donnes egalement electronique elu elue elues elus employes employeur equipe etc executive exercice feuille for
+    donnee donnes egalement electronique est elu elue elues elus employes employeur equipe etc executive exercice feuille for
     functions generale groupe gt habitants honoraires hors invitees invites justifiees justifies liste m mairie member members
     membership membre membres mesdames messieurs mm mme mmes municipal municipale municipaux nominative non nos officers officio
     online ont organisations organismes other others parish partenaires permanentes permanents person personne personnel
@@ -76,6 +76,17 @@ _OTHERS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("date", "time", "place", "room"), _WITH_PLACE),
     "question": word_list("n posees posee"),
 }
+_SAID_ALOUD = (
+    (re.compile(r"\b(?:etai(?:en)?t|sont|est) la\b"), "presents"),
+    (
+        re.compile(
+            r"\bn (?:ont|a|avaient|avait) pas pu (?:venir|participer|assister|etre (?:la|presente?s?))\b"
+            r"|\b(?:could not|cannot|unable to) (?:come|attend|make it|be (?:there|present))\b"
+        ),
+        "excuses",
+    ),
+)
+"""« Étaient là : », « N’ont pas pu venir : »: what several words announce, and the word for it."""
 _MOST_WORDS = 9
 _MARKS = re.compile(r"[*_#`~]+")
 _COLON = re.compile(r"[*_]{0,3}\s*[::]\s*[*_]{0,3}")
@@ -136,7 +147,10 @@ def _settled(name: str, said: tuple[str, ...]) -> str:
 def _plain_words(text: str) -> tuple[str, ...]:
     # « présent·e·s », « présent(e)s », « présent.e.s »: the signs are taken away with what they separate.
     joined = re.sub(r"(?<=\w)[.·•⋅/(-](?:es|e|s|ère|ères|trice|trices|rice|rices|ne|nes)\b[)]?(?:[.·•⋅-]?s\b)?", "", _MARKS.sub("", text))
-    return tuple(words(joined))
+    said = " ".join(words(joined))
+    for pattern, word in _SAID_ALOUD:
+        said = pattern.sub(word, said)
+    return tuple(said.split())
 
 
 def label_of(line: str) -> Label | None:

@@ -16,7 +16,7 @@ COUPLE = re.compile(r"(?:M\.|Mme|Monsieur|Madame|Mr|Mrs) (?:et|and|&) (?:M\.|Mme
 ARTICLE = re.compile(r"(?:the|les?|la|l[’']|des|un|une|a|an)\b\s*(?=[^\W\d_])", re.IGNORECASE)
 PARTICLE = re.compile(r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al|da|di|dos)\b", re.IGNORECASE)
 
-_WHO = r"(?P<who>.+?)[\s,(–—:-]+\(?\s*"
+_WHO = r"(?P<who>.+?)[\s,(–—:→>-]+\(?\s*"
 _TO = r"(?:à|a|au profit de|en faveur de|:)\s+"
 _GIVES = r"(?:donn[ée]e?s?|donne|donnant|remis|laiss[ée])"
 _PROXY = r"(?:pouvoir|procuration|mandat)"

@@ -10,6 +10,7 @@ from traite_cli.language import dates_in, fold, times_in, word_list, words
 from traite_cli.syntax import Chunk
 from traite_cli.writing.importing.entries import unmarked
 from traite_cli.writing.importing.labels import label_of
+from traite_cli.writing.importing.mail import without_heads
 from traite_cli.writing.importing.source import Manuscript
 
 ANY_YEAR = 2000
@@ -58,7 +59,7 @@ class Opening:
 
     def labels(self) -> dict[str, str]:
         """« Date : … », « Lieu : … », each by what it announces."""
-        told = [part for line in self.lines() for part in _LABELS.split(line)]
+        told = [part for line in without_heads(self.lines()) for part in _LABELS.split(line)]
         told += [row.replace(" | ", " : ", 1) for row in self.beside]
         told += [f"{row[0]} : {row[1]}" for chunk in self.chunks for row in chunk.rows if len(row) > 1]
         found: dict[str, str] = {}
@@ -71,7 +72,7 @@ class Opening:
     def own_lines(self, day: date | None) -> list[str]:
         """The lines that may be about the meeting of a day: no item of a list, and no line that names another day."""
         own: list[str] = []
-        for line in map(unmarked, lines_of([chunk for chunk in self.chunks if chunk.kind in {"heading", "text", "quote"}])):
+        for line in map(unmarked, without_heads(lines_of([chunk for chunk in self.chunks if chunk.kind in {"heading", "text", "quote"}]))):
             days = dates_in(line, day.year if day else None)
             if (not days or any(found.day == day for found in days)) and not is_of_another(line[:_SEEN]):
                 own.append(line)

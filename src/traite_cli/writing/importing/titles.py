@@ -9,6 +9,7 @@ from traite_cli.writing.importing.agenda import is_numbered, without_number
 from traite_cli.writing.importing.entries import unmarked, whole
 from traite_cli.writing.importing.found import FROM_NAME, PROSE, Found
 from traite_cli.writing.importing.labels import label_of, lead_in
+from traite_cli.writing.importing.mail import SUBJECT
 from traite_cli.writing.importing.opening import Opening, lines_of, says_only_when
 
 _LONGEST = 160
@@ -79,4 +80,4 @@ def _in_short(title: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return unmarked(text).strip(" :–-")
+    return SUBJECT.sub("", unmarked(text)).strip(" :–-")

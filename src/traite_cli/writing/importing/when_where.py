@@ -72,9 +72,10 @@ def beginning(source: Manuscript, chunks: Sequence[Chunk], beside: Sequence[str]
     day = day_of(opening, title, labels)
     own = opening.own_lines(first_day(day.value))
     rest, moved = _rest(opening, line, first_day(day.value))
-    return Beginning(
-        title, day, _time(own, labels, chunks), _place(opening, own, labels), _room(own, labels), tuple(rest), tuple(moved), is_part
-    )
+    place, room = _place(opening, own, labels), _room(own, labels)
+    if words(room.value) == words(place.value):
+        room = NOTHING
+    return Beginning(title, day, _time(own, labels, chunks), place, room, tuple(rest), tuple(moved), is_part)
 
 
 def _time(own: Sequence[str], labels: Mapping[str, str], chunks: Sequence[Chunk]) -> Found:

@@ -6,7 +6,7 @@ end of the input. Nothing is meant by colour, and nothing needs a line to be wri
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 
@@ -28,6 +28,8 @@ class Question(NamedTuple):
     """What counts when nothing is typed; shown as it would be typed."""
     begun: str = ""
     """What was typed before and has to be corrected; an asker that cannot let it be edited says it again."""
+    lasting: Callable[[str], str] | None = None
+    """Says an answer so that it means the same on another day (« hier »), where it is kept to be taken up again."""
 
 
 class Candidate(NamedTuple):

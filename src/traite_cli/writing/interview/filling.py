@@ -25,6 +25,8 @@ class Hints(NamedTuple):
     """What an answer has to pass."""
     before: Mapping[str, Callable[[Sitting, Filled], None]] = {}
     """What is proposed before an item is asked for more."""
+    leave: str = ""
+    """What asks whether to give the record up: '' where it is what one came for."""
 
 
 def fill(sitting: Sitting, kind: str, filled: Filled, hints: Hints = Hints()) -> Filled:  # noqa: B008  # it does not change
@@ -42,7 +44,7 @@ def fill(sitting: Sitting, kind: str, filled: Filled, hints: Hints = Hints()) ->
 def _answer(sitting: Sitting, kind: str, item: Item, filled: Filled, hints: Hints) -> list[Any]:
     check = hints.checks.get(item.field)
     while True:
-        values = ask(sitting, kind, item, hints.defaults.get(item.field, ""))
+        values = ask(sitting, kind, item, hints.defaults.get(item.field, ""), leave=hints.leave)
         wrong = check(sitting, filled, values) if check is not None and values else ""
         if not wrong or sitting.asker is None:
             return values

@@ -113,8 +113,15 @@ _ENTRIES: Mapping[type[Block], Callable[[Sitting, str], list[Any]]] = {
 """What is typed in a way of its own."""
 
 
-def ask(sitting: Sitting, kind: str, item: Item, default: str = "") -> list[Any]:
-    """Ask for an item until the answer is understood; its values, none where the person goes on without."""
+class LeftOut(Exception):
+    """A record that was begun in passing is not made after all."""
+
+
+def ask(sitting: Sitting, kind: str, item: Item, default: str = "", *, leave: str = "") -> list[Any]:
+    """Ask for an item until the answer is understood; its values, none where the person goes on without.
+
+    ``leave`` asks whether to give the whole record up, where one cannot go on without an answer. Raises ``LeftOut`` where that is so.
+    """
     asker, field = _asker(sitting), field_of(kind, item)
     help_ = sitting.t(item.help) if item.help else ""
     question = Question(sitting.t(item.question), help_, default)
@@ -135,6 +142,8 @@ def ask(sitting: Sitting, kind: str, item: Item, default: str = "") -> list[Any]
             _say_back(sitting, field, typed, values)
             return values
         asker.say(sitting.t(N_("This cannot be left out.")))
+        if leave and asker.agrees(Question(sitting.t(leave)), default=False):
+            raise LeftOut
 
 
 def _asker(sitting: Sitting) -> Asker:
@@ -156,6 +165,8 @@ def _typed(sitting: Sitting, field: AnyField, question: Question) -> str:
     kinds = kinds_of(field)
     if kinds:
         return asker.names(question, known(sitting, kinds)) or question.default
+    if isinstance(field.type, Date):
+        question = question._replace(lasting=lambda typed: _on_any_day(sitting, field, typed))
     typed = asker.text(question) or question.default
     if isinstance(field.type, Date) and typed:
         found = date_said(field.name, typed, sitting.sense)
@@ -163,6 +174,12 @@ def _typed(sitting: Sitting, field: AnyField, question: Question) -> str:
             readings = [Candidate(one.text, say_date(one, sitting.t.language, weekday=True)) for one in found.readings]
             return asker.choice(Question(sitting.t(N_("Which day do you mean?"))), readings) or typed
     return typed
+
+
+def _on_any_day(sitting: Sitting, field: AnyField, typed: str) -> str:
+    """A date that was said from today, as it is written; what is not understood, as it was said."""
+    found = date_said(field.name, typed, sitting.sense)
+    return typed if isinstance(found, Unclear) else found.text
 
 
 def _one_after_the_other(asker: Asker, question: Question) -> list[Any]:

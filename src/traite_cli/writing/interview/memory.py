@@ -59,7 +59,8 @@ class Memory:
             answer = self._asked(ask)
             answer = printable(answer) if isinstance(answer, str) else answer
             self._unfinished = ""
-        self._answers.append((question.text, answer))
+        kept = question.lasting(answer) if question.lasting is not None and isinstance(answer, str) else answer
+        self._answers.append((question.text, kept))
         self._save()
         return answer
 

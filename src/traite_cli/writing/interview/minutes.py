@@ -9,9 +9,9 @@ from traite_cli.kinds import Record
 from traite_cli.language import N_, what_is_promised, without_deadline
 from traite_cli.repository import MarkedLine, marked_lines, passages_of_quote, short_name
 from traite_cli.writing.interview.asker import Question
-from traite_cli.writing.interview.filling import Hints, fill, made
+from traite_cli.writing.interview.filling import Hints
 from traite_cli.writing.interview.form import BODY
-from traite_cli.writing.interview.promises import PROMISE, asked_at
+from traite_cli.writing.interview.promises import PROMISE, asked_at, make
 from traite_cli.writing.interview.sitting import Filled, Sitting
 from traite_cli.writing.interview.understanding import as_said
 
@@ -56,7 +56,7 @@ def _commitment(sitting: Sitting, meeting: Record, line: MarkedLine) -> None:
     known: Filled = {"made_at": meeting.slug}
     if passages_of_quote(meeting, line.text) is not None:
         known["quote"] = line.text
-    made(sitting, "commitments", fill(sitting, "commitments", known, Hints(defaults, PROMISE.checks)))
+    make(sitting, "commitments", known, Hints(defaults, PROMISE.checks))
 
 
 def _questions(sitting: Sitting, meeting: Record, to: str, lines: Sequence[MarkedLine]) -> None:

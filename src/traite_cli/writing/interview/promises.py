@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ from traite_cli.language import N_
 from traite_cli.repository import delegations, passages_of_quote, short_name
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints, fill, made
+from traite_cli.writing.interview.items import LeftOut
 from traite_cli.writing.interview.sitting import Filled, Sitting
 from traite_cli.writing.interview.understanding import as_said
 
@@ -40,7 +42,7 @@ def promises_at(sitting: Sitting, meeting: Record) -> None:
     is_first = all(new.kind != "commitments" for new in sitting.made)
     question = Question(t(N_("Has anybody promised something that is to be followed?"))) if is_first else another
     while asker.agrees(question, default=False):
-        made(sitting, "commitments", fill(sitting, "commitments", {"made_at": meeting.slug}, PROMISE))
+        make(sitting, "commitments", {"made_at": meeting.slug}, PROMISE)
         question = another
     more = Question(t(N_("Other questions or proposals?")))
     is_first = all(new.kind != "requests" for new in sitting.made)
@@ -55,7 +57,13 @@ def asked_at(sitting: Sitting, meeting: Record, known: Filled, defaults: Mapping
     day = meeting.values.get("date")
     said = {"date": as_said(day, sitting.sense) if isinstance(day, EdtfDate) else "", "to": _met_at(sitting, meeting)}
     hints = Hints({**said, **{name: value for name, value in defaults.items() if value}})
-    made(sitting, "requests", fill(sitting, "requests", {"raised_at": meeting.slug, **known}, hints))
+    make(sitting, "requests", {"raised_at": meeting.slug, **known}, hints)
+
+
+def make(sitting: Sitting, kind: str, known: Filled, hints: Hints) -> None:
+    """Make a record beside the meeting, unless the person gives it up for want of an answer: the meeting goes on."""
+    with suppress(LeftOut):
+        made(sitting, kind, fill(sitting, kind, known, hints._replace(leave=N_("Leave this record out?"))))
 
 
 def _met_at(sitting: Sitting, meeting: Record) -> str:

@@ -70,8 +70,12 @@ def unix(data: bytes) -> bytes:
 
 
 def found(root: Path, files: Mapping[str, bytes]) -> Sequence[Change]:
-    """Write the files that are not there yet. Raises ``MachineError``, with everything as it was before."""
-    changes = [Change(path, None, data) for path, data in sorted(files.items()) if content(root, path) != data]
+    """Write the files that are not there yet. Raises ``MachineError``, with everything as it was before.
+
+    What makes a folder a repository comes first, and goes last: what was left half made is one still, and ``traite undo`` finds it.
+    """
+    ordered = sorted(files.items(), key=lambda one: (one[0] != MARK, one[0]))
+    changes = [Change(path, None, data) for path, data in ordered if content(root, path) != data]
     new = [folder for folder in _folders(root, files) if not folder.exists()]
     try:
         root.mkdir(parents=True, exist_ok=True)
