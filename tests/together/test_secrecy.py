@@ -115,6 +115,26 @@ def test_what_more_people_may_read_comes_first(tell: Tell, before: tuple[str, st
     assert tell({"meetings/m.md": MEETING.format(*before)}, {"meetings/m.md": MEETING.format(*after)})[0] == f"! {said}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("audience: contributors\n", "Bon."), ("audience: public\n", "Bon.")),
+        (("audience: public\n", f"::: contributors\n{SECRET}\n:::"), ("audience: public\n", SECRET)),
+    ],
+)
+def test_whoever_may_not_read_what_is_opened_learns_that_something_is(
+    tell: Tell, differ: Differ, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    """The page of a request is for the members: what leaves the contributors for the public is told there first too, without its words."""
+    sides = {"meetings/m.md": MEETING.format(*before)}, {"meetings/m.md": MEETING.format(*after)}
+    told = tell(*sides, "members")
+    assert told[0].startswith("! une chose qui était réservée à un cercle plus étroit, et n’est pas montrée ici")
+    assert not any("hébergée" in line or "Réunion" in line for line in told if line.startswith("!"))
+    found = differ(*sides, "members")
+    assert plain(found, Teller(Saying(found.before, translator("fr")), Saying(found.after, translator("fr"))))["opened_withheld"] == 1
+    assert differ(*sides).widened_unseen == 0
+
+
 def test_words_that_went_into_another_record_are_told_and_withheld(tell: Tell) -> None:
     """They are for few where they stood, whatever the record says that they stand in now."""
     before = {"meetings/m.md": MEETING.format("audience: public\n", f"::: contributors\n{SECRET}\n:::")}

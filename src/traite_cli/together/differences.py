@@ -44,11 +44,13 @@ class Difference(NamedTuple):
     """How many records changed, or were opened, of which this circle is told nothing."""
     attachments: tuple[tuple[str, str], ...] = ()
     """The files below ``attachments/`` that were added or removed: the sort, and the path."""
+    widened_unseen: int = 0
+    """How many things more people may read than before, of which this circle is not told which: they were not for it."""
     secrets: Withheld = OPEN
     """What this circle was not to read at one of the moments, for whatever else is told of the difference."""
 
     def __bool__(self) -> bool:
-        return bool(self.changes or self.widened or self.withheld or self.attachments)
+        return bool(self.changes or self.widened or self.withheld or self.widened_unseen or self.attachments)
 
 
 def difference(before: Repository, after: Repository, circle: str = NARROWEST) -> Difference:
@@ -63,7 +65,8 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST) -
     kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
     told = tuple(one for one in widened if one.sort == "default" or not wider(circle, one.before))
     left = {one.record.ref for one in whole} - {one.record.ref for one in kept}
-    return Difference(seen.before, seen.after, kept, told, len(left), secrets=seen.withheld)
+    unseen = len(widened) - len(told)
+    return Difference(seen.before, seen.after, kept, told, len(left), widened_unseen=unseen, secrets=seen.withheld)
 
 
 def _change(match: Match) -> Change | None:

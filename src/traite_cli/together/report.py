@@ -95,13 +95,18 @@ def report(difference: Difference, day: date, t: Translator) -> Report:
         Group(kind, _capital(t(SEVERAL[kind])), tuple(_told(difference, change, day, teller) for change in changes))
         for kind, changes in groupby(difference.changes, key=lambda one: one.record.KIND)
     )
-    opened = tuple(_opened(one, t) for one in difference.widened)
+    unseen = (t.plural(*_UNSEEN, difference.widened_unseen),) if difference.widened_unseen else ()
+    opened = (*unseen, *(_opened(one, t) for one in difference.widened))
     files = tuple(
         t(N_("file added: {path}") if sort == "added" else N_("file taken out: {path}"), path=path) for sort, path in difference.attachments
     )
     return Report(opened, groups, files, t.plural(*_WITHHELD, difference.withheld) if difference.withheld else "")
 
 
+_UNSEEN = N_n(
+    "one thing that was for a narrower circle, and is not shown here: whoever has the records sees it by traite diff or traite review",
+    "{n} things that were for a narrower circle, and are not shown here: whoever has the records sees them by traite diff or traite review",
+)
 _WITHHELD = N_n(
     "One more record changed that is, or was, for a narrower circle.", "{n} more records changed that are, or were, for a narrower circle."
 )
