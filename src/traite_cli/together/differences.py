@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from traite_cli.kinds import Block, Record
 from traite_cli.repository import NARROWEST, Repository, texts_in, wider
 from traite_cli.together.edits import Edit, edits
+from traite_cli.together.following import NewNames
 from traite_cli.together.matching import Match, matched
 from traite_cli.together.prose import Passage, paragraphs, rewritten
 from traite_cli.together.secrecy import OPEN, Withheld, seen_by, texts_of
@@ -57,26 +58,33 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST) -
     """What is different, as a circle may learn it."""
     whole = tuple(matched(before, after))
     widened = tuple(widenings(before, after, whole))
+    changed = _changes(whole, after)
     if circle == NARROWEST:
-        return Difference(before, after, tuple(filter(None, map(_change, whole))), widened, 0, _attachments(before, after))
+        return Difference(before, after, changed, widened, 0, _attachments(before, after))
     seen = seen_by(circle, before, after)
-    shown = tuple(matched(seen.before, seen.after))
-    changes = [change for match in shown if (change := _change(match)) is not None]
+    changes = _changes(tuple(matched(seen.before, seen.after)), seen.after)
     kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
     told = tuple(one for one in widened if one.sort == "default" or not wider(circle, one.before))
-    left = {one.record.ref for one in whole} - {one.record.ref for one in kept}
+    # A file may be another without saying anything else: then nothing is withheld.
+    others = {one.record.ref for one in changed} | {one.record.ref for one in widened if one.record}
+    left = others - {one.record.ref for one in kept}
     unseen = len(widened) - len(told)
     return Difference(seen.before, seen.after, kept, told, len(left), widened_unseen=unseen, secrets=seen.withheld)
 
 
-def _change(match: Match) -> Change | None:
+def _changes(matches: tuple[Match, ...], after: Repository) -> tuple[Change, ...]:
+    names = NewNames(matches, after)
+    return tuple(change for match in matches if (change := _change(match, names)) is not None)
+
+
+def _change(match: Match, names: NewNames) -> Change | None:
     before, after = match.before, match.after
     if before is None:
         return Change("added", None, after)
     if after is None:
         return Change("removed" if match.into is None else "merged", before, None, match.into)
-    made = tuple(edits(before, after))
-    passages = tuple(rewritten(paragraphs(before), paragraphs(after)))
+    made = tuple(edits(names.followed(before), after))
+    passages = tuple(rewritten(names.read(paragraphs(before)), paragraphs(after)))
     renamed = before.slug != after.slug
     if renamed:
         made = tuple(one for one in made if one.path != "former_slugs")

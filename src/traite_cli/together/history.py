@@ -48,7 +48,7 @@ def of_field(found: Difference, field: str) -> Difference:
         return found
     kept = (change._replace(edits=_about(change, field), passages=()) for change in found.changes)
     changes = tuple(change for change in kept if change.edits or (change.before is None and _has(change.record, field)))
-    return found._replace(changes=changes, widened=(), withheld=0)
+    return found._replace(changes=changes, widened=(), withheld=0, widened_unseen=0)
 
 
 def _about(change: Change, field: str) -> tuple[Edit, ...]:
