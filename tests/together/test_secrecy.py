@@ -158,6 +158,15 @@ def test_what_gets_narrower_is_no_alarm(tell: Tell) -> None:
     assert not [line for line in tell({"meetings/m.md": before}, {"meetings/m.md": after}) if line.startswith("!")]
 
 
+def test_a_passage_that_is_closed_is_told_to_those_who_may_read_it_still(tell: Tell) -> None:
+    """The words are the same; whoever makes a document for the public has to know that they are in it no more."""
+    before, after = ({"meetings/m.md": MEETING.format("audience: public\n", text)} for text in (SECRET, f"::: members\n{SECRET}\n:::"))
+    for circle in ("members", "contributors"):
+        assert tell(before, after, circle) == ["Réunion", f"  texte, réservé désormais à « membres » : « {SECRET} »"]
+    assert tell(before, after, "public") == ["Une autre fiche a changé, qui est ou était réservée à un cercle plus étroit."]
+    assert tell(after, before)[1:] == []
+
+
 def test_a_circle_learns_how_many_changes_it_is_not_told(differ: Differ) -> None:
     """Two records changed, one of them not for the public."""
     files_of = {"meetings/m.md": MEETING.format("", "{}"), "topics/t.md": "---\ntitle: {}\n---\n"}

@@ -10,7 +10,7 @@ from traite_cli.repository import NARROWEST, Repository, texts_in, wider
 from traite_cli.together.edits import Edit, edits
 from traite_cli.together.following import NewNames
 from traite_cli.together.matching import Match, matched
-from traite_cli.together.prose import Passage, paragraphs, rewritten
+from traite_cli.together.prose import Paragraph, Passage, narrowed, paragraphs, rewritten
 from traite_cli.together.secrecy import OPEN, Withheld, seen_by, texts_of
 from traite_cli.together.widening import Widening, widenings
 
@@ -26,6 +26,8 @@ class Change(NamedTuple):
     into: Record | None = None
     edits: tuple[Edit, ...] = ()
     passages: tuple[Passage, ...] = ()
+    narrowed: tuple[Paragraph, ...] = ()
+    """What it still says, to fewer people than before."""
 
     @property
     def record(self) -> Record:
@@ -84,12 +86,15 @@ def _change(match: Match, names: NewNames) -> Change | None:
     if after is None:
         return Change("removed" if match.into is None else "merged", before, None, match.into)
     made = tuple(edits(names.followed(before), after))
-    passages = tuple(rewritten(names.read(paragraphs(before)), paragraphs(after)))
+    texts = names.read(paragraphs(before)), paragraphs(after)
+    passages, closed = tuple(rewritten(*texts)), tuple(narrowed(*texts))
     renamed = before.slug != after.slug
     if renamed:
         made = tuple(one for one in made if one.path != "former_slugs")
     # A file may change without saying anything else: its remarks, its spaces.
-    return Change("renamed" if renamed else "changed", before, after, None, made, passages) if renamed or made or passages else None
+    if not (renamed or made or passages or closed):
+        return None
+    return Change("renamed" if renamed else "changed", before, after, None, made, passages, closed)
 
 
 def _without(change: Change, withheld: Withheld) -> Change | None:
@@ -98,8 +103,9 @@ def _without(change: Change, withheld: Withheld) -> Change | None:
         return None if withheld.holds(texts_of(change.record)) else change
     made = tuple(one for one in change.edits if not withheld.holds(_texts(one)))
     passages = tuple(one for one in change.passages if not withheld.holds(one.versions))
-    left = change._replace(edits=made, passages=passages)
-    return left if left.sort == "renamed" or made or passages else None
+    closed = tuple(one for one in change.narrowed if not withheld.holds([one.text]))
+    left = change._replace(edits=made, passages=passages, narrowed=closed)
+    return left if left.sort == "renamed" or made or passages or closed else None
 
 
 def _texts(edit: Edit) -> Iterator[str]:

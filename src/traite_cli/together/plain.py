@@ -66,6 +66,7 @@ def _change(change: Change, teller: Teller) -> dict[str, Any]:
         **{name: _named(record) for name, record in sides.items() if record is not None},
         "fields": [_edit(one, teller) for one in change.edits],
         "text": [_passage(one) for one in change.passages],
+        "narrowed": [{"audience": one.audience, "text": one.text} for one in change.narrowed],
     }
 
 

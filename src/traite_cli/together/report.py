@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from traite_cli.kinds import AUDIENCE_WORDS, SEVERAL, Block, Commitment, Record
 from traite_cli.language import N_, N_n, Translator
-from traite_cli.repository import short_name, state_on
+from traite_cli.repository import NARROWEST, short_name, state_on
 from traite_cli.saying.values import Saying
 from traite_cli.saying.vocabulary import STATES
 from traite_cli.together.differences import Change, Difference, Sort
-from traite_cli.together.prose import Passage
+from traite_cli.together.prose import Paragraph, Passage
 from traite_cli.together.sentences import Teller, brief, in_words
 from traite_cli.together.widening import Widening
 
@@ -122,8 +122,14 @@ def _told(difference: Difference, change: Change, day: date, teller: Teller) -> 
         heading = _capital(t(_GONE[change.sort], name=short_name(record), other=other, former=former))
     else:
         heading = short_name(record) or record.slug
-    sentences = (*teller.sentences(change.edits), *_state(difference, change, day, t))
+    closed = (_closed(one, t) for one in change.narrowed)
+    sentences = (*teller.sentences(change.edits), *_state(difference, change, day, t), *closed)
     return Told(change.sort, heading, record.ref, sentences, change.passages)
+
+
+def _closed(paragraph: Paragraph, t: Translator) -> str:
+    circle = t(AUDIENCE_WORDS[paragraph.audience or NARROWEST])
+    return t(N_("text, now for “{audience}” only: “{text}”"), audience=circle, text=brief(paragraph.text, _QUOTED))
 
 
 def _of_new(record: Record, teller: Teller) -> Iterator[str]:
