@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import string
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from traite_cli.cli import commands
 from traite_cli.cli.group import Group
 from traite_cli.cli.main import COMMANDS
+from traite_cli.cli.options import shared_options
 from traite_cli.language import LANGUAGES, Language, translator
 
 NAMES = sorted(Group(COMMANDS, translator("en")).files)
@@ -32,14 +34,17 @@ def test_help_is_complete(name: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_two_options_have_one_name(name: str) -> None:
-    """An option of its own never takes the place of one that every command has."""
+def test_no_option_of_a_command_is_spelt_as_one_of_every_command(name: str) -> None:
+    """``--at`` is the revision read and ``-v`` says more, everywhere: an option of a command’s own that took the name would hide it there."""
     group = Group(COMMANDS, translator("en"))
     context = group.make_context("traite", [name], obj=group.t, resilient_parsing=True)
     command = group.get_command(context, name)
     assert command is not None
-    spelled = [spelling for one in command.params for spelling in (*one.opts, *one.secondary_opts) if spelling.startswith("-")]
-    assert sorted(spelled) == sorted(set(spelled))
+    spelt = Counter(word for one in command.params if one.param_type_name == "option" for word in (*one.opts, *one.secondary_opts))
+    everywhere = {word for one in shared_options(environment=False) for word in (*one.opts, *one.secondary_opts)}
+    assert everywhere >= {"-C", "--directory", "--as-of", "--at", "--lang", "--color", "-q", "--quiet", "-v", "--verbose"}
+    assert {word: times for word, times in spelt.items() if times > 1} == {}
+    assert everywhere <= set(spelt)
 
 
 @pytest.mark.parametrize("name", NAMES)

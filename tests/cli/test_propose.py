@@ -354,6 +354,18 @@ def test_what_others_changed_meanwhile_is_told_and_stops_nothing(clone: Path, fo
     assert git(clone, "rev-parse", "origin/main") == tracked
 
 
+def test_what_only_a_forge_cannot_merge_is_told_too(clone: Path, forge: Path, traite: Traite) -> None:
+    """Two follow-ups at one place: here they would come together, on the page they clash, whether git was set up here or not."""
+    assert main(["-C", str(clone), "setup-git"]) == 0
+    maker = forge.parent / "maker"
+    letter = (maker / LETTER).read_text(encoding="utf-8").removesuffix("---\n")
+    write(maker, LETTER, f"{letter}follow_ups:\n  - date: 2015-01-05\n    note: Le préfet.\n---\n")
+    git(maker, "commit", "-qam", "x", "--author=Ella Adler <ella@exemple.org>")
+    git(maker, "push", "-q", forge.as_uri(), "main")
+    follow_up(clone)
+    assert f"  {LETTER} (Ella Adler)\n" in traite("propose", "--yes").err
+
+
 def test_the_page_is_opened_for_whoever_asks_for_it(clone: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
     """And only then."""
     opened: list[str] = []

@@ -147,7 +147,7 @@ def unreachable(clone: Path) -> None:
         (several_remotes, 1, ["one, two", "git config remote.pushDefault one"]),
         (detached, 1, ["on no branch", "git switch -"]),
         (unborn, 1, ["nothing was committed here yet", "git commit"]),
-        (conflict, 1, ["to be reconciled", TOPIC, "git merge --abort"]),
+        (conflict, 1, ["to be reconciled", TOPIC, "git add FILE, git commit", "git merge --abort"]),
         (merging, 1, ["a merge was begun", "git merge --abort"]),
         (rebasing, 1, ["a rebase was begun", "git rebase --abort"]),
         (picking, 1, ["a cherry-pick was begun", "git cherry-pick --abort"]),

@@ -177,6 +177,22 @@ def test_no_program_of_the_repositorys_configuration_merges(traite: Traite, here
     assert not (here / "RAN").exists()
 
 
+def test_a_clone_that_merges_field_by_field_says_what_a_forge_would(traite: Traite, here: Path, propose: Propose) -> None:
+    """Lines apart from each other merge there, and two entries at one place do not."""
+    head, foot = "---\ntitle: The permit\nsource: One\n", "---\n\nText.\n\nMore.\n"
+    change(here, "records/topics/long.md", head + foot)
+    git(here, "checkout", "-q", "-b", "request")
+    change(here, "records/topics/long.md", head + foot.replace("More", "Much more"))
+    git(here, "checkout", "-q", "main")
+    change(here, "records/topics/long.md", head.replace("The permit", "Permits") + foot)
+    assert main(["-C", str(here), "setup-git"]) == 0
+    assert "cannot merge" not in traite("review", "request").err
+    git(here, "checkout", "-q", "request")
+    change(here, "records/topics/long.md", head.replace("One", "Two") + foot)
+    git(here, "checkout", "-q", "main")
+    assert "in records/topics/long.md" in traite("review", "request").err
+
+
 def test_links_and_other_repositories_are_not_followed(traite: Traite, here: Path, propose: Propose) -> None:
     """Each is a fault of the file that it is."""
     git(here, "checkout", "-q", "-b", "request")

@@ -77,6 +77,11 @@ def test_nothing_found_ends_with_1_and_says_what_is_near(traite: Called) -> None
     assert traite("search", "zoé", "délais")[0] == 1
 
 
+def test_what_is_not_found_is_called_as_it_was_typed(traite: Called) -> None:
+    """With its accents and capitals, whatever they count for."""
+    assert "« Réfugiés » ne se trouve nulle part" in traite("search", "Réfugiés")[2].replace("\u00a0", " ")
+
+
 def test_nothing_to_look_for_is_wrong_usage(traite: Called) -> None:
     """A search without a word ends with 2."""
     code, _, err = traite("search", "--", "-mot")

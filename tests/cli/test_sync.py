@@ -143,6 +143,33 @@ def test_commits_of_ones_own_are_joined_and_never_rewritten(clone: Path, traite:
     assert git(clone, "status", "--short") == ""
 
 
+@pytest.mark.parametrize("committed", [True, False])
+def test_two_entries_at_one_place_of_a_record_come_together_where_nothing_was_set_up(
+    clone: Path, traite: Traite, ella: Ella, *, committed: bool
+) -> None:
+    """Records are joined field by field and lists entry by entry, though for git alone both are at the same lines."""
+    head = (clone / LETTER).read_text(encoding="utf-8").removesuffix("---\n") + "follow_ups:\n"
+    mine, hers = "  - date: 2015-01-05\n    note: Le préfet.\n", "  - date: 2015-01-08\n    note: Sodini.\n"
+    ella(LETTER, f"{head}{hers}---\n")
+    write(clone, LETTER, f"{head}{mine}---\n")
+    if committed:
+        git(clone, "commit", "-qam", "à moi")
+    ended = traite("sync")
+    assert ended.code == 0, ended.err
+    assert (clone / LETTER).read_text(encoding="utf-8") == f"{head}{mine}{hers}---\n"
+    assert "merge.traite" not in git(clone, "config", "--list")
+
+
+def test_what_a_persons_own_attributes_say_still_holds(clone: Path, traite: Traite, ella: Ella, tmp_path: Path) -> None:
+    """A file that they want merged line after line of both is, as by git itself."""
+    (tmp_path / "attributes").write_text("README.md merge=union\n", encoding="utf-8")
+    git(clone, "config", "core.attributesFile", str(tmp_path / "attributes"))
+    ella("README.md", "Les fiches\nd’Ella\n")
+    write(clone, "README.md", "Les fiches\nà moi\n")
+    assert traite("sync").code == 0
+    assert sorted((clone / "README.md").read_text(encoding="utf-8").splitlines()) == ["Les fiches", "d’Ella", "à moi"]
+
+
 # --- where it clashes ---------------------------------------------------------------------------------------------------------
 
 

@@ -119,6 +119,39 @@ def test_a_record_merged_into_another_is_told_so(tell: Tell) -> None:
     assert "Alice Talon : fiche réunie à Alice Tallon" in tell(both, one)
 
 
+@pytest.mark.parametrize("former", ["former_slugs: [alice]\n", ""])
+def test_references_that_follow_a_renamed_record_are_no_change(tell: Tell, former: str) -> None:
+    """In fields, in entries of lists and in links of a body: only the new name of the file is told, and what else is said anew."""
+    person = "---\nname: Alice Tallon\nsource: Le compte rendu\nhonorific: Madame\n{}---\n\nElle suit le dossier.\n"
+    meeting = "---\ntitle: Réunion\ndate: 2014-11-18\nparticipants: [{0}, {{person: {0}, organisation: ecpat}}]\n---\n\nAvec [Alice](../people/{0}.md).\n"
+    promise = "---\ntitle: Lettre\nby: {}\nmade_on: 2014-10-22\ndue: {}\n---\n"
+    files = {"organisations/ecpat.md": "---\nname: ECPAT\n---\n"}
+    before = {
+        **files,
+        "people/alice.md": person.format(""),
+        "meetings/m.md": meeting.format("alice"),
+        "commitments/c.md": promise.format("alice", 2014),
+    }
+    after = {
+        **files,
+        "people/alice-tallon.md": person.format(former),
+        "meetings/m.md": meeting.format("alice-tallon"),
+        "commitments/c.md": promise.format("alice-tallon", 2015),
+    }
+    assert tell(before, after) == [
+        "Alice Tallon : le fichier s’appelle alice-tallon, et non plus alice",
+        "Lettre",
+        "  échéance passée de fin 2014 à fin 2015",
+    ]
+    assert tell(before, after, "public")[-1] == "Une autre fiche a changé, qui est ou était réservée à un cercle plus étroit."
+
+
+def test_a_remark_that_nobody_is_shown_is_no_change_withheld(tell: Tell) -> None:
+    """Whoever may read the record is not told of another one."""
+    before, after = ({"topics/t.md": f"---\n{remark}title: Le séjour\n---\n"} for remark in ("", "# à revoir\n"))
+    assert tell(before, after, "public") == []
+
+
 def test_new_records_tell_what_matters_of_them(tell: Tell) -> None:
     """A commitment made, by whom and until when."""
     lines = tell(PEOPLE, promise("due: 2015-02\n"))

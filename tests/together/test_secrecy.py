@@ -115,6 +115,26 @@ def test_what_more_people_may_read_comes_first(tell: Tell, before: tuple[str, st
     assert tell({"meetings/m.md": MEETING.format(*before)}, {"meetings/m.md": MEETING.format(*after)})[0] == f"! {said}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("audience: contributors\n", "Bon."), ("audience: public\n", "Bon.")),
+        (("audience: public\n", f"::: contributors\n{SECRET}\n:::"), ("audience: public\n", SECRET)),
+    ],
+)
+def test_whoever_may_not_read_what_is_opened_learns_that_something_is(
+    tell: Tell, differ: Differ, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    """The page of a request is for the members: what leaves the contributors for the public is told there first too, without its words."""
+    sides = {"meetings/m.md": MEETING.format(*before)}, {"meetings/m.md": MEETING.format(*after)}
+    told = tell(*sides, "members")
+    assert told[0].startswith("! une chose qui était réservée à un cercle plus étroit, et n’est pas montrée ici")
+    assert not any("hébergée" in line or "Réunion" in line for line in told if line.startswith("!"))
+    found = differ(*sides, "members")
+    assert plain(found, Teller(Saying(found.before, translator("fr")), Saying(found.after, translator("fr"))))["opened_withheld"] == 1
+    assert differ(*sides).widened_unseen == 0
+
+
 def test_words_that_went_into_another_record_are_told_and_withheld(tell: Tell) -> None:
     """They are for few where they stood, whatever the record says that they stand in now."""
     before = {"meetings/m.md": MEETING.format("audience: public\n", f"::: contributors\n{SECRET}\n:::")}
@@ -136,6 +156,15 @@ def test_what_gets_narrower_is_no_alarm(tell: Tell) -> None:
     """To close what was open harms nobody."""
     before, after = MEETING.format("audience: public\n", "Bon."), MEETING.format("audience: members\n", "Bon.")
     assert not [line for line in tell({"meetings/m.md": before}, {"meetings/m.md": after}) if line.startswith("!")]
+
+
+def test_a_passage_that_is_closed_is_told_to_those_who_may_read_it_still(tell: Tell) -> None:
+    """The words are the same; whoever makes a document for the public has to know that they are in it no more."""
+    before, after = ({"meetings/m.md": MEETING.format("audience: public\n", text)} for text in (SECRET, f"::: members\n{SECRET}\n:::"))
+    for circle in ("members", "contributors"):
+        assert tell(before, after, circle) == ["Réunion", f"  texte, réservé désormais à « membres » : « {SECRET} »"]
+    assert tell(before, after, "public") == ["Une autre fiche a changé, qui est ou était réservée à un cercle plus étroit."]
+    assert tell(after, before)[1:] == []
 
 
 def test_a_circle_learns_how_many_changes_it_is_not_told(differ: Differ) -> None:

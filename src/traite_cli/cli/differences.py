@@ -41,7 +41,8 @@ def printed(console: Console, report: Report, t: Translator) -> None:
         _list(console, [[report.document.obstacle]] if report.document.obstacle else [], 2)
         _list(console, [list(_passage(passage, t, console)) for passage in report.document.passages], 2)
     if report.withheld:
-        console.data("\n", report.withheld)
+        is_first = not (report.groups or report.files or report.document)
+        console.data(*([] if is_first else ["\n"]), report.withheld)
 
 
 def print_event(console: Console, event: Event, day: date, t: Translator, *, first: bool) -> None:

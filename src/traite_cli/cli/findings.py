@@ -55,8 +55,8 @@ def _print_record(call: Call, found: Found) -> None:
         call.console.data("  ", place, ": ", *field, *_marked(passage, colour=call.console.colour_out))
     if not found.passages:
         call.console.data("  ", Painted(visible(record.path), Role.PLACE))
-    if more := len(found.passages) - _SHOWN:
-        call.console.data("  ", Painted(call.t.plural(*_MORE_PASSAGES, more, n=more), Role.FAINT)) if more > 0 else None
+    if (more := len(found.passages) - _SHOWN) > 0:
+        call.console.data("  ", Painted(call.t.plural(*_MORE_PASSAGES, more, n=more), Role.FAINT))
 
 
 def _marked(passage: Passage, *, colour: bool) -> Iterator[Piece]:
@@ -71,16 +71,19 @@ def _marked(passage: Passage, *, colour: bool) -> Iterator[Piece]:
 
 
 def _instead(call: Call, findings: Findings, asked: str) -> Iterator[str]:
+    from traite_cli.index.matching import tokens
+
     yield call.t(N_("Nothing found: {asked}"), asked=visible(asked))
-    for word, near in findings.near.items():
+    typed = {token.word: visible(asked[token.start : token.end]) for token in tokens(asked)}
+    words = [typed.get(word, word) for word in findings.apart]
+    for folded, near in findings.near.items():
+        word = typed.get(folded, folded)
         if near:
             yield call.t(N_("“{word}” stands nowhere; near it: {near}"), word=word, near=", ".join(map(visible, near)))
         else:
             yield call.t(N_("“{word}” stands nowhere, and nothing near it"), word=word)
     if findings.apart:
-        yield call.t(
-            N_("Each of these stands somewhere, but not together where it was looked for: {words}"), words=", ".join(findings.apart)
-        )
+        yield call.t(N_("Each of these stands somewhere, but not together where it was looked for: {words}"), words=", ".join(words))
 
 
 def _plain(findings: Findings, asked: str) -> dict[str, Any]:

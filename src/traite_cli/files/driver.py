@@ -1,10 +1,14 @@
-"""The merge driver of records in a clone's own configuration: git runs no driver that only a committed file names."""
+"""The merge driver of records, in a clone's own configuration or for one run: git runs no driver that only a committed file names."""
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +16,8 @@ from traite_cli.files.git import Git, Unanswered, failed, name_of
 
 NAME = "traite"
 ATTRIBUTES = f"records/*/*.md merge={NAME}"
+_THIS = f"{shlex.quote(Path(sys.executable).as_posix())} -m traite_cli"
+"""The program that runs, whatever the person's own settings find."""
 
 
 class Setting(NamedTuple):
@@ -23,11 +29,38 @@ class Setting(NamedTuple):
 
 def settings() -> tuple[Setting, ...]:
     """What git is to know: it gives the ancestor, ours, theirs and the path, each between quotes of its own."""
-    program = "traite" if shutil.which("traite") else f"{shlex.quote(Path(sys.executable).as_posix())} -m traite_cli"
     return (
         Setting(f"merge.{NAME}.name", "records of traite, merged field by field"),
-        Setting(f"merge.{NAME}.driver", f"{program} merge-driver -- %O %A %B %P"),
+        _driver("traite" if shutil.which("traite") else _THIS),
     )
+
+
+def _driver(program: str) -> Setting:
+    return Setting(f"merge.{NAME}.driver", f"{program} merge-driver -- %O %A %B %P")
+
+
+@contextmanager
+def for_once(git: Git) -> Iterator[tuple[str, ...]]:
+    """The settings for one run of git that merges records by it, in a clone where nobody installed it too.
+
+    Git reads our attributes in the place of the person's own, which count for the least: theirs stand behind, the repository's go first.
+    """
+    with tempfile.TemporaryDirectory(prefix="traite-") as folder:
+        file = Path(folder, "attributes")
+        file.write_bytes(f"**/{ATTRIBUTES}\n".encode() + _attributes_of_the_person(git))
+        setting = _driver(_THIS)
+        yield ("-c", f"core.attributesFile={file.as_posix()}", "-c", f"{setting.key}={setting.value}")
+
+
+def _attributes_of_the_person(git: Git) -> bytes:
+    try:
+        place = Path(name_of(git.ask("config", "--type=path", "--null", "--get", "core.attributesFile")).removesuffix("\0"))
+    except Unanswered:  # git's own default
+        place = Path(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config"), "git", "attributes")  # noqa: PTH111  # never raises
+    try:
+        return place.read_bytes()
+    except OSError:
+        return b""
 
 
 def is_attributed(git: Git) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -59,11 +60,12 @@ class Git:
 
     @cached_property
     def unmerged(self) -> dict[str, str]:
-        """Git's surroundings for merging: a merge that the repository's own configuration leaves to a program of its own is a conflict.
+        """Git's surroundings for merging by lines, though the repository's own configuration leaves a merge to a program of its own.
 
-        So it is on a forge, which merges without these programs. Raises ``MachineError``.
+        So it is on a forge, which knows none of these programs. Raises ``MachineError``.
         """
-        return _configured([(f"{name}.driver", "false") for name in self._named_here("merge")])
+        by_lines = f"{shlex.quote(Path(program()).as_posix())} merge-file --quiet %A %O %B || false"
+        return _configured([(f"{name}.driver", by_lines) for name in self._named_here("merge")])
 
     def _named_here(self, section: str) -> list[str]:
         """The names that a section of the repository's own configuration gives its parts (``filter.lfs``)."""

@@ -1,4 +1,4 @@
-"""Two lines of commits joined without touching the index or the files: git's own merge, with the drivers of the person's settings."""
+"""Two lines of commits joined without touching the index or the files: git's own merge."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.errors import MachineError, Refused
-from traite_cli.files.doing import do
+from traite_cli.files import driver
+from traite_cli.files.doing import Done, do
 from traite_cli.files.git import SHALLOW, Git, Unanswered, failed, name_of
 from traite_cli.language import N_
 
 _CONFLICTS = 1
+_MERGE = ("merge-tree", "--write-tree", "--name-only", "--no-messages", "-z")
 
 
 class Joined(NamedTuple):
@@ -21,8 +23,20 @@ class Joined(NamedTuple):
 
 
 def joined(git: Git, one: str, other: str) -> Joined:
-    """Join two commits. Raises ``Refused`` where they have nothing in common, ``MachineError`` where git is too old."""
-    done = do(git, "merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", one, other)
+    """Join two commits, records field by field.
+
+    Raises ``Refused`` where they have nothing in common, ``MachineError`` where git is too old.
+    """
+    with driver.for_once(git) as settings:
+        return _read(git, do(git, *settings, *_MERGE, one, other))
+
+
+def joined_on_a_forge(git: Git, one: str, other: str) -> Joined:
+    """Join two commits as a forge does, which knows nothing of records. Raises as ``joined`` does."""
+    return _read(git, do(git, *_MERGE, one, other, more=git.unmerged))
+
+
+def _read(git: Git, done: Done) -> Joined:
     tree, *paths = done.answer.removesuffix("\0").split("\0")
     if done.code == 0:
         return Joined(tree)

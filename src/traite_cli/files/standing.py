@@ -28,6 +28,7 @@ _UNDER_WAY = {
     ),
 }
 """What git leaves in its folder while something is half done: what it is, and how it ends."""
+_CONFLICTING = N_("keep what is right where traite validate shows it, then: git add FILE, git commit; or give it up: git merge --abort")
 
 
 class Standing(NamedTuple):
@@ -69,7 +70,7 @@ def _nothing_under_way(git: Git) -> None:
     if conflicts:
         raise Refused(
             N_("two versions of the same lines are still to be reconciled in: {paths}"),
-            hint=hint or N_("keep what is right in each file, then: git add FILE"),
+            hint=_CONFLICTING if begun[:1] == ["MERGE_HEAD"] else hint or N_("keep what is right in each file, then: git add FILE"),
             paths=", ".join(conflicts),
         )
     if begun:

@@ -96,7 +96,7 @@ class Database:
             if not self.rows("SELECT 1 FROM sqlite_master"):
                 for statement in _SCHEMA:
                     self.do(statement)
-                self.tell("edition", _signature(self.path))
+                self.put_down("edition", _signature(self.path))
         if not self.has_our_tables() or self.about("edition") != _signature(self.path):
             raise Unusable
 
@@ -154,7 +154,7 @@ class Database:
         found = self.rows("SELECT value, sum FROM about WHERE key = ?", [key])
         return unsealed(key, *found[0]) if found else None
 
-    def tell(self, key: str, value: Any) -> None:
+    def put_down(self, key: str, value: Any) -> None:
         self.do("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", [key, *sealed(key, value)])
 
     def _tried(self, work: Callable[[], T]) -> T:

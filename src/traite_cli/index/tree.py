@@ -160,4 +160,4 @@ def state_in(database: Database) -> State:
 
 def tell(database: Database, state: State) -> None:
     """Keep what is known of the whole now."""
-    database.tell("tree", state._asdict())
+    database.put_down("tree", state._asdict())

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 from traite_cli.kinds import Block, Record
 from traite_cli.repository import NARROWEST, Repository, texts_in, wider
 from traite_cli.together.edits import Edit, edits
+from traite_cli.together.following import NewNames
 from traite_cli.together.matching import Match, matched
-from traite_cli.together.prose import Passage, paragraphs, rewritten
+from traite_cli.together.prose import Paragraph, Passage, narrowed, paragraphs, rewritten
 from traite_cli.together.secrecy import OPEN, Withheld, seen_by, texts_of
 from traite_cli.together.widening import Widening, widenings
 
@@ -25,6 +26,8 @@ class Change(NamedTuple):
     into: Record | None = None
     edits: tuple[Edit, ...] = ()
     passages: tuple[Passage, ...] = ()
+    narrowed: tuple[Paragraph, ...] = ()
+    """What it still says, to fewer people than before."""
 
     @property
     def record(self) -> Record:
@@ -44,41 +47,54 @@ class Difference(NamedTuple):
     """How many records changed, or were opened, of which this circle is told nothing."""
     attachments: tuple[tuple[str, str], ...] = ()
     """The files below ``attachments/`` that were added or removed: the sort, and the path."""
+    widened_unseen: int = 0
+    """How many things more people may read than before, of which this circle is not told which: they were not for it."""
     secrets: Withheld = OPEN
     """What this circle was not to read at one of the moments, for whatever else is told of the difference."""
 
     def __bool__(self) -> bool:
-        return bool(self.changes or self.widened or self.withheld or self.attachments)
+        return bool(self.changes or self.widened or self.withheld or self.widened_unseen or self.attachments)
 
 
 def difference(before: Repository, after: Repository, circle: str = NARROWEST) -> Difference:
     """What is different, as a circle may learn it."""
     whole = tuple(matched(before, after))
     widened = tuple(widenings(before, after, whole))
+    changed = _changes(whole, after)
     if circle == NARROWEST:
-        return Difference(before, after, tuple(filter(None, map(_change, whole))), widened, 0, _attachments(before, after))
+        return Difference(before, after, changed, widened, 0, _attachments(before, after))
     seen = seen_by(circle, before, after)
-    shown = tuple(matched(seen.before, seen.after))
-    changes = [change for match in shown if (change := _change(match)) is not None]
+    changes = _changes(tuple(matched(seen.before, seen.after)), seen.after)
     kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
     told = tuple(one for one in widened if one.sort == "default" or not wider(circle, one.before))
-    left = {one.record.ref for one in whole} - {one.record.ref for one in kept}
-    return Difference(seen.before, seen.after, kept, told, len(left), secrets=seen.withheld)
+    # A file may be another without saying anything else: then nothing is withheld.
+    others = {one.record.ref for one in changed} | {one.record.ref for one in widened if one.record}
+    left = others - {one.record.ref for one in kept}
+    unseen = len(widened) - len(told)
+    return Difference(seen.before, seen.after, kept, told, len(left), widened_unseen=unseen, secrets=seen.withheld)
 
 
-def _change(match: Match) -> Change | None:
+def _changes(matches: tuple[Match, ...], after: Repository) -> tuple[Change, ...]:
+    names = NewNames(matches, after)
+    return tuple(change for match in matches if (change := _change(match, names)) is not None)
+
+
+def _change(match: Match, names: NewNames) -> Change | None:
     before, after = match.before, match.after
     if before is None:
         return Change("added", None, after)
     if after is None:
         return Change("removed" if match.into is None else "merged", before, None, match.into)
-    made = tuple(edits(before, after))
-    passages = tuple(rewritten(paragraphs(before), paragraphs(after)))
+    made = tuple(edits(names.followed(before), after))
+    texts = names.read(paragraphs(before)), paragraphs(after)
+    passages, closed = tuple(rewritten(*texts)), tuple(narrowed(*texts))
     renamed = before.slug != after.slug
     if renamed:
         made = tuple(one for one in made if one.path != "former_slugs")
     # A file may change without saying anything else: its remarks, its spaces.
-    return Change("renamed" if renamed else "changed", before, after, None, made, passages) if renamed or made or passages else None
+    if not (renamed or made or passages or closed):
+        return None
+    return Change("renamed" if renamed else "changed", before, after, None, made, passages, closed)
 
 
 def _without(change: Change, withheld: Withheld) -> Change | None:
@@ -87,8 +103,9 @@ def _without(change: Change, withheld: Withheld) -> Change | None:
         return None if withheld.holds(texts_of(change.record)) else change
     made = tuple(one for one in change.edits if not withheld.holds(_texts(one)))
     passages = tuple(one for one in change.passages if not withheld.holds(one.versions))
-    left = change._replace(edits=made, passages=passages)
-    return left if left.sort == "renamed" or made or passages else None
+    closed = tuple(one for one in change.narrowed if not withheld.holds([one.text]))
+    left = change._replace(edits=made, passages=passages, narrowed=closed)
+    return left if left.sort == "renamed" or made or passages or closed else None
 
 
 def _texts(edit: Edit) -> Iterator[str]:

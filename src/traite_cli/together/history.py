@@ -46,9 +46,9 @@ def of_field(found: Difference, field: str) -> Difference:
     """A difference without what is not about a field; the whole for none."""
     if not field:
         return found
-    kept = (change._replace(edits=_about(change, field), passages=()) for change in found.changes)
+    kept = (change._replace(edits=_about(change, field), passages=(), narrowed=()) for change in found.changes)
     changes = tuple(change for change in kept if change.edits or (change.before is None and _has(change.record, field)))
-    return found._replace(changes=changes, widened=(), withheld=0)
+    return found._replace(changes=changes, widened=(), withheld=0, widened_unseen=0)
 
 
 def _about(change: Change, field: str) -> tuple[Edit, ...]:

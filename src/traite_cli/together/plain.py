@@ -28,6 +28,7 @@ def plain(difference: Difference, teller: Teller) -> dict[str, Any]:
         "changes": [_change(one, teller) for one in difference.changes],
         "files": [{"change": sort, "path": path} for sort, path in difference.attachments],
         "withheld": difference.withheld,
+        "opened_withheld": difference.widened_unseen,
     }
 
 
@@ -48,7 +49,7 @@ def _event(event: Event, t: Translator) -> dict[str, Any]:
     commit = event.commit
     named = None if commit is None else {"number": commit.number, "date": commit.day, "author": commit.author, "subject": commit.subject}
     told = plain(event.difference, Teller(Saying(event.difference.before, t), Saying(event.difference.after, t)))
-    return {"commit": named, **{name: told[name] for name in ("opened", "changes", "withheld")}}
+    return {"commit": named, **{name: told[name] for name in ("opened", "changes", "withheld", "opened_withheld")}}
 
 
 def _opened(widening: Widening) -> dict[str, Any]:
@@ -65,6 +66,7 @@ def _change(change: Change, teller: Teller) -> dict[str, Any]:
         **{name: _named(record) for name, record in sides.items() if record is not None},
         "fields": [_edit(one, teller) for one in change.edits],
         "text": [_passage(one) for one in change.passages],
+        "narrowed": [{"audience": one.audience, "text": one.text} for one in change.narrowed],
     }
 
 

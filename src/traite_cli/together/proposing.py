@@ -13,7 +13,7 @@ from typing import NamedTuple
 from traite_cli.errors import Refused, TraiteError
 from traite_cli.files.committing import Entries, Message, Sort, changed, changes_between, committed, entries, tree_with
 from traite_cli.files.git import Git, name_of
-from traite_cli.files.joining import is_behind, joined, parting, who_changed
+from traite_cli.files.joining import is_behind, joined_on_a_forge, parting, who_changed
 from traite_cli.files.remotes import Remote, There, setting
 from traite_cli.files.standing import Standing
 from traite_cli.language import LANGUAGES, N_, translator
@@ -131,7 +131,7 @@ def clashes(git: Git, plan: Plan, main: str) -> list[str]:
     """The files whose same lines others have changed since, each with who did; none where that cannot be told."""
     try:
         own = committed(git, plan.tree, [plan.parent], UNSEEN)
-        return list(who_changed(git, own, main, joined(git, own, main).conflicts))
+        return list(who_changed(git, own, main, joined_on_a_forge(git, own, main).conflicts))
     except TraiteError:
         return []  # a clone of the last commit only, or an old git: whoever takes it in will see
 

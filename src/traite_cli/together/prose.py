@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from traite_cli.kinds import Record
+from traite_cli.kinds import AUDIENCES, Record
+from traite_cli.repository import narrowest, wider
 from traite_cli.syntax import comments_of, without
 
 _ALIKE = 0.4
@@ -75,6 +76,18 @@ def paragraphs_of(text: str) -> list[Paragraph]:
         if part.strip():
             found.append(Paragraph(part.strip("\n").rstrip(), section, None))
     return found
+
+
+def narrowed(before: Iterable[Paragraph], after: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs that say what they said, within a fence for fewer people than before."""
+    were: dict[str, str] = {}
+    for one in before:
+        key, reads = " ".join(one.text.split()), one.audience or AUDIENCES[0]
+        were[key] = narrowest([were.get(key, reads), reads])
+    for one in after:
+        was = were.get(" ".join(one.text.split()))
+        if was and one.audience and wider(was, one.audience):
+            yield one
 
 
 def rewritten(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[Passage]:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from traite_cli.kinds import AUDIENCE_WORDS, SEVERAL, Block, Commitment, Record
 from traite_cli.language import N_, N_n, Translator
-from traite_cli.repository import short_name, state_on
+from traite_cli.repository import NARROWEST, short_name, state_on
 from traite_cli.saying.values import Saying
 from traite_cli.saying.vocabulary import STATES
 from traite_cli.together.differences import Change, Difference, Sort
-from traite_cli.together.prose import Passage
+from traite_cli.together.prose import Paragraph, Passage
 from traite_cli.together.sentences import Teller, brief, in_words
 from traite_cli.together.widening import Widening
 
@@ -95,13 +95,18 @@ def report(difference: Difference, day: date, t: Translator) -> Report:
         Group(kind, _capital(t(SEVERAL[kind])), tuple(_told(difference, change, day, teller) for change in changes))
         for kind, changes in groupby(difference.changes, key=lambda one: one.record.KIND)
     )
-    opened = tuple(_opened(one, t) for one in difference.widened)
+    unseen = (t.plural(*_UNSEEN, difference.widened_unseen),) if difference.widened_unseen else ()
+    opened = (*unseen, *(_opened(one, t) for one in difference.widened))
     files = tuple(
         t(N_("file added: {path}") if sort == "added" else N_("file taken out: {path}"), path=path) for sort, path in difference.attachments
     )
     return Report(opened, groups, files, t.plural(*_WITHHELD, difference.withheld) if difference.withheld else "")
 
 
+_UNSEEN = N_n(
+    "one thing that was for a narrower circle, and is not shown here: whoever has the records sees it by traite diff or traite review",
+    "{n} things that were for a narrower circle, and are not shown here: whoever has the records sees them by traite diff or traite review",
+)
 _WITHHELD = N_n(
     "One more record changed that is, or was, for a narrower circle.", "{n} more records changed that are, or were, for a narrower circle."
 )
@@ -117,8 +122,14 @@ def _told(difference: Difference, change: Change, day: date, teller: Teller) -> 
         heading = _capital(t(_GONE[change.sort], name=short_name(record), other=other, former=former))
     else:
         heading = short_name(record) or record.slug
-    sentences = (*teller.sentences(change.edits), *_state(difference, change, day, t))
+    closed = (_closed(one, t) for one in change.narrowed)
+    sentences = (*teller.sentences(change.edits), *_state(difference, change, day, t), *closed)
     return Told(change.sort, heading, record.ref, sentences, change.passages)
+
+
+def _closed(paragraph: Paragraph, t: Translator) -> str:
+    circle = t(AUDIENCE_WORDS[paragraph.audience or NARROWEST])
+    return t(N_("text, now for “{audience}” only: “{text}”"), audience=circle, text=brief(paragraph.text, _QUOTED))
 
 
 def _of_new(record: Record, teller: Teller) -> Iterator[str]:

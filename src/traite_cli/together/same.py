@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from traite_cli.kinds import Attendance, Block, Ref
+from traite_cli.together.following import name_of
 
 
 def core(value: Any) -> Hashable:  # a value of any field
@@ -14,7 +15,7 @@ def core(value: Any) -> Hashable:  # a value of any field
         return type(value).__name__, value
     match value:
         case Ref():
-            return value.slug
+            return name_of(value)
         case Block():
             return _block(value)
         case Mapping():
