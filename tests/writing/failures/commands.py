@@ -61,7 +61,7 @@ COMMANDS = {
     "new-meeting": Command(("new-meeting", "--title", "Une réunion", "--date", "2015-02-02", "--with", "sodini")),
     "new-person": Command(("new-person", "--name", "Zoé Roux", "--organisation", "miprof")),
     "new-organisation": Command(("new-organisation", "--name", "Hors la rue")),
-    "new-commitment": Command(("new-commitment", "--title", "Écrire", "--by", "sodini", "--meeting", "bureau")),
+    "new-commitment": Command(("new-commitment", "--title", "Écrire", "--by", "sodini", "--made-at", "bureau")),
     "new-request": Command(("new-request", "--title", "Demande", "--to", "miprof", "--date", "2015-02-02", "--body", "1. Quand ?")),
     "new-update": Command(("new-update", "--title", "Du nouveau", "--date", "2015-02-02", "--topic", "sejour", "--body", "Un texte.")),
     "new-document": Command(("new-document", "--title", "Rapport", "--author", "miprof")),
