@@ -118,7 +118,9 @@ class Database:
 
     def __del__(self) -> None:
         # Python's connection lies in a circle of its own, and would keep its file open to the end.
-        self.close()
+        # When Python itself ends, nothing may be left to call.
+        with suppress(Exception):
+            self._connection.close()
 
     def forget(self) -> None:
         """Take the database away: what it holds is damaged."""
