@@ -72,7 +72,8 @@ def test_nothing_that_either_says_is_lost(kept: str, gone: str) -> None:
         assume(False)
     after = next(change.after for change in found.changes if change.path == KEPT).decode()
     assert found.faults == ()
-    before = kept.replace("a-tallon.md", "alice-tallon.md")
+    # Blank lines at the very end are no lines of anybody's: a text that comes behind them stands below one.
+    before = kept.replace("a-tallon.md", "alice-tallon.md").rstrip("\r\n")
     assert is_within(re.sub(r"audience: \w+|~", "", before), re.sub(r"(?m)^audience: \w+", "", after)), after
     told = " ".join(str(fact) for one in found.told for fact in one.facts.values())
     missing = words(gone.replace("a-tallon.md", "")) - words(after) - words(told)
