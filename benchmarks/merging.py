@@ -30,7 +30,7 @@ def touching(seed: int) -> tuple[str, str, str]:
 def main() -> None:
     """Count, and print a table."""
     print("| histories | git alone | field by field |\n| --- | --- | --- |")
-    for name, make in (("that touch different things", tried._versions), ("that may touch the same", touching)):  # noqa: SLF001
+    for name, make in (("that touch different things", tried._versions), ("that may touch the same", touching)):  # noqa: SLF001  # the tests' own
         made = [make(seed) for seed in range(HISTORIES)]
         alone = sum(tried.by_git(*one).conflicts > 0 for one in made)
         ours = sum(tried.merge(*one)[1] > 0 for one in made)

@@ -8,27 +8,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Traite, caller
 from repositories import ROOT, MakeRepository
-from traite_cli.cli.main import main
 from traite_cli.errors import MissingExtra
-
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
 
 FILES = {
     "organisations/miprof.md": "---\nname: MIPROF\nclassification: public-body\n---\n",
@@ -51,14 +38,7 @@ FAULTY = {
 @pytest.fixture
 def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process; what it writes is looked at as bytes, as a program sees it."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(list(arguments))
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary)
 
 
 @pytest.fixture

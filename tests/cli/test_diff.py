@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Ended, Traite, caller
 from repositories import MakeRepository, commit, git
-from traite_cli.cli.main import main
 
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
 TOPIC = "records/topics/t.md"
 
 
 @pytest.fixture
 def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(["--lang", "en", *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary, "--lang", "en")
 
 
 def say(root: Path, title: str) -> None:

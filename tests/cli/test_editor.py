@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Ended, Traite
 from repositories import MakeRepository
 from terminal import Terminal
 from traite_cli.cli.editor import editor
@@ -18,14 +17,6 @@ from traite_cli.cli.main import main
 from traite_cli.errors import MachineError, UsageError
 
 TITLE = "text = text.replace('title:\\n', 'title: Essai\\n')"
-
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture
@@ -62,7 +53,7 @@ def _seen(folder: Path, number: int) -> str:
 
 
 @pytest.fixture
-def traite(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
+def traite(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Traite:
     """Call the command line in this process with an editor."""
 
     def run(chosen: str, *arguments: str) -> Ended:
@@ -75,7 +66,7 @@ def traite(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monkey
     return run
 
 
-def test_a_record_is_written_in_the_editor(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_record_is_written_in_the_editor(here: Path, traite: Traite) -> None:
     """It begins with what options give and every field explained; the explanations do not stay, remarks of one's own do."""
     change = "text = text.replace('title:', 'title: Essai  # à revoir').replace('# opened:', 'opened:').replace('\\n---\\n', '\\n# Mon mot.\\n---\\n')"
     ended = traite(_editor(here, change), "new-topic", "--edit", "--body", "Le texte.")
@@ -88,7 +79,7 @@ def test_a_record_is_written_in_the_editor(here: Path, traite: Callable[..., End
     assert not list(here.glob(".traite/begun/*"))
 
 
-def test_a_text_that_is_as_it_was_is_not_written(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_text_that_is_as_it_was_is_not_written(here: Path, traite: Traite) -> None:
     """Whoever closes the editor at once has changed their mind."""
     ended = traite(_editor(here, ""), "new-topic", "--edit")
     assert ended.code == 1
@@ -97,7 +88,7 @@ def test_a_text_that_is_as_it_was_is_not_written(here: Path, traite: Callable[..
     assert not (here / "records").exists()
 
 
-def test_what_has_errors_is_kept(here: Path, traite: Callable[..., Ended]) -> None:
+def test_what_has_errors_is_kept(here: Path, traite: Traite) -> None:
     """Without a terminal nobody can be asked: the errors are told with their lines, and the text is kept where it is told."""
     ended = traite(_editor(here, f"{TITLE}; text = text.replace('# opened: 2014-10', 'opened: hier')"), "new-topic", "--edit")
     assert ended.code == 1
@@ -131,7 +122,7 @@ def test_one_goes_back_in_and_takes_a_draft_up_again(here: Path) -> None:
         ("path.write_bytes('---\\ntitle: Été\\n---\\n'.encode('cp1252')); sys.exit(0)", 1, "is not UTF-8"),
     ],
 )
-def test_an_editor_that_fails_is_told(here: Path, traite: Callable[..., Ended], change: str, code: int, said: str) -> None:
+def test_an_editor_that_fails_is_told(here: Path, traite: Traite, change: str, code: int, said: str) -> None:
     """Nothing is written, and what there is is kept."""
     ended = traite(_editor(here, change), "new-topic", "--edit")
     assert ended.code == code, ended.err
@@ -139,7 +130,7 @@ def test_an_editor_that_fails_is_told(here: Path, traite: Callable[..., Ended], 
     assert not (here / "records").exists()
 
 
-def test_an_editor_that_is_missing_is_told(here: Path, traite: Callable[..., Ended]) -> None:
+def test_an_editor_that_is_missing_is_told(here: Path, traite: Traite) -> None:
     """With the name that was asked for; nobody has written anything that would be kept."""
     ended = traite("no-such-editor-at-all", "new-topic", "--edit", "--title", "Essai")
     assert ended.code == 3
@@ -147,7 +138,7 @@ def test_an_editor_that_is_missing_is_told(here: Path, traite: Callable[..., End
     assert not list(here.glob(".traite/begun/*"))
 
 
-def test_what_a_windows_editor_leaves_is_read(here: Path, traite: Callable[..., Ended]) -> None:
+def test_what_a_windows_editor_leaves_is_read(here: Path, traite: Traite) -> None:
     """Its mark at the beginning and its line ends are not of the text."""
     change = f"{TITLE}; path.write_bytes(b'\\xef\\xbb\\xbf' + text.replace('\\n', '\\r\\n').encode()); sys.exit(0)"
     assert traite(_editor(here, change), "new-topic", "--edit").code == 0

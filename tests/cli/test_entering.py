@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Traite, caller
 from repositories import MakeRepository
-from traite_cli.cli.main import main
 
 PROMISE, REQUEST = "records/commitments/lettre.md", "records/requests/questions.md"
 FILES = {
@@ -23,25 +20,10 @@ FILES = {
 NEWS = "  - date: 2015-02-02\n    status: kept\n    note: La lettre est partie.\n"
 
 
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ended]:
+def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(["--lang", "en", *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary, "--lang", "en")
 
 
 @pytest.fixture
@@ -59,7 +41,7 @@ def _text(root: Path, path: str) -> str:
     return (root / path).read_bytes().decode()
 
 
-def test_news_are_added_and_taken_back(here: Path, traite: Callable[..., Ended]) -> None:
+def test_news_are_added_and_taken_back(here: Path, traite: Traite) -> None:
     """The path is data, the rest is talk; undo leaves the file as it was."""
     ended = traite("follow-up", "lettre", "--status", "kept", "--note", "La lettre est partie.", "--date", "2015-02-02")
     assert ended == (0, f"{PROMISE}\n", "Added. To go back: traite undo\n")
@@ -71,13 +53,13 @@ def test_news_are_added_and_taken_back(here: Path, traite: Callable[..., Ended])
 @pytest.mark.parametrize(
     "arguments", [("--status", "Sans nouvelles", "--date", "2 février 2015"), ("--status", "no_news", "--date", "2015-02-02")]
 )
-def test_words_and_dates_are_taken_as_people_write_them(here: Path, traite: Callable[..., Ended], arguments: tuple[str, ...]) -> None:
+def test_words_and_dates_are_taken_as_people_write_them(here: Path, traite: Traite, arguments: tuple[str, ...]) -> None:
     """A status in French, a day in words: the record has its own."""
     assert traite("follow-up", "lettre", *arguments).code == 0
     assert "  - date: 2015-02-02\n    status: no_news\n---" in _text(here, PROMISE)
 
 
-def test_records_are_named_as_people_call_them(here: Path, traite: Callable[..., Ended]) -> None:
+def test_records_are_named_as_people_call_them(here: Path, traite: Traite) -> None:
     """By title, by name or by slug: nobody looks up what a file is called."""
     assert traite("follow-up", "ecrire aux prefets", "--note", "Vu.", "--meeting", "plénière", "--date", "2015-02-03").code == 0
     assert "meeting: 2015-02-02-pleniere" in _text(here, PROMISE)
@@ -87,7 +69,7 @@ def test_records_are_named_as_people_call_them(here: Path, traite: Callable[...,
     assert "by: sodini" in _text(here, REQUEST)
 
 
-def test_a_day_may_be_told_from_the_day_asked_about(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_day_may_be_told_from_the_day_asked_about(here: Path, traite: Traite) -> None:
     """« hier », « fin avril »: nobody counts days; a deadline without its year is to come, and what is no date is told with its option."""
     assert traite("follow-up", "lettre", "--as-of", "2015-12-02", "--date", "hier", "--due", "fin avril", "--note", "Vu.").code == 0
     assert "  - date: 2015-12-01\n    note: Vu.\n    due: 2016-04\n" in _text(here, PROMISE)
@@ -103,7 +85,7 @@ def test_a_day_may_be_told_from_the_day_asked_about(here: Path, traite: Callable
 @pytest.mark.parametrize(
     ("said", "written"), [("hier", "2015-02-02"), ("lundi dernier", "2015-02-02"), ("2/2/2015", "2015-02-02"), ("janvier 2015", "2015-01")]
 )
-def test_a_day_is_said_from_today(here: Path, traite: Callable[..., Ended], said: str, written: str) -> None:
+def test_a_day_is_said_from_today(here: Path, traite: Traite, said: str, written: str) -> None:
     """In news and in answers, as in a new record; the new deadline is looked for behind the news."""
     assert traite("--as-of", "2015-02-03", "follow-up", "lettre", "--note", "Vu.", "--date", said, "--due", "fin avril").code == 0
     assert f"  - date: {written}\n    note: Vu.\n    due: 2015-04\n" in _text(here, PROMISE)
@@ -111,13 +93,13 @@ def test_a_day_is_said_from_today(here: Path, traite: Callable[..., Ended], said
     assert f"    date: {written}\r\n" in _text(here, REQUEST)
 
 
-def test_older_news_come_before_later_ones(here: Path, traite: Callable[..., Ended]) -> None:
+def test_older_news_come_before_later_ones(here: Path, traite: Traite) -> None:
     """The order is that of the days, whenever somebody writes them down."""
     assert traite("follow-up", "lettre", "--status", "in_progress", "--date", "2014-12-01").code == 0
     assert "follow_ups:\n  - date: 2014-12-01\n    status: in_progress\n  - date: 2015-01-22" in _text(here, PROMISE)
 
 
-def test_nothing_is_written_that_would_be_a_fault(here: Path, traite: Callable[..., Ended]) -> None:
+def test_nothing_is_written_that_would_be_a_fault(here: Path, traite: Traite) -> None:
     """A promise called kept with nothing to show for it is told as validate tells it, and the file stays."""
     ended = traite("follow-up", "lettre", "--status", "kept", "--date", "2015-02-02")
     assert ended.code == 1
@@ -125,7 +107,7 @@ def test_nothing_is_written_that_would_be_a_fault(here: Path, traite: Callable[.
     assert _text(here, PROMISE) == FILES[PROMISE]
 
 
-def test_a_trial_shows_the_lines_and_writes_none(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_trial_shows_the_lines_and_writes_none(here: Path, traite: Traite) -> None:
     """What would be written, as a difference."""
     ended = traite("follow-up", "lettre", "--note", "Vu.", "--date", "2015-02-02", "--dry-run")
     assert "\n+  - date: 2015-02-02\n+    note: Vu.\n" in ended.out
@@ -143,7 +125,7 @@ def test_a_trial_shows_the_lines_and_writes_none(here: Path, traite: Callable[..
         (("lettre", "--note", "a", "--by", "mipro"), 1, "miprof"),
     ],
 )
-def test_what_is_not_understood_is_told(here: Path, traite: Callable[..., Ended], arguments: tuple[str, ...], code: int, told: str) -> None:
+def test_what_is_not_understood_is_told(here: Path, traite: Traite, arguments: tuple[str, ...], code: int, told: str) -> None:
     """With the nearest name, and nothing is written."""
     ended = traite("follow-up", *arguments)
     assert ended.code == code
@@ -152,7 +134,7 @@ def test_what_is_not_understood_is_told(here: Path, traite: Callable[..., Ended]
 
 
 @pytest.mark.parametrize(("item", "number"), [("2", 2), ("2.", 2), ("moyens humains", 2), ("STATUT", 1)])
-def test_a_question_is_named_by_its_number_or_its_words(here: Path, traite: Callable[..., Ended], item: str, number: int) -> None:
+def test_a_question_is_named_by_its_number_or_its_words(here: Path, traite: Traite, item: str, number: int) -> None:
     """Accents and capitals aside; the day of the meeting is the answer's."""
     ended = traite("answer", "questions", item, "--status", "répondu", "--text", "Oui : deux.", "--meeting", "2015-02-02-pleniere")
     assert ended.code == 0
@@ -161,7 +143,7 @@ def test_a_question_is_named_by_its_number_or_its_words(here: Path, traite: Call
 
 
 @pytest.mark.parametrize(("item", "told"), [("moyens", "2, 3"), ("9", "1, 2, 3"), ("budget", "1, 2, 3")])
-def test_a_question_that_is_not_clear_is_asked_for(here: Path, traite: Callable[..., Ended], item: str, told: str) -> None:
+def test_a_question_that_is_not_clear_is_asked_for(here: Path, traite: Traite, item: str, told: str) -> None:
     """Several that fit, or none: their numbers are told."""
     ended = traite("answer", "questions", item, "--status", "declined")
     assert ended.code == 1
@@ -169,7 +151,7 @@ def test_a_question_that_is_not_clear_is_asked_for(here: Path, traite: Callable[
     assert _text(here, REQUEST) == FILES[REQUEST]
 
 
-def test_a_record_that_cannot_be_read_for_certain_is_left_alone(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_record_that_cannot_be_read_for_certain_is_left_alone(here: Path, traite: Traite) -> None:
     """Something else has to be mended first."""
     broken = FILES[PROMISE].replace("by: sodini", "by: sodini\nby: miprof")
     (here / PROMISE).write_bytes(broken.encode())

@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Traite, caller
 from repositories import MakeRepository
 from traite_cli.cli.main import main
 from traite_cli.files import journal
@@ -29,25 +28,10 @@ MENDED = {
 }
 
 
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ended]:
+def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(list(arguments))
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary)
 
 
 @pytest.fixture

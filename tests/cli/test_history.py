@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Traite, caller
 from repositories import MakeRepository, commit, git
-from traite_cli.cli.main import main
 
 PROMISE = "---\ntitle: Écrire aux préfets\nby: alice\nmade_on: 2014-10-22\n{}---\n"
 PERSON = "---\nname: Alice Tallon\n{}---\n"
 
 
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
-
-
 @pytest.fixture
 def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(["--lang", "en", *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary, "--lang", "en")
 
 
 def write(root: Path, path: str, text: str) -> None:

@@ -8,22 +8,13 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Ended
 from repositories import commit, git
 from traite_cli.cli.main import main
 from traite_cli.files import atomic
-
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
 
 NAMED = ("--name", "Les Voisins du Port")
 _NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions and links")

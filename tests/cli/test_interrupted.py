@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Traite, caller
 from repositories import MakeRepository, commit, git
-from traite_cli.cli.main import main
 from traite_cli.errors import MachineError
 from traite_cli.files import journal, lock
 
@@ -21,25 +18,10 @@ OLD = {TOPIC: "---\ntitle: Séjour\n---\n", OTHER: "---\ntitle: Titre\n---\n", G
 NEW = {TOPIC: "---\ntitle: Le séjour\n---\n", OTHER: "---\ntitle: Le titre\n---\n", GONE: None}
 
 
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ended]:
+def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(["--lang", "en", *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary, "--lang", "en")
 
 
 @pytest.fixture
@@ -60,7 +42,7 @@ def texts(root: Path) -> dict[str, str | None]:
     return {path: (root / path).read_bytes().decode() if (root / path).exists() else None for path in OLD}
 
 
-def test_who_reads_is_told(here: Path, traite: Callable[..., Ended]) -> None:
+def test_who_reads_is_told(here: Path, traite: Traite) -> None:
     """Once, on standard error; a command that reads changes nothing."""
     ended = traite("list", "topics", "--format", "paths")
     assert ended.code == 0
@@ -70,7 +52,7 @@ def test_who_reads_is_told(here: Path, traite: Callable[..., Ended]) -> None:
     assert texts(here) == {**OLD, TOPIC: NEW[TOPIC]}
 
 
-def test_who_reads_where_nothing_may_be_written_is_told(here: Path, traite: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_reads_where_nothing_may_be_written_is_told(here: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
     """No lock can be had there, and none is needed."""
 
     def refused(_: Path) -> int:
@@ -80,7 +62,7 @@ def test_who_reads_where_nothing_may_be_written_is_told(here: Path, traite: Call
     assert "half changed" in traite("list", "topics").err
 
 
-def test_who_writes_takes_it_back_first(here: Path, traite: Callable[..., Ended]) -> None:
+def test_who_writes_takes_it_back_first(here: Path, traite: Traite) -> None:
     """It is said, and what is asked for is done on the records as they were."""
     ended = traite("rename", "people/sodini", "raphael-sodini")
     assert (ended.code, texts(here)) == (0, OLD)
@@ -88,7 +70,7 @@ def test_who_writes_takes_it_back_first(here: Path, traite: Callable[..., Ended]
     assert "half changed" not in traite("list", "topics").err
 
 
-def test_a_change_of_which_all_was_written_stays(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_change_of_which_all_was_written_stays(here: Path, traite: Traite) -> None:
     """Only its end was missing: undo takes it back as any other."""
     (here / OTHER).write_bytes(NEW[OTHER].encode())
     (here / GONE).unlink()
@@ -99,7 +81,7 @@ def test_a_change_of_which_all_was_written_stays(here: Path, traite: Callable[..
     assert texts(here) == OLD
 
 
-def test_undo_takes_it_back(here: Path, traite: Callable[..., Ended]) -> None:
+def test_undo_takes_it_back(here: Path, traite: Traite) -> None:
     """The files written are named; a trial shows them and writes nothing; afterwards there is nothing more to take back."""
     tried = traite("undo", "--dry-run")
     assert ("+title: Séjour" in tried.out, texts(here)[TOPIC]) == (True, NEW[TOPIC])
@@ -109,7 +91,7 @@ def test_undo_takes_it_back(here: Path, traite: Callable[..., Ended]) -> None:
 
 
 @pytest.mark.parametrize("theirs", ["---\ntitle: À la main\n---\n", None])
-def test_what_somebody_touched_since_is_theirs(here: Path, traite: Callable[..., Ended], theirs: str | None) -> None:
+def test_what_somebody_touched_since_is_theirs(here: Path, traite: Traite, theirs: str | None) -> None:
     """No command writes before a person has looked; undo puts back the others, leaves that one, and keeps what stood in it."""
     (here / OTHER).unlink()
     if theirs is not None:
@@ -124,7 +106,7 @@ def test_what_somebody_touched_since_is_theirs(here: Path, traite: Callable[...,
     assert traite("rename", "people/sodini", "raphael-sodini").code == 0
 
 
-def test_a_journal_that_came_with_a_change_names_records_or_is_none(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_journal_that_came_with_a_change_names_records_or_is_none(here: Path, traite: Traite) -> None:
     """Anybody may propose one: what it says of other files is not listened to."""
     (here / "outside.md").write_bytes(b"new")
     entry = {"path": "outside.md", "before": base64.b64encode(b"old").decode(), "after": journal.digest(b"new")}
@@ -133,7 +115,7 @@ def test_a_journal_that_came_with_a_change_names_records_or_is_none(here: Path, 
     assert (here / "outside.md").read_bytes() == b"new"
 
 
-def test_undo_after_a_checkout(here: Path, traite: Callable[..., Ended]) -> None:
+def test_undo_after_a_checkout(here: Path, traite: Traite) -> None:
     """Git put the files back already: there is nothing to take back. It brought others: nothing is touched."""
     traite("undo")
     commit(here)

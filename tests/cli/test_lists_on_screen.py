@@ -6,26 +6,12 @@ import csv
 import importlib.util
 import io
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Traite, caller
 from repositories import ROOT, MakeRepository
-from traite_cli.cli.main import main
-
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
 
 FILES = {
     "organisations/miprof.md": "---\nname: MIPROF\n---\n",
@@ -43,14 +29,7 @@ def traite(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, cap
     root: Path = make_repository(FILES).root
     monkeypatch.chdir(root)
     monkeypatch.setenv("TRAITE_AS_OF", "2015-01-22")
-
-    def run(*arguments: str) -> Ended:
-        code = main(list(arguments))
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary)
 
 
 def test_groups_on_the_screen(traite: Traite) -> None:

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
+from calls import Ended, Traite, caller
 from repositories import MakeRepository, commit, git
-from traite_cli.cli.main import main
-
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
 
 FIRST = {
     "people/sodini.md": "---\nname: Raphaël Sodini\n---\n",
@@ -43,14 +30,7 @@ LATER = {
 @pytest.fixture
 def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process; what it writes is looked at as bytes, as a program sees it."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(list(arguments))
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary)
 
 
 @pytest.fixture

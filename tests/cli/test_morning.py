@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Traite, caller
 from repositories import MakeRepository
 from traite_cli.cli import console
-from traite_cli.cli.main import main
 
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
 FILES = {
     "organisations/miprof.md": "---\nname: MIPROF\n---\n",
     "meetings/2015-02-02-pleniere.md": "---\ntitle: Plénière\ndate: 2015-02-02\n---\n",
@@ -50,14 +37,7 @@ def here(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Pa
 @pytest.fixture
 def traite(here: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(list(arguments))
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary)
 
 
 def test_the_morning_page(traite: Traite) -> None:

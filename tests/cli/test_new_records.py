@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Ended, Traite
 from repositories import MakeRepository
 from traite_cli.cli.main import main
 
@@ -28,14 +27,6 @@ FILES = {
 TOML = 'name = "Collectif"\norganisation = "collectif"\n'
 
 
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def here(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with a few people, and the current folder in it."""
@@ -45,7 +36,7 @@ def here(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 @pytest.fixture
-def traite(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
+def traite(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Traite:
     """Call the command line in this process, on 3 February 2015, with something on standard input."""
 
     def run(*arguments: str, stdin: str = "") -> Ended:
@@ -122,7 +113,7 @@ _CALLS = {
 
 
 @pytest.mark.parametrize("name", _CALLS)
-def test_a_record_of_each_kind_is_made_of_options(here: Path, traite: Callable[..., Ended], name: str) -> None:
+def test_a_record_of_each_kind_is_made_of_options(here: Path, traite: Traite, name: str) -> None:
     """Names by any spelling, dates as they are said; the path is data; undo takes the record away."""
     arguments, path, text = _CALLS[name]
     before = _records(here)
@@ -159,9 +150,7 @@ def test_a_record_of_each_kind_is_made_of_options(here: Path, traite: Callable[.
         (["new-topic", "--from", "-"], 1, "TR211"),
     ],
 )
-def test_what_cannot_be_is_told_and_nothing_is_written(
-    here: Path, traite: Callable[..., Ended], arguments: list[str], code: int, said: str
-) -> None:
+def test_what_cannot_be_is_told_and_nothing_is_written(here: Path, traite: Traite, arguments: list[str], code: int, said: str) -> None:
     """A missing answer, a name that nobody or several have, a wrong date: each with its option, and never a hang."""
     before = _records(here)
     ended = traite("--lang", "en", *arguments)
@@ -170,7 +159,7 @@ def test_what_cannot_be_is_told_and_nothing_is_written(
     assert _records(here) == before
 
 
-def test_an_error_in_the_record_keeps_it_from_being_written(here: Path, traite: Callable[..., Ended]) -> None:
+def test_an_error_in_the_record_keeps_it_from_being_written(here: Path, traite: Traite) -> None:
     """A quote that nobody said: told as validate tells it, with the line."""
     ended = traite("new-commitment", "--made-at", "2015-01-20-miprof", "--title", "x", "--by", "miprof", "--quote", "Rien de tel.")
     assert ended.code == 1
@@ -178,7 +167,7 @@ def test_an_error_in_the_record_keeps_it_from_being_written(here: Path, traite: 
     assert not (here / "records/commitments").exists()
 
 
-def test_what_a_secretary_would_notice_is_told_and_written(here: Path, traite: Callable[..., Ended]) -> None:
+def test_what_a_secretary_would_notice_is_told_and_written(here: Path, traite: Traite) -> None:
     """A warning keeps nothing from being written."""
     ended = traite("new-person", "--name", "Tallon Alice")
     assert ended.code == 0
@@ -186,7 +175,7 @@ def test_what_a_secretary_would_notice_is_told_and_written(here: Path, traite: C
     assert (here / "records/people/tallon-alice.md").exists()
 
 
-def test_a_list_of_records_comes_from_standard_input(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_list_of_records_comes_from_standard_input(here: Path, traite: Traite) -> None:
     """JSON, several kinds at once, referring to one another; accents and signs beyond the first plane as programs write them."""
     records = [
         {"kind": "people", "slug": "jean", "name": "Jean \N{GRINNING FACE}"},
@@ -206,7 +195,7 @@ def test_a_list_of_records_comes_from_standard_input(here: Path, traite: Callabl
     )
 
 
-def test_one_wrong_record_keeps_the_others_from_being_written(here: Path, traite: Callable[..., Ended]) -> None:
+def test_one_wrong_record_keeps_the_others_from_being_written(here: Path, traite: Traite) -> None:
     """What is wrong is told with line and column of what was given."""
     before = _records(here)
     (here / "lot.yaml").write_text("- title: A\n- title: B\n  opned: 2014\n  lead: [Été]\n", encoding="utf-8")
@@ -217,20 +206,20 @@ def test_one_wrong_record_keeps_the_others_from_being_written(here: Path, traite
     assert _records(here) == before
 
 
-def test_a_text_with_front_matter_is_one_record(here: Path, traite: Callable[..., Ended]) -> None:
+def test_a_text_with_front_matter_is_one_record(here: Path, traite: Traite) -> None:
     """A draft in a file: its body is the body."""
     (here / "brouillon.md").write_text("---\ntitle: Dossier\n---\n\nDe quoi.\n", encoding="utf-8")
     assert traite("new-topic", "--from", "brouillon.md").code == 0
     assert _read(here, "records/topics/dossier.md") == "---\ntitle: Dossier\n---\n\nDe quoi.\n"
 
 
-def test_two_of_one_name_stand_beside_one_another(here: Path, traite: Callable[..., Ended]) -> None:
+def test_two_of_one_name_stand_beside_one_another(here: Path, traite: Traite) -> None:
     """No file is ever written over."""
     for path in ("records/topics/essai.md", "records/topics/essai-2.md"):
         assert traite("new-topic", "--title", "Essai").out == f"{path}\n"
 
 
-def test_the_body_may_be_in_a_file(here: Path, traite: Callable[..., Ended]) -> None:
+def test_the_body_may_be_in_a_file(here: Path, traite: Traite) -> None:
     """Its line ends become those of the record."""
     (here / "notes.txt").write_bytes(b"Un\r\n\r\nDeux\r\n")
     assert traite("new-topic", "--title", "Essai", "--body-from", "notes.txt").code == 0

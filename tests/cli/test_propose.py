@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Ended, Traite, caller
 from remotes import ALONE, a_clone, a_forge, state, write
 from repositories import git
 from traite_cli.cli.main import main
@@ -19,28 +17,10 @@ MEETING = "records/meetings/2014-11-18-miprof.md"
 LETTER, TOPIC, PERSON = "records/commitments/2014-10-22-lettre.md", "records/topics/sejour.md", "records/people/sodini.md"
 
 
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
-
-
 @pytest.fixture
 def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process, on 2 February 2015."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(["--lang", "en", "--as-of", "2015-02-02", *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary, "--lang", "en", "--as-of", "2015-02-02")
 
 
 @pytest.fixture

@@ -6,45 +6,25 @@ import http.server
 import os
 import re
 import shlex
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Ended, Traite, caller
 from remotes import ALONE, a_clone, a_forge, hook, state, write
 from repositories import git
-from traite_cli.cli.main import main
 
 TOPIC = "records/topics/sejour.md"
 SECRET = "glpat-Ab3-xyz_0123456789"
 posix = pytest.mark.skipif(os.name == "nt", reason="a program of the test's own stands in for ssh")
 
 
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
-
-
 @pytest.fixture
 def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(["--lang", "en", "--as-of", "2015-02-02", *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary, "--lang", "en", "--as-of", "2015-02-02")
 
 
 @pytest.fixture

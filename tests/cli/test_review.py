@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Traite, caller
 from repositories import MakeRepository, commit, git, write_repository
 from traite_cli.cli.main import main
 
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Traite = Callable[..., Ended]
 HEALTHY = {
     "topics/sejour.md": "---\ntitle: The permit\n---\n",
     "topics/accueil.md": "---\ntitle: The welcome\n---\n",
@@ -37,14 +26,7 @@ HEALTHY = {
 @pytest.fixture
 def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
     """Call the command line in this process."""
-
-    def run(*arguments: str) -> Ended:
-        code = main(["--lang", "en", "--as-of", "2015-06-01", *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ended(code, out.decode(), err.decode())
-
-    return run
+    return caller(capfdbinary, "--lang", "en", "--as-of", "2015-06-01")
 
 
 @pytest.fixture

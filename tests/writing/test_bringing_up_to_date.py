@@ -11,10 +11,10 @@ from base64 import b85decode, b85encode
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from calls import Ended, Traite
 from traite_cli import __version__
 from traite_cli.cli.main import main
 from traite_cli.files import journal
@@ -37,16 +37,8 @@ EARLIER = {
 del EARLIER[LETTER]
 
 
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def traite(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ended]:
+def traite(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Traite:
     """Call the command line in the repository."""
 
     def run(*arguments: str) -> Ended:

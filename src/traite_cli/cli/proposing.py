@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from traite_cli.cli.confirming import agrees, asked_for, is_somebody_there
+from traite_cli.cli.prompts import asker_of
+from traite_cli.cli.prompts.presence import is_somebody_there
 from traite_cli.cli.telling import report as reported
 from traite_cli.cli.telling import worded
 from traite_cli.diagnostics.visible import visible
@@ -160,7 +161,9 @@ def _commits(one: Prepared) -> int:
 
 def agreed(call: Call) -> bool:
     """Whether the person wants it sent."""
-    return agrees(call, call.t(N_("Send this?")))
+    from traite_cli.writing.interview.asker import Question
+
+    return asker_of(call).agrees(Question(call.t(N_("Send this?"))), default=False)
 
 
 # --- sending --------------------------------------------------------------------------------------------------------------
@@ -221,11 +224,12 @@ def _committed(one: Prepared, title: str, who: Mapping[str, str]) -> str:
 def identity(call: Call, git: Git) -> dict[str, str]:
     """What git does not know of the person and was asked for: ``name``, ``email``."""
     from traite_cli.files.committing import unknown_of_author
+    from traite_cli.writing.interview.asker import Question
 
     found: dict[str, str] = {}
     for key in unknown_of_author(git):
         question = N_("Your name, as the others shall see it:") if key == "name" else N_("Your e-mail address:")
-        answer = asked_for(call, call.t(question)) if is_somebody_there() else ""
+        answer = asker_of(call).text(Question(call.t(question))) if is_somebody_there() else ""
         if not answer:
             raise Refused(
                 N_("git does not know yet who you are, and every change is signed"),

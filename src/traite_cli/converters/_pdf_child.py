@@ -53,7 +53,7 @@ class _Page:
             if part.strip():
                 self._add(part, left, baseline, size, bold, begun=number > 0)
 
-    def _add(self, text: str, left: float, baseline: float, size: float, bold: bool, *, begun: bool) -> None:  # noqa: FBT001
+    def _add(self, text: str, left: float, baseline: float, size: float, bold: bool, *, begun: bool) -> None:  # noqa: FBT001  # all five, in one place
         last = self.lines[-1] if self.lines else None
         if last is not None and not begun and abs(float(last[2]) - baseline) <= _SAME_LINE * max(size, float(last[3])):
             if bool(last[4]) != bold:

@@ -36,7 +36,7 @@ def convert(html: str, *, to: Literal["docx", "odt"], reference: bytes | None, m
         (folder / "metadata.json").write_text(json.dumps(dict(metadata)), encoding="utf-8")
         if reference is not None:
             (folder / f"reference.{to}").write_bytes(reference)
-        command: list[str | Path] = [program, *_arguments(to, reference is not None)]
+        command: list[str | Path] = [program, *_arguments(to, with_reference=reference is not None)]
         environment = {"SOURCE_DATE_EPOCH": str(epoch)}
         finished = confined.run(command, given=html.encode(), folder=folder, seconds=SECONDS, environment=environment)
         return _result(finished, folder / f"document.{to}", f"reference.{to}" if reference is not None else "")
@@ -57,7 +57,7 @@ def binary(missing: str = _MAKES) -> Path:
     raise MissingExtra(missing, hint=N_("pip install 'traite[office]'"), extra="office")
 
 
-def _arguments(to: str, with_reference: bool) -> list[str]:  # noqa: FBT001
+def _arguments(to: str, *, with_reference: bool) -> list[str]:
     return [
         *("+RTS", f"-M{MEMORY}", "-RTS"),
         "--sandbox",

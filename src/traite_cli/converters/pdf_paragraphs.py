@@ -165,7 +165,7 @@ def _joined(before: str, line: str) -> str:
     """A line put behind the one before it; a word cut at its end is whole again."""
     if before.endswith("\u00ad"):
         return before[:-1] + line
-    if not before.endswith(("-", "\u2010")) or len(before) < 2 or not before[-2].isalpha() or not line[:1].isalpha():  # noqa: PLR2004
+    if not before.endswith(("-", "\u2010")) or len(before) < 2 or not before[-2].isalpha() or not line[:1].isalpha():  # noqa: PLR2004  # a letter and its hyphen
         return f"{before} {line}" if before else line
     if line[:1].isupper() or _KEPT.search(before.replace("\u2010", "-")):
         return before + line

@@ -26,7 +26,7 @@ _NOBODY = "http://127.0.0.1:9"
 _ENVIRONMENT = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"), _NOBODY)
 
 
-def compile(source: str, files: Mapping[str, bytes], *, epoch: int, fonts: Mapping[str, bytes] | None = None) -> bytes:  # noqa: A001
+def compile(source: str, files: Mapping[str, bytes], *, epoch: int, fonts: Mapping[str, bytes] | None = None) -> bytes:  # noqa: A001  # Typst's own word
     """The pdf (PDF/UA-1) of a Typst source that may read ``files``, by their paths, and use ``fonts`` besides Typst's own.
 
     ``Refused`` when Typst finds the source at fault (its fact ``line`` says where), ``ConfigurationError`` when it is one of ``files``.

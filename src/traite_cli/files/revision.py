@@ -117,7 +117,7 @@ def _entry(line: bytes) -> tuple[str, Entry]:
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
     assert process.stdin is not None  # noqa: S101  # both are asked for where the process begins
-    assert process.stdout is not None  # noqa: S101
+    assert process.stdout is not None  # noqa: S101  # as above
     return process.stdin, process.stdout
 
 

@@ -141,7 +141,7 @@ class WorkTree:
         except FileNotFoundError as error:
             raise Unreadable(path, "gone") from error
         except OSError as error:
-            raise Unreadable(path, "link" if os.path.islink(full) else "permission") from error  # noqa: PTH114
+            raise Unreadable(path, "link" if os.path.islink(full) else "permission") from error  # noqa: PTH114  # a string here
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):

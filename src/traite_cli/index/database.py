@@ -183,8 +183,15 @@ def unsealed(key: str, data: object, summed: object) -> Any:
 
 
 def _signature(path: Path) -> list[Any]:
-    """What must be as it was when the database was made: the program, the file itself and the folder that it lies in."""
-    return [this_edition(), path.stat().st_ino, str(path), list(os.uname())[1] if hasattr(os, "uname") else sys.platform]
+    """What must be as it was when the database was made: the program, the file itself and the folder that it lies in.
+
+    Raises ``Unusable`` where another process has taken the file away meanwhile.
+    """
+    try:
+        number = path.stat().st_ino
+    except OSError as error:
+        raise Unusable from error
+    return [this_edition(), number, str(path), list(os.uname())[1] if hasattr(os, "uname") else sys.platform]
 
 
 def _is_our_own(path: Path) -> None:

@@ -51,6 +51,6 @@ def _libraries() -> Iterator[str]:
     for folder in sys.path:
         if folder.endswith(_OF_LIBRARIES):
             try:
-                yield f"{folder} {os.stat(folder).st_mtime_ns}"  # noqa: PTH116
+                yield f"{folder} {os.stat(folder).st_mtime_ns}"  # noqa: PTH116  # at every start: pathlib is 4 ms
             except OSError:
                 continue

@@ -41,13 +41,13 @@ def root_above(folder: str | None) -> Path | None:
     """The repository of a collective in a folder, or else in the nearest folder from the current one upward; None where there is none."""
     start = Path(os.path.abspath(folder or os.getcwd()))  # noqa: PTH100, PTH109  # without « .. », and no link followed
     candidates = (start,) if folder else (start, *start.parents)
-    return next((one for one in candidates if os.path.isfile(os.path.join(one, MARK))), None)  # noqa: PTH113, PTH118
+    return next((one for one in candidates if os.path.isfile(os.path.join(one, MARK))), None)  # noqa: PTH113, PTH118  # as below
 
 
 def _git_of(folder: Path) -> Path | None:
     found = os.path.join(folder, ".git")  # noqa: PTH118  # a Path for each folder upward costs more than the look
-    if os.path.isdir(found):  # noqa: PTH112
-        return Path(found) if os.path.exists(os.path.join(found, "HEAD")) else None  # noqa: PTH110, PTH118
+    if os.path.isdir(found):  # noqa: PTH112  # as above
+        return Path(found) if os.path.exists(os.path.join(found, "HEAD")) else None  # noqa: PTH110, PTH118  # as above
     try:
         said = content_of(found, _MOST)
     except OSError:

@@ -50,7 +50,7 @@ else:
     from yaml.reader import Reader
     from yaml.scanner import Scanner
 
-    class _Composer(Reader, Scanner, Parser, Composer, _NoResolver):  # type: ignore[no-redef]
+    class _Composer(Reader, Scanner, Parser, Composer, _NoResolver):  # type: ignore[no-redef]  # where libyaml is missing
         def __init__(self, text: str) -> None:
             Reader.__init__(self, text)
             Scanner.__init__(self)

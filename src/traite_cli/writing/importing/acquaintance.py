@@ -106,7 +106,7 @@ def full_name(said: str) -> str:
     if capitals[0] and not capitals[-1]:
         last = next(number for number, is_capital in enumerate(capitals) if not is_capital)
         parts = parts[last:] + parts[:last]
-    return " ".join(_small_capitals(part) if len(part) > 2 and part.isupper() else part for part in parts)  # noqa: PLR2004
+    return " ".join(_small_capitals(part) if len(part) > 2 and part.isupper() else part for part in parts)  # noqa: PLR2004  # two capitals may be initials
 
 
 def _small_capitals(word: str) -> str:

@@ -70,7 +70,7 @@ def _column(head: str) -> str:
 def _labelled(cells: Sequence[Sequence[str]], known: Known) -> list[Row]:
     """« Présents | Alice, Bruno » in one row, « Excusés | Claire » in the next."""
     names = [announced(row[0]) if row else "" for row in cells]
-    if not any(map(is_about_people, names)) or any(len(row) != 2 or len(row[0]) > _LONGEST_LABEL for row in cells):  # noqa: PLR2004
+    if not any(map(is_about_people, names)) or any(len(row) != 2 or len(row[0]) > _LONGEST_LABEL for row in cells):  # noqa: PLR2004  # a label and what it labels
         return []
     found: list[Row] = []
     for name, row in zip(names, cells, strict=True):

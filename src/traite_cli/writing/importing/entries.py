@@ -169,7 +169,7 @@ def _with_acronym(text: str) -> tuple[str, str]:
     start = 1 + len(couple[0].split()) if couple else 2 + bool(HONORIFIC.match(text))
     for number in range(start, len(said)):
         capitals = sum(letter.isupper() for letter in said[number])
-        is_new = capitals > 1 and not any(word.isupper() and len(word) > 2 for word in said[:number] if not HONORIFIC.match(f"{word} x"))  # noqa: PLR2004
+        is_new = capitals > 1 and not any(word.isupper() and len(word) > 2 for word in said[:number] if not HONORIFIC.match(f"{word} x"))  # noqa: PLR2004  # initials have two
         if is_new and not PARTICLE.match(said[number]) and not PARTICLE.fullmatch(said[number - 1]):
             return " ".join(said[:number]), " ".join(said[number:])
     return text, ""

@@ -59,7 +59,7 @@ def put(kind: str, item: Item, filled: Filled, values: list[Any]) -> None:
         return
     if inner:
         last = filled[name][-1]
-        short = getattr(field_of(kind, Item(name, "")), "type").short  # noqa: B009
+        short = getattr(field_of(kind, Item(name, "")), "type").short  # noqa: B009  # only some types have it
         filled[name][-1] = {**(last if isinstance(last, dict) else {short: last}), inner: values[0]}
     elif field is not None and field.many:
         filled[name] = [*filled.get(name, []), *values]
