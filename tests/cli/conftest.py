@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
+from calls import Ended
 from traite_cli.cli.main import main
 
 PACKAGE = "made_for_tests"
@@ -118,14 +119,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in COMMANDS.items():
         (place / PACKAGE / name).write_text(HEAD + text, encoding="utf-8")
     return place
-
-
-class Ended(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,6 @@ from traite_cli.language import escaped, one_line, paragraph_line
 Node = dict[str, Any]
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>()\\\"']+$", re.IGNORECASE)
 _BREAK = "\v"
-_LONG_CELL = 200
 _LOOK_OF_A_LIST = re.compile(r"- |\d{1,3}[.)] ")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from traite_cli.syntax import Mapping, Node, Scalar
@@ -183,8 +182,3 @@ def as_item(item: Item, column: int) -> str:
     content = item.content if item.content.endswith("\n") else item.content + "\n"
     below = indented(content, column + 2)
     return indented(item.above, column) + " " * column + "- " + below[column + 2 :]
-
-
-def keys_in(cuts: Sequence[Cut]) -> list[str]:
-    """The keys of some mappings, each once."""
-    return list(dict.fromkeys(part.key for one in cuts for part in one.parts))
