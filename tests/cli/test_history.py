@@ -128,6 +128,15 @@ def test_what_happened_since_is_summed_up_with_who_wrote_it(traite: Traite) -> N
 
 
 @pytest.mark.usefixtures("here")
+def test_since_when_may_be_told_from_the_day_asked_about(traite: Traite) -> None:
+    """As in the filters of lists; what was committed by then counts for nothing."""
+    assert (
+        traite("log", "--as-of", "2015-01-25", "--since", "-3d").out == traite("log", "--as-of", "2015-01-25", "--since", "2015-01-22").out
+    )
+    assert "2015-01-15" in traite("log", "--as-of", "2015-01-22", "--since", "-7d").err
+
+
+@pytest.mark.usefixtures("here")
 def test_a_digest_is_for_the_members_unless_it_is_asked_for_others(traite: Traite, here: Path) -> None:
     """A message goes out: what is for the contributors stays."""
     (here / "records/topics").mkdir(exist_ok=True)
