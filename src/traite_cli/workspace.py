@@ -97,10 +97,11 @@ class Workspace:
         return commit_at(Git(self.root), self.at, self._end_of)
 
     def close(self) -> None:
-        """End what files of a revision were read from; whoever reads on begins it again."""
-        revision = self.__dict__.get("_revision")
-        if revision is not None:
-            revision.close()
+        """End what was read from: git's objects, the index; whoever reads on begins it again."""
+        for name in ("_revision", "cache"):
+            opened = self.__dict__.get(name)
+            if opened is not None:
+                opened.close()
 
     @cached_property
     def configuration(self) -> Configuration:

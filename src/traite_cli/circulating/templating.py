@@ -105,13 +105,16 @@ class _Forked:
         end = time.monotonic() + seconds
         parts: list[bytes] = []
         while True:
-            waiting = [self._writer] if self._untold else []
-            ready, writable, _ = select.select([self._reader], waiting, [], max(end - time.monotonic(), 0))
-            if not ready and not writable:
+            waiting = select.poll()  # and not select, which knows the first 1024 files of a process only
+            waiting.register(self._reader, select.POLLIN)
+            if self._untold:
+                waiting.register(self._writer, select.POLLOUT)
+            ready = [number for number, _ in waiting.poll(max(end - time.monotonic(), 0) * 1000)]
+            if not ready:
                 raise TimeoutError
-            if writable:
+            if self._writer in ready:
                 self._tell()
-            if ready:
+            if self._reader in ready:
                 parts.append(os.read(self._reader, 1 << 16))
                 if not parts[-1]:
                     return b"".join(parts)

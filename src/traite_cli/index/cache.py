@@ -50,6 +50,12 @@ class Cache:
         except Unusable:
             return None
 
+    def close(self) -> None:
+        """Let the database go; what was taken from it stays, and what was not is read from the files."""
+        opened = self.__dict__.get("database")
+        if opened is not None:
+            opened.close()
+
     def contents(self, source: Source, reached: Reached | None) -> Contents:
         """What the files hold, from the database where it is known."""
         from traite_cli.repository import read_contents

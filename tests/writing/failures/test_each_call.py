@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,20 +29,9 @@ def tried(folder: Path, command: Command) -> Tried:
     return Tried(files(folder), files(folder.with_name("done")), counter.calls)
 
 
-def alone(request: pytest.FixtureRequest) -> None:
-    """Run a test in a process of its own: what a template may take is reckoned from the process that begins it, where other tests were before."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", request.node.nodeid]
-    done = subprocess.run(words, cwd=request.config.rootpath, env=environment, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stdout
-
-
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_call_that_is_refused(tmp_path: Path, name: str, request: pytest.FixtureRequest) -> None:
+def test_a_call_that_is_refused(tmp_path: Path, name: str) -> None:
     """A full disk, a permission, a broken disk: what is to be changed together is changed or not, as the exit code says, and undo still works."""
-    if name == "render" and "PYTEST_XDIST_WORKER" in os.environ:
-        alone(request)
-        return
     command = COMMANDS[name]
     old, new, calls = tried(tmp_path / "start", command)
     assert old != new
