@@ -210,7 +210,7 @@ def test_popolo_says_what_the_records_say(repository: Repository) -> None:
     assert mission["parent_id"] == "organisations/etat"
     assert mission["other_names"][0] == {"name": "MIPROF", "note": "acronym"}
     events = {one["id"]: one for one in page["events"]}
-    assert events["meetings/tenue"]["start_date"] == "2014-11-18T09:30:00+01:00"
+    assert events["meetings/tenue"]["start_date"] == "2014-11-18T08:30:00Z"
     assert events["meetings/tenue"]["attendees"] == [{"id": "people/zoe", "name": "Zoé Ké"}]
     assert (events["meetings/un-mois"]["start_date"], events["meetings/deux-jours"]["end_date"]) == ("2015-07", "2015-06-13")
     assert (events["meetings/annulee"]["status"], events["meetings/prevue"]["status"]) == ("cancelled", "planned")

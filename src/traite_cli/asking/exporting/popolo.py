@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -133,8 +133,13 @@ def _span(meeting: Meeting, zone: ZoneInfo | None) -> tuple[str | None, str | No
     when, time = meeting.date, meeting.time
     if when is None or time is None or zone is None or when.precision != "day" or when.end_precision != "day":
         return _day(when), _day(when, at_end=True) if when is not None and when.is_interval else None
-    start = datetime.combine(when.first, time.start, zone).isoformat()
-    return start, datetime.combine(when.last, time.end, zone).isoformat() if time.end else None
+    start = _moment(datetime.combine(when.first, time.start, zone))
+    return start, _moment(datetime.combine(when.last, time.end, zone)) if time.end else None
+
+
+def _moment(when: datetime) -> str:
+    """A moment in universal time: earlier editions of Popolo's schema for events take no other."""
+    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _day(when: EdtfDate | None, *, at_end: bool = False) -> str | None:
