@@ -10,6 +10,7 @@ import pytest
 
 from traite_cli.checks.running import faults_of
 from traite_cli.errors import LostRace, Refused, UsageError
+from traite_cli.repository import record_called
 from traite_cli.workspace import Workspace
 from traite_cli.writing import renamed, taken_back, write_together
 
@@ -39,7 +40,7 @@ def here(tmp_path: Path) -> Path:
 
 def rename(root: Path, name: str, slug: str) -> None:
     workspace = Workspace(root, DAY)
-    found = renamed(workspace.repository, workspace.source, workspace.repository.find(name), slug, DAY)
+    found = renamed(workspace.repository, workspace.source, record_called(workspace.repository, name), slug, DAY)
     assert found.faults == ()
     write_together(root, found.changes)
 
@@ -103,7 +104,7 @@ def test_a_name_that_cannot_be_is_refused(here: Path, name: str, slug: str, erro
     """No slug, or another's: a person never shares one with an organisation."""
     workspace = Workspace(here, DAY)
     with pytest.raises(error):
-        renamed(workspace.repository, workspace.source, workspace.repository.find(name), slug, DAY)
+        renamed(workspace.repository, workspace.source, record_called(workspace.repository, name), slug, DAY)
 
 
 def test_a_former_name_of_another_record_is_refused(here: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_former_name_of_another_record_is_refused(here: Path) -> None:
     (here / "records/people/bob.md").write_text("---\nname: Bob\nformer_slugs: bob-martin\n---\n", encoding="utf-8")
     workspace = Workspace(here, DAY)
     with pytest.raises(Refused):
-        renamed(workspace.repository, workspace.source, workspace.repository.find("alice-tallon"), "bob-martin", DAY)
+        renamed(workspace.repository, workspace.source, record_called(workspace.repository, "alice-tallon"), "bob-martin", DAY)
 
 
 def test_a_record_that_cannot_keep_its_old_name_is_not_renamed(here: Path) -> None:
@@ -120,13 +121,13 @@ def test_a_record_that_cannot_keep_its_old_name_is_not_renamed(here: Path) -> No
     path.write_bytes(path.read_bytes().replace(b"---\nname", b"---\nformer_slugs: 'a\n  b'\nname"))
     workspace = Workspace(here, DAY)
     with pytest.raises(Refused):
-        renamed(workspace.repository, workspace.source, workspace.repository.find("alice-tallon"), "alice-martin", DAY)
+        renamed(workspace.repository, workspace.source, record_called(workspace.repository, "alice-tallon"), "alice-martin", DAY)
 
 
 def test_a_file_that_changed_meanwhile_stops_all_of_it(here: Path) -> None:
     """Nothing is written when one of the files is not what was read."""
     workspace = Workspace(here, DAY)
-    found = renamed(workspace.repository, workspace.source, workspace.repository.find("alice-tallon"), "alice-martin", DAY)
+    found = renamed(workspace.repository, workspace.source, record_called(workspace.repository, "alice-tallon"), "alice-martin", DAY)
     changed = here / found.changes[-1].path
     changed.write_bytes(changed.read_bytes() + b"\n")
     before = texts(here)

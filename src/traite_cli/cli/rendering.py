@@ -52,7 +52,7 @@ class Destination(NamedTuple):
 
 
 def order(
-    call: Call,
+    workspace: Workspace,
     forms: tuple[str, ...],
     audience: str | None,
     with_parts: list[str] | None,
@@ -62,7 +62,7 @@ def order(
     """What is asked of a document."""
     from traite_cli.circulating.making import Order
 
-    return Order(call.settings.as_of, audience, words(with_parts), words(without), template, as_page=forms != ("md",))
+    return Order(workspace.as_of, audience, words(with_parts), words(without), template, as_page=forms != ("md",))
 
 
 def words(values: list[str] | None) -> tuple[str, ...]:

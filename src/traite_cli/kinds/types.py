@@ -12,6 +12,7 @@ from traite_cli.dates import DateError, EdtfDate, TimeError, TimeSpan
 from traite_cli.diagnostics import Fact, Term
 from traite_cli.kinds.block import Block, Place
 from traite_cli.kinds.french import TRUTHS, choice_meant
+from traite_cli.kinds.kind_words import SINGULAR
 from traite_cli.kinds.spellings import meant_among, word_among
 from traite_cli.kinds.walk import Walk
 from traite_cli.language import N_, fold
@@ -26,32 +27,6 @@ _URL = re.compile(r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\@]+@[^\s<>\"'`
 _BARE_ADDRESS = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?:/\S*)?")
 _T = TypeVar("_T")
 _B = TypeVar("_B", bound=Block)
-
-SINGULAR = {
-    "meetings": N_("a meeting"),
-    "people": N_("a person"),
-    "organisations": N_("an organisation"),
-    "commitments": N_("a commitment"),
-    "requests": N_("a request"),
-    "topics": N_("a topic"),
-    "updates": N_("an update"),
-    "documents": N_("a document"),
-    "editions": N_("an edition"),
-}
-"""What one record of a kind is called in messages."""
-
-SEVERAL = {
-    "meetings": N_("meetings"),
-    "people": N_("people"),
-    "organisations": N_("organisations"),
-    "commitments": N_("commitments"),
-    "requests": N_("requests"),
-    "topics": N_("topics"),
-    "updates": N_("updates"),
-    "documents": N_("documents"),
-    "editions": N_("editions"),
-}
-"""What several of them are called."""
 
 
 class Ref:

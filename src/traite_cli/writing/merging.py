@@ -12,7 +12,7 @@ from typing import NamedTuple
 from traite_cli.checks.codes import of_severity
 from traite_cli.checks.running import faults_of
 from traite_cli.diagnostics import Fault, Severity
-from traite_cli.errors import NotFound, Refused
+from traite_cli.errors import Refused
 from traite_cli.files import Source
 from traite_cli.kinds import SINGULAR, Person, Record, read_record
 from traite_cli.language import N_
@@ -34,25 +34,6 @@ class Merged(NamedTuple):
     told: tuple[Told, ...]
     faults: tuple[Fault, ...]
     noticed: tuple[Fault, ...]
-
-
-def person_called(repository: Repository, name: str) -> Person:
-    """The person of that name. Raises ``NotFound``, and ``Refused`` where it is the name of something else."""
-    try:
-        found = repository.find(name, Person.KIND)
-    except NotFound:
-        found = _other(repository, name)
-    if isinstance(found, Person):
-        return found
-    raise Refused(N_("{ref} is no person ({label}), and only people are merged"), ref=found.ref, label=found.label)
-
-
-def _other(repository: Repository, name: str) -> Record:
-    """What has a name that no person has, or the error that says whom it may mean."""
-    try:
-        return repository.find(name)
-    except NotFound:
-        return repository.find(name, Person.KIND)
 
 
 def merged(repository: Repository, source: Source, kept: Person, gone: Person, day: date) -> Merged:

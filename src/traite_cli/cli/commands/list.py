@@ -58,6 +58,6 @@ def command(
     workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
     order = Order(words_of(sort), words_of(columns), group_by)
-    found = listing(repository, wanted, filters_given(call), workspace.day, order)
+    found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language)
     printed(call, repository, found, workspace.day, Form(format, count, chosen=bool(columns)))
     return 0

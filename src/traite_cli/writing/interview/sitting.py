@@ -9,13 +9,12 @@ from typing import Any
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import TraiteError
 from traite_cli.kinds import KINDS, Record, read_record
-from traite_cli.language import Translator
+from traite_cli.language import Sense, Translator
 from traite_cli.repository import Repository
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
 from traite_cli.writing.interview.asker import Asker, Candidate
 from traite_cli.writing.interview.naming import Naming
-from traite_cli.writing.interview.understanding import Sense
 from traite_cli.writing.slugs import Names
 
 Filled = dict[str, Any]
