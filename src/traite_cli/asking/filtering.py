@@ -8,8 +8,8 @@ from typing import Any
 
 from traite_cli.asking.conditions import Asked, Test, condition
 from traite_cli.asking.filters import Filter, filters, filters_of
-from traite_cli.errors import UsageError
-from traite_cli.kinds import KINDS, Record
+from traite_cli.errors import Choices, Message, UsageError
+from traite_cli.kinds import KINDS, SEVERAL, Record
 from traite_cli.language import LANGUAGES, N_, Language, Sense, Toward
 from traite_cli.repository import Repository, record_called
 from traite_cli.saying.given import option_date, span_given
@@ -40,8 +40,8 @@ def _test(wanted: Filter, asked: Asked, sense: Sense, kind: str, value: object) 
             N_("{option} says nothing of {kind}"),
             hint=N_("it is for: {kinds}; {kind} have: {options}"),
             option=wanted.option,
-            kind=kind,
-            kinds=", ".join(wanted.kinds),
+            kind=Message(SEVERAL[kind]),
+            kinds=Choices({one: SEVERAL[one] for one in wanted.kinds}),
             options=", ".join(one.option for one in filters_of(kind)),
         )
     return condition(wanted)(asked, value if value is True else _read(wanted, asked.repository, sense, kind, str(value)))

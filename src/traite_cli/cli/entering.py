@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from traite_cli.writing import Entered
 
 DryRun = Annotated[bool, Option("--dry-run", help=N_("Show what would be written, and write nothing."))]
-Status = Annotated[str, Option(metavar=N_("STATUS"), help=N_("How it stands since."))]
 Date = Annotated[str, Option(metavar=N_("DATE"), help=N_("The day (default: today)."))]
 
 

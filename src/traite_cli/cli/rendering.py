@@ -22,7 +22,7 @@ _OURS = ("records", "templates", "attachments", "queries", ".git")
 _REFUSAL = N_("nothing was written: records that this document uses have errors")
 
 
-To = Annotated[list[str] | None, Option(metavar=N_("FORMATS"), help=N_("md, html, docx, odt, pdf; several with commas."))]
+To = Annotated[list[str] | None, Option(metavar=N_("FORMATS"), help=N_("Its formats: md, html, docx, odt, pdf; several with commas."))]
 Output = Annotated[
     str | None,
     Option("-o", "--output", metavar=N_("PATH"), help=N_("A file, a path without an ending, a folder, or - for standard output.")),

@@ -34,6 +34,15 @@ SEVERAL = {
 """What several of them are called."""
 
 
+_ALSO = {
+    **dict.fromkeys(("organisme", "organismes"), "organisations"),
+    **dict.fromkeys(("promesse", "promesses", "promise", "promises"), "commitments"),
+    **dict.fromkeys(("note", "notes", "news"), "updates"),
+    **dict.fromkeys(("dossier", "dossiers"), "topics"),
+}
+"""Other words that people have for them."""
+
+
 def kind_among(text: str) -> str:
     """The kind that a word means, in either language, singular or plural (« réunions », « une personne »); '' for none."""
     return _kinds().get(" ".join(words(text)), "")
@@ -41,7 +50,7 @@ def kind_among(text: str) -> str:
 
 @cache
 def _kinds() -> Mapping[str, str]:
-    found = {kind: kind for kind in SEVERAL}
+    found = {**_ALSO, **{kind: kind for kind in SEVERAL}}
     for t in map(translator, LANGUAGES):
         for kind, label in SEVERAL.items():
             several, one = (" ".join(words(t(said))) for said in (label, SINGULAR[kind]))

@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
+from traite_cli.cli.entering import Date, DryRun, deliver, entry_of
 from traite_cli.cli.records import completes, record_named, sense_of
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
@@ -34,10 +34,12 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    request: Annotated[str, Argument(metavar=N_("REQUEST"), help=N_("Which one."), autocompletion=completes("requests"))],
+    request: Annotated[
+        str, Argument(metavar=N_("REQUEST"), help=N_("Which one: its title, its name or its path."), autocompletion=completes("requests"))
+    ],
     item: Annotated[str, Argument(metavar=N_("QUESTION"), help=N_("Its number, or some of its words."))],
     *,
-    status: Status,
+    status: Annotated[str, Option(metavar=N_("STATUS"), help=N_("How far it is answered: answered, partial or declined."))],
     text: Annotated[str, Option(metavar=N_("WORDS"), help=N_("What was answered."))] = "",
     date: Date = "",
     by: Annotated[str, Option(metavar=N_("WHO"), help=N_("Who answered."), autocompletion=completes("people", "organisations"))] = "",

@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import Date, DryRun, Status, deliver, entry_of
+from traite_cli.cli.entering import Date, DryRun, deliver, entry_of
 from traite_cli.cli.records import completes, record_named, sense_of
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
@@ -27,9 +27,16 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    commitment: Annotated[str, Argument(metavar=N_("COMMITMENT"), help=N_("Which one."), autocompletion=completes("commitments"))],
+    commitment: Annotated[
+        str,
+        Argument(
+            metavar=N_("COMMITMENT"), help=N_("Which commitment: its title, its name or its path."), autocompletion=completes("commitments")
+        ),
+    ],
     *,
-    status: Status = "",
+    status: Annotated[
+        str, Option(metavar=N_("STATUS"), help=N_("How it stands since: in_progress, partially_kept, kept, broken, no_news or withdrawn."))
+    ] = "",
     note: Annotated[str, Option(metavar=N_("WORDS"), help=N_("What was seen or heard."))] = "",
     date: Date = "",
     meeting: Annotated[str, Option(metavar=N_("MEETING"), help=N_("Where it was said."), autocompletion=completes("meetings"))] = "",

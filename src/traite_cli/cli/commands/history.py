@@ -28,7 +28,14 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())],
+    record: Annotated[
+        str,
+        Argument(
+            metavar=N_("RECORD"),
+            help=N_("Its title or its name, in any spelling; kind/name where several have it; or its path."),
+            autocompletion=completes(),
+        ),
+    ],
     *,
     field: Annotated[
         str, Option(metavar=N_("FIELD"), help=N_("Only what became of this field, for instance due or follow_ups.status."))

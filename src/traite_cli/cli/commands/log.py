@@ -25,7 +25,7 @@ EXAMPLES = (
 def command(
     call: Call,
     *,
-    since: Annotated[str, Option(metavar=N_("REVISION"), help=N_("The revision or the day."), autocompletion=completes_revisions)] = "",
+    since: Annotated[str, Option(metavar=N_("DAY|REVISION"), help=N_("The day or the revision."), autocompletion=completes_revisions)] = "",
     format: Annotated[Literal["text", "markdown", "json"], Option(help=N_("How to tell it."))] = "text",  # noqa: A002  # the option's name
     audience: Annotated[Literal["public", "members", "contributors"], Option(help=N_("For whom it is."))] = "members",
 ) -> int:

@@ -8,12 +8,12 @@ from typer import Argument
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import refuse, workspace_to_change, write_all
-from traite_cli.cli.ending import facts_in_words
 from traite_cli.cli.entering import DryRun
 from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.records import completes, record_named
 from traite_cli.cli.telling import shown, worded
 from traite_cli.language import N_
+from traite_cli.saying.facts import facts_in_words
 
 HELP = N_("Make two records of one person one.")
 DETAILS = N_(
@@ -29,8 +29,10 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    person: Annotated[str, Argument(metavar=N_("PERSON"), help=N_("The record that stays."), autocompletion=completes("people"))],
-    other: Annotated[str, Argument(metavar=N_("OTHER"), help=N_("The record that goes into it."), autocompletion=completes("people"))],
+    person: Annotated[str, Argument(metavar=N_("PERSON"), help=N_("The person whose record stays."), autocompletion=completes("people"))],
+    other: Annotated[
+        str, Argument(metavar=N_("OTHER"), help=N_("The person whose record goes into it."), autocompletion=completes("people"))
+    ],
     *,
     dry_run: DryRun = False,
 ) -> int:

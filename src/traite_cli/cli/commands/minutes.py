@@ -22,7 +22,12 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    meeting: Annotated[str, Argument(metavar=N_("MEETING"), help=N_("Which one."), autocompletion=completes("meetings"))],
+    meeting: Annotated[
+        str,
+        Argument(
+            metavar=N_("MEETING"), help=N_("Which one: its title, its name, its day or its path."), autocompletion=completes("meetings")
+        ),
+    ],
     *,
     to: To = None,
     output: Output = None,

@@ -25,7 +25,9 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Which one."), autocompletion=completes())],
+    record: Annotated[
+        str, Argument(metavar=N_("RECORD"), help=N_("Which one: its title, its name or its path."), autocompletion=completes())
+    ],
     slug: Annotated[str, Argument(metavar=N_("NEW-NAME"), help=N_("Lower-case letters without accents, digits and hyphens."))],
     *,
     dry_run: DryRun = False,

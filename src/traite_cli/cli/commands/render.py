@@ -28,7 +28,12 @@ EXAMPLES = (
 def command(
     call: Call,
     edition: Annotated[
-        str, Argument(metavar=N_("EDITION"), help=N_("Which one (default: the latest)."), autocompletion=completes("editions"))
+        str,
+        Argument(
+            metavar=N_("EDITION"),
+            help=N_("Which one: its title, its name, its day or its path (default: the latest)."),
+            autocompletion=completes("editions"),
+        ),
     ] = "",
     *,
     to: To = None,

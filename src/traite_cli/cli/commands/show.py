@@ -26,7 +26,14 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())],
+    record: Annotated[
+        str,
+        Argument(
+            metavar=N_("RECORD"),
+            help=N_("Its title or its name, in any spelling; kind/name where several have it; or its path."),
+            autocompletion=completes(),
+        ),
+    ],
     *,
     format: Annotated[Literal["text", "json", "markdown"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
     audience: Audience = None,

@@ -11,6 +11,7 @@ from traite_cli.errors import TraiteError
 from traite_cli.kinds import KINDS, Record, read_record
 from traite_cli.language import Sense, Translator
 from traite_cli.repository import Repository
+from traite_cli.saying.facts import facts_in_words
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
 from traite_cli.writing.interview.asker import Asker, Candidate
@@ -73,6 +74,7 @@ class Sitting:
 
     def said(self, error: TraiteError) -> str:
         """What is wrong with an answer, in words."""
-        parts = [self.t(error.message, **error.facts), *([self.t(error.hint, **error.facts)] if error.hint else [])]
+        facts = facts_in_words(error.facts, self.t)
+        parts = [self.t(one, **facts) for one in (error.message, error.hint) if one]
         sentence = " – ".join(parts)
         return f"{sentence[:1].upper()}{sentence[1:]}."

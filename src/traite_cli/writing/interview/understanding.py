@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from traite_cli.dates import EdtfDate
-from traite_cli.errors import UsageError
+from traite_cli.errors import Choices, UsageError
 from traite_cli.kinds import AnyField, Choice, meant_among, word_among
 from traite_cli.kinds.types import AttachmentPath, Date, Number, Text, Time, Truth, Url
 from traite_cli.language import N_, Sense, Toward, Unclear, fold, say_date, understood_date, understood_time
@@ -61,7 +61,13 @@ def word_of(labels: Mapping[str, str], text: str) -> str:
     if not found:
         near = meant_among(labels, text)
         hint = N_("perhaps: {near}") if near else N_("one of: {choices}")
-        raise UsageError(N_("“{value}” is none of the words for this"), hint=hint, value=text, near=near, choices=", ".join(labels))
+        raise UsageError(
+            N_("“{value}” is none of the words for this"),
+            hint=hint,
+            value=text,
+            near=Choices({near: labels[near]} if near else {}),
+            choices=Choices(labels),
+        )
     return found
 
 
