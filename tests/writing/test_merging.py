@@ -259,3 +259,9 @@ def test_a_file_that_changed_meanwhile_stops_all_of_it(tmp_path: Path) -> None:
     with pytest.raises(LostRace):
         write_together(tmp_path, found.changes)
     assert {path: (tmp_path / path).read_bytes().decode() for path in (KEPT, GONE)} == {path: FILES[path] for path in (KEPT, GONE)}
+
+
+def test_the_faults_set_aside_for_the_second_are_set_aside_for_the_first(tmp_path: Path) -> None:
+    """traite.toml names the file that stays, and is otherwise the same."""
+    text = 'name = "C"\n[[validate.ignore]]\npath = "{}" # x\ncodes = "TR412"\nreason = "r"\n'
+    assert after(tmp_path, {"traite.toml": text.format(GONE)}, "traite.toml") == text.format(KEPT)

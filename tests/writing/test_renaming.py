@@ -144,3 +144,46 @@ def test_a_renamed_record_is_read_by_those_who_might_before(here: Path) -> None:
     assert (here / "records/people/alice-martin.md").stat().st_mode & 0o777 == 0o640
     write_together(here, taken_back(here))
     assert (here / "records/people/alice-tallon.md").stat().st_mode & 0o777 == 0o640
+
+
+CONFIGURATION = """# Nos réglages
+name = "Collectif"  # le nôtre
+organisation   =   'ecpat-france'
+[[validate.ignore]]
+codes = ["TR412"]
+path = 'records/people/alice-tallon.md'  # écrite en 2014
+reason = "path = 'records/people/bob.md', voir"
+
+[[validate.ignore]]
+codes = "TR312"
+path = "records/people/alice-tallon-petit.md"
+reason = "autre"
+
+[[validate.ignore]]
+codes = "TR413"
+path = "records/people/alice-tall*.md"
+reason = "plusieurs"
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_files_of_which_faults_are_set_aside_have_the_new_name(here: Path, end: str) -> None:
+    """Of traite.toml nothing but the path changes; a pattern that no longer fits is told."""
+    (here / "traite.toml").write_bytes(CONFIGURATION.replace("\n", end).encode())
+    workspace = Workspace(here, DAY)
+    found = renamed(workspace.repository, workspace.source, record_called(workspace.repository, "Alice Tallon"), "alice-martin", DAY)
+    assert [(one.facts["codes"], one.facts["pattern"]) for one in found.told] == [("TR413", "records/people/alice-tall*.md")]
+    write_together(here, found.changes)
+    expected = CONFIGURATION.replace("'records/people/alice-tallon.md'", "'records/people/alice-martin.md'")
+    assert (here / "traite.toml").read_bytes() == expected.replace("\n", end).encode()
+
+
+def test_a_path_that_is_not_written_letter_by_letter_stops_it(here: Path) -> None:
+    """An escape that says the same is for people to change: nothing is."""
+    (here / "traite.toml").write_text(
+        CONFIGURATION.replace("'records/people/alice-tallon.md'", '"records/people/alice\\u002dtallon.md"'), encoding="utf-8"
+    )
+    before = texts(here)
+    with pytest.raises(Refused):
+        rename(here, "alice-tallon", "alice-martin")
+    assert texts(here) == before

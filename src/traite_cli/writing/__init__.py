@@ -1,6 +1,6 @@
 """What changes records: an edit touches the stretch that it is about, and leaves each other byte alone."""
 
-from traite_cli.writing.changes import Change, Written, write_changes, write_together
+from traite_cli.writing.changes import Change, Told, Written, write_changes, write_together
 from traite_cli.writing.difference import difference
 from traite_cli.writing.entering import Entered, with_answer, with_follow_up
 from traite_cli.writing.fixing import Fix, Fixes, fixes, with_changes
@@ -16,6 +16,7 @@ __all__ = [
     "Fixes",
     "Merged",
     "Renamed",
+    "Told",
     "Unfinished",
     "WayBack",
     "Written",

@@ -7,13 +7,11 @@ from typing import Annotated
 from typer import Argument
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.changing import refuse, workspace_to_change, write_all
+from traite_cli.cli.changing import refuse, tell, workspace_to_change, write_all
 from traite_cli.cli.entering import DryRun
-from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.records import completes, record_named
 from traite_cli.cli.telling import shown, worded
 from traite_cli.language import N_
-from traite_cli.saying.facts import facts_in_words
 
 HELP = N_("Make two records of one person one.")
 DETAILS = N_(
@@ -44,8 +42,7 @@ def command(
     kept, gone = (record_named(call, workspace, one, Person) for one in (person, other))
     found = merged(repository, workspace.source, kept, gone, workspace.day)
     refuse(call, found.faults, N_("nothing was written: as one record, the two would bring the errors above"))
-    for told in found.told:
-        call.console.say(Painted(call.t(N_("to look at:")), Role.WARNING), " ", call.t(told.message, **facts_in_words(told.facts, call.t)))
+    tell(call, found.told)
     code = write_all(call, workspace, found.changes, N_("The two records are one now. To go back: traite undo"), dry_run=dry_run)
     for line in shown(call.t, worded(call, found.noticed), call.console.room_to_talk):
         call.console.say(*line)

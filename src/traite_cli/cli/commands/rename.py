@@ -7,7 +7,7 @@ from typing import Annotated
 from typer import Argument
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.changing import refuse, workspace_to_change, write_all
+from traite_cli.cli.changing import refuse, tell, workspace_to_change, write_all
 from traite_cli.cli.entering import DryRun
 from traite_cli.cli.records import completes, record_named
 from traite_cli.language import N_
@@ -38,4 +38,5 @@ def command(
     repository = workspace.repository
     found = renamed(repository, workspace.source, record_named(call, workspace, record), slug.removesuffix(".md"), workspace.day)
     refuse(call, found.faults, N_("nothing was written: with this name the records would have the errors above"))
+    tell(call, found.told)
     return write_all(call, workspace, found.changes, N_("Renamed. To go back: traite undo"), dry_run=dry_run)
