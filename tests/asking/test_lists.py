@@ -295,7 +295,7 @@ def test_a_column_has_its_heading_for_a_name(repository: Repository, kind: str, 
 
 
 @pytest.mark.parametrize(
-    ("filters", "near"), [(dict(state="ouvertt"), "open"), (dict(state="tenue"), "kept"), (dict(state="sans nouvelle"), "no_news")]
+    ("filters", "near"), [(dict(state="ouvertt"), "open"), (dict(state="tenuu"), "kept"), (dict(state="sans nouvele"), "no_news")]
 )
 def test_a_french_word_nearly_right_is_told_with_the_records_own(repository: Repository, filters: Filters, near: str) -> None:
     """The one that stands in the files."""

@@ -160,7 +160,7 @@ _TRUTH = {"true": N_("yes"), "false": N_("no")}
 def _tell_choice(scalar: Scalar, walk: Walk, labels: Facts[str, str], certain: str) -> None:
     """Tell a word that is none of the list, with the one that was probably, or certainly, meant."""
     near = certain or meant_among(labels, scalar.text)
-    facts: dict[str, Fact] = {"value": scalar.text, "choices": tuple(labels), "near": near}
+    facts: dict[str, Fact] = {"value": scalar.text, "choices": tuple(Term(label, word) for word, label in labels.items()), "near": near}
     # For whom a record is, its author says: no machine does.
     edits = () if labels is AUDIENCE_WORDS else walk.mend(scalar, certain)
     walk.tell("not-a-choice", (scalar.start, scalar.end), "near" if near else "", facts, edits)

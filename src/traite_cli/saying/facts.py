@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from traite_cli.diagnostics import with_label
 from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import Choices, Message, type_of_fact
 
@@ -24,11 +25,7 @@ def _in_words(fact: str | int, t: Translator) -> str | int:
     if isinstance(fact, Message):
         return t(fact)
     if isinstance(fact, Choices):
-        return ", ".join(_with_label(word, t(label)) for word, label in fact.labels.items())
+        return ", ".join(with_label(word, t(label)) for word, label in fact.labels.items())
     if not isinstance(fact, str):
         return fact
     return visible(fact if len(fact) <= _LONGEST else f"{fact[:_LONGEST]}…")
-
-
-def _with_label(word: str, label: str) -> str:
-    return word if word == label else f"{word} ({label})"
