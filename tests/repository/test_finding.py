@@ -89,6 +89,14 @@ def test_what_is_of_another_kind_is_told(repository: Repository) -> None:
     assert asked.value.near == ("meetings/2015-03-05-a (Un)", "meetings/2015-03-05-b (Deux)")
 
 
+def test_of_many_that_may_be_meant_some_are_told(make_repository: MakeRepository) -> None:
+    """A year in which many meetings were held names none of them, and does not fill the screen."""
+    meetings = {f"meetings/m-{number:02}.md": f"---\ntitle: M{number}\ndate: 2015-01-{number:02}\n---\n" for number in range(1, 21)}
+    with pytest.raises(NotFound) as asked:
+        record_called(make_repository(meetings).repository, "2015")
+    assert (len(asked.value.near), asked.value.near[0], asked.value.near[-1]) == (9, "meetings/m-01 (M1)", "…")
+
+
 def test_a_name_of_several_records_is_asked_back(repository: Repository) -> None:
     """A topic and a meeting of one name: both are told, and the kind settles it."""
     with pytest.raises(NotFound) as refused:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar, cast
 
 from traite_cli.dates import EdtfDate
@@ -21,6 +21,7 @@ R = TypeVar("R", bound=Record)
 _OF = re.compile(r"\b(?:(?:du|de|of|on|in)\s+|d['\u2019])(?=\w)", re.IGNORECASE)
 _LONGEST = 120
 _MOST_NEAR = 3
+_MOST_TOLD = 8
 _TELLING = 3
 
 
@@ -115,5 +116,6 @@ class _Name:
         return near or [record for one, record in slugs.items() if len(name) > _TELLING and name in one]
 
 
-def _told(records: Iterable[Record]) -> tuple[str, ...]:
-    return tuple(f"{record.ref} ({record.label})" for record in records)
+def _told(records: Sequence[Record]) -> tuple[str, ...]:
+    told = tuple(f"{record.ref} ({record.label})" for record in records[:_MOST_TOLD])
+    return (*told, "…") if len(records) > _MOST_TOLD else told
