@@ -13,11 +13,10 @@ from traite_cli.asking.querying import answer
 from traite_cli.asking.saved_queries import SavedQuery, said, saved_queries, saved_query, values_of
 from traite_cli.asking.spreadsheet import text_of
 from traite_cli.asking.sql_faults import Query
-from traite_cli.cli.lists import date_given
 from traite_cli.index.guarded import Answer
 from traite_cli.index.layout import Column, Table
 from traite_cli.index.schema import MOMENT, tables
-from traite_cli.language import Language, Translator
+from traite_cli.language import Language, Sense, Translator
 from traite_cli.repository import on_day
 from traite_cli.workspace import Workspace
 
@@ -122,7 +121,7 @@ def _question(workspace: Workspace, query: SavedQuery, language: Language, say: 
     if about := said(query.abouts, language):
         yield about
     records = on_day(workspace.repository, _DAY)
-    found = answer(records, _DAY, Query(query.sql, query.path), values_of(query, {}, records, date_given))
+    found = answer(records, _DAY, Query(query.sql, query.path), values_of(query, {}, records, Sense(_DAY)))
     yield f"\n```sql\n{query.sql}```\n"
     yield from _answer(found, say)
 

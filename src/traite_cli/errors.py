@@ -16,7 +16,8 @@ An error carries a sentence with named places and the facts that fill them; the 
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Self
 
 type_of_fact = str | int
 
@@ -25,6 +26,20 @@ class Message(str):
     """A fact that is itself a message id, and is worded with the error that it stands in."""
 
     __slots__ = ()
+
+
+class Choices(str):
+    """A fact that lists words of a vocabulary: each is told with what it is called in the language asked, ``answered (répondu)``."""
+
+    __slots__ = ("labels",)
+
+    def __new__(cls, labels: Mapping[str, str]) -> Self:
+        """Make the fact of the words, each with a message id."""
+        made = super().__new__(cls, ", ".join(labels))
+        made.labels = labels
+        return made
+
+    labels: Mapping[str, str]
 
 
 class TraiteError(Exception):

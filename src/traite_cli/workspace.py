@@ -14,6 +14,7 @@ from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from traite_cli.dates.zones import zone_named
 from traite_cli.errors import ConfigurationError, MachineError
 from traite_cli.index.place import MARK, root_above
 from traite_cli.language import N_
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _COMMIT = "# branch.oid "
 _SHORT = 10
+AsOf = date | Callable[[date], date] | None
+"""The day asked about, also as it is told from today; None for today."""
 _LAST = date.max - timedelta(days=366)
 """Of the last year that there is, no time zone has the end."""
 
@@ -43,7 +46,7 @@ _LAST = date.max - timedelta(days=366)
 class Workspace:
     """A collective's repository as a command sees it; nothing is read before it is asked for."""
 
-    def __init__(self, root: Path, as_of: date | None = None, at: str = "", proposed: str = "") -> None:
+    def __init__(self, root: Path, as_of: AsOf = None, at: str = "", proposed: str = "") -> None:
         self.root = root
         self.at = at
         """The revision or the day whose files are read, as it was written; '' for the files as they are now."""
@@ -51,11 +54,10 @@ class Workspace:
         """The number of the commit or tree whose records and attachments are read in the place of those there; '' for these."""
         self.watched: Callable[[], AbstractContextManager[Reached | None]] = nullcontext
         """Opened while the records are read: what it gives is told how far that has come."""
-        self.as_of = as_of
-        """The day asked about, None for today."""
+        self._as_of = as_of
 
     @classmethod
-    def nearest(cls, directory: Path | None, as_of: date | None, at: str = "") -> Workspace:
+    def nearest(cls, directory: Path | None, as_of: AsOf, at: str = "") -> Workspace:
         """The repository in a folder, or else in the nearest folder upward. Raises ``ConfigurationError`` where there is none."""
         root = root_above(None if directory is None else str(directory))
         if root is not None:
@@ -65,6 +67,11 @@ class Workspace:
             hint=N_("go to the repository’s folder, or name it: traite -C FOLDER …"),
             folder=os.path.abspath(directory or Path.cwd()),  # noqa: PTH100  # without « .. », and no link followed
         )
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day asked about, None for today."""
+        return self._as_of(_today(self._zone_here())) if callable(self._as_of) else self._as_of
 
     # What reads records is imported when records are read: completion and help begin without it.
 
@@ -94,7 +101,7 @@ class Workspace:
         from traite_cli.files.at import commit_at
         from traite_cli.files.git import Git
 
-        return commit_at(Git(self.root), self.at, self._end_of)
+        return commit_at(Git(self.root), self.at, self._end_of, lambda: self.as_of or _today(self._zone_here()))
 
     def close(self) -> None:
         """End what was read from: git's objects, the index; whoever reads on begins it again."""
@@ -150,27 +157,27 @@ class Workspace:
         """What the checks find, and until when that is true: the day that nobody asked for ends."""
         from traite_cli.checks.running import outcome_of
 
-        end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, _zone(self.configuration.timezone))
+        end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, zone_named(self.configuration.timezone))
         return outcome_of(self.repository, self.day), (end if end.tzinfo else end.astimezone()).timestamp()
 
     @cached_property
     def day(self) -> date:
         """The day asked about; by default today, where the collective is."""
-        return self.as_of or self._today()
+        return self.as_of or _today(zone_named(self.configuration.timezone))
 
-    def _today(self) -> date:
-        zone = _zone(self.configuration.timezone)
-        return (datetime.now(zone) if zone else datetime.now().astimezone()).date()
-
-    def _end_of(self, day: date) -> int:
-        """The last second of a day where the collective is now: what was committed until then counts."""
+    def _zone_here(self) -> tzinfo | None:
+        """The time zone of the collective now, whatever revision is read."""
         from traite_cli.files import WorkTree
         from traite_cli.repository import Configuration, read_configuration
 
         try:
-            zone = _zone(read_configuration(WorkTree(self.root)).timezone)
+            return zone_named(read_configuration(WorkTree(self.root)).timezone)
         except ConfigurationError:
-            zone = _zone(Configuration("").timezone)
+            return zone_named(Configuration("").timezone)
+
+    def _end_of(self, day: date) -> int:
+        """The last second of a day where the collective is now: what was committed until then counts."""
+        zone = self._zone_here()
         # A day has its last second all over the world, but for the last that there is.
         end = datetime.combine(min(day, _LAST), time.max, zone)
         return int((end if zone else end.astimezone()).timestamp())
@@ -330,14 +337,8 @@ class Workspace:
         return full.is_relative_to(self.root) and full.is_file()
 
 
-def _zone(name: str) -> tzinfo | None:
-    """A time zone; None, the machine's own, where it has no data of time zones: near enough for a day."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, KeyError):
-        return None
+def _today(zone: tzinfo | None) -> date:
+    return (datetime.now(zone) if zone else datetime.now().astimezone()).date()
 
 
 class Altered(NamedTuple):

@@ -11,9 +11,9 @@ from repositories import MakeRepository
 from traite_cli.asking.querying import answer, given, untyped
 from traite_cli.asking.saved_queries import looks_like_name, said, saved_queries, saved_query, values_of
 from traite_cli.asking.sql_faults import Query
-from traite_cli.cli.lists import date_given
 from traite_cli.errors import ConfigurationError, NotFound, Refused, TraiteError, UsageError
 from traite_cli.index.guarded import Limits
+from traite_cli.language import Sense
 from traite_cli.workspace import Workspace
 
 DAY = date(2015, 1, 22)
@@ -82,7 +82,7 @@ def test_a_saved_question_says_what_it_is_and_asks_for(workspace: Workspace) -> 
 def test_what_is_given_is_put_in_as_its_type(workspace: Workspace, parameters: list[str], values: tuple[object, ...]) -> None:
     """Dates as their first and last day, records as their slug, numbers as numbers; what is left out is nothing or its default."""
     query = saved_query(workspace.source, "nouvelles")
-    bound = values_of(query, given(parameters), workspace.repository, date_given)
+    bound = values_of(query, given(parameters), workspace.repository, Sense(DAY))
     assert answer(workspace.repository, DAY, Query(query.sql, query.path), bound).rows == (("Nouvelles", *values),)
 
 
@@ -91,7 +91,7 @@ def test_what_is_given_is_put_in_as_its_type(workspace: Workspace, parameters: l
     [
         ([], UsageError, {"name": "topic", "asked": "--param topic=…"}),
         (["topic=sejuor"], NotFound, {"name": "sejuor"}),
-        (["topic=sejour", "since=hier"], UsageError, {"value": "hier"}),
+        (["topic=sejour", "since=bientôt"], UsageError, {"said": "bientôt"}),
         (["topic=sejour", "most=deux"], UsageError, {"value": "deux"}),
         (["topic=sejour", "snice=2014"], UsageError, {"name": "snice", "near": "since"}),
         (["topic"], UsageError, {"value": "topic"}),
@@ -104,7 +104,7 @@ def test_what_is_missing_or_of_another_type_is_told(
     """A parameter that was not given, is not known or does not fit is named, with what could stand there."""
     query = saved_query(workspace.source, "nouvelles")
     with pytest.raises(error) as raised:
-        values_of(query, given(parameters), workspace.repository, date_given)
+        values_of(query, given(parameters), workspace.repository, Sense(DAY))
     assert facts.items() <= raised.value.facts.items()
 
 

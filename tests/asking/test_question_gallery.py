@@ -13,9 +13,9 @@ from repositories import ROOT
 from traite_cli.asking.querying import answer
 from traite_cli.asking.saved_queries import said, saved_queries, saved_query, values_of
 from traite_cli.asking.sql_faults import Query
-from traite_cli.cli.lists import date_given
 from traite_cli.index.guarded import Answer
 from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Request, Topic, Update
+from traite_cli.language import Sense
 from traite_cli.repository import (
     SETTLED,
     Repository,
@@ -44,7 +44,7 @@ def records() -> Repository:
 
 def asked(records: Repository, name: str, **parameters: str) -> Answer:
     query = saved_query(WORKSPACE.source, name)
-    return answer(records, DAY, Query(query.sql, query.path), values_of(query, parameters, records, date_given))
+    return answer(records, DAY, Query(query.sql, query.path), values_of(query, parameters, records, Sense(DAY)))
 
 
 def column(found: Answer, name: str) -> list[object]:

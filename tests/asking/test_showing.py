@@ -12,7 +12,7 @@ from traite_cli.asking.showing import Page, page, plain, show
 from traite_cli.asking.timeline import timeline
 from traite_cli.kinds import KINDS, Commitment
 from traite_cli.language import Language, translator
-from traite_cli.repository import Repository, for_audience
+from traite_cli.repository import Repository, for_audience, record_called
 from traite_cli.saying.plain import derived, plain_record
 from traite_cli.saying.values import Saying, Text
 from traite_cli.workspace import Workspace
@@ -47,7 +47,7 @@ def said(text: Text) -> str:
 
 
 def shown(repository: Repository, name: str, language: Language = "fr", day: date = DAY) -> Page:
-    return page(repository, show(repository, repository.find(name), day), day, translator(language))
+    return page(repository, show(repository, record_called(repository, name), day), day, translator(language))
 
 
 def test_a_record_for_the_eye(repository: Repository) -> None:
@@ -177,7 +177,7 @@ def test_a_person_has_the_functions_of_the_day(make_repository: MakeRepository) 
 
 def test_who_refers_to_it_each_once_in_order(repository: Repository) -> None:
     """Through which field."""
-    found = show(repository, repository.find("m"), DAY)
+    found = show(repository, record_called(repository, "m"), DAY)
     assert [(one.ref, one.field, one.label) for one in found.referrers] == [
         ("commitments/c", "follow_ups.meeting", "Écrire"),
         ("commitments/c", "made_at", "Écrire"),
@@ -186,7 +186,7 @@ def test_who_refers_to_it_each_once_in_order(repository: Repository) -> None:
 
 def test_a_record_for_other_programs(repository: Repository) -> None:
     """A version, the fields as they are written, what is derived, the body, who refers to it: JSON that everybody reads."""
-    found = json.loads(json.dumps(plain(repository, show(repository, repository.find("m"), DAY), DAY), allow_nan=False))
+    found = json.loads(json.dumps(plain(repository, show(repository, record_called(repository, "m"), DAY), DAY), allow_nan=False))
     assert (found["version"], found["record"]["ref"], found["record"]["path"], found["record"]["audience"]) == (
         1,
         "meetings/m",
@@ -212,14 +212,14 @@ def test_a_record_for_other_programs(repository: Repository) -> None:
 )
 def test_what_is_derived_is_that_of_a_day(repository: Repository, name: str, day: date, expected: dict[str, object]) -> None:
     """Never stored: state, deadline, overdue, standing."""
-    assert derived(repository, repository.find(name), day) == expected
+    assert derived(repository, record_called(repository, name), day) == expected
 
 
 def test_what_a_circle_may_not_see_is_not_shown(repository: Repository) -> None:
     """Neither passages, nor records that refer to it."""
     cut = for_audience(repository, "public").repository
     assert [record.ref for record in cut.all()] == ["people/sodini", "organisations/miprof"]
-    assert show(cut, cut.find("sodini"), DAY).referrers == ()
+    assert show(cut, record_called(cut, "sodini"), DAY).referrers == ()
 
 
 def test_passages_for_fewer_people_are_seen_to_be_so(make_repository: MakeRepository) -> None:
@@ -227,7 +227,7 @@ def test_passages_for_fewer_people_are_seen_to_be_so(make_repository: MakeReposi
     text = "Un.\n\n::: contributors\n\nDeux.\n\nTrois.\n\n:::\n\n::: topic t\n\nQuatre.\n\n:::\n"
     made = make_repository({"meetings/r.md": f"---\ntitle: R\ndate: 2014\n---\n\n{text}"}).repository
     assert shown(made, "r").body == "Un.\n\n::: contributors\n\nDeux.\n\nTrois.\n\n:::\n\nQuatre."
-    assert show(made, made.find("r"), DAY).body == "Un.\n\nDeux.\n\nTrois.\n\nQuatre."
+    assert show(made, record_called(made, "r"), DAY).body == "Un.\n\nDeux.\n\nTrois.\n\nQuatre."
 
 
 def test_what_has_no_date_yet_comes_last(make_repository: MakeRepository) -> None:
@@ -358,13 +358,13 @@ def test_that_nobody_has_looked_is_told(around: Repository) -> None:
     """Apart from « no news », which says that somebody did."""
     assert shown(around, "e", "en").facts == ("Kept", "Due: end of 2014", "1 of 1 kept")
     assert shown(around, "e", "en", date(2014, 12, 20)).facts == ("Open", "Due: end of 2014", "0 of 1 kept")
-    lone = around.find("d").replaced(follow_ups=(), part_of=None)
+    lone = record_called(around, "d").replaced(follow_ups=(), part_of=None)
     assert shown(around.replacing([lone]), "d", "en").facts == ("Open", "Nobody has looked since it was made")
 
 
 def test_stories_for_other_programs(around: Repository) -> None:
     """Events by their own words, records that belong by their names."""
-    found = json.loads(json.dumps(plain(around, show(around, around.find("c"), DAY), DAY), allow_nan=False))
+    found = json.loads(json.dumps(plain(around, show(around, record_called(around, "c"), DAY), DAY), allow_nan=False))
     assert found["as_of"] == "2015-01-22"
     assert found["timeline"] == [
         {"date": "2014-10-22", "what": "made", "ref": "meetings/m"},
@@ -374,7 +374,7 @@ def test_stories_for_other_programs(around: Repository) -> None:
     assert found["related"]["parts"][:1] == [
         {"ref": "commitments/d", "label": "Une part", "date": "2014-10-22", "state": "kept", "overdue": False}
     ]
-    ana = plain(around, show(around, around.find("ana"), DAY), DAY)["related"]
+    ana = plain(around, show(around, record_called(around, "ana"), DAY), DAY)["related"]
     assert ana["attended"][1] == {
         "ref": "meetings/n",
         "label": "Deuxième",

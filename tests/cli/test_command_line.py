@@ -157,8 +157,8 @@ def test_help_in_french(call: Calls) -> None:
         "Options\u00a0:",
         "Exemples\u00a0:",
         "[obligatoire]",
-        "DOSSIER",
-        "Affiche cette aide.",
+        "RÉPERTOIRE",
+        "Afficher cette aide.",
     ):
         assert words in page
     for words in ("Show", "default", "required]", "Options of", "FOLDER"):

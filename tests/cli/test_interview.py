@@ -158,6 +158,22 @@ def test_yesterday_is_the_same_day_when_it_is_taken_up_later(here: Path) -> None
     assert "date: 2015-02-02\n" in _read(here, "updates/2015-02-02-nouvelles.md")
 
 
+def test_yesterday_of_an_option_is_the_same_day_when_it_is_taken_up_later(here: Path) -> None:
+    """An option is kept as what it meant: a date as its day, a meeting that was named by its day by its own name."""
+    (here / "records/meetings").mkdir()
+    (here / "records/meetings/2015-02-02-pleniere.md").write_text("---\ntitle: Plénière\ndate: 2015-02-02\n---\n", encoding="utf-8")
+    with _at(here, "new-update", "--date", "hier", "--meeting", "celle d’hier") as terminal:
+        terminal.answer(("titre", "Nouvelles"))
+        terminal.expect("dossiers")
+        terminal.interrupt()
+        assert terminal.ends() == 130
+    with Terminal(here, "--lang", "fr", "--as-of", "2015-02-10", "new-update") as terminal:
+        terminal.answer(("La reprendre ?", ""), ("dossiers", "titre de séjour"), ("texte", ""), ("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+    written = _read(here, "updates/2015-02-02-nouvelles.md")
+    assert ("date: 2015-02-02\n" in written, "2015-02-02-pleniere" in written) == (True, True), written
+
+
 def test_no_letter_is_lost_where_the_locale_is_not_installed(here: Path) -> None:
     """A system without the language that its environment names still reads an accent that begins a line."""
     with _at(here, "new-topic", LC_ALL="xx_XX.UTF-8") as terminal:

@@ -100,8 +100,8 @@ def test_a_commands_own_option_has_its_variable(call: Calls, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("22/01/2015", "perhaps: 2015-01-22"),
-        ("soon", "a day is written 2015-01-22, a month 2015-01, a year 2015"),
+        ("05/06/2015", "write which of them is meant"),
+        ("soon", "for instance: 2015-01-22, 22 January 2015, 2015-01, end of February, yesterday, next Monday, +30d, -6m"),
         ("2014-11/2014-12", "a day is written 2015-01-22, a month 2015-01, a year 2015"),
         ("2014-11~", "a day is written 2015-01-22, a month 2015-01, a year 2015"),
     ],
@@ -110,7 +110,7 @@ def test_a_day_that_is_none_is_told(call: Calls, text: str, hint: str) -> None:
     """What cannot be one day is refused with the way to write it; an interval or an « about » is no day."""
     ended = call("--as-of", text, "settings")
     assert ended.code == 2
-    assert ended.err.startswith(f'error: the day asked about (--as-of, TRAITE_AS_OF): "{text}" is not ')
+    assert ended.err.startswith(f"--as-of (TRAITE_AS_OF): error: “{text}” ")
     assert ended.err.endswith(f"    {hint}\n")
 
 

@@ -13,9 +13,16 @@ def _shouted(message: str, /, **facts: object) -> str:
 
 def test_a_fault_is_told_by_its_variant() -> None:
     """A variant that has no wording of its own is told by the plain one."""
-    fault = Fault("x", "a.md", Span(1, 2, 1, 3), {"value": "y", "choices": ("a", Term("b"))}, "near", "the line")
+    fault = Fault(
+        "x", "a.md", Span(1, 2, 1, 3), {"value": "y", "choices": ("a", Term("b"), Term("c", "d"), Term("e f", "e-f"))}, "near", "the line"
+    )
     told = worded(fault, _RULE, _shouted)
-    assert (told.message, told.hint, told.severity, told.source) == ("NEARLY Y", "ONE OF A, B", Severity.WARNING, "the line")
+    assert (told.message, told.hint, told.severity, told.source) == (
+        "NEARLY Y",
+        "ONE OF A, B, D (C), E-F (E F)",
+        Severity.WARNING,
+        "the line",
+    )
 
 
 def test_a_sentence_stays_one_and_a_line_to_paste_stays_whole() -> None:

@@ -16,6 +16,8 @@ from traite_cli.errors import NotFound, Refused
 from traite_cli.files.at import began, commit_at
 from traite_cli.files.git import Git
 
+TODAY = date(2015, 1, 6)
+
 
 def end_of(day: date) -> int:
     """The last second of a day in Greenwich."""
@@ -48,12 +50,12 @@ def commits(tmp_path: Path) -> list[str]:
 
 
 def at(folder: Path, text: str) -> str:
-    return commit_at(Git(folder), text, end_of).commit
+    return commit_at(Git(folder), text, end_of, lambda: TODAY).commit
 
 
 @pytest.mark.parametrize(
     ("text", "which"),
-    [("2014-11-01", 0), ("2014-11-02", 1), ("2014-11", 1), ("2014", 1), ("2015-01-04", 1), ("2015", 2), ("9999", 2), ("HEAD", 2), ("main", 2), ("HEAD~1", 1), ("main^^", 0)],
+    [("2014-11-01", 0), ("2014-11-02", 1), ("2014-11", 1), ("2014", 1), ("2015-01-04", 1), ("2015", 2), ("9999", 2), ("HEAD", 2), ("main", 2), ("HEAD~1", 1), ("main^^", 0), ("hier", 2), ("2 novembre", 1), ("-2m", 1), ("last Sunday", 1)],
 )  # fmt: skip
 def test_a_day_is_the_last_commit_by_its_end(tmp_path: Path, commits: list[str], text: str, which: int) -> None:
     """To the second; a month or a year means its last day, and anything else a name of git's."""
@@ -63,12 +65,12 @@ def test_a_day_is_the_last_commit_by_its_end(tmp_path: Path, commits: list[str],
 def test_what_reads_as_a_date_is_a_day(tmp_path: Path, commits: list[str]) -> None:
     """Whatever is called so in git: that has a longer name, which is told."""
     git(tmp_path, "tag", "2014-11-02", commits[2])
-    found = commit_at(Git(tmp_path), "2014-11-02", end_of)
+    found = commit_at(Git(tmp_path), "2014-11-02", end_of, lambda: TODAY)
     assert found == (commits[1], date(2014, 11, 2), "tags/2014-11-02")
     assert at(tmp_path, found.namesake) == commits[2]
     git(tmp_path, "branch", "2014", commits[2])
-    assert commit_at(Git(tmp_path), "2014", end_of).namesake == "heads/2014"
-    assert commit_at(Git(tmp_path), "2014-11", end_of).namesake == ""
+    assert commit_at(Git(tmp_path), "2014", end_of, lambda: TODAY).namesake == "heads/2014"
+    assert commit_at(Git(tmp_path), "2014-11", end_of, lambda: TODAY).namesake == ""
 
 
 def test_what_others_had_in_their_branches_was_not_known_here(tmp_path: Path, commits: list[str]) -> None:

@@ -154,7 +154,7 @@ def test_records_are_exchanged_one_by_one(real: Repository) -> None:
     full_text.add(connection, real, real.all())
     wanted = Asked.parse("Sodini").wanted
     found = sorted(full_text.ranked(connection, wanted))
-    record = real.find("raphael-sodini")
+    record = real.record("people/raphael-sodini")
     full_text.forget(connection, [record.ref])
     assert record.ref not in {one.ref for one in full_text.ranked(connection, wanted)}
     full_text.add(connection, real, [record])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 from gettext import GNUTranslations, NullTranslations
@@ -237,3 +238,12 @@ def test_a_translator_loads_its_catalogue_when_it_first_speaks() -> None:
     assert not loads
     t("Look at {path}.", path="a.md")
     assert loads
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["organismes?(?! public)", "(?<!ortho)graphies?", "cercle plus", "repositor", "front matter", "métadonn", "pull request", "[Pp]lenary(?! [(])"],
+)  # fmt: skip
+def test_one_notion_has_one_word(catalogue: Catalog, word: str) -> None:
+    """What CONTRIBUTING.md calls otherwise, no sentence does."""
+    assert [said for message in catalogue if message.id for said in forms(message.string) if re.search(word, said)] == []

@@ -8,7 +8,7 @@ import pytest
 
 from repositories import MakeRepository
 from traite_cli.language import translator
-from traite_cli.repository import Repository, agenda_proposals
+from traite_cli.repository import Repository, agenda_proposals, record_called
 from traite_cli.workspace import Workspace
 
 _DAY, _MEETING = date(2015, 3, 1), date(2015, 3, 20)
@@ -45,7 +45,7 @@ def repository(make_repository: MakeRepository) -> Repository:
 
 
 def _proposed(repository: Repository, *invited: str, day: date = _DAY) -> list[tuple[str, str, str]]:
-    guests = [repository.find(name) for name in invited]
+    guests = [record_called(repository, name) for name in invited]
     return [
         (one.title, one.why(translator("fr")).replace("\u00a0", " "), " ".join(guest.slug for guest in one.concerns))
         for one in agenda_proposals(repository, day, _MEETING, guests)

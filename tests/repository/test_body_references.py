@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from repositories import MakeRepository
-from traite_cli.repository import body_references, is_relative, references
+from traite_cli.repository import body_references, is_relative, record_called, references
 from traite_cli.repository.references import target
 
 
@@ -56,7 +56,7 @@ def test_links_of_a_body(make_repository: MakeRepository) -> None:
             "[F](../../attachments/f.pdf)\n"
         }
     ).repository
-    found = [(one.link.text, str(one.ref)) for one in body_references(repository.find("x"))]
+    found = [(one.link.text, str(one.ref)) for one in body_references(record_called(repository, "x"))]
     assert found == [("A", "people/a"), ("F", "None"), ("E", "people/e")]
 
 
@@ -67,7 +67,7 @@ def test_references_of_fields_have_dotted_names(make_repository: MakeRepository)
             "commitments/x.md": "---\ntitle: a\nby: [p, q]\nmade_at: updates/u\nfollow_ups:\n  - {date: 2014, by: o, reply: {text: oui, by: r}}\nescalation: {if: overdue, to: t, action: b}\n---\n"
         }
     ).repository
-    found = [(field, ref.slug) for field, ref in references(repository.find("x"))]
+    found = [(field, ref.slug) for field, ref in references(record_called(repository, "x"))]
     assert found == [
         ("by", "p"),
         ("by", "q"),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from repositories import MakeRepository
-from traite_cli.errors import NotFound
-from traite_cli.repository import Repository
+from traite_cli.errors import NotFound, Refused
+from traite_cli.kinds import Meeting, Topic
+from traite_cli.language import Sense
+from traite_cli.repository import Repository, record_called
 
 FILES = {
-    "people/raphael-sodini.md": "---\nname: Raphaël Sodini\nmemberships: miprof\n---\n",
+    "people/raphael-sodini.md": "---\nname: Raphaël Sodini\nhonorific: M.\nother_names: Raph’ S.\nformer_slugs: r-sodini\nmemberships: miprof\n---\n",
     "people/alice-tallon.md": "---\nname: Alice Tallon\n---\n",
-    "organisations/miprof.md": "---\nname: MIPROF\n---\n",
+    "organisations/miprof.md": "---\nname: MIPROF\nother_names: Mission contre la traite\n---\n",
     "topics/rapport.md": "---\ntitle: Le rapport\nlead: alice-tallon\n---\n\nVoir [Alice](../people/alice-tallon.md) et [elle](../people/alice-tallon.md#bio).\n",
     "updates/2015-01-22-rapport.md": "---\ntitle: Nouvelles\ndate: 2015-01-22\ntopics: rapport\n---\n\n[Le rapport](../topics/rapport.md), [nul](../people/nobody.md).\n",
+    "meetings/2015-03-04.md": "---\ntitle: Plénière\ndate: 2015-03-04\n---\n",
+    "meetings/2015-03-05-a.md": "---\ntitle: Un\ndate: 2015-03-05\n---\n",
+    "meetings/2015-03-05-b.md": "---\ntitle: Deux\ndate: 2015-03-05\n---\n",
     "meetings/rapport.md": "---\ntitle: Sur le rapport\ndate: 2014\nparticipants: [raphael-sodini, {organisation: miprof}]\n---\n\n[Lui-même](rapport.md)\n",
 }
 
@@ -32,15 +39,70 @@ def repository(make_repository: MakeRepository) -> Repository:
 )  # fmt: skip
 def test_a_record_has_three_names(repository: Repository, name: str) -> None:
     """And its path may be seen from anywhere."""
-    assert repository.find(name).ref == "people/raphael-sodini"
+    assert record_called(repository, name).ref == "people/raphael-sodini"
+
+
+@pytest.mark.parametrize(
+    ("name", "ref"),
+    [
+        ("personnes/raphael-sodini", "people/raphael-sodini"),
+        ("personne/Raphaël Sodini", "people/raphael-sodini"),
+        ("person/raphael-sodini", "people/raphael-sodini"),
+        ("réunions/rapport", "meetings/rapport"),
+        ("Dossiers/rapport", "topics/rapport"),
+        ("raphael sodini", "people/raphael-sodini"),
+        ("Sodini, Raphaël", "people/raphael-sodini"),
+        ("R. Sodini", "people/raphael-sodini"),
+        ("RS", "people/raphael-sodini"),
+        ("M. Sodini", "people/raphael-sodini"),
+        ("Raph’ S.", "people/raphael-sodini"),
+        ("sodini", "people/raphael-sodini"),
+        ("r-sodini", "people/raphael-sodini"),
+        ("la Miprof", "organisations/miprof"),
+        ("mission contre la traite", "organisations/miprof"),
+        ("le rapport", "topics/rapport"),
+        ("SUR LE RAPPORT", "meetings/rapport"),
+        ("plénière", "meetings/2015-03-04"),
+        ("4 mars 2015", "meetings/2015-03-04"),
+        ("réunion du 4 mars 2015", "meetings/2015-03-04"),
+        ("La réunion du 4 mars 2015", "meetings/2015-03-04"),
+        ("meeting of 4 March 2015", "meetings/2015-03-04"),
+        ("la plénière du 4 mars", "meetings/2015-03-04"),
+        ("celle d’hier", "meetings/2015-03-04"),
+        ("réunions/4 mars 2015", "meetings/2015-03-04"),
+        ("nouvelle du 22 janvier 2015", "updates/2015-01-22-rapport"),
+        ("22 janvier 2015", "updates/2015-01-22-rapport"),
+    ],
+)
+def test_a_record_is_named_as_people_call_it(repository: Repository, name: str, ref: str) -> None:
+    """By kind in either language, by any spelling of its name, by initials, by a name that it had, by its day."""
+    assert record_called(repository, name, sense=Sense(date(2015, 3, 5))).ref == ref
+
+
+def test_what_is_of_another_kind_is_told(repository: Repository) -> None:
+    """Somebody who is asked for as a meeting is somebody all the same; two meetings of a day are both told."""
+    with pytest.raises(Refused) as refused:
+        record_called(repository, "R. Sodini", Meeting)
+    assert refused.value.facts == {"ref": "people/raphael-sodini", "label": "Raphaël Sodini", "kind": "a meeting"}
+    with pytest.raises(NotFound) as asked:
+        record_called(repository, "réunion du 5 mars 2015")
+    assert asked.value.near == ("meetings/2015-03-05-a (Un)", "meetings/2015-03-05-b (Deux)")
+
+
+def test_of_many_that_may_be_meant_some_are_told(make_repository: MakeRepository) -> None:
+    """A year in which many meetings were held names none of them, and does not fill the screen."""
+    meetings = {f"meetings/m-{number:02}.md": f"---\ntitle: M{number}\ndate: 2015-01-{number:02}\n---\n" for number in range(1, 21)}
+    with pytest.raises(NotFound) as asked:
+        record_called(make_repository(meetings).repository, "2015")
+    assert (len(asked.value.near), asked.value.near[0], asked.value.near[-1]) == (9, "meetings/m-01 (M1)", "…")
 
 
 def test_a_name_of_several_records_is_asked_back(repository: Repository) -> None:
     """A topic and a meeting of one name: both are told, and the kind settles it."""
     with pytest.raises(NotFound) as refused:
-        repository.find("rapport")
-    assert refused.value.facts["names"] == "meetings/rapport, topics/rapport"
-    assert repository.find("topics/rapport").KIND == repository.find("rapport", "topics").KIND == "topics"
+        record_called(repository, "rapport")
+    assert refused.value.near == ("meetings/rapport (Sur le rapport)", "topics/rapport (Le rapport)")
+    assert record_called(repository, "topics/rapport").KIND == record_called(repository, "rapport", Topic).KIND == "topics"
 
 
 @pytest.mark.parametrize(
@@ -48,18 +110,16 @@ def test_a_name_of_several_records_is_asked_back(repository: Repository) -> None
     [
         ("raphael-sodoni", "people/raphael-sodini (Raphaël Sodini)"),
         ("people/raphael-sodoni", "people/raphael-sodini (Raphaël Sodini)"),
-        ("person/raphael-sodini", "people/raphael-sodini (Raphaël Sodini)"),
-        ("MIPROF", "organisations/miprof (MIPROF)"),
-        ("Raphaël Sodini", "people/raphael-sodini (Raphaël Sodini)"),
-        ("sodini", "people/raphael-sodini (Raphaël Sodini)"),
-        ("2015-01-22", "updates/2015-01-22-rapport (Nouvelles)"),
-        ("Le rapport", "topics/rapport (Le rapport)"),
+        ("personnes/raphael-sodoni", "people/raphael-sodini (Raphaël Sodini)"),
+        ("Raphaël", "people/raphael-sodini (Raphaël Sodini)"),
+        ("Mme Sodini", "people/raphael-sodini (Raphaël Sodini)"),
+        ("01-22-rapp", "updates/2015-01-22-rapport (Nouvelles)"),
     ],
 )
 def test_of_a_name_nobody_knows_the_nearest_is_told(repository: Repository, name: str, near: str) -> None:
-    """A slip, another case, the name as it is printed, a part of it."""
+    """A slip, a first name, another form of address, a part of it."""
     with pytest.raises(NotFound) as refused:
-        repository.find(name)
+        record_called(repository, name)
     assert near in refused.value.near
 
 
@@ -67,7 +127,7 @@ def test_of_a_name_nobody_knows_the_nearest_is_told(repository: Repository, name
 def test_of_a_name_that_is_near_none_nothing_is_guessed(repository: Repository, name: str) -> None:
     """Nor does any name do harm."""
     with pytest.raises(NotFound) as refused:
-        repository.find(name)
+        record_called(repository, name)
     assert refused.value.near == ()
 
 
@@ -75,7 +135,7 @@ def test_who_refers_to_a_record(repository: Repository) -> None:
     """Through which field, or the text; each once; and no record refers to itself."""
 
     def referrers(name: str) -> list[tuple[str, str]]:
-        return [(one.record.ref, one.field) for one in repository.referrers(repository.find(name))]
+        return [(one.record.ref, one.field) for one in repository.referrers(record_called(repository, name))]
 
     assert referrers("alice-tallon") == [("topics/rapport", "lead"), ("topics/rapport", "body")]
     assert referrers("topics/rapport") == [("updates/2015-01-22-rapport", "topics"), ("updates/2015-01-22-rapport", "body")]
@@ -97,18 +157,18 @@ def test_a_record_with_faults_still_resolves(make_repository: MakeRepository) ->
         }
     ).repository
     assert [record.ref for record in repository.all()] == ["people/a", "people/b", "people/c"]
-    assert [len(repository.referrers(repository.find(name))) for name in "ab"] == [1, 1]
+    assert [len(repository.referrers(record_called(repository, name))) for name in "ab"] == [1, 1]
 
 
 def test_a_repository_asked_about_some_files_knows_all(repository: Repository) -> None:
     """What is checked is narrowed; what resolves is not."""
     focused = repository.focused({"records/topics/rapport.md"})
     assert [record.ref for record in focused.all_examined()] == ["topics/rapport"]
-    assert focused.find("alice-tallon").label == "Alice Tallon"
+    assert record_called(focused, "alice-tallon").label == "Alice Tallon"
 
 
 def test_our_own_records_are_found_by_each_of_their_names(own: object) -> None:
     """Every record of the working document, by `kind/slug` and by path."""
     repository: Repository = own.repository  # type: ignore[attr-defined]
     for record in repository.all():
-        assert repository.find(record.ref) is repository.find(record.path) is record
+        assert record_called(repository, record.ref) is record_called(repository, record.path) is record

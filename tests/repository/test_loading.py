@@ -10,7 +10,7 @@ import pytest
 from repositories import MakeRepository
 from traite_cli.checks.running import faults_of
 from traite_cli.kinds import KINDS, Meeting
-from traite_cli.repository import Repository, load, slug_of
+from traite_cli.repository import Repository, load, record_called, slug_of
 
 
 def test_a_malformed_file_hides_no_fault_of_another(make_repository: MakeRepository) -> None:
@@ -94,7 +94,7 @@ def test_a_repository_does_not_change(make_repository: MakeRepository) -> None:
     """Its records cannot be replaced; another one has other records under the same configuration."""
     repository: Repository = make_repository({"topics/a.md": "---\ntitle: A\n---\n"}).repository
     with pytest.raises(TypeError):
-        repository.of_kind("topics")["b"] = repository.find("a")  # type: ignore[index]
+        repository.of_kind("topics")["b"] = record_called(repository, "a")  # type: ignore[index]
     other = repository.with_records({})
     assert (list(other.all()), other.configuration) == ([], repository.configuration)
     assert len(list(repository.all())) == 1

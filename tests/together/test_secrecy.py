@@ -128,7 +128,7 @@ def test_whoever_may_not_read_what_is_opened_learns_that_something_is(
     """The page of a request is for the members: what leaves the contributors for the public is told there first too, without its words."""
     sides = {"meetings/m.md": MEETING.format(*before)}, {"meetings/m.md": MEETING.format(*after)}
     told = tell(*sides, "members")
-    assert told[0].startswith("! une chose qui était réservée à un cercle plus étroit, et n’est pas montrée ici")
+    assert told[0].startswith("! une chose dont la diffusion était plus restreinte, et n’est pas montrée ici")
     assert not any("hébergée" in line or "Réunion" in line for line in told if line.startswith("!"))
     found = differ(*sides, "members")
     assert plain(found, Teller(Saying(found.before, translator("fr")), Saying(found.after, translator("fr"))))["opened_withheld"] == 1
@@ -149,7 +149,7 @@ def test_contact_details_and_the_default_are_looked_at_too(tell: Tell) -> None:
     told = tell({"people/a.md": person.format("")}, {"people/a.md": person.format(", audience: public")})
     assert told[0] == "! Alice (people/a) : 0601020304 est pour « public », et non plus « contributeurs »"
     told = tell({}, {}, toml=(NAME, f'{NAME}audience = "public"\n'))
-    assert told == ["! traite.toml : les fiches qui n’indiquent pas de cercle sont pour « public », et non plus « membres »"]
+    assert told == ["! traite.toml : les fiches qui n’indiquent pas leur diffusion sont pour « public », et non plus « membres »"]
 
 
 def test_what_gets_narrower_is_no_alarm(tell: Tell) -> None:
@@ -163,7 +163,7 @@ def test_a_passage_that_is_closed_is_told_to_those_who_may_read_it_still(tell: T
     before, after = ({"meetings/m.md": MEETING.format("audience: public\n", text)} for text in (SECRET, f"::: members\n{SECRET}\n:::"))
     for circle in ("members", "contributors"):
         assert tell(before, after, circle) == ["Réunion", f"  texte, réservé désormais à « membres » : « {SECRET} »"]
-    assert tell(before, after, "public") == ["Une autre fiche a changé, qui est ou était réservée à un cercle plus étroit."]
+    assert tell(before, after, "public") == ["Une autre fiche a changé, dont la diffusion est ou était plus restreinte."]
     assert tell(after, before)[1:] == []
 
 

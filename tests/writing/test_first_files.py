@@ -17,7 +17,7 @@ from traite_cli.checks.running import faults_of as found_in
 from traite_cli.diagnostics import Fault
 from traite_cli.files.memory import Memory
 from traite_cli.kinds import KINDS, read_record
-from traite_cli.repository import Configuration, load, read_configuration
+from traite_cli.repository import Configuration, load, read_configuration, record_called
 from traite_cli.repository import configuration as settings
 from traite_cli.writing.starting import Collective, found, made_for, origin_of, with_pristine
 from traite_cli.writing.starting.forges import PLACES, in_language
@@ -79,7 +79,7 @@ def test_any_name_is_kept_as_it_is(language: str, name: str) -> None:
     configuration = read_configuration(source)
     assert (configuration.name, configuration.letterhead) == (name, (name, "3 quai"))
     repository = load(source, configuration)
-    assert repository.find(f"organisations/{configuration.organisation}").label == name
+    assert record_called(repository, f"organisations/{configuration.organisation}").label == name
     assert faults_of(files, DAYS[1]) == []
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from traite_cli.diagnostics import Fault
 from traite_cli.errors import LostRace, NotFound, Refused
-from traite_cli.kinds import KINDS
-from traite_cli.repository import Repository
+from traite_cli.kinds import KINDS, Person
+from traite_cli.repository import Repository, record_called
 from traite_cli.syntax import MOST_BYTES
 from traite_cli.workspace import Workspace
-from traite_cli.writing import Merged, merged, person_called, taken_back, write_together
+from traite_cli.writing import Merged, merged, taken_back, write_together
 
 DAY = date(2015, 1, 22)
 KEPT, GONE = "records/people/alice-tallon.md", "records/people/a-tallon.md"
@@ -38,7 +38,7 @@ def put(root: Path, files: Mapping[str, str]) -> Path:
 def merge(root: Path) -> Merged:
     workspace = Workspace(root, DAY)
     repository = workspace.repository
-    people = (person_called(repository, name) for name in ("alice-tallon", "a-tallon"))
+    people = (record_called(repository, name, Person) for name in ("alice-tallon", "a-tallon"))
     return merged(repository, workspace.source, *people, DAY)
 
 
@@ -233,23 +233,23 @@ def test_a_file_that_may_not_be_read_stops_it(tmp_path: Path) -> None:
     told = [Fault("not-a-plain-file", "records/topics/x.md", variant="permission")]
     locked = Repository(workspace.configuration, {kind: workspace.repository.of_kind(kind) for kind in KINDS}, told)
     with pytest.raises(Refused):
-        merged(locked, workspace.source, *(person_called(locked, name) for name in ("alice-tallon", "a-tallon")), DAY)
+        merged(locked, workspace.source, *(record_called(locked, name, Person) for name in ("alice-tallon", "a-tallon")), DAY)
 
 
-@pytest.mark.parametrize(("name", "error"), [("afj", Refused), ("records/topics/sejour.md", Refused), ("a-talon", NotFound)])
+@pytest.mark.parametrize(("name", "error"), [("afj", Refused), ("records/topics/sejour.md", Refused), ("b-talonne", NotFound)])
 def test_who_is_no_person_is_told(tmp_path: Path, name: str, error: type[Exception]) -> None:
     """An organisation or a topic by mistake, or a name that nobody has."""
     with pytest.raises(error) as raised:
-        person_called(Workspace(put(tmp_path, {}), DAY).repository, name)
+        record_called(Workspace(put(tmp_path, {}), DAY).repository, name, Person)
     assert type(raised.value) is error
 
 
 def test_a_record_is_not_merged_with_itself(tmp_path: Path) -> None:
     """By whatever name it is called twice."""
     workspace = Workspace(put(tmp_path, {}), DAY)
-    one = person_called(workspace.repository, "people/a-tallon")
+    one = record_called(workspace.repository, "people/a-tallon", Person)
     with pytest.raises(Refused):
-        merged(workspace.repository, workspace.source, one, person_called(workspace.repository, GONE), DAY)
+        merged(workspace.repository, workspace.source, one, record_called(workspace.repository, GONE, Person), DAY)
 
 
 def test_a_file_that_changed_meanwhile_stops_all_of_it(tmp_path: Path) -> None:
@@ -259,3 +259,9 @@ def test_a_file_that_changed_meanwhile_stops_all_of_it(tmp_path: Path) -> None:
     with pytest.raises(LostRace):
         write_together(tmp_path, found.changes)
     assert {path: (tmp_path / path).read_bytes().decode() for path in (KEPT, GONE)} == {path: FILES[path] for path in (KEPT, GONE)}
+
+
+def test_the_faults_set_aside_for_the_second_are_set_aside_for_the_first(tmp_path: Path) -> None:
+    """traite.toml names the file that stays, and is otherwise the same."""
+    text = 'name = "C"\n[[validate.ignore]]\npath = "{}" # x\ncodes = "TR412"\nreason = "r"\n'
+    assert after(tmp_path, {"traite.toml": text.format(GONE)}, "traite.toml") == text.format(KEPT)

@@ -10,6 +10,7 @@ import pytest
 
 from traite_cli.checks.running import faults_of
 from traite_cli.errors import LostRace, Refused, UsageError
+from traite_cli.repository import record_called
 from traite_cli.workspace import Workspace
 from traite_cli.writing import renamed, taken_back, write_together
 
@@ -39,7 +40,7 @@ def here(tmp_path: Path) -> Path:
 
 def rename(root: Path, name: str, slug: str) -> None:
     workspace = Workspace(root, DAY)
-    found = renamed(workspace.repository, workspace.source, workspace.repository.find(name), slug, DAY)
+    found = renamed(workspace.repository, workspace.source, record_called(workspace.repository, name), slug, DAY)
     assert found.faults == ()
     write_together(root, found.changes)
 
@@ -103,7 +104,7 @@ def test_a_name_that_cannot_be_is_refused(here: Path, name: str, slug: str, erro
     """No slug, or another's: a person never shares one with an organisation."""
     workspace = Workspace(here, DAY)
     with pytest.raises(error):
-        renamed(workspace.repository, workspace.source, workspace.repository.find(name), slug, DAY)
+        renamed(workspace.repository, workspace.source, record_called(workspace.repository, name), slug, DAY)
 
 
 def test_a_former_name_of_another_record_is_refused(here: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_former_name_of_another_record_is_refused(here: Path) -> None:
     (here / "records/people/bob.md").write_text("---\nname: Bob\nformer_slugs: bob-martin\n---\n", encoding="utf-8")
     workspace = Workspace(here, DAY)
     with pytest.raises(Refused):
-        renamed(workspace.repository, workspace.source, workspace.repository.find("alice-tallon"), "bob-martin", DAY)
+        renamed(workspace.repository, workspace.source, record_called(workspace.repository, "alice-tallon"), "bob-martin", DAY)
 
 
 def test_a_record_that_cannot_keep_its_old_name_is_not_renamed(here: Path) -> None:
@@ -120,13 +121,13 @@ def test_a_record_that_cannot_keep_its_old_name_is_not_renamed(here: Path) -> No
     path.write_bytes(path.read_bytes().replace(b"---\nname", b"---\nformer_slugs: 'a\n  b'\nname"))
     workspace = Workspace(here, DAY)
     with pytest.raises(Refused):
-        renamed(workspace.repository, workspace.source, workspace.repository.find("alice-tallon"), "alice-martin", DAY)
+        renamed(workspace.repository, workspace.source, record_called(workspace.repository, "alice-tallon"), "alice-martin", DAY)
 
 
 def test_a_file_that_changed_meanwhile_stops_all_of_it(here: Path) -> None:
     """Nothing is written when one of the files is not what was read."""
     workspace = Workspace(here, DAY)
-    found = renamed(workspace.repository, workspace.source, workspace.repository.find("alice-tallon"), "alice-martin", DAY)
+    found = renamed(workspace.repository, workspace.source, record_called(workspace.repository, "alice-tallon"), "alice-martin", DAY)
     changed = here / found.changes[-1].path
     changed.write_bytes(changed.read_bytes() + b"\n")
     before = texts(here)
@@ -143,3 +144,46 @@ def test_a_renamed_record_is_read_by_those_who_might_before(here: Path) -> None:
     assert (here / "records/people/alice-martin.md").stat().st_mode & 0o777 == 0o640
     write_together(here, taken_back(here))
     assert (here / "records/people/alice-tallon.md").stat().st_mode & 0o777 == 0o640
+
+
+CONFIGURATION = """# Nos réglages
+name = "Collectif"  # le nôtre
+organisation   =   'ecpat-france'
+[[validate.ignore]]
+codes = ["TR412"]
+path = 'records/people/alice-tallon.md'  # écrite en 2014
+reason = "path = 'records/people/bob.md', voir"
+
+[[validate.ignore]]
+codes = "TR312"
+path = "records/people/alice-tallon-petit.md"
+reason = "autre"
+
+[[validate.ignore]]
+codes = "TR413"
+path = "records/people/alice-tall*.md"
+reason = "plusieurs"
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_files_of_which_faults_are_set_aside_have_the_new_name(here: Path, end: str) -> None:
+    """Of traite.toml nothing but the path changes; a pattern that no longer fits is told."""
+    (here / "traite.toml").write_bytes(CONFIGURATION.replace("\n", end).encode())
+    workspace = Workspace(here, DAY)
+    found = renamed(workspace.repository, workspace.source, record_called(workspace.repository, "Alice Tallon"), "alice-martin", DAY)
+    assert [(one.facts["codes"], one.facts["pattern"]) for one in found.told] == [("TR413", "records/people/alice-tall*.md")]
+    write_together(here, found.changes)
+    expected = CONFIGURATION.replace("'records/people/alice-tallon.md'", "'records/people/alice-martin.md'")
+    assert (here / "traite.toml").read_bytes() == expected.replace("\n", end).encode()
+
+
+def test_a_path_that_is_not_written_letter_by_letter_stops_it(here: Path) -> None:
+    """An escape that says the same is for people to change: nothing is."""
+    (here / "traite.toml").write_text(
+        CONFIGURATION.replace("'records/people/alice-tallon.md'", '"records/people/alice\\u002dtallon.md"'), encoding="utf-8"
+    )
+    before = texts(here)
+    with pytest.raises(Refused):
+        rename(here, "alice-tallon", "alice-martin")
+    assert texts(here) == before

@@ -12,8 +12,8 @@ from traite_cli.asking.conditions import dated
 from traite_cli.asking.promises import owed_by
 from traite_cli.asking.silence import last_news
 from traite_cli.dates import EdtfDate
-from traite_cli.errors import UsageError
-from traite_cli.kinds import AUDIENCE_WORDS, KINDS, Commitment, Organisation, Person, Record, Request, meant_among, word_among
+from traite_cli.errors import Message, UsageError
+from traite_cli.kinds import AUDIENCE_WORDS, KINDS, SEVERAL, Commitment, Organisation, Person, Record, Request, meant_among, word_among
 from traite_cli.language import N_
 from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, standing_on, state_on
 from traite_cli.saying.plain import state_of
@@ -216,5 +216,12 @@ def column_named(kind: str, name: str) -> Column:
     if not found:
         near = meant_among(headings, name) or meant_among(labels, name)
         hint = N_("perhaps: {near}") if near else N_("the columns: {columns}")
-        raise UsageError(N_("{kind} have no column “{column}”"), hint=hint, kind=kind, column=name, near=near, columns=", ".join(columns))
+        raise UsageError(
+            N_("{kind} have no column “{column}”"),
+            hint=hint,
+            kind=Message(SEVERAL[kind]),
+            column=name,
+            near=near,
+            columns=", ".join(columns),
+        )
     return columns[found]

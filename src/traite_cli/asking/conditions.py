@@ -58,7 +58,7 @@ def naming(asked: Asked, target: str) -> Test:
 def under_topic(asked: Asked, target: str) -> Test:
     """Whether a record is filed under a topic, in a field or in its text, or follows it; the topic itself is too."""
     slug = target.partition("/")[2]
-    topic = asked.repository.find(target)
+    topic = asked.repository.record(target)
     leads = {found.ref for ref in topic.values.get("lead", ()) if (found := asked.repository.resolve(ref))}
 
     def test(record: Record) -> bool:
@@ -87,7 +87,7 @@ def attended_by(asked: Asked, target: str) -> Test:
 
 def made_by(asked: Asked, target: str) -> Test:
     """Whether a promise is somebody's: its maker's and the organisation's for which it was made; what each member owes, every member's."""
-    found = asked.repository.find(target)
+    found = asked.repository.record(target)
     owes = isinstance(found, Organisation) and is_member(found, asked.day)
     return lambda record: owes if record.values.get("each_member") else _refers(asked, record, target, "by", "on_behalf_of")
 

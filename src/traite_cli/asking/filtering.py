@@ -8,15 +8,17 @@ from typing import Any
 
 from traite_cli.asking.conditions import Asked, Test, condition
 from traite_cli.asking.filters import Filter, filters, filters_of
-from traite_cli.asking.given import date_given, record_given, span_given
-from traite_cli.errors import UsageError
-from traite_cli.kinds import KINDS, Record
-from traite_cli.language import N_
-from traite_cli.repository import Repository
+from traite_cli.errors import Choices, Message, UsageError
+from traite_cli.kinds import KINDS, SEVERAL, Record
+from traite_cli.language import LANGUAGES, N_, Language, Sense, Toward
+from traite_cli.repository import Repository, record_called
+from traite_cli.saying.given import option_date, span_given
 from traite_cli.saying.vocabulary import ELSEWHERE, STATES, labels_of, word_given
 
 Given = Mapping[str, str | bool]
 """The filters asked for, by name, each with what stands behind it; what is '' or False asks nothing."""
+_TOWARD: Mapping[str, Toward] = {"since": "past", "due_before": "future"}
+"""Where a day without its year is looked for, if it is not the nearest."""
 
 
 def asked_with(given: Given) -> tuple[str, ...]:
@@ -25,34 +27,34 @@ def asked_with(given: Given) -> tuple[str, ...]:
     return tuple(option if value is True else f"{option} {value}" for option, value in asked)
 
 
-def chosen(repository: Repository, kind: str, given: Given, day: date) -> Iterator[Record]:
+def chosen(repository: Repository, kind: str, given: Given, day: date, language: Language = LANGUAGES[0]) -> Iterator[Record]:
     """The records of a kind that the filters leave. Raises ``UsageError`` and ``Refused`` for what means nothing."""
-    asked = Asked(repository, day)
-    tests = [_test(filters()[name], asked, kind, value) for name, value in given.items() if value]
+    asked, sense = Asked(repository, day), Sense(day, language)
+    tests = [_test(filters()[name], asked, sense, kind, value) for name, value in given.items() if value]
     return (record for record in repository.of_kind(kind).values() if all(test(record) for test in tests))
 
 
-def _test(wanted: Filter, asked: Asked, kind: str, value: object) -> Test:
+def _test(wanted: Filter, asked: Asked, sense: Sense, kind: str, value: object) -> Test:
     if kind not in wanted.kinds:
         raise UsageError(
             N_("{option} says nothing of {kind}"),
             hint=N_("it is for: {kinds}; {kind} have: {options}"),
             option=wanted.option,
-            kind=kind,
-            kinds=", ".join(wanted.kinds),
+            kind=Message(SEVERAL[kind]),
+            kinds=Choices({one: SEVERAL[one] for one in wanted.kinds}),
             options=", ".join(one.option for one in filters_of(kind)),
         )
-    return condition(wanted)(asked, value if value is True else _read(wanted, asked, kind, str(value)))
+    return condition(wanted)(asked, value if value is True else _read(wanted, asked.repository, sense, kind, str(value)))
 
 
-def _read(wanted: Filter, asked: Asked, kind: str, text: str) -> Any:  # what the filter's own test takes
+def _read(wanted: Filter, repository: Repository, sense: Sense, kind: str, text: str) -> Any:  # what the filter's own test takes
     match wanted.takes:
         case "date":
-            return date_given(wanted.option, text, asked.day)
+            return option_date(wanted.option, text, sense, _TOWARD.get(wanted.name, "nearest"))
         case "span":
             return span_given(wanted.option, text)
         case "record":
-            return record_given(asked.repository, text, wanted.records)
+            return record_called(repository, text, *(KINDS[one] for one in wanted.records), sense=sense).ref
         case "state":
             return word_given(wanted.option, text, STATES[kind], ELSEWHERE.get(kind))
         case "sort":

@@ -10,6 +10,7 @@ from traite_cli.asking.column_table import COLUMNS, column_named
 from traite_cli.asking.columns import Cell, Cells, Column, key_of
 from traite_cli.asking.filtering import Given, asked_with, chosen
 from traite_cli.kinds import Record
+from traite_cli.language import LANGUAGES, Language
 from traite_cli.repository import Repository
 
 _COUNT = "count"
@@ -48,14 +49,21 @@ class Group(NamedTuple):
     listing: Listing
 
 
-def listing(repository: Repository, kind: str, given: Given, day: date, order: Order = Order()) -> Listing:  # noqa: B008  # it does not change
+def listing(
+    repository: Repository,
+    kind: str,
+    given: Given,
+    day: date,
+    order: Order = Order(),  # noqa: B008  # it does not change
+    language: Language = LANGUAGES[0],
+) -> Listing:
     """The records of a kind that filters leave, in an order. Raises ``UsageError`` for a filter or a column that the kind has not."""
     columns = tuple(column_named(kind, name) for name in order.columns) or COLUMNS[kind]
     group = column_named(kind, order.group_by) if order.group_by else None
     by_number = next((name for name in order.sort if group is not None and name.removeprefix("-") == _COUNT), "")
     names = [name for name in order.sort if not by_number or name != by_number]
     sort = [(column_named(kind, name.removeprefix("-")), name.startswith("-")) for name in names] or [(COLUMNS[kind][0], False)]
-    found = sorted(chosen(repository, kind, given, day), key=lambda record: record.slug)
+    found = sorted(chosen(repository, kind, given, day, language), key=lambda record: record.slug)
     for column, backwards in reversed(sort):
         _sort(found, column, repository, day, backwards=backwards)
     return Listing(kind, columns, tuple(found), asked_with(given), group, by_number)

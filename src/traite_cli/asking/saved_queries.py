@@ -15,16 +15,16 @@ it may be left out), and its meaning in French and in English. A date is put in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from traite_cli.dates import EdtfDate
 from traite_cli.errors import ConfigurationError, NotFound, UsageError
 from traite_cli.files import Source
 from traite_cli.files.source import UNREADABLE, Unreadable
 from traite_cli.kinds import KINDS
-from traite_cli.language import N_, nearest
-from traite_cli.repository import Repository
+from traite_cli.language import N_, Sense, nearest
+from traite_cli.repository import Repository, record_called
+from traite_cli.saying.given import option_date
 from traite_cli.saying.vocabulary import kind_named
 
 FOLDER = "queries"
@@ -135,11 +135,7 @@ def _parameter(line: str, place: str) -> Parameter:
     return Parameter(found["name"], found["type"], found["default"], meanings)
 
 
-DateGiven = Callable[[str, str], EdtfDate | None]
-"""Reads a date as a person gave it, for an option that is named when it is none."""
-
-
-def values_of(query: SavedQuery, given: Mapping[str, str], repository: Repository, date_given: DateGiven) -> dict[str, Value]:
+def values_of(query: SavedQuery, given: Mapping[str, str], repository: Repository, sense: Sense) -> dict[str, Value]:
     """What is put into a query. Raises ``UsageError`` for what is missing, unknown or of another type, ``NotFound`` for a record."""
     known = {one.name: one for one in query.parameters}
     if unknown := next((name for name in given if name not in known), None):
@@ -160,13 +156,13 @@ def values_of(query: SavedQuery, given: Mapping[str, str], repository: Repositor
                 name=one.name,
                 asked=asked,
             )
-        values |= _typed(one, text, repository, date_given)
+        values |= _typed(one, text, repository, sense)
     return values
 
 
-def _typed(one: Parameter, text: str, repository: Repository, date_given: DateGiven) -> dict[str, Value]:
+def _typed(one: Parameter, text: str, repository: Repository, sense: Sense) -> dict[str, Value]:
     if one.type == "date":
-        date = date_given(f"--param {one.name}", text)
+        date = option_date(f"--param {one.name}", text, sense)
         return {one.name: date.first.isoformat() if date else None, f"{one.name}_last": date.last.isoformat() if date else None}
     if not text:
         return {one.name: None}
@@ -177,7 +173,7 @@ def _typed(one: Parameter, text: str, repository: Repository, date_given: DateGi
         return {one.name: number}
     if one.type == "text":
         return {one.name: text}
-    return {one.name: repository.find(text, kind_named(one.type)).slug}
+    return {one.name: record_called(repository, text, KINDS[kind_named(one.type)], sense=sense).slug}
 
 
 def number_in(text: str) -> int | float | None:

@@ -174,7 +174,7 @@ def _referrers(saying: Saying, shown: Shown, day: date) -> Iterator[Group]:
         if (one.ref, one.field) not in told:
             fields.setdefault(one.ref, []).append(one.field)
     for kind in KINDS:
-        found = [(saying.repository.find(ref), through) for ref, through in fields.items() if ref.startswith(f"{kind}/")]
+        found = [(saying.repository.record(ref), through) for ref, through in fields.items() if ref.startswith(f"{kind}/")]
         if found:
             lines = sorted((_mention(saying, record, through, day) for record, through in found), key=lambda pair: pair[0])
             yield Group(_counted(saying.t(SEVERAL[kind]), len(found)), tuple(line for _, line in lines))

@@ -26,6 +26,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={
         "no-words": N_("this picture has no words that say what it shows"),
+        "no-words+": N_("this picture has no words that say what it shows, and “{target}” is no PNG or JPEG in attachments/"),
+        "nowhere": N_("this picture shows nothing: there is no name of a file between its parentheses"),
         "web": N_("this picture is fetched from “{target}”, where a file in attachments/ was expected"),
         "outside": N_("this picture is taken from “{target}”, where a file in attachments/ was expected"),
         "outside+": N_("this picture is taken from “{target}”, which is not in attachments/ when seen from here"),
@@ -35,6 +37,8 @@ CHECK = Check(
     },
     hints={
         "no-words": N_("write them between the brackets: ![Les membres du Collectif devant le Sénat](…)"),
+        "no-words+": N_("put the picture into attachments/, and write both: ![Les membres du Collectif devant le Sénat]({suggestion})"),
+        "nowhere": N_("write what it shows and where it is: ![Les membres du Collectif devant le Sénat](../../attachments/photo.jpg)"),
         "web": N_("save the picture in attachments/ and write {suggestion}"),
         "outside": N_("move the picture into attachments/ and write {suggestion}"),
         "outside+": N_("write {suggestion}"),
@@ -55,33 +59,37 @@ def find(repository: Repository) -> Iterator[Fault]:
     for record in repository.all_examined():
         for link in record.document.body.links:
             if link.image:
-                yield from _without_words(record, link)
-                yield from _misplaced(repository, record, link)
+                yield from _of(repository, record, link)
 
 
-def _without_words(record: Record, link: Link) -> Iterator[Fault]:
-    if not link.text.strip():
-        start = record.document.text.rindex("![", 0, link.start)
-        yield record.document.fault("picture", start, link.start, "no-words")
+def _of(repository: Repository, record: Record, link: Link) -> Iterator[Fault]:
+    """What is wrong with a picture, told once."""
+    misplaced = _misplaced(repository, record, link)
+    begins, wordless = record.document.text.rindex("![", 0, link.start), not link.text.strip()
+    if not link.target:
+        yield record.document.fault("picture", begins, link.end, "nowhere")
+    elif wordless and misplaced is None:
+        yield record.document.fault("picture", begins, link.start, "no-words")
+    elif misplaced is not None:
+        variant, meant = misplaced
+        facts: dict[str, Fact] = {"target": link.target, "suggestion": meant}
+        start = begins if wordless else link.start
+        yield record.document.fault("picture", start, link.end, "no-words+" if wordless else variant, facts)
 
 
-def _misplaced(repository: Repository, record: Record, link: Link) -> Iterator[Fault]:
+def _misplaced(repository: Repository, record: Record, link: Link) -> tuple[str, str] | None:
+    """Why a document would not have a picture, and where it is expected; None where all is well."""
     path = posixpath.normpath(posixpath.join("records", record.KIND, unquote(link.target.partition("#")[0].partition("?")[0])))
-    facts: dict[str, Fact] = {"target": link.target}
     if not is_relative(link.target) or link.target.startswith("//"):
-        variant = "web"
-        facts["suggestion"] = f"../../{_FOLDER}{_name(link.target)}"
-    elif not path.startswith(_FOLDER):
+        return "web", f"../../{_FOLDER}{_name(link.target)}"
+    if not path.startswith(_FOLDER):
         meant = f"{_FOLDER}{link.target.partition(_FOLDER)[2] or _name(link.target)}"
-        facts["suggestion"] = f"../../{meant}"
-        variant = "outside+" if meant in repository.attachments else "outside"
-    elif not path.lower().endswith(_ENDINGS):
-        variant = "type"
-    elif path not in repository.attachments:
-        variant = "link" if any(fault.path == path and fault.variant == "link" for fault in repository.faults) else "missing"
-    else:
-        return
-    yield record.document.fault("picture", link.start, link.end, variant, facts)
+        return "outside+" if meant in repository.attachments else "outside", f"../../{meant}"
+    if not path.lower().endswith(_ENDINGS):
+        return "type", link.target
+    if path not in repository.attachments:
+        return "link" if any(fault.path == path and fault.variant == "link" for fault in repository.faults) else "missing", link.target
+    return None
 
 
 def _name(target: str) -> str:

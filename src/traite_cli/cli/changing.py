@@ -12,12 +12,13 @@ from traite_cli.cli.records import workspace_of
 from traite_cli.cli.telling import report, worded
 from traite_cli.errors import Refused
 from traite_cli.language import N_
+from traite_cli.saying.facts import facts_in_words
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
     from traite_cli.diagnostics import Fault
     from traite_cli.workspace import Workspace
-    from traite_cli.writing import Change
+    from traite_cli.writing import Change, Told
 
 _MADE = N_("A command was interrupted when its change was made; the change stays. To take it back: traite undo")
 _TAKEN_BACK = N_("A command was interrupted while it was writing: what it had changed by then was put back.")
@@ -56,6 +57,12 @@ def refuse(call: Call, faults: Sequence[Fault], why: str) -> None:
     if faults:
         call.console.complain(report(call, worded(call, faults), "text").rstrip("\n"))
         raise Refused(why)
+
+
+def tell(call: Call, told: Sequence[Told]) -> None:
+    """Say what a person should look at once a change is made."""
+    for one in told:
+        call.console.say(Painted(call.t(N_("to look at:")), Role.WARNING), " ", call.t(one.message, **facts_in_words(one.facts, call.t)))
 
 
 def write_all(call: Call, workspace: Workspace, changes: Sequence[Change], done: str, *, dry_run: bool) -> int:

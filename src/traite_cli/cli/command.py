@@ -133,7 +133,7 @@ def _translate(parameter: object, t: Translator) -> None:
 
 def _sentence(text: str) -> str:
     """What an option is for as a sentence; the meaning of a field, which some have for it, is a part of one."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", ")", "…")) else ".")
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")
 
 
 def _show_help(call: Call, parameter: CallbackParam, value: bool) -> None:  # noqa: ARG001, FBT001 (Click's signature)

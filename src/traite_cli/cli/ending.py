@@ -6,7 +6,6 @@ those who ask for it, with ``-vv`` or ``TRAITE_DEBUG=1``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
@@ -16,16 +15,15 @@ from traite_cli.cli.console import ClosedPipe
 from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.usage import told
 from traite_cli.diagnostics.visible import visible
-from traite_cli.errors import MachineError, Message, NotFound, TraiteError, type_of_fact
+from traite_cli.errors import MachineError, NotFound, TraiteError
 from traite_cli.language import N_, system_reason
+from traite_cli.saying.facts import facts_in_words
 
 if TYPE_CHECKING:
     from traite_cli.cli.console import Console
     from traite_cli.language import Translator
 
 INTERRUPTED = 130
-_LONGEST = 1000
-"""Of a fact as it is told: a value of a megabyte would push the sentence off the screen."""
 
 
 def ended(error: BaseException, console: Console, t: Translator, *, debug: bool) -> int:
@@ -79,19 +77,6 @@ def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     if error.hint:
         lines.append(("    ", t(error.hint, **facts)))
     return lines
-
-
-def facts_in_words(facts: Mapping[str, type_of_fact], t: Translator) -> dict[str, type_of_fact]:
-    """Facts as a sentence may hold them: what a screen would obey is shown, and nothing is longer than a screen."""
-    return {name: _in_words(fact, t) for name, fact in facts.items()}
-
-
-def _in_words(fact: str | int, t: Translator) -> str | int:
-    if isinstance(fact, Message):
-        return t(fact)
-    if not isinstance(fact, str):
-        return fact
-    return visible(fact if len(fact) <= _LONGEST else f"{fact[:_LONGEST]}…")
 
 
 def _of_the_system(error: OSError) -> MachineError:

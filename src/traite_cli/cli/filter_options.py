@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from traite_cli.language import Translator
 
 _KEY = "traite.filter."
-_METAVARS = {"words": N_("WORDS"), "date": N_("DATE"), "span": N_("TIME"), "state": N_("STATE"), "sort": N_("SORT")}
+_METAVARS = {"words": N_("WORDS"), "date": N_("DATE"), "span": N_("DURATION"), "state": N_("STATE"), "sort": N_("SORT")}
 _NAMES = {
     "topics": N_("TOPIC"),
     "people": N_("WHO"),

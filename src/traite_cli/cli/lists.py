@@ -14,19 +14,11 @@ if TYPE_CHECKING:
     from traite_cli.asking.columns import Cell, Cells, Column
     from traite_cli.asking.listing import Group, Listing
     from traite_cli.cli.call import Call
-    from traite_cli.dates import EdtfDate
     from traite_cli.repository import Repository
 
 _FOUND = N_n("{n} record", "{n} records")
 _NUMBER = N_("Number")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def date_given(option: str, text: str, day: date | None = None) -> EdtfDate | None:
-    """The date that an option was given, also one told from a ``day``; None for none. Raises ``UsageError`` with the one probably meant."""
-    from traite_cli.asking import given
-
-    return given.date_given(option, text, day) if text else None
 
 
 class Form(NamedTuple):

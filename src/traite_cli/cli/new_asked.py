@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from traite_cli.cli.new_filled import command_name, filled_by, sitting_of
+from traite_cli.cli.new_filled import command_name, filled_by, on_any_day, sitting_of
 from traite_cli.cli.new_options import Given, option_name
 from traite_cli.cli.new_written import looked_at, write
 from traite_cli.language import N_
@@ -102,6 +102,7 @@ def _sitting(call: Call, workspace: Workspace, asker: Asker, kind: str, given: G
     from traite_cli.writing.interview import interview
     from traite_cli.writing.interview.memory import Memory
 
+    given = on_any_day(sitting_of(call, workspace, None), kind, given)
     memory = Memory(asker, lambda data: private.keep(workspace.root, f"{kind}.json", data), _typed(given), begun)
     sitting = sitting_of(call, workspace, memory)
     asker.say(call.t(N_("Ctrl-C stops; what you typed is kept for the next time.")))

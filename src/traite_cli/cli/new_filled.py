@@ -58,6 +58,22 @@ def filled_by(sitting: Sitting, kind: str, given: Given) -> Filled:
     return filled
 
 
+def on_any_day(sitting: Sitting, kind: str, given: Given) -> dict[str, Any]:
+    """What options give, so that it means the same when it is taken up on another day."""
+    from traite_cli.writing.interview.form import FORMS, field_of
+    from traite_cli.writing.interview.items import lasting
+
+    found = dict(given)
+    for item in FORMS[kind]:
+        name, field = option_name(item), field_of(kind, item)
+        value = found.get(name)
+        if field is not None and isinstance(value, str):
+            found[name] = lasting(sitting, field, value)
+        elif field is not None and isinstance(value, list):
+            found[name] = [lasting(sitting, field, one) for one in value]
+    return found
+
+
 def _texts(value: Any) -> list[str]:
     """What an option was given: nothing, one text or several; a flag says yes."""
     if isinstance(value, bool):

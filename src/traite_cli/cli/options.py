@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,27 +20,32 @@ from traite_cli.language import LANGUAGES, N_
 if TYPE_CHECKING:
     from typer import CallbackParam, Context
 
+    from traite_cli.dates import EdtfDate
+    from traite_cli.language import Language
+    from traite_cli.workspace import AsOf
+
 COLORS = ("auto", "always", "never")
 _KEY = "traite."
+_AS_OF = "--as-of (TRAITE_AS_OF)"
 
 
 class Settings(NamedTuple):
     """What the options of every command settle.
 
-    ``directory`` is the repository asked for (none: the nearest one upward), ``as_of`` the day asked about (none:
-    today), ``at`` the revision or day whose files are read ('': as they are now), ``verbosity`` -1 with ``-q``, else
+    ``directory`` is the repository asked for (none: the nearest one upward), ``as_of`` the day asked about, also as it is told from
+    today (none: today), ``at`` the revision or day whose files are read ('': as they are now), ``verbosity`` -1 with ``-q``, else
     how often ``-v`` was given.
     """
 
     directory: Path | None
-    as_of: date | None
+    as_of: AsOf
     at: str
-    language: str
+    language: Language
     color: str
     verbosity: int
 
 
-def settings_among(given: Mapping[str, Any], language: str) -> Settings:
+def settings_among(given: Mapping[str, Any], language: Language) -> Settings:
     """Make the settings of what the options have left in Typer's context, or raise what is wrong with it.
 
     It is looked at only now, so that a wrong value in the environment keeps nobody from ``--help``.
@@ -47,7 +53,7 @@ def settings_among(given: Mapping[str, Any], language: str) -> Settings:
     directory, as_of = given.get(_KEY + "directory"), given.get(_KEY + "as_of")
     return Settings(
         directory=None if directory is None else _folder(directory),
-        as_of=None if as_of is None else _day(as_of),
+        as_of=None if as_of is None else _day(as_of, language),
         at=str(given.get(_KEY + "at", "")).strip(),
         language=language,
         color=color_among(given),
@@ -124,7 +130,7 @@ def complete_revisions(context: Context, words: list[str], incomplete: str) -> l
     from traite_cli.files.git import Git
     from traite_cli.workspace import Workspace
 
-    root = Workspace.nearest(settings_among(context.meta, "").directory, None).root
+    root = Workspace.nearest(settings_among(context.meta, LANGUAGES[0]).directory, None).root
     return [name for name in Git(root).names() if name.startswith(incomplete)]
 
 
@@ -138,24 +144,29 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-def _day(text: str) -> date:
-    """Give the day meant; a month or a year means its last day, as deadlines do."""
+def _day(text: str, language: Language) -> AsOf:
+    """Give the day meant, or how it is told from today; a month or a year means its last day, as deadlines do."""
     from traite_cli.dates import DateError, EdtfDate
 
     try:
-        asked = EdtfDate.parse(text)
-    except DateError as error:
-        hint = N_("perhaps: {suggestion}") if error.suggestion else N_("a day is written 2015-01-22, a month 2015-01, a year 2015")
-        raise UsageError(
-            N_('the day asked about (--as-of, TRAITE_AS_OF): "{value}" is not a date'),
-            hint=hint,
-            value=text,
-            suggestion=error.suggestion or "",
-        ) from error
+        return _one_day(text, EdtfDate.parse(text))
+    except DateError:
+        _told(text, language, date(2000, 1, 1))  # what is no day on any day is told at once
+        return partial(_told, text, language)
+
+
+def _told(text: str, language: Language, today: date) -> date:
+    """Give the day that words say on a day."""
+    from traite_cli.language import Sense
+    from traite_cli.saying.given import option_date
+
+    found = option_date(_AS_OF, text, Sense(today, language))
+    return today if found is None else _one_day(text, found)
+
+
+def _one_day(text: str, asked: EdtfDate) -> date:
     if asked.is_interval or asked.approximate:
-        raise UsageError(
-            N_('the day asked about (--as-of, TRAITE_AS_OF): "{value}" is not one day'),
-            hint=N_("a day is written 2015-01-22, a month 2015-01, a year 2015"),
-            value=text,
-        )
+        error = UsageError(N_("“{value}” is not one day"), hint=N_("a day is written 2015-01-22, a month 2015-01, a year 2015"), value=text)
+        error.place = _AS_OF
+        raise error
     return asked.last

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from typer import Option
 
@@ -18,7 +18,11 @@ from traite_cli.language import N_
 from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from traite_cli.kinds import Record
+    from traite_cli.language import Sense
     from traite_cli.repository import Reached, Repository
+
+R = TypeVar("R", bound="Record")
 
 Audience = Annotated[
     Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
@@ -79,6 +83,20 @@ def as_asked(workspace: Workspace, audience: str | None) -> Repository:
     if workspace.as_of is not None:
         repository = on_day(repository, workspace.as_of)
     return for_audience(repository, audience).repository if audience else repository
+
+
+def sense_of(call: Call, workspace: Workspace) -> Sense:
+    """By which day and in which language what a call is given is understood."""
+    from traite_cli.language import Sense
+
+    return Sense(workspace.day, call.t.language)
+
+
+def record_named(call: Call, workspace: Workspace, name: str, *kinds: type[R], among: Repository | None = None) -> R:
+    """The record of some kinds (none: of any) that a call names, ``among`` some records or all. Raises ``NotFound``."""
+    from traite_cli.repository import record_called
+
+    return record_called(among or workspace.repository, name, *kinds, sense=sense_of(call, workspace))
 
 
 def completes(*kinds: str) -> Callable[[Call, str], list[str]]:

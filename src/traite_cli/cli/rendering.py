@@ -22,7 +22,7 @@ _OURS = ("records", "templates", "attachments", "queries", ".git")
 _REFUSAL = N_("nothing was written: records that this document uses have errors")
 
 
-To = Annotated[list[str] | None, Option(metavar=N_("FORMATS"), help=N_("md, html, docx, odt, pdf; several with commas."))]
+To = Annotated[list[str] | None, Option(metavar=N_("FORMATS"), help=N_("Its formats: md, html, docx, odt, pdf; several with commas."))]
 Output = Annotated[
     str | None,
     Option("-o", "--output", metavar=N_("PATH"), help=N_("A file, a path without an ending, a folder, or - for standard output.")),
@@ -52,7 +52,7 @@ class Destination(NamedTuple):
 
 
 def order(
-    call: Call,
+    workspace: Workspace,
     forms: tuple[str, ...],
     audience: str | None,
     with_parts: list[str] | None,
@@ -62,7 +62,7 @@ def order(
     """What is asked of a document."""
     from traite_cli.circulating.making import Order
 
-    return Order(call.settings.as_of, audience, words(with_parts), words(without), template, as_page=forms != ("md",))
+    return Order(workspace.as_of, audience, words(with_parts), words(without), template, as_page=forms != ("md",))
 
 
 def words(values: list[str] | None) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Faults as data, and one reporter a file that tells them."""
 
-from traite_cli.diagnostics.diagnostic import Diagnostic, Rule, Translate, worded
+from traite_cli.diagnostics.diagnostic import Diagnostic, Rule, Translate, with_label, worded
 from traite_cli.diagnostics.fault import Edit, Fact, Fault, Severity, Span, Term
 from traite_cli.diagnostics.inspection import Inspection, RuleWords
 from traite_cli.diagnostics.outcome import Entry, Found, Outcome
@@ -20,5 +20,6 @@ __all__ = [
     "Span",
     "Term",
     "Translate",
+    "with_label",
     "worded",
 ]

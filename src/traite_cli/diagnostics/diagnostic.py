@@ -65,9 +65,15 @@ def _short(said: object) -> object:
     return f"{said[:_LONGEST]}…" if isinstance(said, str) and len(said) > _LONGEST else said
 
 
+def with_label(word: str, label: str) -> str:
+    """A word of the records with what people call it, « kept (tenu) »; alone where that is the same."""
+    return word if word.replace("_", " ").replace("-", " ") == label else f"{word} ({label})"
+
+
 def _said(fact: Fact, translate: Translate) -> object:
     if isinstance(fact, Term):
-        return translate(fact.message)
+        said = translate(fact.message)
+        return with_label(fact.word, said) if fact.word else said
     if isinstance(fact, tuple):
         return ", ".join(str(_said(one, translate)) for one in fact)
     return fact

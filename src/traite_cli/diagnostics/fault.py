@@ -29,6 +29,8 @@ class Term(NamedTuple):
     """A word of the catalogue inside a fact (« a person »), translated when the fault is told."""
 
     message: str
+    word: str = ""
+    """The records' own word that it is what people call, told before it: « kept (tenu) »."""
 
 
 class Edit(NamedTuple):

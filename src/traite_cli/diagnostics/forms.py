@@ -48,11 +48,11 @@ def _fault(form: list[Any], lines: list[str]) -> Fault:
 
 def _fact_form(fact: Fact) -> Any:  # a text, a number, or what says that it is neither
     if isinstance(fact, Term):
-        return {"term": fact.message}
+        return {"term": fact.message, "word": fact.word}
     return [_fact_form(one) for one in fact] if isinstance(fact, tuple) else fact
 
 
 def _fact(form: Any) -> Any:  # as above
     if isinstance(form, dict):
-        return Term(form["term"])
+        return Term(form["term"], form["word"])
     return tuple(_fact(one) for one in form) if isinstance(form, list) else form

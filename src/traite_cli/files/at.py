@@ -1,8 +1,9 @@
 """The commit that somebody means who wants the records as they were: a revision by its name, or a day.
 
 What reads as a date is a day, whatever branches and tags there are: the same words mean the same tomorrow. A branch or tag that is called
-like a day is meant by more of its name (``tags/2015-01-22``). Of a day it is the last commit by its end on the line of the branch that one
-is on: first parents, since what others had in branches of their own was not known here.
+like a day is meant by more of its name (``tags/2015-01-22``). What is no revision may be a day in words (« hier »). Of a day it is the
+last commit by its end on the line of the branch that one is on: first parents, since what others had in branches of their own was not
+known here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from traite_cli.dates import DateError, EdtfDate
 from traite_cli.errors import NotFound
 from traite_cli.files.git import SHALLOW, Git, Unanswered
-from traite_cli.language import N_
+from traite_cli.language import N_, Unclear, understood_date
 
 
 class At(NamedTuple):
@@ -25,11 +26,19 @@ class At(NamedTuple):
     namesake: str = ""
 
 
-def commit_at(git: Git, text: str, end_of: Callable[[date], int]) -> At:
-    """The commit that a text means; ``end_of`` gives the last second of a day, from 1970 on. Raises ``NotFound`` with what is near."""
+def commit_at(git: Git, text: str, end_of: Callable[[date], int], today: Callable[[], date]) -> At:
+    """The commit that a text means. Raises ``NotFound`` with what is near.
+
+    ``end_of`` gives the last second of a day, from 1970 on; ``today`` is asked when words tell a day from it.
+    """
     day = _day(text)
     if day is None:
-        return At(git.commit(text))
+        try:
+            return At(git.commit(text))
+        except NotFound:
+            if (day := _told(text, today())) is None:
+                raise
+            return At(_last_by(git, day.isoformat(), end_of(day)), day)
     return At(_last_by(git, text, end_of(day)), day, _called_like(git, text))
 
 
@@ -40,6 +49,12 @@ def _day(text: str) -> date | None:
     except DateError:
         return None
     return None if found.is_interval or found.approximate else found.last
+
+
+def _told(text: str, today: date) -> date | None:
+    """The last day that words say; None where they say none, or might say another in another language."""
+    found = understood_date(text, today, toward="past", language="en")
+    return None if isinstance(found, Unclear) or found.is_interval or found.approximate else found.last
 
 
 def _last_by(git: Git, text: str, end: int) -> str:

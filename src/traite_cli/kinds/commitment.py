@@ -83,7 +83,7 @@ class Commitment(Record):
         N_("the words in which it was made; […] marks an omission"),
         example="s’engage à préparer une lettre",
     )
-    each_member = Field(Truth(), N_("Owed by each member"), N_("true when every member organisation owes it"), example="true")
+    each_member = Field(Truth(), N_("Owed by each member"), N_("every member organisation owes it"), example="true")
     kept_when = Field(Text(), N_("Kept when"), N_("how one will know that it is kept"), example="la lettre est publiée")
     part_of = Field(
         Reference("commitments"), N_("Part of"), N_("the promise that this one is a part of"), example="2014-10-22-lettre-aux-prefets"

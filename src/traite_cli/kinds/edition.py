@@ -1,8 +1,9 @@
 """Editions: one issue each of the periodic working document."""
 
 from traite_cli.kinds.block import Block, Field, Many
+from traite_cli.kinds.kind_words import SINGULAR
 from traite_cli.kinds.record import Record
-from traite_cli.kinds.types import SINGULAR, Date, Reference, Struct, Text
+from traite_cli.kinds.types import Date, Reference, Struct, Text
 from traite_cli.language import N_
 
 OPTIONAL_PARTS = {"commitments": N_("commitments"), "questions": N_("questions"), "decisions": N_("decisions")}

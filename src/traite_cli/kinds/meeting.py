@@ -65,7 +65,7 @@ class Meeting(Record):
         N_("plenary, preparatory, institutional (with a public body), or event (organised by others, and reported)"),
         example="institutional",
     )
-    cancelled = Field(Truth(), N_("Called off"), N_("true when it was called off"), example="true")
+    cancelled = Field(Truth(), N_("Called off"), N_("it was called off"), example="true")
     notices = Many(Date(), N_("Notice sent on"), N_("the days on which its notice, or a change of it, went out"), example="2014-11-03")
     organisers = Many(Reference("organisations"), N_("Organised by"), N_("who organises it"), example="miprof")
     prepares = Field(Reference("meetings"), N_("Prepares"), N_("the meeting that this one prepares"), example="2014-11-18-miprof")

@@ -12,6 +12,7 @@ from traite_cli.dates import DateError, EdtfDate, TimeError, TimeSpan
 from traite_cli.diagnostics import Fact, Term
 from traite_cli.kinds.block import Block, Place
 from traite_cli.kinds.french import TRUTHS, choice_meant
+from traite_cli.kinds.kind_words import SINGULAR
 from traite_cli.kinds.spellings import meant_among, word_among
 from traite_cli.kinds.walk import Walk
 from traite_cli.language import N_, fold
@@ -26,32 +27,6 @@ _URL = re.compile(r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\@]+@[^\s<>\"'`
 _BARE_ADDRESS = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?:/\S*)?")
 _T = TypeVar("_T")
 _B = TypeVar("_B", bound=Block)
-
-SINGULAR = {
-    "meetings": N_("a meeting"),
-    "people": N_("a person"),
-    "organisations": N_("an organisation"),
-    "commitments": N_("a commitment"),
-    "requests": N_("a request"),
-    "topics": N_("a topic"),
-    "updates": N_("an update"),
-    "documents": N_("a document"),
-    "editions": N_("an edition"),
-}
-"""What one record of a kind is called in messages."""
-
-SEVERAL = {
-    "meetings": N_("meetings"),
-    "people": N_("people"),
-    "organisations": N_("organisations"),
-    "commitments": N_("commitments"),
-    "requests": N_("requests"),
-    "topics": N_("topics"),
-    "updates": N_("updates"),
-    "documents": N_("documents"),
-    "editions": N_("editions"),
-}
-"""What several of them are called."""
 
 
 class Ref:
@@ -185,7 +160,7 @@ _TRUTH = {"true": N_("yes"), "false": N_("no")}
 def _tell_choice(scalar: Scalar, walk: Walk, labels: Facts[str, str], certain: str) -> None:
     """Tell a word that is none of the list, with the one that was probably, or certainly, meant."""
     near = certain or meant_among(labels, scalar.text)
-    facts: dict[str, Fact] = {"value": scalar.text, "choices": tuple(labels), "near": near}
+    facts: dict[str, Fact] = {"value": scalar.text, "choices": tuple(Term(label, word) for word, label in labels.items()), "near": near}
     # For whom a record is, its author says: no machine does.
     edits = () if labels is AUDIENCE_WORDS else walk.mend(scalar, certain)
     walk.tell("not-a-choice", (scalar.start, scalar.end), "near" if near else "", facts, edits)

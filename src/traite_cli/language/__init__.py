@@ -4,7 +4,6 @@ Messages and their catalogue, dates and lists said aloud, spellings folded, near
 catalogue and no library; what is heavy is imported where it is used.
 """
 
-import importlib
 import typing
 
 from traite_cli.language.articles import at_place, is_body, of_date, of_name, the_kind, the_name
@@ -19,7 +18,6 @@ from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
 from traite_cli.language.promises import promises, what_is_promised
 from traite_cli.language.promises.promise import Promise
-from traite_cli.language.relative_days import Span, relative_day, span
 from traite_cli.language.spelling import Spelling
 from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
@@ -27,7 +25,7 @@ from traite_cli.language.typography import french, typography
 if typing.TYPE_CHECKING:
     from traite_cli.language.date_choice import Toward
     from traite_cli.language.dates_in_text import DateFound, dates_in
-    from traite_cli.language.dates_understood import date_and_time, understood_date, understood_time
+    from traite_cli.language.dates_understood import Sense, date_and_time, understood_date, understood_time
     from traite_cli.language.deadlines import deadline, without_deadline
     from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
     from traite_cli.language.given_names import GIVEN_NAMES, is_given_name
@@ -37,6 +35,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.language.marks import Mark, marked, unmarked
     from traite_cli.language.sentences import sentences_in
     from traite_cli.language.small_words import telling_words
+    from traite_cli.language.spans import Span, span
     from traite_cli.language.times_in_text import TimeFound, times_in
     from traite_cli.language.unclear import Unclear
     from traite_cli.language.word_lists import word_list
@@ -51,6 +50,7 @@ __all__ = [
     "Mark",
     "N_n",
     "Promise",
+    "Sense",
     "Span",
     "Spelling",
     "TimeFound",
@@ -85,7 +85,6 @@ __all__ = [
     "one_slip_apart",
     "paragraph_line",
     "promises",
-    "relative_day",
     "say_date",
     "say_dates",
     "say_deadline",
@@ -115,7 +114,7 @@ __all__ = [
 _LATER = {
     "date_choice": ("Toward",),
     "dates_in_text": ("DateFound", "dates_in"),
-    "dates_understood": ("date_and_time", "understood_date", "understood_time"),
+    "dates_understood": ("Sense", "date_and_time", "understood_date", "understood_time"),
     "deadlines": ("deadline", "without_deadline"),
     "entry_words": ("heads_a_list", "is_function", "looks_like_organisation", "looks_like_person"),
     "given_names": ("GIVEN_NAMES", "is_given_name"),
@@ -125,6 +124,7 @@ _LATER = {
     "marks": ("Mark", "marked", "unmarked"),
     "sentences": ("sentences_in",),
     "small_words": ("telling_words",),
+    "spans": ("Span", "span"),
     "times_in_text": ("TimeFound", "times_in"),
     "unclear": ("Unclear",),
     "word_lists": ("word_list",),
@@ -132,10 +132,6 @@ _LATER = {
 """What few commands need is loaded when it is first asked for: the names of each module."""
 
 if not typing.TYPE_CHECKING:
+    from traite_cli.later import later
 
-    def __getattr__(name: str) -> object:
-        home = next((module for module, names in _LATER.items() if name in names), None)
-        if home is None:
-            msg = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg)
-        return getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    __getattr__ = later(__name__, _LATER)

@@ -16,7 +16,8 @@ from traite_cli.language.date_choice import Meant, Refused, Toward, chosen, stre
 from traite_cli.language.date_points import Points
 from traite_cli.language.date_words import tidied
 from traite_cli.language.mistyped import mistyped
-from traite_cli.language.unclear import BACKWARDS, NO_DATE, NOT_IN_A_ROW, PERHAPS, Unclear
+from traite_cli.language.spans import Span, shifted, signed_span
+from traite_cli.language.unclear import BACKWARDS, NO_DATE, NO_YEAR, NOT_IN_A_ROW, PERHAPS, Unclear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,12 +56,21 @@ def read_date(said: str, day: date | None, toward: Toward, language: Language) -
     except DateError:
         pass
     asked = _Asked(said, day, toward, language)
+    far = signed_span(said)
     try:
+        if far is not None:
+            return _far(far, day)
         return _read(_day_first(tidied(said)), asked) or _perhaps(said, asked)
     except Refused as refused:
         return Unclear(said, refused.why, refused.readings)
     except (OverflowError, ValueError):  # beyond the calendar: « dans 9999 ans »
         return Unclear(said, NO_DATE)
+
+
+def _far(by: Span, day: date | None) -> EdtfDate:
+    if day is None:
+        raise Refused(NO_YEAR)
+    return EdtfDate.of(shifted(day, by.unit, by.number))
 
 
 def _read(text: str, asked: _Asked) -> EdtfDate | None:

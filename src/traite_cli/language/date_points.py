@@ -17,6 +17,7 @@ from traite_cli.language.date_numbers import read_numbers, whole_year
 from traite_cli.language.date_words import (
     FEASTS,
     LAST,
+    LETTERS,
     NAMED_DAYS,
     NEXT,
     PARTS_OF_YEAR,
@@ -26,6 +27,7 @@ from traite_cli.language.date_words import (
     without_leading,
 )
 from traite_cli.language.languages import Language
+from traite_cli.language.spans import IN_MONTHS, shifted, shifted_month
 from traite_cli.language.unclear import NO_SUCH_DAY, NO_YEAR, TWO_WAYS
 
 _SPAN = re.compile(r"(?:dans|d'ici(?: a)?|sous|en|in|within) (\d{1,4}|an?) ([a-z-]+)(?: from now)?|(\d{1,4}|an?) ([a-z-]+) from now")
@@ -87,7 +89,7 @@ class Points:
     def _in_month(self, number: int) -> Meant | None:
         """« le 15 »: of this month, of one before it or after it."""
         day = self._today()
-        around = (_shifted_month(day.replace(day=1), count) for count in range(-_YEARS_MONTHS, _YEARS_MONTHS + 1))
+        around = (shifted_month(day.replace(day=1), count) for count in range(-_YEARS_MONTHS, _YEARS_MONTHS + 1))
         dates = [EdtfDate.of(first.replace(day=number)) for first in around if 1 <= number <= monthrange(first.year, first.month)[1]]
         if not dates:
             raise Refused(NO_SUCH_DAY)
@@ -114,9 +116,9 @@ class Points:
         for pattern, sign in ((_SPAN, 1), (_AGO, -1)):
             at = pattern.fullmatch(text)
             said = [one for one in at.groups() if one] if at else []
-            unit = UNITS.get(said[1]) if said else None
+            unit = UNITS.get(said[1]) or LETTERS.get(said[1]) if said else None
             if unit is not None and unit != "weekend":
-                return one_day(_shifted(self._today(), unit, sign * (int(said[0]) if said[0].isdigit() else 1)))
+                return one_day(shifted(self._today(), unit, sign * (int(said[0]) if said[0].isdigit() else 1)))
         return None
 
     def _before(self, text: str, depth: int) -> Meant | None:
@@ -156,7 +158,7 @@ class Points:
         if unit is None or unit in {"day", "fortnight"}:
             return None
         day = self._today()
-        return found([_containing(_shifted(day.replace(day=1) if unit in _IN_MONTHS else day, unit, count), unit)])
+        return found([_containing(shifted(day.replace(day=1) if unit in IN_MONTHS else day, unit, count), unit)])
 
     def _units_around(self, text: str) -> Meant | None:
         """The month of the day, the one before it and the one after it: « fin du mois » is the next of them."""
@@ -295,22 +297,6 @@ def _weekday_before(day: date, weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - weekday - 1) % _WEEK + 1)
 
 
-_IN_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_IN_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
-
-
-def _shifted(day: date, unit: str, count: int) -> date:
-    if unit in _IN_DAYS:
-        return day + timedelta(days=_IN_DAYS[unit] * count)
-    return _shifted_month(day, _IN_MONTHS[unit] * count)
-
-
-def _shifted_month(day: date, count: int) -> date:
-    """The same day so many months later, or the last of a month that is too short for it."""
-    year, month = divmod(day.year * _YEARS_MONTHS + day.month - 1 + count, _YEARS_MONTHS)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def _containing(day: date, unit: str) -> EdtfDate:
     """The week, month, quarter or year that a day stands in."""
     match unit:
@@ -323,7 +309,7 @@ def _containing(day: date, unit: str) -> EdtfDate:
         case "year":
             return EdtfDate.parse(f"{day:%Y}".zfill(4))
         case _:
-            length = _IN_MONTHS[unit]
+            length = IN_MONTHS[unit]
             first = (day.month - 1) // length * length + 1
             return months(day.year, first, first + length - 1)
 

@@ -33,7 +33,7 @@ FEASTS = {
 }
 """Month and day of feasts by which people set a date."""
 UNITS = {
-    **dict.fromkeys(word_list("j jour jours day days"), "day"),
+    **dict.fromkeys(word_list("jour jours day days"), "day"),
     **dict.fromkeys(word_list("sem semaine semaines week weeks"), "week"),
     **dict.fromkeys(word_list("mois month months"), "month"),
     **dict.fromkeys(word_list("trim trimestre trimestres quarter quarters"), "quarter"),
@@ -42,6 +42,8 @@ UNITS = {
     **dict.fromkeys(word_list("fortnight fortnights"), "fortnight"),
     **dict.fromkeys(word_list("week-end weekend"), "weekend"),
 }
+LETTERS = {"j": "day", "d": "day", "s": "week", "w": "week", "m": "month", "a": "year", "y": "year"}
+"""Units behind a number, by their first letters."""
 SEASONS = {
     **dict.fromkeys(word_list("printemps spring"), (3, 5)),
     **dict.fromkeys(word_list("ete summer"), (6, 8)),
@@ -87,7 +89,7 @@ _SEPTEMBER = re.compile(r"\bsept\b(?! (?:jours|semaines|mois|ans|annees))")
 _PART_OF_DAY = re.compile(r" (?:(?:au|dans l'|in the |dans la )?(?:matin|soir|soiree|apres-midi|morning|afternoon|evening))$")
 _AROUND = " .!?()[]\"'«»"
 _WINTER = re.compile(r"\b(hiver|winter) (\d{4})[-/]\d{2,4}$")
-_ORDINAL = re.compile(r"\b(\d{1,2})(?: ?(?:er|ere|eme|ieme|nd|nde|st|rd|th)|(?:e|re|d))\b")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?: ?(?:er|ere|eme|ieme|nd|nde|st|rd|th)|(?:e|re))\b")
 _AROUND_SIGN = re.compile(r"(?<=\d) ?([/.]) ?(?=\d)")
 _DOZENS = re.compile(r"\b(?:une? )?(huit|quinz)aine(?: de jours)?\b")
 _STOP = re.compile(r"(?<=[a-z])\.")

@@ -6,6 +6,7 @@ French and English, all relative to a day that is given; nothing here asks the c
   can be read both ways is refused. So it is in either language when the year has two digits (« 05/06/07 »): both readings are named.
 - A date without its year, or a day of the week alone, is the next one (``FUTURE``: deadlines), the last one (``PAST``: meetings that were
   held) or the nearest. Today counts for a date; it does not for a day of the week, since today is called so.
+- « +30d », « -6m » is so far from the day.
 - « lundi prochain », "next Monday" is the first Monday after the day; « dernier », "last", the last before it.
 - « fin février » is the month, since a deadline that is a month falls on its last day; « début mars » its first ten days, « mi-mars » about
   the 15th, « début 2015 » its first quarter; « d’ici l’été », « avant mars » what ends before it: the end of June, of February.
@@ -15,7 +16,7 @@ French and English, all relative to a day that is given; nothing here asks the c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.language.date_choice import Toward
 from traite_cli.language.unclear import NO_DATE, NO_TIME, Unclear
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from traite_cli.language.languages import Language
 
 _LONGEST = 80
+
+
+class Sense(NamedTuple):
+    """What typed words are understood by: the day they are typed, and the language they are likely in."""
+
+    day: date
+    language: Language = "fr"
 
 
 def understood_date(said: str, day: date | None, *, toward: Toward = "nearest", language: Language = "fr") -> EdtfDate | Unclear:

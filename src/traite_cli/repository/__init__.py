@@ -1,6 +1,5 @@
 """All records of one moment, and what can be derived from them."""
 
-import importlib
 import typing
 
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
@@ -33,6 +32,7 @@ from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of
 if typing.TYPE_CHECKING:
     from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
     from traite_cli.repository.entry_reading import Entry, entries, entry
+    from traite_cli.repository.finding import kind_and_slug, of_day, record_called
     from traite_cli.repository.marking import MarkedLine, marked_lines
     from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 
@@ -77,6 +77,7 @@ __all__ = [
     "for_audience",
     "held_by",
     "is_relative",
+    "kind_and_slug",
     "load",
     "made_on",
     "marked_lines",
@@ -87,6 +88,7 @@ __all__ = [
     "names",
     "narrowest",
     "no_collection",
+    "of_day",
     "on_day",
     "parts_of",
     "passages_of_quote",
@@ -96,6 +98,7 @@ __all__ = [
     "prose_of",
     "read_configuration",
     "read_contents",
+    "record_called",
     "references",
     "reported_meetings",
     "role_in",
@@ -115,16 +118,13 @@ __all__ = [
 _LATER = {
     "agenda": ("Proposal", "Reason", "agenda_proposals"),
     "entry_reading": ("Entry", "entries", "entry"),
+    "finding": ("kind_and_slug", "of_day", "record_called"),
     "marking": ("MarkedLine", "marked_lines"),
     "recognising": ("Candidate", "How", "Recognised", "Recogniser"),
 }
 """What few commands need is loaded when it is first asked for: the names of each module."""
 
 if not typing.TYPE_CHECKING:
+    from traite_cli.later import later
 
-    def __getattr__(name: str) -> object:
-        home = next((module for module, names in _LATER.items() if name in names), None)
-        if home is None:
-            msg = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg)
-        return getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    __getattr__ = later(__name__, _LATER)

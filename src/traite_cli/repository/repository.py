@@ -1,4 +1,4 @@
-"""All records of one moment, immutable: looked up by name, resolved from references, asked who refers to whom."""
+"""All records of one moment, immutable: resolved from references, asked who refers to whom."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
 
 from traite_cli.diagnostics import Fault
-from traite_cli.errors import NotFound
 from traite_cli.kinds import KINDS, Commitment, Organisation, Record, Ref
-from traite_cli.language import N_, fold, nearest
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.references import body_references, references
 
@@ -72,27 +70,10 @@ class Repository:
         found = self.resolve(ref)
         return found if isinstance(found, kind) else None
 
-    def find(self, name: str, kind: str = "") -> Record:
-        """A record by its slug, ``kind/slug`` or path. Raises ``NotFound`` with the nearest names."""
-        wanted = name.strip().replace("\\", "/").removesuffix(".md")
-        folder, _, slug = wanted.rpartition("/")
-        folder = folder.rpartition("/")[2]
-        kinds = [one for one in KINDS if one == (folder or kind or one)]
-        found = [record for one in kinds if (record := self._records[one].get(slug))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = ", ".join(record.ref for record in found)
-            raise NotFound(N_("several records are called {name}: {names}"), hint=N_("write one of them whole"), name=name, names=names)
-        raise self._not_found(name, slug, kinds or list(KINDS))
-
-    def _not_found(self, name: str, slug: str, kinds: list[str]) -> NotFound:
-        slugs = {one: record for kind in kinds for one, record in self._records[kind].items()}
-        labels = {fold(record.label): record for record in slugs.values()}
-        near = [slugs[one] for one in nearest(slug, list(slugs))] or [labels[one] for one in nearest(fold(slug), list(labels))]
-        near = near or [record for one, record in slugs.items() if len(slug) > _TELLING and slug in one]
-        names = tuple(f"{record.ref} ({record.label})" for record in near[:3])
-        return NotFound(N_("no record is called {name}"), near=names, name=name)
+    def record(self, name: str) -> Record:
+        """The record of a ``kind/slug``. Raises ``KeyError`` where there is none."""
+        kind, _, slug = name.partition("/")
+        return self._records[kind][slug]
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -169,5 +150,4 @@ def _kept(records: Mapping[str, Record]) -> Mapping[str, Record]:
     return MappingProxyType(dict(records)) if isinstance(records, dict) else records
 
 
-_TELLING = 3
 _MANY = 500

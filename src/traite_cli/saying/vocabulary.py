@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from traite_cli.errors import UsageError
-from traite_cli.kinds import FOLLOW_UP_STATUSES, KINDS, SEVERAL, SINGULAR, Block, Choice, CollectiveMembership, meant_among, word_among
-from traite_cli.language import LANGUAGES, N_, translator, words
+from traite_cli.errors import Choices, UsageError
+from traite_cli.kinds import FOLLOW_UP_STATUSES, SEVERAL, Block, Choice, CollectiveMembership, kind_among, meant_among, word_among
+from traite_cli.language import N_
 from traite_cli.repository import OPEN
 
 Words = Mapping[str, str]
@@ -39,21 +39,16 @@ ELSEWHERE: Mapping[str, Mapping[str, str]] = {
 
 def kind_named(name: str) -> str:
     """The kind that a word means, in either language, singular or plural. Raises ``UsageError``."""
-    found = _kinds().get(" ".join(words(name)))
+    found = kind_among(name)
     if found:
         return found
     near = meant_among(SEVERAL, name)
     hint = N_("perhaps: {near}") if near else N_("the kinds: {kinds}")
-    raise UsageError(N_("“{name}” is no kind of record"), hint=hint, name=name, near=near, kinds=", ".join(KINDS))
+    raise UsageError(N_("“{name}” is no kind of record"), hint=hint, name=name, near=_one(near, SEVERAL), kinds=Choices(SEVERAL))
 
 
-def _kinds() -> Mapping[str, str]:
-    found = {kind: kind for kind in KINDS}
-    for t in map(translator, LANGUAGES):
-        for kind in KINDS:
-            # « une réunion »: the word without its article.
-            found |= {" ".join(words(said)): kind for said in (t(SEVERAL[kind]), t(SINGULAR[kind]).partition(" ")[2])}
-    return found
+def _one(word: str, labels: Words) -> Choices:
+    return Choices({word: labels[word]} if word else {})
 
 
 def word_given(option: str, text: str, known: Words, elsewhere: Mapping[str, str] | None = None) -> str:
@@ -69,5 +64,7 @@ def word_given(option: str, text: str, known: Words, elsewhere: Mapping[str, str
             raise UsageError(message, hint=N_("for that: {option}"), name=option, value=text, option=option_for)
         near = meant_among(known, text)
         hint = N_("perhaps: {near}") if near else N_("one of: {choices}")
-        raise UsageError(N_('{name} cannot take "{value}"'), hint=hint, name=option, value=text, near=near, choices=", ".join(known))
+        raise UsageError(
+            N_('{name} cannot take "{value}"'), hint=hint, name=option, value=text, near=_one(near, known), choices=Choices(known)
+        )
     return found

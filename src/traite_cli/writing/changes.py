@@ -7,11 +7,11 @@ while nothing is changed; a command that is stopped between two leaves a journal
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from traite_cli.errors import MachineError
+from traite_cli.errors import MachineError, type_of_fact
 from traite_cli.files import Prepared, journal, prepared, replace
 from traite_cli.files.lock import held
 from traite_cli.files.renaming import to_the_disk
@@ -30,6 +30,13 @@ class Change(NamedTuple):
     after: bytes | None
     like: str = ""
     mode: int | None = None
+
+
+class Told(NamedTuple):
+    """What a person should know of a change: a message id and its facts."""
+
+    message: str
+    facts: Mapping[str, type_of_fact]
 
 
 class Written(NamedTuple):

@@ -17,6 +17,7 @@ from traite_cli.language import N_, fold
 from traite_cli.repository import narrowest
 from traite_cli.syntax import Document, Entry, Node, Scalar, Sequence, Stretch, completed, given, in_a_row, inserted, read_document
 from traite_cli.syntax import Mapping as Node_
+from traite_cli.writing.changes import Told
 from traite_cli.writing.file_text import with_stretches
 
 Plain = Mapping[str, str]
@@ -31,13 +32,6 @@ _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)*(?:[ \t]*\Z)?")
 _REMARK = re.compile(r"(?<!\S)#.*")
 _WHOLE = re.compile(r"[^\n,{}\[\]#]+")
 """A bare value that is one wherever it stands."""
-
-
-class Told(NamedTuple):
-    """What a person should know of it: a message id and its facts."""
-
-    message: str
-    facts: Mapping[str, type_of_fact]
 
 
 class Joined(NamedTuple):

@@ -12,15 +12,16 @@ from typing import NamedTuple
 from traite_cli.checks.codes import of_severity
 from traite_cli.checks.running import faults_of
 from traite_cli.diagnostics import Fault, Severity
-from traite_cli.errors import NotFound, Refused
+from traite_cli.errors import Refused
 from traite_cli.files import Source
 from traite_cli.kinds import SINGULAR, Person, Record, read_record
 from traite_cli.language import N_
 from traite_cli.repository import Repository, references
 from traite_cli.syntax import Mapping, Node, Scalar, Sequence, Stretch, removed
-from traite_cli.writing.changes import Change
+from traite_cli.writing.changes import Change, Told
+from traite_cli.writing.configured import configured
 from traite_cli.writing.file_text import FileText, with_stretches
-from traite_cli.writing.joining import Told, cannot, joined
+from traite_cli.writing.joining import cannot, joined
 from traite_cli.writing.naming import new_faults, read_as_it_was, renaming_stretches
 
 _SAYS_LITTLE = {"person", "role", "note"}
@@ -34,25 +35,6 @@ class Merged(NamedTuple):
     told: tuple[Told, ...]
     faults: tuple[Fault, ...]
     noticed: tuple[Fault, ...]
-
-
-def person_called(repository: Repository, name: str) -> Person:
-    """The person of that name. Raises ``NotFound``, and ``Refused`` where it is the name of something else."""
-    try:
-        found = repository.find(name, Person.KIND)
-    except NotFound:
-        found = _other(repository, name)
-    if isinstance(found, Person):
-        return found
-    raise Refused(N_("{ref} is no person ({label}), and only people are merged"), ref=found.ref, label=found.label)
-
-
-def _other(repository: Repository, name: str) -> Record:
-    """What has a name that no person has, or the error that says whom it may mean."""
-    try:
-        return repository.find(name)
-    except NotFound:
-        return repository.find(name, Person.KIND)
 
 
 def merged(repository: Repository, source: Source, kept: Person, gone: Person, day: date) -> Merged:
@@ -73,10 +55,13 @@ def merged(repository: Repository, source: Source, kept: Person, gone: Person, d
         after.append(read_record(one.KIND, one.slug, one.path, data))
         changes.append(Change(one.path, before, data))
     changes.append(Change(gone.path, read_as_it_was(source, gone)[0], None))
+    toml = configured(repository, source, gone, kept.slug)
     then = _without(repository, gone).replacing(after)
     paths = {*(one.path for one in after), *(mention.record.path for mention in repository.referrers(kept))}
     errors = new_faults(repository, then, paths, day)
-    return Merged(tuple(changes), told, errors, () if errors else new_faults(repository, then, paths, day, Severity.WARNING))
+    return Merged(
+        (*changes, *toml.changes), (*told, *toml.told), errors, () if errors else new_faults(repository, then, paths, day, Severity.WARNING)
+    )
 
 
 def _look_over(repository: Repository, kept: Person, gone: Person, day: date) -> None:

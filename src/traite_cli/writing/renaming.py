@@ -5,8 +5,6 @@ All of it is worked out before anything is written. A reference that does not sa
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -16,18 +14,18 @@ from traite_cli.files import Source
 from traite_cli.kinds import KINDS, SLUG, Organisation, Person, Record, read_record
 from traite_cli.language import N_
 from traite_cli.repository import Repository, slug_of
-from traite_cli.syntax import MOST_BYTES, inserted
-from traite_cli.writing.changes import Change
+from traite_cli.syntax import inserted
+from traite_cli.writing.changes import Change, Told
+from traite_cli.writing.configured import configured
 from traite_cli.writing.file_text import FileText, with_stretches
 from traite_cli.writing.naming import new_faults, read_as_it_was, renaming_stretches
 
-CONFIGURATION = "traite.toml"
-
 
 class Renamed(NamedTuple):
-    """What is to be written, all or nothing, and the errors that the records would have by it: then it is not to be written."""
+    """What is to be written, all or nothing; what is to be told; the errors there would be by it: then it is not to be written."""
 
     changes: tuple[Change, ...]
+    told: tuple[Told, ...]
     faults: tuple[Fault, ...]
 
 
@@ -48,8 +46,8 @@ def renamed(repository: Repository, source: Source, record: Record, slug: str, d
         changes += (
             [Change(path, None, data, like=one.path), Change(one.path, before, None)] if one is record else [Change(one.path, before, data)]
         )
-    changes += _configuration(repository, source, record, slug)
-    return Renamed(tuple(changes), _new_errors(repository, record, slug, after, day))
+    told = configured(repository, source, record, slug)
+    return Renamed((*changes, *told.changes), told.told, _new_errors(repository, record, slug, after, day))
 
 
 def _look_over(repository: Repository, record: Record, slug: str) -> None:
@@ -71,23 +69,6 @@ def _look_over(repository: Repository, record: Record, slug: str) -> None:
     before = next((one for kind in kinds for one in repository.of_kind(kind).values() if slug in one.former_slugs), None)
     if before is not None and before is not record:
         raise Refused(N_("{ref} had this name before ({label}), and old links lead to it"), ref=before.ref, label=before.label)
-
-
-def _configuration(repository: Repository, source: Source, record: Record, slug: str) -> Iterator[Change]:
-    """The collective's own record is named in ``traite.toml`` too."""
-    if isinstance(record, Organisation) and repository.configuration.organisation == record.slug:
-        before = source.read(CONFIGURATION, MOST_BYTES)
-        line = re.compile(rf"(?m)^(organisation[ \t]*=[ \t]*[\"']){re.escape(record.slug)}(?=[\"'])")
-        after = line.sub(rf"\g<1>{slug}", before.decode("utf-8")).encode()
-        if after == before:
-            raise Refused(
-                N_("{path} names {slug} in a way that no machine can change"),
-                hint=N_("write it on a line of its own: {line}"),
-                path=CONFIGURATION,
-                slug=record.slug,
-                line=f'organisation = "{record.slug}"',
-            )
-        yield Change(CONFIGURATION, before, after)
 
 
 def _new_errors(repository: Repository, record: Record, slug: str, after: list[Record], day: date) -> tuple[Fault, ...]:

@@ -20,6 +20,8 @@ SAYINGS: list[tuple[str, str, Files]] = [
     ("answer-without-question", "one", answer("1. À qui ?\n")),
     ("answer-without-question", "none", answer("À qui ?\n")),
     ("picture", "no-words", image("../../attachments/site.png", " ")),
+    ("picture", "no-words+", image("photo.png", "")),
+    ("picture", "nowhere", image("")),
     ("picture", "web", image("https://example.org/site.png")),
     ("picture", "outside", image("../../../photo.png")),
     ("picture", "outside+", image("attachments/site.png")),

@@ -8,8 +8,8 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import Date, DryRun, Status, date_said, deliver, entry_of, record_said
-from traite_cli.cli.records import completes
+from traite_cli.cli.entering import Date, DryRun, deliver, entry_of
+from traite_cli.cli.records import completes, record_named, sense_of
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
 
@@ -34,10 +34,12 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    request: Annotated[str, Argument(metavar=N_("REQUEST"), help=N_("Which one."), autocompletion=completes("requests"))],
+    request: Annotated[
+        str, Argument(metavar=N_("REQUEST"), help=N_("Which one: its title, its name or its path."), autocompletion=completes("requests"))
+    ],
     item: Annotated[str, Argument(metavar=N_("QUESTION"), help=N_("Its number, or some of its words."))],
     *,
-    status: Status,
+    status: Annotated[str, Option(metavar=N_("STATUS"), help=N_("How far it is answered: answered, partial or declined."))],
     text: Annotated[str, Option(metavar=N_("WORDS"), help=N_("What was answered."))] = "",
     date: Date = "",
     by: Annotated[str, Option(metavar=N_("WHO"), help=N_("Who answered."), autocompletion=completes("people", "organisations"))] = "",
@@ -48,26 +50,25 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     from traite_cli.dates import EdtfDate
-    from traite_cli.kinds import Answer, Request
+    from traite_cli.kinds import Answer, Meeting, Organisation, Person, Request, WrittenDocument
+    from traite_cli.saying.given import option_date
     from traite_cli.saying.vocabulary import labels_of, word_given
     from traite_cli.writing import with_answer
 
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
-    chosen = record_said(workspace, request, "requests")
-    if not isinstance(chosen, Request):
-        raise NotFound(N_("{name} is no request"), name=chosen.ref)
-    held_at = record_said(workspace, meeting, "meetings") if meeting else None
+    chosen = record_named(call, workspace, request, Request)
+    held_at = record_named(call, workspace, meeting, Meeting) if meeting else None
     # The day of the meeting is the answer's, where one is named.
-    when = date_said(call, "--date", date, workspace.day) or (None if held_at else EdtfDate.of(workspace.day))
+    when = option_date("--date", date, sense_of(call, workspace), "past") or (None if held_at else EdtfDate.of(workspace.day))
     entry = entry_of(
         item=_number(chosen, item),
         date=when,
         status=word_given("--status", status, labels_of(Answer, "status")),
         text=text.strip(),
-        by=by and record_said(workspace, by, "people", "organisations").slug,
+        by=by and record_named(call, workspace, by, Person, Organisation).slug,
         meeting=held_at and held_at.slug,
-        document=document and record_said(workspace, document, "documents").slug,
+        document=document and record_named(call, workspace, document, WrittenDocument).slug,
     )
     return deliver(call, workspace, with_answer(repository, workspace.source, chosen, entry, workspace.day), dry_run=dry_run)
 

@@ -8,9 +8,9 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import Date, DryRun, Status, date_said, deliver, entry_of, record_said
-from traite_cli.cli.records import completes
-from traite_cli.errors import NotFound, UsageError
+from traite_cli.cli.entering import Date, DryRun, deliver, entry_of
+from traite_cli.cli.records import completes, record_named, sense_of
+from traite_cli.errors import UsageError
 from traite_cli.language import N_
 
 HELP = N_("Add what became of a commitment to its record.")
@@ -27,9 +27,16 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    commitment: Annotated[str, Argument(metavar=N_("COMMITMENT"), help=N_("Which one."), autocompletion=completes("commitments"))],
+    commitment: Annotated[
+        str,
+        Argument(
+            metavar=N_("COMMITMENT"), help=N_("Which commitment: its title, its name or its path."), autocompletion=completes("commitments")
+        ),
+    ],
     *,
-    status: Status = "",
+    status: Annotated[
+        str, Option(metavar=N_("STATUS"), help=N_("How it stands since: in_progress, partially_kept, kept, broken, no_news or withdrawn."))
+    ] = "",
     note: Annotated[str, Option(metavar=N_("WORDS"), help=N_("What was seen or heard."))] = "",
     date: Date = "",
     meeting: Annotated[str, Option(metavar=N_("MEETING"), help=N_("Where it was said."), autocompletion=completes("meetings"))] = "",
@@ -41,7 +48,8 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     from traite_cli.dates import EdtfDate
-    from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment
+    from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment, Meeting, Organisation
+    from traite_cli.saying.given import option_date
     from traite_cli.saying.vocabulary import word_given
     from traite_cli.writing import with_follow_up
 
@@ -51,17 +59,16 @@ def command(
         )
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
-    chosen = record_said(workspace, commitment, "commitments")
-    if not isinstance(chosen, Commitment):
-        raise NotFound(N_("{name} is no commitment"), name=chosen.ref)
-    when = date_said(call, "--date", date, workspace.day) or EdtfDate.of(workspace.day)
+    chosen = record_named(call, workspace, commitment, Commitment)
+    sense = sense_of(call, workspace)
+    when = option_date("--date", date, sense, "past") or EdtfDate.of(workspace.day)
     entry = entry_of(
         date=when,
         status=word_given("--status", status, FOLLOW_UP_STATUSES),
         note=note.strip(),
-        by=by and record_said(workspace, by, "organisations").slug,
-        meeting=meeting and record_said(workspace, meeting, "meetings").slug,
+        by=by and record_named(call, workspace, by, Organisation).slug,
+        meeting=meeting and record_named(call, workspace, meeting, Meeting).slug,
         evidence=evidence.strip(),
-        due=date_said(call, "--due", due, when.first, "future"),
+        due=option_date("--due", due, sense._replace(day=when.first), "future"),
     )
     return deliver(call, workspace, with_follow_up(repository, workspace.source, chosen, entry, when.first), dry_run=dry_run)

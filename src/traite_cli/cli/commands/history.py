@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, completes, workspace_of
+from traite_cli.cli.records import Audience, completes, record_named, workspace_of
 from traite_cli.errors import NotFound, UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
+    from traite_cli.kinds import Record
     from traite_cli.together.history import Event
     from traite_cli.workspace import Workspace
 
@@ -27,7 +28,14 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())],
+    record: Annotated[
+        str,
+        Argument(
+            metavar=N_("RECORD"),
+            help=N_("Its title or its name, in any spelling; kind/name where several have it; or its path."),
+            autocompletion=completes(),
+        ),
+    ],
     *,
     field: Annotated[
         str, Option(metavar=N_("FIELD"), help=N_("Only what became of this field, for instance due or follow_ups.status."))
@@ -36,7 +44,7 @@ def command(
     audience: Audience = None,
 ) -> int:
     workspace = workspace_of(call, reading=True)
-    found = list(_events(workspace, record, field, audience))
+    found = list(_events(call, workspace, record, field, audience))
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page
         from traite_cli.together.plain import plain_history
@@ -52,18 +60,18 @@ def command(
     return 0
 
 
-def _events(workspace: Workspace, name: str, field: str, audience: str | None) -> Iterator[Event]:
+def _events(call: Call, workspace: Workspace, name: str, field: str, audience: str | None) -> Iterator[Event]:
     from traite_cli.kinds import KINDS
-    from traite_cli.repository import NARROWEST
+    from traite_cli.repository import NARROWEST, kind_and_slug
     from traite_cli.together.history import events
 
     repository = workspace.repository
     try:
-        record = repository.find(name)
+        record: Record = record_named(call, workspace, name)
     except NotFound:
         # A record that is gone has a history too.
-        kind, _, slug = name.rpartition("/")
-        if kind not in KINDS or not any(version.commit for version in workspace.versions(f"records/{kind}/{slug}.md")):
+        kind, slug = kind_and_slug(name)
+        if not kind or not any(version.commit for version in workspace.versions(f"records/{kind}/{slug}.md")):
             raise
         path, former = f"records/{kind}/{slug}.md", []
     else:

@@ -7,10 +7,10 @@ from typing import Annotated
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.entering import DryRun, date_said
+from traite_cli.cli.entering import DryRun
 from traite_cli.cli.importing import bytes_of, look_over
 from traite_cli.cli.new_written import refuse, write
-from traite_cli.cli.records import workspace_of
+from traite_cli.cli.records import sense_of, workspace_of
 from traite_cli.language import N_
 
 HELP = N_("Make drafts of records from minutes in a docx, odt, html, pdf, txt or md file.")
@@ -43,12 +43,13 @@ def command(
     ] = False,
     dry_run: DryRun = False,
 ) -> int:
+    from traite_cli.saying.given import option_date
     from traite_cli.writing.creating import created
     from traite_cli.writing.importing import Wanted, imported
 
     name, data = bytes_of(file)
     workspace = workspace_of(call)
-    day = date_said(call, "--date", date, workspace.day)
+    day = option_date("--date", date, sense_of(call, workspace), "past")
     wanted = Wanted(str(day or ""), title.strip(), people=people, commitments=commitments)
     with call.console.progress(call.t(N_("Reading the document"))):
         found = imported(workspace.repository, name, data, wanted)

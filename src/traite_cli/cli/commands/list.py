@@ -19,8 +19,9 @@ DETAILS = N_(
     "Kinds: meetings, people, organisations, commitments, requests, topics, updates, documents, editions. "
     "States: open, in_progress, partially_kept, kept, broken, no_news, withdrawn for commitments; planned, held, cancelled for meetings; "
     "candidate, member, coordinator, observer, refused, left for organisations; open, closed for topics. "
-    "A date may be told from the day asked about: -6m is six months before it, +30d thirty days after; d, w, m and y are days, weeks, "
-    "months and years. Columns may be any field of the kind, and what follows from a record: the columns of each kind are in the reference."
+    "A date may be said in words, or told from the day asked about: yesterday, end of February, last Friday; -6m is six months before "
+    "it, +30d thirty days after; d, w, m and y are days, weeks, months and years. Columns may be any field of the kind, and what follows "
+    "from a record: the columns of each kind are in the reference."
 )
 EXAMPLES = (
     ("traite list commitments --overdue", N_("What is overdue today")),
@@ -58,6 +59,6 @@ def command(
     workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
     order = Order(words_of(sort), words_of(columns), group_by)
-    found = listing(repository, wanted, filters_given(call), workspace.day, order)
+    found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language)
     printed(call, repository, found, workspace.day, Form(format, count, chosen=bool(columns)))
     return 0

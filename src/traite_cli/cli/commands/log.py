@@ -9,7 +9,7 @@ from typer import Option
 from traite_cli.cli.call import Call
 from traite_cli.cli.records import completes_revisions, workspace_of
 from traite_cli.errors import UsageError
-from traite_cli.language import N_, enumerate_words, relative_day
+from traite_cli.language import N_, enumerate_words
 
 HELP = N_("Sum up what happened to the records since a day or a revision.")
 DETAILS = N_(
@@ -25,7 +25,7 @@ EXAMPLES = (
 def command(
     call: Call,
     *,
-    since: Annotated[str, Option(metavar=N_("REVISION"), help=N_("The revision or the day."), autocompletion=completes_revisions)] = "",
+    since: Annotated[str, Option(metavar=N_("DAY|REVISION"), help=N_("The day or the revision."), autocompletion=completes_revisions)] = "",
     format: Annotated[Literal["text", "markdown", "json"], Option(help=N_("How to tell it."))] = "text",  # noqa: A002  # the option's name
     audience: Annotated[Literal["public", "members", "contributors"], Option(help=N_("For whom it is."))] = "members",
 ) -> int:
@@ -40,9 +40,6 @@ def command(
     if not since:
         raise UsageError(N_("--since is missing: since when?"), hint=N_("for instance: traite log --since 2015-01-22"))
     workspace = workspace_of(call, reading=True)
-    # « -3m », « hier »: told from the day asked about, as the filters of lists are.
-    told_from = relative_day(since, workspace.day)
-    since = since if told_from is None else told_from.isoformat()
     found = difference(*workspace.moments(since, workspace.at), audience)
     summed = digest(found, report(found, workspace.day, call.t), workspace.commits_since(since), call.t)
     if format == "json":

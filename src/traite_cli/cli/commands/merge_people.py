@@ -7,11 +7,9 @@ from typing import Annotated
 from typer import Argument
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.changing import refuse, workspace_to_change, write_all
-from traite_cli.cli.ending import facts_in_words
+from traite_cli.cli.changing import refuse, tell, workspace_to_change, write_all
 from traite_cli.cli.entering import DryRun
-from traite_cli.cli.pieces import Painted, Role
-from traite_cli.cli.records import completes
+from traite_cli.cli.records import completes, record_named
 from traite_cli.cli.telling import shown, worded
 from traite_cli.language import N_
 
@@ -29,19 +27,22 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    person: Annotated[str, Argument(metavar=N_("PERSON"), help=N_("The record that stays."), autocompletion=completes("people"))],
-    other: Annotated[str, Argument(metavar=N_("OTHER"), help=N_("The record that goes into it."), autocompletion=completes("people"))],
+    person: Annotated[str, Argument(metavar=N_("PERSON"), help=N_("The person whose record stays."), autocompletion=completes("people"))],
+    other: Annotated[
+        str, Argument(metavar=N_("OTHER"), help=N_("The person whose record goes into it."), autocompletion=completes("people"))
+    ],
     *,
     dry_run: DryRun = False,
 ) -> int:
-    from traite_cli.writing import merged, person_called
+    from traite_cli.kinds import Person
+    from traite_cli.writing import merged
 
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
-    found = merged(repository, workspace.source, person_called(repository, person), person_called(repository, other), workspace.day)
+    kept, gone = (record_named(call, workspace, one, Person) for one in (person, other))
+    found = merged(repository, workspace.source, kept, gone, workspace.day)
     refuse(call, found.faults, N_("nothing was written: as one record, the two would bring the errors above"))
-    for told in found.told:
-        call.console.say(Painted(call.t(N_("to look at:")), Role.WARNING), " ", call.t(told.message, **facts_in_words(told.facts, call.t)))
+    tell(call, found.told)
     code = write_all(call, workspace, found.changes, N_("The two records are one now. To go back: traite undo"), dry_run=dry_run)
     for line in shown(call.t, worded(call, found.noticed), call.console.room_to_talk):
         call.console.say(*line)

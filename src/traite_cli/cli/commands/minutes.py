@@ -8,9 +8,8 @@ from typer import Argument
 
 from traite_cli.cli import rendering
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import completes, workspace_of
+from traite_cli.cli.records import completes, record_named, workspace_of
 from traite_cli.cli.rendering import Audience, DryRun, Output, Template, To, With, Without
-from traite_cli.errors import NotFound
 from traite_cli.language import N_
 
 HELP = N_("Make the minutes of a meeting.")
@@ -23,7 +22,12 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    meeting: Annotated[str, Argument(metavar=N_("MEETING"), help=N_("Which one."), autocompletion=completes("meetings"))],
+    meeting: Annotated[
+        str,
+        Argument(
+            metavar=N_("MEETING"), help=N_("Which one: its title, its name, its day or its path."), autocompletion=completes("meetings")
+        ),
+    ],
     *,
     to: To = None,
     output: Output = None,
@@ -39,10 +43,8 @@ def command(
         from traite_cli.kinds import Meeting
 
         forms = rendering.formats_of(workspace, to, output)
-        chosen = workspace.repository.find(meeting, "meetings")
-        if not isinstance(chosen, Meeting):
-            raise NotFound(N_("{name} is no meeting"), name=chosen.ref)
-        order = rendering.order(call, forms, audience, with_, without, template)
+        chosen = record_named(call, workspace, meeting, Meeting)
+        order = rendering.order(workspace, forms, audience, with_, without, template)
         made = make_minutes(workspace.repository, chosen, order, workspace.looks, workspace.source, workspace.revision, begun)
     to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
     return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)

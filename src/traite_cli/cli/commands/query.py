@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, as_asked, workspace_of
+from traite_cli.cli.records import Audience, as_asked, sense_of, workspace_of
 from traite_cli.cli.saved import completes_queries, tell_saved
 from traite_cli.language import N_
 
@@ -41,7 +40,6 @@ def command(
     from traite_cli.asking.saved_queries import looks_like_name, saved_query, values_of
     from traite_cli.asking.sql_faults import Query
     from traite_cli.cli.answers import printed
-    from traite_cli.cli.lists import date_given
 
     workspace = workspace_of(call, reading=True)
     if query is None:
@@ -49,7 +47,7 @@ def command(
     parameters = given(param or ())
     saved = saved_query(workspace.source, query) if looks_like_name(query) else None
     repository = as_asked(workspace, audience)
-    values = values_of(saved, parameters, repository, partial(date_given, day=workspace.day)) if saved else untyped(parameters)
+    values = values_of(saved, parameters, repository, sense_of(call, workspace)) if saved else untyped(parameters)
     asked = Query(saved.sql, saved.path) if saved else Query(query)
     printed(call, answer(repository, workspace.day, asked, values), workspace.day, format)
     return 0

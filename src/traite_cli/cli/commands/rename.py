@@ -7,9 +7,9 @@ from typing import Annotated
 from typer import Argument
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.changing import refuse, workspace_to_change, write_all
+from traite_cli.cli.changing import refuse, tell, workspace_to_change, write_all
 from traite_cli.cli.entering import DryRun
-from traite_cli.cli.records import completes
+from traite_cli.cli.records import completes, record_named
 from traite_cli.language import N_
 
 HELP = N_("Give a record another name, with every reference to it.")
@@ -25,7 +25,9 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Which one."), autocompletion=completes())],
+    record: Annotated[
+        str, Argument(metavar=N_("RECORD"), help=N_("Which one: its title, its name or its path."), autocompletion=completes())
+    ],
     slug: Annotated[str, Argument(metavar=N_("NEW-NAME"), help=N_("Lower-case letters without accents, digits and hyphens."))],
     *,
     dry_run: DryRun = False,
@@ -34,6 +36,7 @@ def command(
 
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
-    found = renamed(repository, workspace.source, repository.find(record), slug.removesuffix(".md"), workspace.day)
+    found = renamed(repository, workspace.source, record_named(call, workspace, record), slug.removesuffix(".md"), workspace.day)
     refuse(call, found.faults, N_("nothing was written: with this name the records would have the errors above"))
+    tell(call, found.told)
     return write_all(call, workspace, found.changes, N_("Renamed. To go back: traite undo"), dry_run=dry_run)

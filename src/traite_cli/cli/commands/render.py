@@ -8,7 +8,7 @@ from typer import Argument
 
 from traite_cli.cli import rendering
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import completes, workspace_of
+from traite_cli.cli.records import completes, record_named, workspace_of
 from traite_cli.cli.rendering import Audience, DryRun, Output, Template, To, With, Without
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
@@ -28,7 +28,12 @@ EXAMPLES = (
 def command(
     call: Call,
     edition: Annotated[
-        str, Argument(metavar=N_("EDITION"), help=N_("Which one (default: the latest)."), autocompletion=completes("editions"))
+        str,
+        Argument(
+            metavar=N_("EDITION"),
+            help=N_("Which one: its title, its name, its day or its path (default: the latest)."),
+            autocompletion=completes("editions"),
+        ),
     ] = "",
     *,
     to: To = None,
@@ -47,10 +52,10 @@ def command(
 
         forms = rendering.formats_of(workspace, to, output)
         repository = workspace.repository
-        chosen = repository.find(edition, "editions") if edition else latest(repository, workspace.day)
-        if not isinstance(chosen, Edition):
+        chosen = record_named(call, workspace, edition, Edition) if edition else latest(repository, workspace.day)
+        if chosen is None:
             raise NotFound(N_("there is no edition to render"), hint=N_("an edition is a file in records/editions/, such as 2015-01-22.md"))
-        order = rendering.order(call, forms, audience, with_, without, template)
+        order = rendering.order(workspace, forms, audience, with_, without, template)
         made = make_edition(repository, chosen, order, workspace.looks, workspace.source, workspace.revision, begun)
     to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
     return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)

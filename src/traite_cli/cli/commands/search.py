@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli import words as known_words
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, as_asked, completes, workspace_of
+from traite_cli.cli.records import Audience, as_asked, completes, record_named, sense_of, workspace_of
 from traite_cli.language import N_
 
 HELP = N_("Search the text of the records.")
@@ -39,17 +39,19 @@ def command(
 ) -> int:
     from traite_cli.asking.searching import Among, asked_of, search
     from traite_cli.cli.findings import printed
-    from traite_cli.cli.lists import date_given
     from traite_cli.index.finders import Reading, finder
+    from traite_cli.kinds import Topic
+    from traite_cli.saying.given import option_date
     from traite_cli.saying.vocabulary import kind_named
 
     text = " ".join(words)
     asked = asked_of(text)
     wanted = kind_named(kind) if kind else ""
     workspace = workspace_of(call, reading=True)
-    dates = date_given("--since", since, workspace.day), date_given("--until", until, workspace.day)
+    sense = sense_of(call, workspace)
+    dates = option_date("--since", since, sense, "past"), option_date("--until", until, sense)
     repository = as_asked(workspace, audience)
-    filed = repository.find(topic, "topics").slug if topic else ""
+    filed = record_named(call, workspace, topic, Topic, among=repository).slug if topic else ""
     found_by = finder(repository)
     if isinstance(found_by, Reading):
         call.console.detail(call.t(N_("This Python’s SQLite has no full text (FTS5): every record is read, which takes longer.")))

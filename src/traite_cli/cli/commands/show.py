@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.pages import as_markdown, printed
-from traite_cli.cli.records import Audience, as_asked, completes, workspace_of
+from traite_cli.cli.records import Audience, as_asked, completes, record_named, workspace_of
 from traite_cli.language import N_
 
 HELP = N_("Show one record, what follows from it, and all that refers to it.")
@@ -26,7 +26,14 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[str, Argument(metavar=N_("RECORD"), help=N_("Its name, kind/name, or its path."), autocompletion=completes())],
+    record: Annotated[
+        str,
+        Argument(
+            metavar=N_("RECORD"),
+            help=N_("Its title or its name, in any spelling; kind/name where several have it; or its path."),
+            autocompletion=completes(),
+        ),
+    ],
     *,
     format: Annotated[Literal["text", "json", "markdown"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
     audience: Audience = None,
@@ -35,7 +42,7 @@ def command(
 
     workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
-    shown = showing.show(repository, repository.find(record), workspace.day)
+    shown = showing.show(repository, record_named(call, workspace, record, among=repository), workspace.day)
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page
 

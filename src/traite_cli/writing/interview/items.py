@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from traite_cli.dates import EdtfDate, TimeSpan
@@ -15,6 +15,7 @@ from traite_cli.kinds import (
     Choice,
     ContactDetail,
     Link,
+    Meeting,
     Person,
     Record,
     Reference,
@@ -27,6 +28,7 @@ from traite_cli.language import N_, Unclear, enumerate_words, say_date, say_time
 from traite_cli.repository import affiliation, role_in, short_name
 from traite_cli.writing.interview.asker import Asker, Candidate, Question
 from traite_cli.writing.interview.form import BODY, EITHER, Item, field_of, is_required, kinds_of
+from traite_cli.writing.interview.naming import Meant
 from traite_cli.writing.interview.sitting import Sitting
 from traite_cli.writing.interview.understanding import date_said, reached_by, value_of
 from traite_cli.writing.interview.whom import Present, known, those_present, whom
@@ -163,10 +165,9 @@ def _typed(sitting: Sitting, field: AnyField, question: Question) -> str:
     if isinstance(inner.type, Choice):
         return asker.choice(question, [Candidate(word, sitting.t(label)) for word, label in inner.type.labels.items()])
     kinds = kinds_of(field)
+    question = question._replace(lasting=lambda typed: lasting(sitting, field, typed))
     if kinds:
         return asker.names(question, known(sitting, kinds)) or question.default
-    if isinstance(field.type, Date):
-        question = question._replace(lasting=lambda typed: _on_any_day(sitting, field, typed))
     typed = asker.text(question) or question.default
     if isinstance(field.type, Date) and typed:
         found = date_said(field.name, typed, sitting.sense)
@@ -176,10 +177,21 @@ def _typed(sitting: Sitting, field: AnyField, question: Question) -> str:
     return typed
 
 
-def _on_any_day(sitting: Sitting, field: AnyField, typed: str) -> str:
-    """A date that was said from today, as it is written; what is not understood, as it was said."""
-    found = date_said(field.name, typed, sitting.sense)
-    return typed if isinstance(found, Unclear) else found.text
+def lasting(sitting: Sitting, field: AnyField, typed: str) -> str:
+    """What was said from today, so that it means the same on any day: a date as it is written, a meeting of some day by its name.
+
+    What is not understood stays as it was said.
+    """
+    inner, kinds = _inner(field), kinds_of(field)
+    if Meeting.KIND in kinds:
+        return ", ".join(_by_name(sitting, one, kinds) for one in sitting.naming.line(typed, kinds))
+    found = date_said(inner.name, typed, sitting.sense) if isinstance(inner.type, Date) else None
+    return found.text if isinstance(found, EdtfDate) else typed
+
+
+def _by_name(sitting: Sitting, one: Meant, kinds: Sequence[str]) -> str:
+    is_called_so = sitting.naming.recogniser.recognise(one.typed, kinds).candidates
+    return one.typed if is_called_so or len(one.found) != 1 else one.found[0].slug
 
 
 def _one_after_the_other(asker: Asker, question: Question) -> list[Any]:

@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.kinds import Meeting, Organisation, Person, Record
-from traite_cli.language import Unclear, understood_date
-from traite_cli.repository import Recognised, Recogniser, Repository
-from traite_cli.writing.interview.understanding import Sense
+from traite_cli.language import Sense
+from traite_cli.repository import Recognised, Recogniser, Repository, of_day
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
 _AND = re.compile(r"\s+(?:et|and|&)\s+", re.IGNORECASE)
-_OF_DAY = re.compile(r"^.{1,60}?\b(?:du|of|on)\s+(?=\w)", re.IGNORECASE)
 _MOST_NEAR = 5
 
 
@@ -51,18 +49,9 @@ class Naming:
     def one(self, text: str, kinds: Sequence[str]) -> Meant:
         """Whom one name means."""
         recognised = self.recogniser.recognise(text, kinds)
-        if recognised.found is None and Meeting.KIND in kinds and (of_day := self._of_day(text)):
-            return Meant(text, of_day)
+        if recognised.found is None and Meeting.KIND in kinds and (found := of_day(self._repository, text, Meeting.KIND, self._sense)):
+            return Meant(text, found)
         return as_meant(recognised)
-
-    def _of_day(self, text: str) -> tuple[Record, ...]:
-        """The meetings of a day that is said: « 2 février », « celle du 2 février »."""
-        day = understood_date(_OF_DAY.sub("", text), self._sense.day, language=self._sense.language)
-        if isinstance(day, Unclear):
-            return ()
-        meetings = [one for one in self._repository.of(Meeting).values() if one.date is not None]
-        exactly = tuple(one for one in meetings if one.date == day)
-        return exactly or tuple(one for one in meetings if one.date and one.date.first <= day.last and day.first <= one.date.last)
 
 
 def as_meant(recognised: Recognised) -> Meant:

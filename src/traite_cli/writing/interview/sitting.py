@@ -9,13 +9,13 @@ from typing import Any
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import TraiteError
 from traite_cli.kinds import KINDS, Record, read_record
-from traite_cli.language import Translator
+from traite_cli.language import Sense, Translator
 from traite_cli.repository import Repository
+from traite_cli.saying.facts import facts_in_words
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
 from traite_cli.writing.interview.asker import Asker, Candidate
 from traite_cli.writing.interview.naming import Naming
-from traite_cli.writing.interview.understanding import Sense
 from traite_cli.writing.slugs import Names
 
 Filled = dict[str, Any]
@@ -74,6 +74,7 @@ class Sitting:
 
     def said(self, error: TraiteError) -> str:
         """What is wrong with an answer, in words."""
-        parts = [self.t(error.message, **error.facts), *([self.t(error.hint, **error.facts)] if error.hint else [])]
+        facts = facts_in_words(error.facts, self.t)
+        parts = [self.t(one, **facts) for one in (error.message, error.hint) if one]
         sentence = " – ".join(parts)
         return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from traite_cli.dates import EdtfDate
-from traite_cli.errors import UsageError
+from traite_cli.errors import Choices, UsageError
 from traite_cli.kinds import AnyField, Choice, meant_among, word_among
 from traite_cli.kinds.types import AttachmentPath, Date, Number, Text, Time, Truth, Url
-from traite_cli.language import LANGUAGES, N_, Language, Unclear, enumerate_words, fold, say_date, understood_date, understood_time
-from traite_cli.language.date_choice import Toward
+from traite_cli.language import N_, Sense, Toward, Unclear, fold, say_date, understood_date, understood_time
+from traite_cli.saying.given import unclear
 
 _URL = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _BARE_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?:[/?]\S*)?")
@@ -24,13 +23,6 @@ _NUMBER_TO_CALL = re.compile(r"\+?[\d\s.()/-]{6,}")
 _YES = frozenset({"oui", "o", "yes", "y", "true", "vrai", "1"})
 _TOWARD: Mapping[str, Toward] = {"due": "future", "made_on": "past", "start_date": "past", "opened": "past", "after": "future"}
 """Where a day without its year is looked for: a deadline is to come, what was promised is past."""
-
-
-class Sense(NamedTuple):
-    """What typed words are understood by: the day they are typed, and the language they are likely in."""
-
-    day: date
-    language: Language = LANGUAGES[0]
 
 
 def date_said(name: str, text: str, sense: Sense) -> EdtfDate | Unclear:
@@ -69,7 +61,13 @@ def word_of(labels: Mapping[str, str], text: str) -> str:
     if not found:
         near = meant_among(labels, text)
         hint = N_("perhaps: {near}") if near else N_("one of: {choices}")
-        raise UsageError(N_("“{value}” is none of the words for this"), hint=hint, value=text, near=near, choices=", ".join(labels))
+        raise UsageError(
+            N_("“{value}” is none of the words for this"),
+            hint=hint,
+            value=text,
+            near=Choices({near: labels[near]} if near else {}),
+            choices=Choices(labels),
+        )
     return found
 
 
@@ -85,9 +83,7 @@ def reached_by(text: str) -> dict[str, str]:
 
 def _clear(found: Any, sense: Sense) -> object:
     if isinstance(found, Unclear):
-        readings = [say_date(one, sense.language, weekday=True) for one in found.readings]
-        hint = N_("write the day with its year: 2 February 2015, or 2015-02-02") if not readings else N_("write which of them is meant")
-        raise UsageError(found.why, hint=hint, said=found.said, readings=enumerate_words(readings, sense.language, alternative=True))
+        raise unclear(found, sense)
     return found
 
 

@@ -1,0 +1,121 @@
+"""The record that somebody names at a terminal, understood in one way by everything that takes a record.
+
+« miprof », « organisations/miprof », « organisation/miprof », a path; what it is called, in any spelling that is recognised
+(``recognising``); and of what has a date, its day: « réunion du 4 mars 2015 ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar, cast
+
+from traite_cli.dates import EdtfDate
+from traite_cli.errors import Message, NotFound, Refused
+from traite_cli.kinds import KINDS, SINGULAR, Meeting, Record, kind_among
+from traite_cli.language import LANGUAGES, N_, Sense, Unclear, fold, nearest, understood_date, words
+from traite_cli.repository.recognising import Recogniser
+from traite_cli.repository.repository import Repository
+
+R = TypeVar("R", bound=Record)
+_OF = re.compile(r"\b(?:(?:du|de|of|on|in)\s+|d['\u2019])(?=\w)", re.IGNORECASE)
+_LONGEST = 120
+_MOST_NEAR = 3
+_MOST_TOLD = 8
+_TELLING = 3
+
+
+def record_called(repository: Repository, said: str, *kinds: type[R], sense: Sense | None = None) -> R:
+    """The record of some kinds (none: of any) that a name means.
+
+    ``sense`` says on which day it is said: « celle du 2 février ». Raises ``NotFound`` with those that it may mean, or that are near,
+    and ``Refused`` where it is the name of something else.
+    """
+    wanted = [kind.KIND for kind in kinds] or list(KINDS)
+    name = _Name(repository, said, sense)
+    found = name.meant(wanted)
+    if len(found) == 1:
+        return cast("R", found[0])
+    if found:
+        raise NotFound(N_("several records are called {name}"), near=_told(found), hint=N_("write one of these names whole"), name=said)
+    others = name.meant([kind for kind in KINDS if kind not in wanted])
+    if len(others) == len(wanted) == 1:
+        one, kind = others[0], Message(SINGULAR[wanted[0]])
+        raise Refused(N_("{ref} ({label}) is not what is asked for here: {kind}"), ref=one.ref, label=one.label, kind=kind)
+    raise NotFound(N_("no record is called {name}"), near=_told(others or name.near(wanted)[:_MOST_NEAR]), name=said)
+
+
+def kind_and_slug(said: str) -> tuple[str, str]:
+    """What a name or a path says: the kind, '' where it says none, and the rest."""
+    name = said.strip().replace("\\", "/").removesuffix(".md")
+    folder, _, slug = name.rpartition("/")
+    kind = kind_among(folder.rpartition("/")[2])
+    return (kind, slug.strip()) if kind else ("", name)
+
+
+def of_day(repository: Repository, said: str, kind: str, sense: Sense | None) -> tuple[Record, ...]:
+    """The records of a kind that are of a day that is said: « 2 février », « celle du 2 février »."""
+    return _dated(repository, kind, _day_said(said, sense)[1])
+
+
+def _day_said(said: str, sense: Sense | None) -> tuple[str, EdtfDate | None]:
+    """The day that a text says, alone or at its end, and what stands before it."""
+    text = said[:_LONGEST]
+    for start, end in ((0, 0), *(at.span() for at in _OF.finditer(text))):
+        day = understood_date(text[end:], sense and sense.day, language=sense.language if sense else LANGUAGES[0])
+        if not isinstance(day, Unclear):
+            return text[:start], day
+    return text, None
+
+
+def _dated(repository: Repository, kind: str, day: EdtfDate | None) -> tuple[Record, ...]:
+    if day is None:
+        return ()
+    dated = [(one, date) for one in repository.of_kind(kind).values() if (date := one.values.get("date")) is not None]
+    exactly = tuple(one for one, date in dated if date == day)
+    return exactly or tuple(one for one, date in dated if date.first <= day.last and day.first <= date.last)
+
+
+class _Name:
+    """A name that somebody said of a record."""
+
+    def __init__(self, repository: Repository, said: str, sense: Sense | None) -> None:
+        self._repository = repository
+        self._kind, self._name = kind_and_slug(said)
+        self._sense = sense
+        self._recogniser = Recogniser(repository)
+
+    def meant(self, wanted: Sequence[str]) -> Sequence[Record]:
+        """The records of some kinds that it means, one as surely as another."""
+        kinds = [one for one in wanted if one == (self._kind or one)]
+        exactly = [record for one in kinds if (record := self._repository.of_kind(one).get(self._name))]
+        if exactly or not words(self._name):
+            return exactly
+        recognised = self._recogniser.recognise(self._name, kinds)
+        if recognised.found is not None:
+            return (recognised.found,)
+        alike = recognised.ambiguous
+        return [one for one in alike if words(one.label) == words(self._name)] or alike or self._of_a_day(kinds)
+
+    def _of_a_day(self, kinds: Sequence[str]) -> Sequence[Record]:
+        """What is of the day that it says: of the kind that it says too, else meetings before all others."""
+        before, day = _day_said(self._name, self._sense)
+        said = next((kind for word in words(before) if (kind := kind_among(word))), "")
+        ordered = [kind for kind in dict.fromkeys((Meeting.KIND, *kinds)) if kind in kinds and kind == (said or kind)]
+        return next((found for kind in ordered if (found := _dated(self._repository, kind, day))), ())
+
+    def near(self, wanted: Sequence[str]) -> Sequence[Record]:
+        """The records that have a name like it."""
+        kinds = [one for one in wanted if one == (self._kind or one)] or wanted
+        if found := self._recogniser.recognise(self._name, kinds).proposals:
+            return found
+        name = self._name.rpartition("/")[2]
+        slugs = {slug: record for one in kinds for slug, record in self._repository.of_kind(one).items()}
+        labels = {fold(record.label): record for record in slugs.values()}
+        near = [slugs[one] for one in nearest(name, list(slugs))] or [labels[one] for one in nearest(fold(name), list(labels))]
+        return near or [record for one, record in slugs.items() if len(name) > _TELLING and name in one]
+
+
+def _told(records: Sequence[Record]) -> tuple[str, ...]:
+    told = tuple(f"{record.ref} ({record.label})" for record in records[:_MOST_TOLD])
+    return (*told, "…") if len(records) > _MOST_TOLD else told

@@ -1,0 +1,102 @@
+"""A record is named, and a day said, as people do: every command that takes one understands the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from calls import Traite, caller
+from repositories import MakeRepository, commit
+
+FILES = {
+    "people/raphael-sodini.md": "---\nname: Raphaël Sodini\nother_names: Raphaël de Sodini\n---\n",
+    "people/un-conseiller.md": "---\nname: Un conseiller (Cabinet)\n---\n",
+    "organisations/miprof.md": "---\nname: Mission interministérielle\nacronym: MIPROF\n---\n",
+    "meetings/2015-03-04-pleniere.md": "---\ntitle: Séance plénière\ndate: 2015-03-04\nparticipants: raphael-sodini\n---\n\nOn écrira.\n",
+    "commitments/lettre.md": "---\ntitle: Écrire aux préfets\nby: miprof\nmade_on: 2015-03-04\ndue: 2015-04\ntopics: titre-de-sejour\n---\n",
+    "requests/questions.md": "---\ntitle: Questions sur les moyens\nto: miprof\ndate: 2015-01-05\n---\n\n1. Quels moyens ?\n",
+    "topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n",
+    "editions/2015-03-22.md": "---\ntitle: Document de mars\ndate: 2015-03-22\n---\n",
+}
+SAVED = '-- "Un" "One"\n-- param: topic topic\nSELECT slug FROM topics WHERE slug = :topic'
+
+
+@pytest.fixture
+def traite(capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
+    """Call the command line in this process."""
+    return caller(capfdbinary, "--lang", "fr", "--as-of", "2015-03-05")
+
+
+@pytest.fixture
+def here(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A committed repository, and the current folder in it."""
+    root = make_repository(FILES).root
+    (root / "queries").mkdir()
+    (root / "queries/un.sql").write_text(SAVED, encoding="utf-8")
+    commit(root, "first")
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "raphael de sodini"), "people/raphael-sodini"),
+        (("show", "engagements/écrire aux préfets"), "commitments/lettre"),
+        (("show", "réunion d’hier"), "meetings/2015-03-04-pleniere"),
+        (("show", "la Miprof"), "organisations/miprof"),
+        (("minutes", "réunion du 4 mars 2015", "-o", "-", "--to", "md"), "On écrira."),
+        (("minutes", "séance plénière", "-o", "-", "--to", "md"), "On écrira."),
+        (("render", "édition du 22 mars", "-o", "-", "--to", "md"), "Document de mars"),
+        (("rename", "le titre de sejour", "sejour", "--dry-run"), "records/topics/sejour.md"),
+        (("merge-people", "personnes/raphael-sodini", "Un conseiller (Cabinet)", "--dry-run"), "records/people/un-conseiller.md"),
+        (("history", "réunions/2015-03-04-pleniere"), "first"),
+        (("follow-up", "ecrire aux prefets", "--note", "Vu.", "--meeting", "celle du 4 mars", "--by", "MIPROF", "--dry-run"), "by: miprof"),
+        (("answer", "questions sur les moyens", "1", "--status", "répondu", "--text", "Oui.", "--by", "RS", "--dry-run"), "by: raphael-sodini"),
+        (("list", "engagements", "--by", "mission interministerielle"), "Écrire aux préfets"),
+        (("list", "engagements", "--topic", "Titre de séjour"), "Écrire aux préfets"),
+        (("list", "réunions", "--person", "R. Sodini"), "Séance plénière"),
+        (("list", "requests", "--to", "organisations/MIPROF"), "Questions"),
+        (("search", "préfets", "--topic", "titre de séjour"), "commitments/lettre"),
+        (("query", "un", "--param", "topic=le titre de séjour"), "titre-de-sejour"),
+    ],
+)  # fmt: skip
+def test_a_record_is_named_as_people_call_it(traite: Traite, arguments: tuple[str, ...], said: str) -> None:
+    """By title, by any spelling, by kind in French, by its day."""
+    ended = traite(*arguments)
+    assert (ended.code, said in ended.out) == (0, True), ended
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "arguments",
+    [("minutes", "miprof"), ("merge-people", "raphael-sodini", "organisations/miprof"), ("list", "commitments", "--topic", "MIPROF"), ("answer", "lettre", "1", "--status", "répondu")],
+)  # fmt: skip
+def test_what_is_of_another_kind_is_told_in_words(traite: Traite, arguments: tuple[str, ...]) -> None:
+    """It is known, and is something else: nothing is guessed."""
+    ended = traite(*arguments)
+    assert (ended.code, ended.out, "n’est pas ce qui est demandé ici" in ended.err) == (1, "", True), ended
+
+
+@pytest.mark.parametrize(
+    "said", ["hier", "4 mars", "mercredi", "mercredi dernier", "yesterday", "-1j", "il y a un jour", "4/3/2015", "2015-03-04"]
+)
+def test_a_day_is_said_in_the_same_words_to_every_option(here: Path, traite: Traite, said: str) -> None:
+    """An entry, a filter, a search, the parameter of a query, the day asked about."""
+    (here / "queries/deux.sql").write_text('-- "Un" "One"\n-- param: since date\nSELECT :since', encoding="utf-8")
+    assert "date: 2015-03-04" in traite("follow-up", "lettre", "--note", "Vu.", "--date", said, "--dry-run").out
+    assert "pleniere" in traite("list", "meetings", "--since", said, "--until", said, "--format", "paths").out
+    assert "pleniere" in traite("search", "écrira", "--since", said, "--until", said).out
+    assert "2015-03-04" in traite("query", "deux", "--param", f"since={said}").out
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("option", ["follow-up lettre --note x --due", "list commitments --since", "search x --until", "status --as-of"])
+def test_what_is_no_day_is_told_in_the_same_words(traite: Traite, option: str) -> None:
+    """With the option, and what may be written."""
+    ended = traite(*option.split(), "bientôt")
+    assert ended.code == 2
+    assert " erreur\u00a0: «\u00a0bientôt\u00a0» n’est pas compris comme une date" in ended.err
+    assert "par exemple\u00a0: 2015-01-22, 22\u00a0janvier 2015" in ended.err
