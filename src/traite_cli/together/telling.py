@@ -73,6 +73,7 @@ def _dated(sentence: str, found: Collection[str]) -> Iterator[int]:
     """The places of the words that dates and times are made of."""
     if not any(letter.isdigit() for letter in sentence):
         return
-    for one in (*dates_in(sentence, _A_YEAR), *times_in(sentence)):
-        first = len(words(sentence[: one.start]))
-        yield from range(first, min(first + len(words(sentence[one.start : one.end])), len(found)))
+    places = [one[:2] for one in dates_in(sentence, _A_YEAR)] + [one[:2] for one in times_in(sentence)]
+    for start, end in places:
+        first = len(words(sentence[:start]))
+        yield from range(first, min(first + len(words(sentence[start:end])), len(found)))

@@ -97,7 +97,11 @@ class Merger:
         if field is None or not field.many:
             return self._nested(key, sides, parts)
         lists = tuple(_Listed.of(one, key, part) for one, part in zip(sides, parts, strict=True))
-        return _ListMerger(self, lists).lines()
+        merger = _ListMerger(self, lists)
+        items = merger.items()
+        if field.required and not items:
+            raise Conflict  # each left another one
+        return merger.written(items)
 
     def _nested(self, key: str, sides: Three, parts: Sequence[Part | None]) -> str:
         """A mapping under its key, that both versions have. Raises ``Conflict``."""
@@ -233,12 +237,11 @@ class _ListMerger:
             if isinstance(name, tuple) and thing in known:
                 theirs[place] = known.pop(thing)
 
-    def lines(self) -> str:
-        """The list under its key."""
+    def items(self) -> list[Item]:
+        """What both versions have of the list."""
         base, ours, theirs = ([names[place] for place in sorted(names)] for names in self.names)
         order = merged_order(base, ours, theirs, rank=self._rank)
-        found = [item for name in order if (item := self._item(name)) is not None]
-        return self._written(found)
+        return [item for name in order if (item := self._item(name)) is not None]
 
     def _rank(self, name: Any) -> tuple[str, str]:
         """What both added at one place stands in the order of days, then of the words."""
@@ -284,8 +287,8 @@ class _ListMerger:
             return row_of(three)
         return self.merger.without_conflict(three)
 
-    def _written(self, items: Sequence[Item]) -> str:
-        """The list as the versions write it; on lines of its own where one of them does."""
+    def written(self, items: Sequence[Item]) -> str:
+        """The list under its key, as the versions write it; on lines of its own where one of them does."""
         forms = {one.items.form for one in (self.ours, self.theirs)} - {"absent"}
         heads = [one.items.head for one in (self.base, self.ours, self.theirs)]
         if "block" not in forms and all("\n" not in item.content.strip() and not item.above.strip() for item in items):
