@@ -198,22 +198,22 @@ def their_words(workspace: Workspace) -> Translator:
 
 
 def _new_branch(one: Prepared) -> str:
-    from traite_cli.together.naming import branch_name
+    from traite_cli.together.naming import branch_name, spoken
     from traite_cli.together.proposing import local_branches
 
     taken = {*one.there.heads, *local_branches(one.git)}
-    return branch_name(one.found, one.files, one.workspace.day, their_words(one.workspace), taken)
+    return branch_name(spoken(one.found, one.files), one.workspace.day, their_words(one.workspace), taken)
 
 
 def _committed(one: Prepared, title: str, who: Mapping[str, str]) -> str:
     """The commit to send: a new one, unless all that is new was committed by hand already."""
     from traite_cli.files.committing import Message, committed, refused_by_hooks
     from traite_cli.files.refusals import refused_by_hook
-    from traite_cli.together.naming import message
+    from traite_cli.together.naming import message, spoken
 
     if not one.plan.entries:
         return one.plan.parent
-    text = message(one.found, one.files, one.workspace.day, their_words(one.workspace), title)
+    text = message(spoken(one.found, one.files), one.workspace.day, their_words(one.workspace), title)
     said = Message(text, who.get("name", ""), who.get("email", ""))
     refused = refused_by_hooks(one.git, one.plan.parent, one.plan.entries, said)
     if refused is not None:
