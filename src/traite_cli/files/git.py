@@ -130,6 +130,11 @@ class Git:
             return []
 
     @cached_property
+    def nothing(self) -> str:
+        """The number of the tree that holds no file: git knows it without having it."""
+        return self.ask("hash-object", "-t", "tree", "--stdin").decode("ascii").strip()
+
+    @cached_property
     def is_shallow(self) -> bool:
         """Whether only the last commits were fetched."""
         return self.ask("rev-parse", "--is-shallow-repository").strip() == b"true"

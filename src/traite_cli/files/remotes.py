@@ -40,7 +40,9 @@ def remote_for(git: Git, branch: str, *, fetching: bool = False) -> Remote:
     names = _lines(git, "remote")
     if not names:
         raise Refused(
-            N_("this repository knows no other one that the changes could be sent to"),
+            N_("this repository knows no other one that anything could be brought in from")
+            if fetching
+            else N_("this repository knows no other one that the changes could be sent to"),
             hint=N_("whoever looks after the repository gives its address; then, once: git remote add origin ADDRESS"),
         )
     keys = (f"branch.{branch}.pushRemote", "remote.pushDefault", f"branch.{branch}.remote")
@@ -48,7 +50,9 @@ def remote_for(git: Git, branch: str, *, fetching: bool = False) -> Remote:
     chosen = next((name for name in configured if name in names), names[0] if len(names) == 1 else "")
     if not chosen:
         raise Refused(
-            N_("there are several repositories to send to, and nothing says which one is meant: {names}"),
+            N_("there are several repositories to bring it in from, and nothing says which one is meant: {names}")
+            if fetching
+            else N_("there are several repositories to send to, and nothing says which one is meant: {names}"),
             hint=N_("say it once: git config remote.pushDefault {first}"),
             names=", ".join(names),
             first=names[0],
