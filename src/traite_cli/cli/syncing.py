@@ -27,7 +27,7 @@ def found_new(call: Call, workspace: Workspace) -> Found | None:
     from traite_cli.files.git import Git
     from traite_cli.files.moving import top_of
     from traite_cli.files.refusals import why
-    from traite_cli.files.remotes import There, asked, fetch, remote_for
+    from traite_cli.files.remotes import There, asked, fetch, fetch_contents, remote_for
     from traite_cli.files.standing import standing
     from traite_cli.together.syncing import brought, wanted
 
@@ -44,6 +44,8 @@ def found_new(call: Call, workspace: Workspace) -> Found | None:
         open_ones = there if sent_to == remote and not remote.copy else asked(git, sent_to, writing=True)
     if done.code:
         raise why(done, remote)
+    for branch in wanted(here, there):
+        fetch_contents(git, here.commit, git.commit(f"refs/remotes/{remote.name}/{branch}"))
 
     def message() -> Message:
         who = identity(call, git)

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from traite_cli.files.doing import Done, hook, their_environment
-from traite_cli.files.git import Git, Unanswered, failed, name_of
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Git, Unanswered, name_of
 
 FOLDERS = ("records", "attachments", "templates", "queries", "traite.toml")
 """What a collective keeps; whatever else lies beside it is the person's own."""
@@ -185,7 +186,7 @@ def _run(git: Git, surroundings: dict[str, str] | None, *arguments: str, told: b
     try:
         return git.ask(*arguments, surroundings=surroundings, told=told)
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
 
 
 def _answer(said: bytes) -> str:

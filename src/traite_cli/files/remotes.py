@@ -97,6 +97,12 @@ def fetch(git: Git, remote: Remote, branches: Sequence[str]) -> Done:
     return do(git, "fetch", "--no-tags", "--no-prune", "--recurse-submodules=no", "--end-of-options", remote.name, *wanted)
 
 
+def fetch_contents(git: Git, one: str, other: str) -> None:
+    """Bring the contents of the files here that are others in two commits, where a clone takes them only when they are asked for."""
+    if git.is_partial:
+        do(git, "diff", "--shortstat", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", one, other)
+
+
 def fetch_beside(git: Git, remote: Remote, branch: str) -> bool:
     """Bring the commits of a branch here without anything that would name them; whether that went well."""
     words = ("--no-tags", "--no-prune", "--refmap=", "--recurse-submodules=no", "--end-of-options")
