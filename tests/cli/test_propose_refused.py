@@ -6,6 +6,7 @@ import http.server
 import os
 import re
 import shlex
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -426,6 +427,20 @@ def test_no_password_is_ever_told(
     git(clone, "remote", "set-url", "origin", f"http://{who}127.0.0.1:{web(code)}/x/y.git")
     ended = refused(traite, clone, forge, said, code=3 if code == 500 else 1)
     assert not re.search(r"moussa|oauth", ended.err)
+
+
+def test_a_password_is_not_told_of_a_forge_that_never_answers(
+    clone: Path, forge: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not by the error, and not by the traceback that somebody asks for who mends the program."""
+    monkeypatch.setattr("traite_cli.files.doing._LONGEST", 0.5)
+    monkeypatch.setenv("TRAITE_DEBUG", "1")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://moussa:{SECRET}@127.0.0.1:{silent.getsockname()[1]}/x/y.git"
+        git(clone, "config", "remote.origin.pushurl", address)
+        ended = traite("-v", "propose", "--yes")
+    assert (ended.code, "was stopped" in ended.err) == (3, True)
+    assert not re.search(rf"moussa|{SECRET}", ended.err + ended.out)
 
 
 def test_a_remote_or_a_branch_is_never_an_option(clone: Path, forge: Path, traite: Traite) -> None:

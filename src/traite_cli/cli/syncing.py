@@ -69,7 +69,7 @@ def tell(call: Call, workspace: Workspace, found: Found) -> None:
     t, (way, commits, taken_in, kept, settled) = call.t, found.brought
     new = difference(workspace.records_at(way.old), workspace.records_at(way.new))
     told = report(new, workspace.day, t)
-    files = files_beside(changes_between(Git(workspace.root), way.old, way.new), new)
+    files = files_beside(changes_between(Git(workspace.root), way.old, way.new, submodules=True), new)
     printed(call.console, told._replace(files=tuple(one.said(t) for one in files)), t)
     names = authors(found.git, way.old, way.new, [])
     call.console.data("")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from traite_cli.files.failures import failure
+from traite_cli.files.failures import SLOW, failure
 from traite_cli.files.git import Git, environment, name_of, program
 
 _LONGEST = 900
@@ -52,6 +52,9 @@ def do(git: Git, *arguments: str, more: Mapping[str, str] | None = None) -> Done
             # Away from the terminal ssh can ask nothing either.
             start_new_session=not is_attended(),
         )
+    except subprocess.TimeoutExpired:
+        # What it was called with may be an address that holds a password: neither the message nor a traceback tells it.
+        raise failure(SLOW) from None
     except (OSError, subprocess.SubprocessError) as error:
         raise failure(str(error)) from error
     return Done(done.returncode, name_of(done.stdout), done.stderr.decode("utf-8", "replace"))

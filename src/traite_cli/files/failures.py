@@ -18,6 +18,10 @@ DAMAGED = "bad object HEAD"
 """What git says of a last commit that cannot be read."""
 
 
+SLOW = "timed out"
+"""Said in git's place where it does not end."""
+
+
 class _Failure(NamedTuple):
     """A reason: how it is told from git's words, what is said of it, and which error it is."""
 
@@ -117,4 +121,8 @@ def failure(said: str) -> MachineError:
             settings, path = (found.groupdict().get(name) or "" for name in ("settings", "path"))
             path = f"{settings}.lock" if settings else path
             return one.error(one.message, hint=one.hint, reason=reason, path=path, quoted=shlex.quote(path))
+    if said == SLOW:
+        return MachineError(
+            N_("git did not come to an end, and was stopped"), hint=N_("is the network slow, or the disk? run the command again")
+        )
     return MachineError(N_("git does not answer: {reason}"), reason=reason)

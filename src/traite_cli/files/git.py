@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from traite_cli.errors import MachineError, NotFound, Refused
-from traite_cli.files.failures import DAMAGED, failure
+from traite_cli.files.failures import DAMAGED, SLOW, failure
 from traite_cli.language import N_, nearest
 
 _LONGEST = 30
@@ -91,6 +91,8 @@ class Git:
                 input=told,
                 timeout=_LONGEST,
             )
+        except subprocess.TimeoutExpired:
+            raise failure(SLOW) from None
         except (OSError, subprocess.SubprocessError) as error:
             raise failure(str(error)) from error
         if done.returncode:

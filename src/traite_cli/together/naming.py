@@ -97,9 +97,14 @@ def _slug(found: Spoken, t: Translator) -> str:
     elif found.files:
         words, more = [found.files[0].path.rpartition("/")[2].partition(".")[0]], len(found.files) - 1
     else:
-        words, more = [t(_INTERNAL)], 0
+        words, more = [_unnamed(found, t)], 0
     slug = slug_of(" ".join(words))[:_LONGEST_SLUG]
     return f"{slug}-{slug_of(t.plural(*_AND_MORE, more))}" if more > 0 else slug
+
+
+def _unnamed(found: Spoken, t: Translator) -> str:
+    """What is said where nothing may be named."""
+    return t.plural(*_ATTACHED, found.attachments) if found.attachments and not found.difference.withheld else t(_INTERNAL)
 
 
 _INTERNAL = N_("Internal change")
@@ -118,22 +123,20 @@ def _what(change: Change, t: Translator) -> Iterator[str]:
 def message(found: Spoken, day: date, t: Translator, subject: str = "") -> str:
     """What the commit of a proposal says; ``subject`` is a first line of the person's own."""
     told = report(found.difference, day, t)
-    head = subject or _subject(told, found.files, t)
+    head = subject or _subject(told, found, t)
     body = "\n".join(_body(told, found, t))
     return encodable(f"{_line(head)}\n\n{body}".rstrip() + "\n")
 
 
-def _subject(told: Report, files: Sequence[File], t: Translator) -> str:
+def _subject(told: Report, found: Spoken, t: Translator) -> str:
     records = [one for group in told.groups for one in group.told]
     if records:
         more = len(records) - 1
         head = brief(_about(records[0], t), _LONGEST_SUBJECT - (len(t.plural(*_OTHERS, more, subject="")) if more else 0))
         return t.plural(*_OTHERS, more, subject=head) if more else head
-    if not files:
-        return t(_INTERNAL)
-    first = brief(files[0].said(t), _LONGEST_SUBJECT)
+    first = brief(found.files[0].said(t), _LONGEST_SUBJECT) if found.files else _unnamed(found, t)
     first = first[:1].upper() + first[1:]
-    return t.plural(*_OTHER_FILES, len(files) - 1, subject=first) if len(files) > 1 else first
+    return t.plural(*_OTHER_FILES, len(found.files) - 1, subject=first) if len(found.files) > 1 else first
 
 
 def _about(told: Told, t: Translator) -> str:

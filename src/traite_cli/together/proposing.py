@@ -96,7 +96,7 @@ def _on_own_branch(git: Git, here: Standing, remote: Remote, there: There, own: 
 
 def _plan(git: Git, branch: str, parent: str, before: str, taken: Entries, proposals: tuple[Open, ...] = ()) -> Plan:
     tree = tree_with(git, parent, taken)
-    return Plan(branch, parent, before, taken, tree, changes_between(git, before, tree), proposals)
+    return Plan(branch, parent, before, taken, tree, changes_between(git, before, tree, submodules=True), proposals)
 
 
 def _last_sent(git: Git, here: Standing, remote: Remote, there: There) -> str:
