@@ -180,13 +180,11 @@ class Workspace:
 
         return Looks(self.source)
 
-    def moments(
-        self, before: str, after: str, *, parted: bool = False, staged: bool = False, whole: bool = False
-    ) -> tuple[Repository, Repository]:
+    def moments(self, before: str, after: str, *, parted: bool = False, staged: bool = False) -> tuple[Repository, Repository]:
         """The records at two moments, each a revision or a day, '' for the files as they are now (``staged``: as git's index has them).
 
-        ``parted`` takes the commit where the two parted in the place of the first; ``whole`` takes a day before the first commit for the
-        time when there was nothing. Raises ``TraiteError``.
+        On a day before the first commit there was nothing. ``parted`` takes the commit where the two parted in the place of the first.
+        Raises ``TraiteError``.
         """
         from traite_cli.files.at import is_before_all
         from traite_cli.files.changes import parted_at
@@ -194,8 +192,8 @@ class Workspace:
 
         git = Git(self.root)
         here = self._beside(after) if after else self
-        if whole and is_before_all(git, before, self._end_of):
-            return self.records_at(git.nothing), here.repository
+        if is_before_all(git, before, self._end_of):
+            return self.records_at(git.nothing), self._staged() if staged else here.repository
         first = self._beside(before)
         commit = first.commit.commit if first.commit else ""
         if parted:
@@ -291,8 +289,9 @@ class Workspace:
 
         git = Git(self.root)
         since = None if is_before_all(git, name, self._end_of) else self._beside(name).commit
-        start = self.commit.commit if self.commit else git.commit("HEAD")
-        return commits(git, start, ["records", MARK], since=since.commit if since else "")
+        return commits(
+            git, self.commit.commit if self.commit else git.commit("HEAD"), ["records", MARK], since=since.commit if since else ""
+        )
 
     def change_since(self, name: str) -> Change:
         """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""

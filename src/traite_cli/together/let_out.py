@@ -125,6 +125,8 @@ def _runs(found: Words, length: int) -> Iterable[Words]:
 
 
 def _meetings(before: Repository, sought: _Sought) -> Iterator[_Meeting]:
+    """The old sentences that are worth comparing, each where it stands first."""
+    met: set[tuple[int, Words, str, bool, bool]] = set()
     for record in before.all():
         for one in said(record, audience_of(record, before.configuration)):
             if AUDIENCES.index(one.circle) <= sought.readers:
@@ -132,7 +134,9 @@ def _meetings(before: Repository, sought: _Sought) -> Iterator[_Meeting]:
             for text in one.sentences():
                 found = tuple(words(text))[:_LONGEST]
                 for new in sought.sharing(found):
-                    if wider(new.new.said.circle, one.circle) and wider(new.new.than, one.circle):
+                    known = (id(new), found, one.circle, one.is_field, record is new.new.was)
+                    if known not in met and wider(new.new.said.circle, one.circle) and wider(new.new.than, one.circle):
+                        met.add(known)
                         yield _Meeting(new, text, found, one, record)
 
 

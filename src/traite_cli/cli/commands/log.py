@@ -43,7 +43,7 @@ def command(
     # « -3m », « hier »: told from the day asked about, as the filters of lists are.
     told_from = relative_day(since, workspace.day)
     since = since if told_from is None else told_from.isoformat()
-    found = difference(*workspace.moments(since, workspace.at, whole=True), audience)
+    found = difference(*workspace.moments(since, workspace.at), audience)
     summed = digest(found, report(found, workspace.day, call.t), workspace.commits_since(since), call.t)
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page
