@@ -183,8 +183,7 @@ class Workspace:
     def moments(self, before: str, after: str, *, parted: bool = False, staged: bool = False) -> tuple[Repository, Repository]:
         """The records at two moments, each a revision or a day, '' for the files as they are now (``staged``: as git's index has them).
 
-        On a day before the first commit there was nothing. ``parted`` takes the commit where the two parted in the place of the first.
-        Raises ``TraiteError``.
+        Before the first commit there was nothing. ``parted`` takes the commit where the two parted for the first. Raises ``TraiteError``.
         """
         from traite_cli.files.at import is_before_all
         from traite_cli.files.changes import parted_at
