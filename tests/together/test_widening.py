@@ -31,6 +31,16 @@ def told(tell, narrow: str, public: str, **more: str) -> list[str]:
     return [line for line in tell(before, after) if line.startswith("!")]
 
 
+RARE_LINES = [
+    "la dernière fois",
+    "le voyage",
+    "le juge a promis la relaxe du prévenu",
+    "un livre",
+    "la salle",
+    "le repas",
+    "la presse",
+    "l’avenir",
+]
 TRUE = {
     "a sentence as it was": ("Le nom de la personne hébergée ne doit pas sortir.", "Le nom de la personne hébergée ne doit pas sortir."),
     "in other letters, in a longer one": (
@@ -51,6 +61,20 @@ TRUE = {
     "lines broken elsewhere": (
         "Le préfet hésite à\nrégulariser les témoins du procès.",
         "Le préfet hésite\nà régulariser les\ntémoins du procès.",
+    ),
+}
+TRUE |= {
+    "notes without a stop": (
+        "\n".join(f"Note {'abcdefghij'[number % 10]} sur {RARE_LINES[number % 8]}" for number in range(60)),
+        "On y lit que le juge a promis la relaxe du prévenu.",
+    ),
+    "far into what has no stop": (
+        " ".join(["Un mot et un autre, puis"] * 80) + " le juge a promis la relaxe du prévenu " + "et la suite, " * 80,
+        "Le juge a promis la relaxe du prévenu.",
+    ),
+    "from far into what has no stop": (
+        "Le juge a promis la relaxe du prévenu.",
+        " ".join(["Un mot et un autre, puis"] * 80) + " le juge a promis la relaxe du prévenu " + "et la suite, " * 80,
     ),
 }
 FALSE = {

@@ -28,8 +28,8 @@ _FEWEST = 2
 _ENOUGH = 3
 """So much tells a sentence whatever its length: a word that nobody could read yet counts one, another half."""
 _USUAL = 0.5
-_LONGEST = 400
-"""Words of a sentence that are compared."""
+_AT_ONCE = 50_000
+"""Words of new texts that are looked for in one go through the old ones."""
 
 
 class New(NamedTuple):
@@ -76,8 +76,8 @@ class _Weighed(NamedTuple):
 
 def let_out(before: Repository, news: Iterable[New]) -> Iterator[LetOut]:
     """What of some new texts was for fewer people before."""
-    sentences = [_Sentence(new, text, tuple(words(text))[:_LONGEST]) for new in news for text in new.said.sentences()]
-    meetings = list(_meetings(before, _Sought(sentences)))
+    sentences = [_Sentence(new, text, tuple(words(text))) for new in news for text in new.said.sentences()]
+    meetings = [one for some in _at_once(sentences) for one in _meetings(before, _Sought(some))]
     if not meetings:
         return
     judge = _Judge(before, meetings)
@@ -89,6 +89,18 @@ def let_out(before: Repository, news: Iterable[New]) -> Iterator[LetOut]:
             known = best.get(id(one.new))
             best[id(one.new)] = weighed if known is None or weighed[:2] > known[:2] else known
     yield from _by_text(sentences, best)
+
+
+def _at_once(sentences: Sequence[_Sentence]) -> Iterator[list[_Sentence]]:
+    some: list[_Sentence] = []
+    count = 0
+    for one in sentences:
+        some.append(one)
+        count += len(one.words)
+        if count >= _AT_ONCE:
+            yield some
+            some, count = [], 0
+    yield some
 
 
 def _by_text(sentences: Sequence[_Sentence], best: Mapping[int, _Weighed]) -> Iterator[LetOut]:
@@ -132,7 +144,7 @@ def _meetings(before: Repository, sought: _Sought) -> Iterator[_Meeting]:
             if AUDIENCES.index(one.circle) <= sought.readers:
                 continue
             for text in one.sentences():
-                found = tuple(words(text))[:_LONGEST]
+                found = tuple(words(text))
                 for new in sought.sharing(found):
                     known = (id(new), found, one.circle, one.is_field, record is new.new.was)
                     if known not in met and wider(new.new.said.circle, one.circle) and wider(new.new.than, one.circle):
@@ -158,7 +170,7 @@ class _Judge:
     def share(self, one: _Meeting) -> float:
         """How much of the old sentence the new one lets out; 0 where that is nothing to speak of."""
         readers = one.new.new.said.circle
-        telling = self._telling[readers].places(one.text) & frozenset(range(len(one.words)))
+        telling = self._telling[readers].places(one.text)
         out = {place for start, end in self._blocks[id(one)] for place in self._strange(one.words, start, end, readers)} & telling
         weights = {place: _USUAL if one.words[place] in self._usual[readers] else 1.0 for place in telling}
         share = sum(weights[place] for place in out) / (sum(weights.values()) or 1)

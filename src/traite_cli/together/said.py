@@ -9,7 +9,11 @@ from typing import NamedTuple
 from traite_cli.kinds import Commitment, Person, Record, Request
 from traite_cli.repository import narrowest, plain, texts_in
 
-_SENTENCE = re.compile(r"(?<=[.!?…;])[\"»”)*_]*\s+|\n[ \t]*(?:[-*+•–]|\d+[.)]|#{1,6})[ \t]+|\n[ \t]*\n")
+_SENTENCE = re.compile(r"(?<=[.!?…;])[\"»”)*_]*\s+|\n[ \t]*(?:[-*+•–]|\d+[.)]|#{1,6})[ \t]+|\n[ \t]*\n|\n(?=[A-ZÀ-ÖØ-Þ])")
+"""Where one ends: at a stop, and at the end of a line that the next one does not go on from."""
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST, _SHARED = 50, 15
+"""Words of a stretch of what has no stop, and those of two such stretches that are the same."""
 _MARKS = re.compile(r"[*_`\[\]]+|^\s*(?:[-*+•–]|\d+[.)]|#{1,6})\s+")
 
 
@@ -21,9 +25,19 @@ class Said(NamedTuple):
     is_field: bool = False
 
     def sentences(self) -> Iterator[str]:
-        """Its sentences and items of lists, without the marks of Markdown."""
-        found = (" ".join(_MARKS.sub("", part).split()) for part in _SENTENCE.split(self.text))
-        return (one for one in found if one)
+        """Its sentences and items of lists, without the marks of Markdown; very long ones in stretches."""
+        for part in _SENTENCE.split(self.text):
+            yield from _stretches(" ".join(_MARKS.sub("", part).split()))
+
+
+def _stretches(sentence: str) -> Iterator[str]:
+    places = [found.span() for found in _WORD.finditer(sentence)]
+    if len(places) <= _LONGEST:
+        yield from filter(None, [sentence])
+        return
+    for first in range(0, len(places) - _SHARED, _LONGEST - _SHARED):
+        last = min(first + _LONGEST, len(places)) - 1
+        yield sentence[places[first][0] : places[last][1]]
 
 
 def said(record: Record, circle: str) -> Iterator[Said]:
