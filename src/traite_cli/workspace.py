@@ -191,13 +191,16 @@ class Workspace:
     def moments(self, before: str, after: str, *, parted: bool = False, staged: bool = False) -> tuple[Repository, Repository]:
         """The records at two moments, each a revision or a day, '' for the files as they are now (``staged``: as git's index has them).
 
-        ``parted`` takes the commit where the two parted in the place of the first. Raises ``TraiteError``.
+        Before the first commit there was nothing. ``parted`` takes the commit where the two parted for the first. Raises ``TraiteError``.
         """
+        from traite_cli.files.at import is_before_all
         from traite_cli.files.changes import parted_at
         from traite_cli.files.git import Git
 
         git = Git(self.root)
         here = self._beside(after) if after else self
+        if is_before_all(git, before, self._end_of):
+            return self.records_at(git.nothing), self._staged() if staged else here.repository
         first = self._beside(before)
         commit = first.commit.commit if first.commit else ""
         if parted:
@@ -287,12 +290,15 @@ class Workspace:
 
     def commits_since(self, name: str) -> list[Commit]:
         """The commits since a revision or a day that changed records, the newest first. Raises ``TraiteError``."""
+        from traite_cli.files.at import is_before_all
         from traite_cli.files.git import Git
         from traite_cli.files.history import commits
 
-        git, since = Git(self.root), self._beside(name).commit
-        start = self.commit.commit if self.commit else git.commit("HEAD")
-        return commits(git, start, ["records", MARK], since=since.commit if since else "")
+        git = Git(self.root)
+        since = None if is_before_all(git, name, self._end_of) else self._beside(name).commit
+        return commits(
+            git, self.commit.commit if self.commit else git.commit("HEAD"), ["records", MARK], since=since.commit if since else ""
+        )
 
     def change_since(self, name: str) -> Change:
         """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""

@@ -133,10 +133,17 @@ def test_since_when_may_be_told_from_the_day_asked_about(traite: Traite) -> None
     assert (
         traite("log", "--as-of", "2015-01-25", "--since", "-3d").out == traite("log", "--as-of", "2015-01-25", "--since", "2015-01-22").out
     )
-    assert "2015-01-15" in traite("log", "--as-of", "2015-01-22", "--since", "-7d").err
+    assert "New person" in traite("log", "--as-of", "2015-01-22", "--since", "-7d").out
 
 
 @pytest.mark.usefixtures("here")
+def test_since_before_the_first_commit_all_is_told(traite: Traite) -> None:
+    """A day before the first one is no mistake: whoever begins wants all of it; a revision that is not there is one."""
+    told = traite("log", "--since", "1999")
+    assert (told.code, "commitment made: " in told.out.lower(), "Written by" in told.out) == (0, True, True)
+    assert traite("log", "--since", "nowhere").code == 1
+
+
 def test_a_digest_is_for_the_members_unless_it_is_asked_for_others(traite: Traite, here: Path) -> None:
     """A message goes out: what is for the contributors stays."""
     (here / "records/topics").mkdir(exist_ok=True)

@@ -6,6 +6,7 @@ import http.server
 import os
 import re
 import shlex
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -120,6 +121,35 @@ def unreachable(clone: Path) -> None:
     git(clone, "remote", "set-url", "origin", f"http://moussa:{SECRET}@127.0.0.1:9/x/y.git")
 
 
+def elsewhere_altogether(clone: Path) -> None:
+    write(clone.parent / "other", "traite.toml", 'name = "X"\n')
+    git(clone.parent / "other", "init", "-q")
+    git(clone.parent / "other", "add", ".")
+    git(clone.parent / "other", "commit", "-qm", "all")
+    git(clone, "remote", "set-url", "origin", (clone.parent / "other").as_uri())
+
+
+def signing_in_vain(clone: Path) -> None:
+    git(clone, "config", "commit.gpgSign", "true")
+    git(clone, "config", "gpg.program", str(clone.parent / "nowhere" / "gpg"))
+
+
+def broken_settings(clone: Path) -> None:
+    with (clone / ".git/config").open("a") as file:
+        file.write("[broken\n")
+
+
+def broken_index(clone: Path) -> None:
+    (clone / ".git/index").write_bytes(b"rubbish")
+
+
+def broken_store(clone: Path) -> None:
+    for path in (clone / ".git/objects").rglob("*"):
+        if path.is_file():
+            path.chmod(0o644)
+            path.write_bytes(b"rubbish")
+
+
 @pytest.mark.parametrize(
     ("arrange", "code", "said"),
     [
@@ -133,6 +163,8 @@ def unreachable(clone: Path) -> None:
         (picking, 1, ["a cherry-pick was begun", "git cherry-pick --abort"]),
         (nobody, 1, ["who you are", "git config --global user.email"]),
         (strange_transport, 1, ["names a way that traite does not go", "git remote set-url origin"]),
+        (elsewhere_altogether, 1, ["have no commit in common", "another repository’s copy"]),
+        (signing_in_vain, 3, ["git signs every change here", "commit.gpgSign", "git config user.signingKey"]),
         (elsewhere, 1, ["there is no repository at", "nowhere.git"]),
         (unreachable, 3, ["127.0.0.1 cannot be reached", "http://127.0.0.1:9/x/y.git"]),
     ],
@@ -142,6 +174,36 @@ def test_where_one_stands(clone: Path, forge: Path, traite: Traite, arrange: Cal
     arrange(clone)
     refused(traite, clone, forge, *said, code=code)
     assert not (clone / "pwned").exists()
+
+
+@pytest.mark.parametrize(
+    ("arrange", "said"),
+    [
+        (broken_settings, ["git cannot read its own settings", ".git/config"]),
+        (broken_index, ["is damaged", "delete the file .git/index, then: git reset"]),
+        (broken_store, ["what git keeps of earlier states is damaged here", "git clone"]),
+    ],
+)
+def test_a_git_that_is_damaged(clone: Path, traite: Traite, arrange: Callable[[Path], None], said: list[str]) -> None:
+    """What is broken, that one's files are not, and what to do; nobody is sent to look for a first commit."""
+    arrange(clone)
+    before = {path: path.read_bytes() for path in clone.rglob("*") if path.is_file()}
+    for command in (["propose", "--yes"], ["sync"]):
+        ended = traite(*command)
+        assert (ended.code, [words for words in said if words not in ended.err]) == (3, []), ended.err
+    assert {path: path.read_bytes() for path in clone.rglob("*") if path.is_file()} == before
+
+
+@posix
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_a_folder_of_somebody_else(clone: Path, traite: Traite) -> None:
+    """Git reads none of it; the command that lets it stands there, with the folder as a shell wants it."""
+    moved = clone.rename(clone.parent / "un clone")
+    for path in (moved, *moved.rglob("*")):
+        os.chown(path, 1234, 1234, follow_symlinks=False)
+    for command in (["propose", "--yes"], ["sync"], ["diff"], ["log", "--since", "2015"], ["history", "topics/sejour"]):
+        ended = traite("-C", str(moved), *command)
+        assert (ended.code, f"safe.directory '{moved}'" in ended.err, "Traceback" in ended.err) == (3, True, False)
 
 
 def test_a_folder_that_is_no_git_repository(tmp_path: Path, traite: Traite) -> None:
@@ -206,6 +268,14 @@ def test_a_hook_that_says_no(clone: Path, forge: Path, traite: Traite, name: str
     hook(clone, name, "printf 'line one\\nline \\033[2Jtwo\\n' >&2; exit 1")
     ended = refused(traite, clone, forge, f"git’s hook {name}, refused", "    | line one\n    | line \\x1b[2Jtwo\n")
     assert "\x1b" not in ended.err
+
+
+@posix
+def test_a_hook_that_says_no_when_all_is_sent(clone: Path, forge: Path, traite: Traite) -> None:
+    """Git tells then that it failed; what is on the forge is sent."""
+    hook(clone, "reference-transaction", "echo non >&2; exit 1")
+    assert traite("propose", "--yes").code == 0
+    assert git(forge, "rev-parse", "proposition/2015-02-02-titre-sejour^") == git(forge, "rev-parse", "main")
 
 
 @posix
@@ -357,6 +427,20 @@ def test_no_password_is_ever_told(
     git(clone, "remote", "set-url", "origin", f"http://{who}127.0.0.1:{web(code)}/x/y.git")
     ended = refused(traite, clone, forge, said, code=3 if code == 500 else 1)
     assert not re.search(r"moussa|oauth", ended.err)
+
+
+def test_a_password_is_not_told_of_a_forge_that_never_answers(
+    clone: Path, forge: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not by the error, and not by the traceback that somebody asks for who mends the program."""
+    monkeypatch.setattr("traite_cli.files.doing._LONGEST", 0.5)
+    monkeypatch.setenv("TRAITE_DEBUG", "1")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://moussa:{SECRET}@127.0.0.1:{silent.getsockname()[1]}/x/y.git"
+        git(clone, "config", "remote.origin.pushurl", address)
+        ended = traite("-v", "propose", "--yes")
+    assert (ended.code, "was stopped" in ended.err) == (3, True)
+    assert not re.search(rf"moussa|{SECRET}", ended.err + ended.out)
 
 
 def test_a_remote_or_a_branch_is_never_an_option(clone: Path, forge: Path, traite: Traite) -> None:

@@ -296,7 +296,8 @@ def test_the_comment_leads_to_the_document(traite: Traite, here: Path, propose: 
 def test_a_comment_never_outgrows_a_forge(traite: Traite, here: Path, propose: Propose) -> None:
     """GitHub takes 65,536 signs; what is left out is counted, and every part has its place."""
     news = {f"records/updates/n{number}.md": f"---\ntitle: {'word ' * 60}\ndate: 16/03/2015\n---\n" for number in range(200)}
-    propose(**news, **{"records/updates/news.md": HEALTHY["updates/news.md"] + "\n" + "long " * 40_000 + "\n"})
+    others = {"/".join([f"{number}", *["d" * 200] * 12, "x"]): "x" for number in range(40)}
+    propose(**news, **others, **{"records/updates/news.md": HEALTHY["updates/news.md"] + "\n" + "long " * 40_000 + "\n"})
     text = comment(traite, here)
     assert len(text) < 65_536
     assert "more lines: the command tells all" in text

@@ -256,6 +256,34 @@ def test_who_stops_it_midway_has_all_as_it_was(clone: Path, traite: Traite, ella
     assert (traite("sync").code, untouched(clone, before)) == (130, True)
 
 
+def test_files_that_are_left_out_of_the_work_tree_stay_out(clone: Path, traite: Traite, ella: Ella) -> None:
+    """Whoever has only some folders there (git sparse-checkout) has changed nothing in the others."""
+    git(clone, "sparse-checkout", "set", "--cone", "records/topics")
+    ella(LETTER, "---\ntitle: Écrire aux maires\nby: sodini\nmade_at: 2014-11-18-miprof\n---\n")
+    ella(TOPIC, LONG.replace("Le séjour", "L’accueil"))
+    ended = traite("sync")
+    assert (ended.code, "Écrire aux maires" in ended.out) == (0, True)
+    assert ((clone / LETTER).exists(), "L’accueil" in (clone / TOPIC).read_text(encoding="utf-8")) == (False, True)
+    assert git(clone, "status", "--short") == ""
+
+
+def test_a_clone_that_takes_contents_when_asked_for_them_tells_the_truth(
+    forge: Path, ella: Ella, traite: Traite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """git clone --filter: what was not fetched is no record that somebody took out."""
+    for key in ("uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"):
+        git(forge, "config", key, "true")
+    made = a_clone(forge, "partial", "--filter=blob:none")
+    git(made, "remote", "set-url", "origin", forge.as_uri())
+    monkeypatch.chdir(made)
+    ella(TOPIC, LONG.replace("Le séjour", "Au milieu"))
+    ella(TOPIC, LONG.replace("Le séjour", "L’accueil"))
+    ended = traite("sync")
+    assert (ended.code, "“Le séjour” becomes “L’accueil”" in ended.out) == (0, True)
+    missing = traite("diff", "HEAD~1", "HEAD")
+    assert (missing.code, "holds only a part of what was committed" in missing.err) == (3, True)
+
+
 def test_a_repository_below_the_top_has_the_rest_brought_in_too(tmp_path: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
     """Git knows only whole states; what is told is about the records."""
     for name, value in ALONE.items():

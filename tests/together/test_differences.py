@@ -116,7 +116,10 @@ def test_a_record_merged_into_another_is_told_so(tell: Tell) -> None:
     """Whoever reads that a person is gone wants to know where."""
     both = {"people/alice.md": "---\nname: Alice Tallon\n---\n", "people/talon.md": "---\nname: Alice Talon\n---\n"}
     one = {"people/alice.md": "---\nname: Alice Tallon\nother_names: Alice Talon\nformer_slugs: talon\n---\n"}
-    assert "Alice Talon : fiche réunie à Alice Tallon" in tell(both, one)
+    assert tell(both, one) == ["Alice Tallon", "  Autres noms : « Alice Talon » est ajouté", "Alice Talon : fiche réunie à Alice Tallon"]
+    assert "  Anciens noms de la fiche : « autre » est ajouté" in tell(
+        both, {**both, "people/alice.md": one["people/alice.md"].replace("talon", "autre")}
+    )
 
 
 @pytest.mark.parametrize("former", ["former_slugs: [alice]\n", ""])

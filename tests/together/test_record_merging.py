@@ -174,6 +174,56 @@ def edited(text: str, *changes: tuple[str, str]) -> str:
             "records/meetings/m.md",
             id="a single value becomes a list on both sides",
         ),
+        pytest.param(
+            PROMISE,
+            (("topics: [sejour, lettres]", "topics: [sejour, lettres]\nlinks: [{url: 'https://a.org/#1', note: 'Le #2'}]"),),
+            (("topics: [sejour, lettres]", "topics: [sejour, lettres]\nlinks: [{url: 'https://b.org/#1'}]"),),
+            (
+                (
+                    "topics: [sejour, lettres]",
+                    "topics: [sejour, lettres]\nlinks: [{url: 'https://a.org/#1', note: 'Le #2'}, {url: 'https://b.org/#1'}]",
+                ),
+            ),
+            PATH,
+            id="a # within quotes is no remark",
+        ),
+        pytest.param(
+            PROMISE,
+            (("due: 2014-12\n", "due: 2014-12\nx:\n  dossier: 12\n"),),
+            (("due: 2014-12\n", "due: 2014-12\nx:\n  couleur: vert\n"),),
+            (("due: 2014-12\n", "due: 2014-12\nx:\n  couleur: vert\n  dossier: 12\n"),),
+            PATH,
+            id="two keys of one's own",
+        ),
+        pytest.param(
+            PROMISE,
+            (("    note: Rien.\n", "    note: Rien.\n    reply: {date: 2015-02-01, by: roux, text: Bientôt.}\n"),),
+            (("    note: Rien.\n", "    note: Rien.\n    evidence: Le courrier\n"),),
+            (
+                (
+                    "    note: Rien.\n",
+                    "    note: Rien.\n    evidence: Le courrier\n    reply: {date: 2015-02-01, by: roux, text: Bientôt.}\n",
+                ),
+            ),
+            PATH,
+            id="two keys of an entry that is not theirs alone",
+        ),
+        pytest.param(
+            PROMISE,
+            (("  - date: 2015-01-22\n    status: no_news\n    note: Rien.\n", "  - {date: 2015-01-22, status: no_news, note: Rien.}\n"),),
+            (("follow_ups:\n  - date: 2015-01-22\n    status: no_news\n    note: Rien.\n", ""),),
+            (("follow_ups:\n  - date: 2015-01-22\n    status: no_news\n    note: Rien.\n", ""),),
+            PATH,
+            id="what one wrote in another way the other took out",
+        ),
+        pytest.param(
+            MEETING,
+            (("  - title: Le séjour\n  - Les lettres\n", "  - title: Le séjour\n  - Les lettres\ndocuments:\n- un\n"),),
+            (("  - title: Le séjour\n  - Les lettres\n", "  - title: Le séjour\n  - Les lettres\ndocuments:\n  - deux\n"),),
+            (("  - title: Le séjour\n  - Les lettres\n", "  - title: Le séjour\n  - Les lettres\ndocuments:\n- deux\n- un\n"),),
+            "records/meetings/m.md",
+            id="a list that both began, each with its own indentation",
+        ),
     ],
 )
 def test_independent_edits_merge_without_a_question(base: str, ours: tuple, theirs: tuple, merged: tuple | None, path: str) -> None:

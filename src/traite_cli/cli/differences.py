@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from traite_cli.cli.paragraphs import flowed, marked
+from traite_cli.cli.paragraphs import flowed, folded, marked
 from traite_cli.cli.pieces import Painted, Piece, Role
 from traite_cli.dates import EdtfDate
 from traite_cli.language import N_, say_date
@@ -39,7 +39,7 @@ def printed(console: Console, report: Report, t: Translator) -> None:
     if report.document:
         console.data("\n", Painted(t(N_("In the document “{name}”"), name=report.document.name), Role.HEADING))
         _list(console, [[report.document.obstacle]] if report.document.obstacle else [], 2)
-        _list(console, [list(_passage(passage, t, console)) for passage in report.document.passages], 2)
+        _passages(console, report.document.passages, t, 2)
     if report.withheld:
         is_first = not (report.groups or report.files or report.document)
         console.data(*([] if is_first else ["\n"]), report.withheld)
@@ -61,7 +61,7 @@ def print_event(console: Console, event: Event, day: date, t: Translator, *, fir
         if told.sort != "changed":
             console.data("  ", told.heading)
         _list(console, [[sentence] for sentence in told.sentences], 2)
-        _list(console, [list(_passage(passage, t, console)) for passage in told.passages], 2)
+        _passages(console, told.passages, t, 2)
     if said.withheld:
         console.data("  ", t(N_("changed in a way that is not for this circle")))
 
@@ -77,7 +77,7 @@ def _told(console: Console, told: Told, t: Translator) -> None:
     for line in flowed([told.heading, Painted(f"({told.ref})", Role.FAINT)], None if console.room is None else console.room - 2):
         console.data("  ", *line)
     _list(console, [[sentence] for sentence in told.sentences], 4)
-    _list(console, [list(_passage(passage, t, console)) for passage in told.passages], 4)
+    _passages(console, told.passages, t, 4)
 
 
 def _list(console: Console, items: list[list[Piece]], indent: int) -> None:
@@ -87,20 +87,33 @@ def _list(console: Console, items: list[list[Piece]], indent: int) -> None:
             console.data(" " * (indent - 2), *line)
 
 
-def _passage(passage: Passage, t: Translator, console: Console) -> Iterator[Piece]:
-    """A changed passage in a row; without colours, [-old-] and {+new+} as `git diff --word-diff` marks them."""
+def _passages(console: Console, passages: Iterable[Passage], t: Translator, indent: int) -> None:
+    """Changed passages, each in a row; without colours, [-old-] and {+new+} as `git diff --word-diff` marks them."""
+    before = " " * indent + f"{_DOT}  "
+    for passage in passages:
+        head = t(N_("text, under “{section}”:"), section=passage.section) if passage.section else t(N_("text:"))
+        words = [" " * len(before), " ".join(head.split()), " ", *_runs(passage, with_marks=not console.colour_out)]
+        for number, line in enumerate(folded(words, console.room)):
+            console.data(before if number == 0 else line[0], *line[1:])
+
+
+def _runs(passage: Passage, *, with_marks: bool) -> Iterator[Piece]:
+    """The words of a passage, those that are in one version only painted or between marks; spaces stay outside."""
     from traite_cli.together.abridged import abridged
 
-    yield t(N_("text, under “{section}”:"), section=passage.section) if passage.section else t(N_("text:"))
-    marks = (
-        {"old": ("", "", Role.OLD), "new": ("", "", Role.NEW)}
-        if console.colour_out
-        else {"old": ("[-", "-]", Role.OLD), "new": ("{+", "+}", Role.NEW)}
-    )
+    spaced = True
     for run in abridged(passage.runs):
-        text = " ".join(run.text.split())
-        if text and run.sort == "same":
-            yield text
-        elif text:
-            opening, closing, role = marks[run.sort]
-            yield Painted(f"{opening}{text}{closing}", role)
+        words = " ".join(run.text.split())
+        if (run.text[:1].isspace() or not words) and not spaced:
+            yield " "
+        spaced = not words or run.text[-1:].isspace()
+        if words and run.sort == "same":
+            yield words
+        elif words:
+            opening, closing, role = _MARKS[run.sort]
+            yield Painted(f"{opening}{words}{closing}" if with_marks else words, role)
+        if words and spaced:
+            yield " "
+
+
+_MARKS = {"old": ("[-", "-]", Role.OLD), "new": ("{+", "+}", Role.NEW)}

@@ -55,10 +55,11 @@ def as_ours(error: BaseException) -> TraiteError:
             return MachineError(N_("there is not enough memory"))
         case OSError():
             return _of_the_system(error)
-    from traite_cli.files.git import Unanswered, failed
+    from traite_cli.files.failures import failure
+    from traite_cli.files.git import Unanswered
 
     if isinstance(error, Unanswered):
-        return failed(error.reason)
+        return failure(error.reason)
     return MachineError(
         N_("traite met something it was not made for: {error}"),
         hint=N_("this is a fault of the program; with TRAITE_DEBUG=1 it says where, which helps to mend it"),

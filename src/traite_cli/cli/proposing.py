@@ -41,6 +41,11 @@ class Prepared(NamedTuple):
     clashes: list[str]
     """The files whose same lines others have changed since."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is added to a branch that is there already."""
+        return self.plan.branch in self.there.heads
+
 
 def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool) -> Prepared | None:
     """What would be sent; None for nothing. Raises ``TraiteError`` for what stands in the way."""
@@ -87,10 +92,13 @@ def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool)
 def _clashes(git: Git, remote: Remote, there: There, plan: Plan) -> list[str]:
     from traite_cli.files.moving import top_of
     from traite_cli.files.remotes import fetch_beside
-    from traite_cli.together.proposing import clashes
+    from traite_cli.together.proposing import belongs_there, clashes
 
     main = there.heads.get(there.main, "")
-    return clashes(top_of(git), plan, main) if main and fetch_beside(git, remote, there.main) else []
+    if not main or not fetch_beside(git, remote, there.main):
+        return []
+    belongs_there(git, plan, main)
+    return clashes(top_of(git), plan, main)
 
 
 def _faults(workspace: Workspace, before: Repository, after: Repository, changes: Mapping[str, str]) -> tuple[Fault, ...]:
@@ -147,7 +155,7 @@ def tell(call: Call, one: Prepared) -> None:
     earlier = _commits(one)
     if earlier:
         call.console.say(t.plural(*_EARLIER, earlier))
-    if one.plan.branch:
+    if one.is_open:
         call.console.say(t(N_("It is added to the proposal that is open: {branch}"), branch=one.plan.branch))
 
 
@@ -198,22 +206,22 @@ def their_words(workspace: Workspace) -> Translator:
 
 
 def _new_branch(one: Prepared) -> str:
-    from traite_cli.together.naming import branch_name
+    from traite_cli.together.naming import branch_name, spoken
     from traite_cli.together.proposing import local_branches
 
     taken = {*one.there.heads, *local_branches(one.git)}
-    return branch_name(one.found, one.files, one.workspace.day, their_words(one.workspace), taken)
+    return branch_name(spoken(one.found, one.files), one.workspace.day, their_words(one.workspace), taken)
 
 
 def _committed(one: Prepared, title: str, who: Mapping[str, str]) -> str:
     """The commit to send: a new one, unless all that is new was committed by hand already."""
     from traite_cli.files.committing import Message, committed, refused_by_hooks
     from traite_cli.files.refusals import refused_by_hook
-    from traite_cli.together.naming import message
+    from traite_cli.together.naming import message, spoken
 
     if not one.plan.entries:
         return one.plan.parent
-    text = message(one.found, one.files, one.workspace.day, their_words(one.workspace), title)
+    text = message(spoken(one.found, one.files), one.workspace.day, their_words(one.workspace), title)
     said = Message(text, who.get("name", ""), who.get("email", ""))
     refused = refused_by_hooks(one.git, one.plan.parent, one.plan.entries, said)
     if refused is not None:
@@ -243,12 +251,12 @@ def _tell_sent(call: Call, one: Prepared, branch: str, link: str, *, is_opened: 
     from traite_cli.together.forges import request_page
 
     page = link or request_page(one.remote.pages, branch, one.there.main)
-    if one.plan.branch:
+    if one.is_open:
         call.console.say(call.t(N_("Sent, and added to {branch}."), branch=branch))
     else:
         call.console.say(call.t(N_("Sent, on the branch {branch}. Your files stay as they are."), branch=branch))
     if page:
-        if not one.plan.branch:
+        if not one.is_open:
             call.console.say(call.t(N_("One step is left: on this page, ask for it to be taken in:")))
         call.console.data(page)
         if is_opened:

@@ -27,7 +27,7 @@ def found_new(call: Call, workspace: Workspace) -> Found | None:
     from traite_cli.files.git import Git
     from traite_cli.files.moving import top_of
     from traite_cli.files.refusals import why
-    from traite_cli.files.remotes import There, asked, fetch, remote_for
+    from traite_cli.files.remotes import There, asked, fetch, fetch_contents, remote_for
     from traite_cli.files.standing import standing
     from traite_cli.together.syncing import brought, wanted
 
@@ -44,6 +44,8 @@ def found_new(call: Call, workspace: Workspace) -> Found | None:
         open_ones = there if sent_to == remote and not remote.copy else asked(git, sent_to, writing=True)
     if done.code:
         raise why(done, remote)
+    for branch in wanted(here, there):
+        fetch_contents(git, here.commit, git.commit(f"refs/remotes/{remote.name}/{branch}"))
 
     def message() -> Message:
         who = identity(call, git)
@@ -67,7 +69,7 @@ def tell(call: Call, workspace: Workspace, found: Found) -> None:
     t, (way, commits, taken_in, kept, settled) = call.t, found.brought
     new = difference(workspace.records_at(way.old), workspace.records_at(way.new))
     told = report(new, workspace.day, t)
-    files = files_beside(changes_between(Git(workspace.root), way.old, way.new), new)
+    files = files_beside(changes_between(Git(workspace.root), way.old, way.new, submodules=True), new)
     printed(call.console, told._replace(files=tuple(one.said(t) for one in files)), t)
     names = authors(found.git, way.old, way.new, [])
     call.console.data("")

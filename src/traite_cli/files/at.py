@@ -42,6 +42,17 @@ def commit_at(git: Git, text: str, end_of: Callable[[date], int], today: Callabl
     return At(_last_by(git, text, end_of(day)), day, _called_like(git, text))
 
 
+def is_before_all(git: Git, text: str, end_of: Callable[[date], int]) -> bool:
+    """Whether a text is a day by which nothing was committed yet; not so where older commits were not fetched, or there is none."""
+    day = _day(text)
+    if day is None or git.is_shallow:
+        return False
+    try:
+        return not _numbers_by(git, end_of(day))
+    except Unanswered:
+        return False
+
+
 def _day(text: str) -> date | None:
     """The last day of a day, month or year."""
     try:
@@ -60,14 +71,20 @@ def _told(text: str, today: date) -> date | None:
 def _last_by(git: Git, text: str, end: int) -> str:
     _ = git.prefix  # a folder without git has another fault
     try:
-        # git takes a negative number for none given.
-        said = git.ask("rev-list", "-1", "--first-parent", f"--min-age={end}", "HEAD", "--") if end > 0 else b""
+        found = _numbers_by(git, end)
     except Unanswered as answer:
         hint = N_("git add . and git commit make the first commit")
         raise NotFound(N_("nothing was committed here yet, so that there is nothing as it was on {day}"), hint=hint, day=text) from answer
-    if not said.strip():
+    if not found:
         raise _nothing_by(git, text)
-    return said.split()[0].decode("ascii")
+    return found[0]
+
+
+def _numbers_by(git: Git, end: int) -> list[str]:
+    """The last commit by a moment, or none. Raises ``Unanswered`` where nothing was ever committed."""
+    words = ("rev-list", "-1", "--first-parent")
+    # git takes a negative number for none given.
+    return git.ask(*words, f"--min-age={end}", "HEAD", "--").decode("ascii").split() if end > 0 else []
 
 
 def _nothing_by(git: Git, text: str) -> NotFound:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from traite_cli.errors import Refused
-from traite_cli.files.git import SHALLOW, Git, Unanswered, failed, name_of
+from traite_cli.files.failures import failure
+from traite_cli.files.git import SHALLOW, Git, Unanswered, name_of
 from traite_cli.language import N_
 
 
@@ -29,7 +30,7 @@ def changes_since(root: Path, name: str, at: str = "") -> Changes:
         changed = git.ask("diff", *words, *([at] if at else []), "--", surroundings=git.unfiltered)
         new = b"" if at else git.ask("ls-files", "--others", "--exclude-standard", "-z")
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
     return Changes(base, frozenset(name_of(path) for path in (changed + new).split(b"\0") if path))
 
 

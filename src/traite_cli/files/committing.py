@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from traite_cli.files.doing import Done, hook, their_environment
-from traite_cli.files.git import Git, Unanswered, failed, name_of
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Git, Unanswered, name_of
 
 FOLDERS = ("records", "attachments", "templates", "queries", "traite.toml")
 """What a collective keeps; whatever else lies beside it is the person's own."""
@@ -62,9 +63,13 @@ def entries(git: Git, before: str, after: str, surroundings: dict[str, str] | No
     return {path: GONE if sort == "D" else Entry(mode, number) for (_, mode, _, number, sort), path in zip(facts, found[1::2], strict=True)}
 
 
-def changes_between(git: Git, before: str, after: str) -> Mapping[str, Sort]:
-    """Every file below the folder of the records that is another at two commits or trees, and what became of it."""
-    words = ("-r", "-z", "--name-status", "--no-renames", "--ignore-submodules=all", "--relative")
+def changes_between(git: Git, before: str, after: str, *, submodules: bool = False) -> Mapping[str, Sort]:
+    """Every file below the folder of the records that is another at two commits or trees, and what became of it.
+
+    ``submodules`` counts other repositories that are kept as a part of this one too.
+    """
+    ignored = "none" if submodules else "all"
+    words = ("-r", "-z", "--name-status", "--no-renames", f"--ignore-submodules={ignored}", "--relative")
     found = name_of(_run(git, None, "diff-tree", *words, before, after)).split("\0")
     return {path: _SORTS.get(sort, "changed") for sort, path in zip(found[:-1:2], found[1::2], strict=True)}
 
@@ -185,7 +190,7 @@ def _run(git: Git, surroundings: dict[str, str] | None, *arguments: str, told: b
     try:
         return git.ask(*arguments, surroundings=surroundings, told=told)
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
 
 
 def _answer(said: bytes) -> str:

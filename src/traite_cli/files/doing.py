@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from traite_cli.files.git import Git, environment, failed, name_of, program
+from traite_cli.files.failures import SLOW, failure
+from traite_cli.files.git import Git, environment, name_of, program
 
 _LONGEST = 900
 """Seconds: attachments over a slow line take their time."""
@@ -51,8 +52,11 @@ def do(git: Git, *arguments: str, more: Mapping[str, str] | None = None) -> Done
             # Away from the terminal ssh can ask nothing either.
             start_new_session=not is_attended(),
         )
+    except subprocess.TimeoutExpired:
+        # What it was called with may be an address that holds a password: neither the message nor a traceback tells it.
+        raise failure(SLOW) from None
     except (OSError, subprocess.SubprocessError) as error:
-        raise failed(str(error)) from error
+        raise failure(str(error)) from error
     return Done(done.returncode, name_of(done.stdout), done.stderr.decode("utf-8", "replace"))
 
 

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from traite_cli.files.git import Git, Unanswered, failed, name_of
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Git, Unanswered, name_of
 
 NAME = "traite"
 ATTRIBUTES = f"records/*/*.md merge={NAME}"
@@ -68,7 +69,7 @@ def is_attributed(git: Git) -> bool:
     try:
         said = git.ask("check-attr", "-z", "merge", "--", "records/people/x.md")
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
     return name_of(said).split("\0")[2:3] == [NAME]
 
 
@@ -84,7 +85,7 @@ def install(git: Git) -> Path | None:
             return None
         path = git.root / name_of(git.ask("rev-parse", "--git-path", "info/attributes").removesuffix(b"\n"))
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
     path.parent.mkdir(parents=True, exist_ok=True)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     ending = "" if not text or text.endswith("\n") else "\n"

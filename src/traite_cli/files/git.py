@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from traite_cli.errors import MachineError, NotFound, Refused
+from traite_cli.files.failures import DAMAGED, SLOW, failure
 from traite_cli.language import N_, nearest
 
 _LONGEST = 30
@@ -90,8 +91,10 @@ class Git:
                 input=told,
                 timeout=_LONGEST,
             )
+        except subprocess.TimeoutExpired:
+            raise failure(SLOW) from None
         except (OSError, subprocess.SubprocessError) as error:
-            raise failed(str(error)) from error
+            raise failure(str(error)) from error
         if done.returncode:
             raise Unanswered(done.returncode, done.stderr.decode("utf-8", "replace"), done.stdout)
         return done.stdout
@@ -103,7 +106,7 @@ class Git:
             inside, _, prefix = self.ask("rev-parse", "--is-inside-work-tree", "--show-prefix").partition(b"\n")
         except Unanswered as answer:
             if "not a git repository" not in answer.reason:
-                raise failed(answer.reason) from answer
+                raise failure(answer.reason) from answer
             inside, prefix = b"false", b""
         if inside.strip() != b"true":
             hint = N_("it is one once somebody has typed there: git init")
@@ -130,12 +133,43 @@ class Git:
             return []
 
     @cached_property
+    def nothing(self) -> str:
+        """The number of the tree that holds no file: git knows it without having it."""
+        return self.ask("hash-object", "-t", "tree", "--stdin").decode("ascii").strip()
+
+    @cached_property
     def is_shallow(self) -> bool:
         """Whether only the last commits were fetched."""
         return self.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
 
+    @property
+    def is_unborn(self) -> bool:
+        """Whether nothing was committed yet on the branch that one is on."""
+        try:
+            branch = self.ask("symbolic-ref", "--quiet", "HEAD").strip()
+        except Unanswered:
+            return False
+        try:
+            self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", name_of(branch))
+        except Unanswered:
+            return True
+        return False
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only a part of what the commits hold was fetched (``git clone --filter``)."""
+        try:
+            return bool(self.ask("config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"))
+        except Unanswered:
+            return False
+
     def _unknown(self, name: str) -> NotFound:
         _ = self.prefix  # a folder without git has another fault than a name it does not know
+        if name == "HEAD":
+            if not self.is_unborn:
+                raise failure(DAMAGED)
+            hint = N_("git add . and git commit make the first commit")
+            return NotFound(N_("nothing was committed here yet: there is nothing to compare with"), hint=hint)
         hint = N_("a branch of the forge is there once it is fetched: git fetch origin")
         if self.is_shallow:
             hint = SHALLOW
@@ -165,11 +199,6 @@ def _configured(settings: Sequence[tuple[str, str]]) -> dict[str, str]:
     for number, (key, value) in enumerate(settings, first):
         surroundings |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
     return {**surroundings, "GIT_CONFIG_COUNT": str(first + len(settings))}
-
-
-def failed(reason: str) -> MachineError:
-    """The error of a git that refuses for a reason of its own."""
-    return MachineError(N_("git does not answer: {reason}"), reason=next(iter(reason.strip().splitlines()), "?"))
 
 
 def name_of(data: bytes) -> str:

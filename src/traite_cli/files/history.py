@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from traite_cli.files.git import Git, Unanswered, failed, name_of
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Git, Unanswered, name_of
 
 _FIELDS = 5
 _FORMAT = "--format=%H%n%P%n%as%n%aN%n%s"
@@ -40,7 +41,7 @@ def commits(git: Git, start: str, paths: Sequence[str], *, since: str = "") -> l
     try:
         said = git.ask("log", "-z", f"--max-count={_MOST}", "--no-show-signature", _FORMAT, start, *span, "--", *paths)
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
     return [_commit(one) for one in name_of(said).split("\0") if one]
 
 
@@ -78,7 +79,7 @@ def _blobs(git: Git, wanted: Sequence[tuple[str, str]], most: int) -> dict[tuple
     try:
         said = git.ask("cat-file", "--batch", told=told)
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
     found: dict[tuple[str, str], bytes] = {}
     at = 0
     for one in wanted:

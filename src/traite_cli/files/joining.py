@@ -8,7 +8,8 @@ from typing import NamedTuple
 from traite_cli.errors import MachineError, Refused
 from traite_cli.files import driver
 from traite_cli.files.doing import Done, do
-from traite_cli.files.git import SHALLOW, Git, Unanswered, failed, name_of
+from traite_cli.files.failures import failure
+from traite_cli.files.git import SHALLOW, Git, Unanswered, name_of
 from traite_cli.language import N_
 
 _CONFLICTS = 1
@@ -43,11 +44,16 @@ def _read(git: Git, done: Done) -> Joined:
     if done.code == _CONFLICTS and paths:
         return Joined(tree, tuple(dict.fromkeys(path for path in paths if path)))
     if "unrelated histories" in done.said:
-        hint = SHALLOW if git.is_shallow else N_("this is another repository’s copy; ask whoever looks after it")
-        raise Refused(N_("what is here and what is there have no commit in common"), hint=hint)
+        raise unrelated(git)
     if "usage:" in done.said:
         raise MachineError(N_("the git of this machine is too old to join two states"), hint=N_("git 2.38 or newer: https://git-scm.com"))
-    raise failed(done.said)
+    raise failure(done.said)
+
+
+def unrelated(git: Git) -> Refused:
+    """The error of two lines of commits that have nothing in common."""
+    hint = SHALLOW if git.is_shallow else N_("this is another repository’s copy; ask whoever looks after it")
+    return Refused(N_("what is here and what is there have no commit in common"), hint=hint)
 
 
 def is_behind(git: Git, commit: str, of: str) -> bool:
@@ -73,7 +79,7 @@ def authors(git: Git, since: str, until: str, paths: Sequence[str]) -> list[str]
     try:
         said = git.ask("log", "--no-show-signature", "--no-merges", "--format=%aN", until, *span, "--", *paths)
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
     return list(dict.fromkeys(name_of(said).splitlines()))
 
 

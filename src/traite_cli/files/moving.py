@@ -13,7 +13,8 @@ from typing import NamedTuple
 from traite_cli.errors import LostRace, MachineError, Refused
 from traite_cli.files.committing import Entries, Sort, changes_between, entries, index_lines, scratch_index, taken_from_real
 from traite_cli.files.doing import their_environment
-from traite_cli.files.git import Git, Unanswered, failed, name_of
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Git, Unanswered, name_of
 from traite_cli.language import N_, system_reason
 
 
@@ -40,11 +41,20 @@ def at_hand(git: Git, commit: str, paths: Collection[str]) -> Entries:
         taken_from_real(git, surroundings)
         try:
             git.ask("read-tree", "-m", "-i", commit, surroundings=surroundings)
-            told = "".join(f"{path}\0" for path in paths if _is_told(git.root, path)).encode("utf-8", "surrogateescape")
+            kept_away = left_out(git)
+            looked_at = (path for path in paths if path not in kept_away and _is_told(git.root, path))
+            told = "".join(f"{path}\0" for path in looked_at).encode("utf-8", "surrogateescape")
             git.ask("update-index", "--add", "--remove", "--replace", "-z", "--stdin", surroundings=surroundings, told=told)
         except Unanswered as answer:
-            raise failed(answer.reason) from answer
+            raise failure(answer.reason) from answer
         return entries(git, commit, "", surroundings, everywhere=True)
+
+
+def left_out(git: Git) -> frozenset[str]:
+    """The files that git leaves out of the work tree (``git sparse-checkout``): that they are not there is no change."""
+    lines = name_of(git.ask("ls-files", "-t", "-z")).split("\0")
+    skipped = (line.removeprefix("S ") for line in lines if line.startswith("S "))
+    return frozenset(path for path in skipped if not os.path.lexists(git.root / path))
 
 
 def _is_told(root: Path, path: str) -> bool:
@@ -70,7 +80,8 @@ def move(git: Git, way: Move) -> None:
 
 
 def _go(git: Git, way: Move) -> None:
-    changes = changes_between(git, way.files, way.target)
+    kept_away = left_out(git)
+    changes = {path: sort for path, sort in changes_between(git, way.files, way.target).items() if path not in kept_away}
     try:
         _put(git, way.target, changes)
         git.ask("update-ref", "-m", "traite sync", f"refs/heads/{way.branch}", way.new, way.old)
@@ -78,7 +89,7 @@ def _go(git: Git, way: Move) -> None:
         with suppress(OSError, Unanswered):
             _put(git, way.files, _backwards(changes))
         if isinstance(error, Unanswered):
-            raise failed(error.reason) from error
+            raise failure(error.reason) from error
         raise
 
 
@@ -135,7 +146,7 @@ def _write_index(git: Git, way: Move, place: Path) -> None:
         git.ask("update-index", "-z", "--index-info", surroundings=surroundings, told=index_lines(git, back, way.old))
         git.ask("read-tree", "-m", "-i", way.old, way.new, surroundings=surroundings)
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
 
 
 @contextmanager

@@ -179,6 +179,8 @@ def why(done: Done, remote: Remote, branch: str = "", hook: str = "") -> TraiteE
     text = encodable(scrubbed(f"{done.answer}\n{done.said}", remote.addresses))
     if hook and "fatal:" not in done.said and "\n!" not in f"\n{done.answer}":
         return refused_by_hook(hook, done, remote.addresses)
+    if "aborted by hook" in text:
+        return refused_by_hook("reference-transaction", done, remote.addresses)
     found = next((one for one in _reasons() if one.words.search(text)), None)
     lines = tuple(_lines(text))
     facts = {"remote": remote.name, "branch": branch, "address": _shown(remote), "host": _host(remote)}
@@ -195,7 +197,7 @@ def refused_by_hook(name: str, done: Done, addresses: tuple[str, ...]) -> Traite
     """The error of a hook of the person's that said no."""
     error = Refused(
         N_("a check that is installed on this machine, git’s hook {hook}, refused"),
-        hint=N_("mend what it says, then propose again"),
+        hint=N_("mend what it says, then run the command again"),
         hook=name,
     )
     error.quoted = tuple(_lines(encodable(scrubbed(f"{done.answer}\n{done.said}", addresses))))

@@ -40,7 +40,9 @@ def remote_for(git: Git, branch: str, *, fetching: bool = False) -> Remote:
     names = _lines(git, "remote")
     if not names:
         raise Refused(
-            N_("this repository knows no other one that the changes could be sent to"),
+            N_("this repository knows no other one that anything could be brought in from")
+            if fetching
+            else N_("this repository knows no other one that the changes could be sent to"),
             hint=N_("whoever looks after the repository gives its address; then, once: git remote add origin ADDRESS"),
         )
     keys = (f"branch.{branch}.pushRemote", "remote.pushDefault", f"branch.{branch}.remote")
@@ -48,7 +50,9 @@ def remote_for(git: Git, branch: str, *, fetching: bool = False) -> Remote:
     chosen = next((name for name in configured if name in names), names[0] if len(names) == 1 else "")
     if not chosen:
         raise Refused(
-            N_("there are several repositories to send to, and nothing says which one is meant: {names}"),
+            N_("there are several repositories to bring it in from, and nothing says which one is meant: {names}")
+            if fetching
+            else N_("there are several repositories to send to, and nothing says which one is meant: {names}"),
             hint=N_("say it once: git config remote.pushDefault {first}"),
             names=", ".join(names),
             first=names[0],
@@ -91,6 +95,12 @@ def fetch(git: Git, remote: Remote, branches: Sequence[str]) -> Done:
     """Bring some branches of a remote here, beside one's own."""
     wanted = [f"+{_HEADS}{branch}:refs/remotes/{remote.name}/{branch}" for branch in branches]
     return do(git, "fetch", "--no-tags", "--no-prune", "--recurse-submodules=no", "--end-of-options", remote.name, *wanted)
+
+
+def fetch_contents(git: Git, one: str, other: str) -> None:
+    """Bring the contents of the files here that are others in two commits, where a clone takes them only when they are asked for."""
+    if git.is_partial:
+        do(git, "diff", "--shortstat", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", one, other)
 
 
 def fetch_beside(git: Git, remote: Remote, branch: str) -> bool:

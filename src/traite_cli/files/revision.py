@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
-from traite_cli.files.git import Git, Unanswered, environment, failed, name_of
+from traite_cli.errors import MachineError
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Git, Unanswered, environment, name_of
 from traite_cli.files.source import Found, Unreadable, listed
+from traite_cli.language import N_
 
 if TYPE_CHECKING:
     import subprocess
@@ -76,7 +79,12 @@ class Revision:
         into.flush()
         answer = out.readline().split()
         if answer[1:2] != [b"blob"]:
-            # A clone that holds only a part of its history.
+            if self._git.is_partial:
+                raise MachineError(
+                    N_("this clone holds only a part of what was committed: {path} is missing"),
+                    hint=N_("fetch a whole one into another folder: git clone, without --filter"),
+                    path=path,
+                )
             raise Unreadable(path, "gone")
         return _taken(out, int(answer[2]), most + 1)
 
@@ -93,7 +101,7 @@ class Revision:
                     env=environment(),
                 )
             except OSError as error:
-                raise failed(str(error)) from error
+                raise failure(str(error)) from error
         return self._process
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from traite_cli.files.addresses import address
 from traite_cli.files.committing import Entries, index_lines
 from traite_cli.files.doing import do, hook_path
-from traite_cli.files.git import Git, Unanswered, failed
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Git, Unanswered
 from traite_cli.files.refusals import why
 from traite_cli.files.remotes import Remote
 
@@ -26,9 +27,14 @@ class Sent(NamedTuple):
 def send(git: Git, remote: Remote, commit: str, branch: str) -> Sent:
     """Push a commit to a branch. Raises the ``TraiteError`` of why not; then nothing here has changed."""
     done = do(git, "push", *_ALONE, "--end-of-options", remote.name, f"{commit}:refs/heads/{branch}")
-    if done.code:
+    if done.code and not _is_taken(done.answer, branch):
         raise why(done, remote, branch, "pre-push" if hook_path(git, "pre-push") else "")
     return Sent(_page(done.said, remote))
+
+
+def _is_taken(answer: str, branch: str) -> bool:
+    """Whether the remote has the commit, whatever else failed here: « flag<tab>from:to<tab>summary »."""
+    return any(f":refs/heads/{branch}\t" in line and not line.startswith("!") for line in answer.splitlines())
 
 
 def _page(said: str, remote: Remote) -> str:
@@ -51,4 +57,4 @@ def remember(git: Git, remote: Remote, branch: str, commit: str, before: str, st
         git.ask("config", f"branch.{branch}.remote", remote.name)
         git.ask("config", f"branch.{branch}.merge", f"refs/heads/{branch}")
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer

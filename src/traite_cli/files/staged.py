@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from traite_cli.files.git import Unanswered, failed, name_of
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Unanswered, name_of
 from traite_cli.files.revision import REFUSALS, Entry, Revision
 
 
@@ -17,7 +18,7 @@ class Staged(Revision):
         try:
             lines = self._git.ask("ls-files", "--stage", "-z")
         except Unanswered as answer:
-            raise failed(answer.reason) from answer
+            raise failure(answer.reason) from answer
         found = (_entry(line) for line in lines.split(b"\0") if line)
         return {path: entry for path, entry in found if entry is not None}
 

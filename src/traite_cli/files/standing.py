@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from traite_cli.errors import Refused
-from traite_cli.files.git import Git, Unanswered, failed, name_of
+from traite_cli.files.failures import DAMAGED, failure
+from traite_cli.files.git import Git, Unanswered, name_of
 from traite_cli.language import N_
 
 _UNDER_WAY = {
@@ -52,6 +53,8 @@ def standing(git: Git) -> Standing:
     try:
         commit = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}").decode("ascii").strip()
     except Unanswered as answer:
+        if not git.is_unborn:
+            raise failure(DAMAGED) from answer
         raise Refused(
             N_("nothing was committed here yet: there is nothing that a proposal could be compared with"),
             hint=N_("git add . and git commit make the first commit"),
@@ -64,7 +67,7 @@ def _nothing_under_way(git: Git) -> None:
         conflicts = sorted({line.partition("\t")[2] for line in name_of(git.ask("ls-files", "--unmerged", "-z")).split("\0") if line})
         paths = git.ask("rev-parse", *(word for name in _UNDER_WAY for word in ("--git-path", name)))
     except Unanswered as answer:
-        raise failed(answer.reason) from answer
+        raise failure(answer.reason) from answer
     begun = [name for name, path in zip(_UNDER_WAY, name_of(paths).splitlines(), strict=True) if (git.root / path).exists()]
     message, hint = _UNDER_WAY[begun[0]] if begun else ("", "")
     if conflicts:

@@ -6,7 +6,8 @@ import tempfile
 from pathlib import Path
 
 from traite_cli.errors import MachineError
-from traite_cli.files.git import Git, failed
+from traite_cli.files.failures import failure
+from traite_cli.files.git import Git
 from traite_cli.language import N_
 
 _MOST_CONFLICTS = 127
@@ -28,7 +29,7 @@ def merged_lines(git: Git, versions: tuple[str, str, str], names: tuple[str, str
                 git.command("merge-file", "-p", *labels, "--", ours, ancestor, theirs), capture_output=True, check=False, timeout=60
             )
         except (OSError, subprocess.SubprocessError) as error:
-            raise failed(str(error)) from error
+            raise failure(str(error)) from error
     if not 0 <= done.returncode <= _MOST_CONFLICTS:
         reason = done.stderr.decode("utf-8", "replace").strip()
         raise MachineError(N_("git does not answer: {reason}"), reason=reason or str(done.returncode))

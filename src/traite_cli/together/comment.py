@@ -20,7 +20,8 @@ MARK = "<!-- traite -->"
 _ROOM = 12_000
 """Signs for each of the five parts that may be long."""
 _LONGEST = 4_000
-_MOST_NAMES = 20
+_MOST_NAMES, _LONGEST_NAME = 20, 150
+"""A path may be as long as 4,096 signs."""
 
 CONFLICTS = N_("Git cannot merge this: others changed the same lines meanwhile, in {paths}")
 OTHERS = N_("It changes other files too, which were not looked at here, and count once it is merged: {paths}")
@@ -97,7 +98,7 @@ def _others(paths: Sequence[str], t: Translator) -> Iterator[str]:
 
 
 def _names(paths: Sequence[str], t: Translator) -> str:
-    told = [code(path) for path in paths[:_MOST_NAMES]]
+    told = [code(path if len(path) <= _LONGEST_NAME else f"{path[:_LONGEST_NAME]}…") for path in paths[:_MOST_NAMES]]
     if len(paths) > _MOST_NAMES:
         told.append(t(N_("… and {n} more"), n=len(paths) - _MOST_NAMES))
     return ", ".join(told)

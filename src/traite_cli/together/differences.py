@@ -76,10 +76,11 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST) -
 
 def _changes(matches: tuple[Match, ...], after: Repository) -> tuple[Change, ...]:
     names = NewNames(matches, after)
-    return tuple(change for match in matches if (change := _change(match, names)) is not None)
+    gone = {(old.KIND, old.slug) for old, new, _ in matches if old is not None and (new is None or new.slug != old.slug)}
+    return tuple(change for match in matches if (change := _change(match, names, gone)) is not None)
 
 
-def _change(match: Match, names: NewNames) -> Change | None:
+def _change(match: Match, names: NewNames, gone: set[tuple[str, str]]) -> Change | None:
     before, after = match.before, match.after
     if before is None:
         return Change("added", None, after)
@@ -89,8 +90,8 @@ def _change(match: Match, names: NewNames) -> Change | None:
     texts = names.read(paragraphs(before)), paragraphs(after)
     passages, closed = tuple(rewritten(*texts)), tuple(narrowed(*texts))
     renamed = before.slug != after.slug
-    if renamed:
-        made = tuple(one for one in made if one.path != "former_slugs")
+    # That a record was called so, or is two by now, is told of it already.
+    made = tuple(one for one in made if one.path != "former_slugs" or (after.KIND, one.after) not in gone)
     # A file may change without saying anything else: its remarks, its spaces.
     if not (renamed or made or passages or closed):
         return None

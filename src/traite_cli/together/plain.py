@@ -55,7 +55,8 @@ def _event(event: Event, t: Translator) -> dict[str, Any]:
 def _opened(widening: Widening) -> dict[str, Any]:
     named = {"ref": widening.record.ref, "path": widening.record.path} if widening.record else {}
     words = {"text": widening.text} if widening.text else {}
-    return {"what": widening.sort, **named, "before": widening.before, "after": widening.after, **words}
+    source = {"from": {"ref": widening.source.ref, "path": widening.source.path}} if widening.source else {}
+    return {"what": widening.sort, **named, "before": widening.before, "after": widening.after, **words, **source}
 
 
 def _change(change: Change, teller: Teller) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from traite_cli.errors import Refused, TraiteError
 from traite_cli.files.committing import Entries, Message, Sort, changed, changes_between, committed, entries, tree_with
 from traite_cli.files.git import Git, name_of
-from traite_cli.files.joining import is_behind, joined_on_a_forge, parting, who_changed
+from traite_cli.files.joining import is_behind, joined_on_a_forge, parting, unrelated, who_changed
 from traite_cli.files.remotes import Remote, There, setting
 from traite_cli.files.standing import Standing
 from traite_cli.language import LANGUAGES, N_, translator
@@ -96,7 +96,7 @@ def _on_own_branch(git: Git, here: Standing, remote: Remote, there: There, own: 
 
 def _plan(git: Git, branch: str, parent: str, before: str, taken: Entries, proposals: tuple[Open, ...] = ()) -> Plan:
     tree = tree_with(git, parent, taken)
-    return Plan(branch, parent, before, taken, tree, changes_between(git, before, tree), proposals)
+    return Plan(branch, parent, before, taken, tree, changes_between(git, before, tree, submodules=True), proposals)
 
 
 def _last_sent(git: Git, here: Standing, remote: Remote, there: There) -> str:
@@ -125,6 +125,12 @@ def proposals(git: Git, commit: str) -> Iterator[Open]:
     for branch, _, last in (line.partition(" ") for line in lines):
         if is_proposal(branch) and not is_behind(git, last, commit) and (base := parting(git, last, commit)):
             yield Open(branch, last, entries(git, base, last, everywhere=True))
+
+
+def belongs_there(git: Git, plan: Plan, main: str) -> None:
+    """See that what would be sent comes from what is there. Raises ``Refused``; a clone of the last commits only cannot tell."""
+    if not git.is_shallow and not parting(git, plan.parent, main):
+        raise unrelated(git)
 
 
 def clashes(git: Git, plan: Plan, main: str) -> list[str]:

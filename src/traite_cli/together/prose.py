@@ -160,9 +160,10 @@ Opcode = tuple[str, int, int, int, int]
 def _without_crumbs(codes: Sequence[Opcode], old: Sequence[str]) -> Iterator[Opcode]:
     """The same steps, with a space or a stop between two changes counted to them: words are read in one go."""
     kept: list[Opcode] = []
-    for code in codes:
+    for number, code in enumerate(codes):
         sort, start, end, begin, stop = code
-        crumb = sort == "equal" and not any(part[0].isalnum() for part in old[start:end]) and "\n" not in "".join(old[start:end])
+        is_last = number == len(codes) - 1
+        crumb = sort == "equal" and not is_last and not any(part[0].isalnum() or "\n" in part for part in old[start:end])
         if kept and kept[-1][0] == "replace" and (crumb or sort != "equal"):
             _, first, _, second, _ = kept[-1]
             kept[-1] = ("replace", first, end, second, stop)

@@ -164,12 +164,16 @@ def _opened(widening: Widening, t: Translator) -> str:
     match widening.sort:
         case "record":
             return t(N_("{name} ({ref}) is for “{after}”, no longer for “{before}”"), name=name, ref=ref, **circles)
-        case "contact":
+        case "contact" if widening.source is None:
             return t(
                 N_("{name} ({ref}): {text} is for “{after}”, no longer for “{before}”"), name=name, ref=ref, text=widening.text, **circles
             )
     text = brief(widening.text, _QUOTED)
-    return t(N_("{name} ({ref}): what was for “{before}” is for “{after}”: “{text}”"), name=name, ref=ref, text=text, **circles)
+    if widening.source is None:
+        return t(N_("{name} ({ref}): what was for “{before}” is for “{after}”: “{text}”"), name=name, ref=ref, text=text, **circles)
+    source = widening.source.ref
+    message = N_("{name} ({ref}): what was for “{before}”, in {source}, is for “{after}” here: “{text}”")
+    return t(message, name=name, ref=ref, source=source, text=text, **circles)
 
 
 def _capital(text: str) -> str:

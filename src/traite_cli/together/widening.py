@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from traite_cli.kinds import Person, Record
 from traite_cli.language import words
-from traite_cli.repository import NARROWEST, Repository, audience_of, narrowest, plain, wider
+from traite_cli.repository import NARROWEST, Repository, audience_of, wider
+from traite_cli.together.let_out import New, let_out
 from traite_cli.together.matching import Match
+from traite_cli.together.said import said
 from traite_cli.together.same import core
 
-RUN = 5
 Sort = Literal["record", "passage", "contact", "default"]
+_SHORTEST = 6
+"""Letters and digits of an address or number that is looked for in texts."""
 
 
 class Widening(NamedTuple):
@@ -25,69 +28,51 @@ class Widening(NamedTuple):
     after: str
     text: str = ""
     """The words that are let out, where it is not the whole record."""
+    source: Record | None = None
+    """The record that they stood in, where that is another."""
 
 
 def widenings(before: Repository, after: Repository, matches: Iterable[Match]) -> Iterator[Widening]:
-    """What was narrower before, of the configuration and of the records that changed."""
-    matches = tuple(matches)
+    """What was narrower before: of the configuration, of the records that changed, and of any other whose words stand in those now."""
     old, new = before.configuration.audience, after.configuration.audience
     if wider(new, old):
         yield Widening("default", None, old, new)
-    narrow = _Narrow(before, matches)
+    news: list[New] = []
     for match in matches:
         if match.after is not None:
-            yield from _of_record(match, before, after, narrow)
+            yield from _of_record(match, match.after, before, after, news)
+    for one in let_out(before, news):
+        yield Widening("passage", one.new.record, one.before, one.new.said.circle, one.text, _other(one.new, one.source))
+    yield from _contacts_in(before, news)
 
 
-def _of_record(match: Match, before: Repository, after: Repository, narrow: _Narrow) -> Iterator[Widening]:
-    record = match.after
-    assert record is not None  # noqa: S101  # the caller looks
+def _of_record(match: Match, record: Record, before: Repository, after: Repository, news: list[New]) -> Iterator[Widening]:
+    """What is opened in its own place; whatever else its readers have not had from it yet is put to the ``news``."""
     circle = audience_of(record, after.configuration)
     was = audience_of(match.before, before.configuration) if match.before else circle
+    than = was if wider(circle, was) else circle
     if wider(circle, was):
         yield Widening("record", record, was, circle)
-    for text, reads in _texts(record, circle):
-        if reached := narrow.circle_of(text, reads, was if wider(circle, was) else circle):
-            yield Widening("passage", record, reached, reads, text)
+    had: dict[str, str] = {}
+    for one in said(match.before, was) if match.before else ():
+        known = had.get(_key(one.text), one.circle)
+        had[_key(one.text)] = one.circle if wider(one.circle, known) else known
+    for one in said(record, circle):
+        reads = had.get(_key(one.text))
+        if reads is None:
+            news.append(New(one, record, match.before, than))
+        elif wider(one.circle, reads) and wider(than, reads):
+            yield Widening("passage", record, reads, one.circle, one.text)
     if isinstance(record, Person) and isinstance(match.before, Person):
         yield from _contacts(match.before, record)
 
 
-def _texts(record: Record, circle: str) -> Iterator[tuple[str, str]]:
-    """The paragraphs of a body, each with the circle that may read it."""
-    for passage in record.passages:
-        reads = narrowest([circle, passage.audience or circle])
-        for part in plain(record.document.text[passage.start : passage.end]).split("\n\n"):
-            if part.strip():
-                yield part.strip(), reads
+def _key(text: str) -> str:
+    return " ".join(text.split())
 
 
-class _Narrow:
-    """The words of the records that changed, as narrow as they were."""
-
-    def __init__(self, before: Repository, matches: Iterable[Match]) -> None:
-        self._circles: dict[tuple[str, ...], str] = {}
-        for match in matches:
-            if match.before is not None:
-                for text, reads in _texts(match.before, audience_of(match.before, before.configuration)):
-                    for run in _runs(text):
-                        # What stood for wider readers too is no secret.
-                        known = self._circles.get(run, reads)
-                        self._circles[run] = reads if wider(reads, known) else known
-
-    def circle_of(self, text: str, reads: str, at_least: str) -> str:
-        """The circle that some words of a text were for, when it is narrower than those who read them now; '' when none is.
-
-        ``at_least`` is a circle that is told already: of the whole record.
-        """
-        known = [self._circles[run] for run in _runs(text) if run in self._circles]
-        narrow = [circle for circle in known if wider(reads, circle) and wider(at_least, circle)]
-        return narrowest(narrow) if narrow else ""
-
-
-def _runs(text: str) -> Iterable[tuple[str, ...]]:
-    found = tuple(words(text))
-    return [found] if 0 < len(found) < RUN else zip(*(found[start:] for start in range(RUN)), strict=False)
+def _other(new: New, source: Record) -> Record | None:
+    return None if new.was is not None and new.was.ref == source.ref else source
 
 
 def _contacts(before: Person, after: Person) -> Iterator[Widening]:
@@ -97,3 +82,28 @@ def _contacts(before: Person, after: Person) -> Iterator[Widening]:
         was, now = were.get(core(one.value), NARROWEST), one.audience or NARROWEST
         if core(one.value) in were and wider(now, was):
             yield Widening("contact", after, was, now, one.value or "")
+
+
+def _contacts_in(before: Repository, news: Sequence[New]) -> Iterator[Widening]:
+    """Addresses and numbers that stand in a text now, however they are spaced."""
+    texts = [_squeezed(one.said.text) for one in news]
+    together = "\n".join(texts)
+    for person in before.of(Person).values() if news else ():
+        for detail in person.contact_details:
+            value, circle = _squeezed(detail.value or ""), detail.audience or NARROWEST
+            if len(value) < _SHORTEST or value not in together:
+                continue
+            for one, text in zip(news, texts, strict=True):
+                reads = one.said.circle
+                if value in text and wider(reads, circle) and wider(one.than, circle) and not _stood_open(before, value, reads):
+                    yield Widening("contact", one.record, circle, reads, detail.value or "", person)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(words(text))
+
+
+def _stood_open(before: Repository, value: str, circle: str) -> bool:
+    """Whether a circle could read an address or number in some text."""
+    texts = (one for record in before.all() for one in said(record, audience_of(record, before.configuration)))
+    return any(not wider(circle, one.circle) and value in _squeezed(one.text) for one in texts)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from traite_cli.kinds import Block
 from traite_cli.syntax import Mapping, Trouble, read_header
-from traite_cli.together.merging.parts import Cut, Item, Items, Part, as_item, cut, items_of
+from traite_cli.together.merging.parts import Cut, Item, Items, Part, as_item, cut, dedented, indented, items_of, line_start
 from traite_cli.together.merging.sequence import merged_order
 from traite_cli.together.pairing import places
 from traite_cli.together.same import core, identity
@@ -62,9 +62,7 @@ class Merger:
     def mapping(self, sides: Three) -> str:
         """The lines of a mapping that stands on lines of its own."""
         base, ours, theirs = sides
-        fields = list(type(next(one.block for one in sides if one.block is not None)).FIELDS)
-        keys = merged_order(base.keys, ours.keys, theirs.keys, rank=lambda key: _rank(fields, key))
-        found = "".join(self._field(key, sides) for key in keys)
+        found = "".join(self._field(key, sides) for key in _keys(sides))
         return found + _remarks(base.cut.below, ours.cut.below, theirs.cut.below)
 
     def _field(self, key: str, sides: Three) -> str:
@@ -78,7 +76,11 @@ class Merger:
         return above + lines if lines else ""
 
     def _both_changed(self, key: str, sides: Three, parts: Sequence[Part | None]) -> str:
-        _, ours, theirs = parts
+        was, ours, theirs = parts
+        if was is not None and (ours is None or theirs is None):
+            kept = sides[1 if theirs is None else 2].value(key)
+            if kept is not None and core(kept) == core(sides[0].value(key)):
+                return ""  # one wrote it in another way, the other took it out
         if ours is not None and theirs is not None:
             values = [one.value(key) for one in sides[1:]]
             if None not in values and core(values[0]) == core(values[1]):
@@ -90,16 +92,56 @@ class Merger:
         return self._conflict("" if ours is None else ours.lines, "" if theirs is None else theirs.lines)
 
     def _inside(self, key: str, sides: Three, parts: Sequence[Part | None]) -> str:
-        """What both versions say of a list, entry by entry. Raises ``Conflict``."""
+        """What both versions say of a list, entry by entry, or of a mapping, key by key. Raises ``Conflict``."""
         field = sides[1].block.FIELDS.get(key) if sides[1].block is not None else None
         if field is None or not field.many:
-            raise Conflict
+            return self._nested(key, sides, parts)
         lists = tuple(_Listed.of(one, key, part) for one, part in zip(sides, parts, strict=True))
-        return _ListMerger(self, lists).lines()
+        merger = _ListMerger(self, lists)
+        items = merger.items()
+        if field.required and not items:
+            raise Conflict  # each left another one
+        return merger.written(items)
+
+    def _nested(self, key: str, sides: Three, parts: Sequence[Part | None]) -> str:
+        """A mapping under its key, that both versions have. Raises ``Conflict``."""
+        found = [_Nested.of(side, key, part) for side, part in zip(sides, parts, strict=True)]
+        base, ours, theirs = (one.side for one in found)
+        head = _chosen(*(one.head for one in found))
+        if any(one.cut.in_a_row for one in (base, ours, theirs)):
+            return f"{head}{row_of((base, ours, theirs))}\n"
+        column = next(one.column for one in found if one.column)
+        return f"{head}\n{indented(self.without_conflict((base, ours, theirs)), column)}"
+
+    def without_conflict(self, sides: Three) -> str:
+        """The lines of a mapping within another. Raises ``Conflict``, so that a conflict shows the whole of what it is in."""
+        before = self.conflicts
+        merged = self.mapping(sides)
+        if self.conflicts > before:
+            self.conflicts = before
+            raise Conflict
+        return merged
 
     def _conflict(self, ours: str, theirs: str) -> str:
         self.conflicts += 1
         return f"{OURS} {self.names.ours}\n{ours}{BETWEEN}\n{theirs}{THEIRS} {self.names.theirs}\n"
+
+
+def _keys(sides: Three) -> list[str]:
+    """The keys of a mapping in one order; those that both added at one place, in that of the fields' declaration."""
+    block = next((one.block for one in sides if one.block is not None), None)
+    fields = [] if block is None else list(block.FIELDS)
+    base, ours, theirs = (one.keys for one in sides)
+    return merged_order(base, ours, theirs, rank=lambda key: _rank(fields, key))
+
+
+def row_of(three: Three) -> str:
+    """A mapping between braces, of which each key is as one side has it. Raises ``Conflict``."""
+    found: list[str] = []
+    for key in _keys(three):
+        lines = [None if (part := one.part(key)) is None else " ".join(part.lines.split("\n")).strip() for one in three]
+        found.append(_chosen(*lines))
+    return "{" + ", ".join(filter(None, found)) + "}"
 
 
 def _rank(fields: Sequence[str], key: str) -> tuple[int, str]:
@@ -124,6 +166,32 @@ def _remarks(was: str, ours: str, theirs: str) -> str:
     except Conflict:
         lines = dict.fromkeys([*min(ours, theirs).splitlines(keepends=True), *max(ours, theirs).splitlines(keepends=True)])
         return "".join(lines)
+
+
+class _Nested(NamedTuple):
+    """A mapping under a key of another: the line or the words before it, its lines, and the column where they stood."""
+
+    head: str | None
+    side: Side
+    column: int
+
+    @classmethod
+    def of(cls, side: Side, key: str, part: Part | None) -> _Nested:
+        if part is None:
+            return cls(None, NOTHING, 0)
+        node, value = part.value, side.value(key)
+        if not isinstance(node, Mapping) or not node.entries:
+            raise Conflict
+        block = value if isinstance(value, Block) else None
+        place = node.start - part.start
+        head, _, below = part.lines.partition("\n")
+        if place < len(head):
+            whole = part.lines.rstrip()
+            if side.text[node.start] != "{" or "\n" in whole or not whole.endswith("}"):
+                raise Conflict
+            return cls(head[:place], _by_itself(head[place:], block), 0)
+        column = node.start - line_start(side.text, node.start)
+        return cls(head, _by_itself(dedented(below, column), block), column)
 
 
 class _Listed(NamedTuple):
@@ -153,7 +221,7 @@ class _ListMerger:
         self.base, self.ours, self.theirs = lists
         self.names = [{place: place for place in range(len(self.base.values))}, self._known(self.ours, 1), self._known(self.theirs, 2)]
         self._join_additions()
-        self.column = next((one.items.column for one in lists if one.items.form == "block" and one.items.column >= 0), 2)
+        self.column = _column(lists)
 
     def _known(self, listed: _Listed, number: int) -> dict[int, Any]:
         """The name of each item of a version: the place it had in the ancestor, or one of its own."""
@@ -169,12 +237,11 @@ class _ListMerger:
             if isinstance(name, tuple) and thing in known:
                 theirs[place] = known.pop(thing)
 
-    def lines(self) -> str:
-        """The list under its key."""
+    def items(self) -> list[Item]:
+        """What both versions have of the list."""
         base, ours, theirs = ([names[place] for place in sorted(names)] for names in self.names)
         order = merged_order(base, ours, theirs, rank=self._rank)
-        found = [item for name in order if (item := self._item(name)) is not None]
-        return self._written(found)
+        return [item for name in order if (item := self._item(name)) is not None]
 
     def _rank(self, name: Any) -> tuple[str, str]:
         """What both added at one place stands in the order of days, then of the words."""
@@ -207,34 +274,21 @@ class _ListMerger:
     def _both_changed(self, sides: Sequence[tuple[Item, Any, _Listed] | None]) -> str:
         was, ours, theirs = sides
         if ours is None or theirs is None:
+            kept = ours or theirs
+            if was is not None and kept is not None and core(kept[1]) == core(was[1]):
+                return ""  # as above
             raise Conflict
         if core(ours[1]) == core(theirs[1]):
             return min(ours[0].content, theirs[0].content)
         if not all(one is None or isinstance(one[0].node, Mapping) for one in sides):
             raise Conflict
-        three = tuple(NOTHING if one is None else _side(one) for one in (was, ours, theirs))
+        three = (NOTHING if was is None else _side(*was[:2]), _side(*ours[:2]), _side(*theirs[:2]))
         if any(one.cut.in_a_row for one in three):
-            return self._row_of(three)
-        before = self.merger.conflicts
-        merged = self.merger.mapping(three)  # type: ignore[arg-type]  # a tuple of three, made above
-        if self.merger.conflicts > before:
-            self.merger.conflicts = before
-            raise Conflict
-        return merged
+            return row_of(three)
+        return self.merger.without_conflict(three)
 
-    def _row_of(self, three: Sequence[Side]) -> str:
-        """A mapping between braces, of which each key is as one side has it."""
-        base, ours, theirs = three
-        fields = list(type(next(one.block for one in three if one.block is not None)).FIELDS)
-        keys = merged_order(base.keys, ours.keys, theirs.keys, rank=lambda key: _rank(fields, key))
-        found: list[str] = []
-        for key in keys:
-            lines = [None if (part := one.part(key)) is None else " ".join(part.lines.split("\n")).strip() for one in (base, ours, theirs)]
-            found.append(_chosen(*lines))
-        return "{" + ", ".join(filter(None, found)) + "}"
-
-    def _written(self, items: Sequence[Item]) -> str:
-        """The list as the versions write it; on lines of its own where one of them does."""
+    def written(self, items: Sequence[Item]) -> str:
+        """The list under its key, as the versions write it; on lines of its own where one of them does."""
         forms = {one.items.form for one in (self.ours, self.theirs)} - {"absent"}
         heads = [one.items.head for one in (self.base, self.ours, self.theirs)]
         if "block" not in forms and all("\n" not in item.content.strip() and not item.above.strip() for item in items):
@@ -245,6 +299,12 @@ class _ListMerger:
         return f"{head}\n" + "".join(as_item(item, self.column) for item in items)
 
 
+def _column(lists: Sequence[_Listed]) -> int:
+    """Where the hyphens of a list stand: as in the ancestor, else as far left as one of the two has them."""
+    found = [one.items.column if one.items.form == "block" and one.items.column >= 0 else None for one in lists]
+    return found[0] if found[0] is not None else min((one for one in found if one is not None), default=2)
+
+
 def _chosen_head(heads: Sequence[str], block: Sequence[str]) -> str:
     try:
         head = _chosen(*heads)
@@ -253,14 +313,17 @@ def _chosen_head(heads: Sequence[str], block: Sequence[str]) -> str:
     return head if head in block else block[0]
 
 
-def _side(one: tuple[Item, Any, _Listed]) -> Side:
+def _side(item: Item, value: Any) -> Side:
     """A mapping that is an item of a list: its lines by themselves, as a mapping in a text of its own."""
-    item, value, _ = one
-    text = item.content if item.content.endswith("\n") else item.content + "\n"
+    return _by_itself(item.content, value if isinstance(value, Block) else None)
+
+
+def _by_itself(lines: str, block: Block | None) -> Side:
+    text = lines if lines.endswith("\n") else lines + "\n"
     mapping = read_header(text, 0, len(text), _unheard)
     if not isinstance(mapping, Mapping):
         raise Conflict
-    return Side(text, cut(text, mapping, len(text)), value)
+    return Side(text, cut(text, mapping, len(text)), block)
 
 
 def _unheard(trouble: Trouble) -> None:

@@ -110,7 +110,7 @@ def items_of(text: str, part: Part) -> Items | None:
 
 def _row(text: str, part: Part, node: List) -> Items | None:
     whole = part.lines.rstrip("\n")
-    if "\n" in whole or "#" in whole:
+    if "\n" in whole or _is_followed(whole, part, node):
         return None
     found = (Item("", text[one.start : value_end(text, one)], one) for one in node.items)
     return Items(tuple(found), "row", whole[: node.start - part.start], 0)
@@ -118,13 +118,18 @@ def _row(text: str, part: Part, node: List) -> Items | None:
 
 def _single(text: str, part: Part, node: Node, head: str) -> Items | None:
     whole = part.lines.rstrip("\n")
-    if "\n" not in whole and "#" not in whole:
+    if "\n" not in whole and not _is_followed(whole, part, node):
         return Items((Item("", text[node.start : value_end(text, node)], node),), "single", whole[: node.start - part.start], 0)
     if isinstance(node, Mapping) and text[node.start] != "{" and "\n" in whole:
         return Items(
-            (Item("", _dedented(part.lines.split("\n", 1)[1], node.start - line_start(text, node.start)), node),), "block", head, -1
+            (Item("", dedented(part.lines.split("\n", 1)[1], node.start - line_start(text, node.start)), node),), "block", head, -1
         )
     return None
+
+
+def _is_followed(whole: str, part: Part, node: Node) -> bool:
+    """Whether a remark stands behind a value on its line; a « # » within quotes is none."""
+    return "#" in whole[node.end - part.start :]
 
 
 def _block(text: str, part: Part, node: List, head: str) -> Items | None:
@@ -142,7 +147,7 @@ def _block(text: str, part: Part, node: List, head: str) -> Items | None:
     for one, start, stop in zip(node.items, starts, [*starts[1:], end], strict=True):
         split = _remarks_begin(text, start, stop, column) if stop != end else stop
         lines = text[start:split]
-        content = _dedented(" " * column + " " + lines[column + 1 :], _width(lines, column))
+        content = dedented(" " * column + " " + lines[column + 1 :], _width(lines, column))
         found.append(Item(above, content, one))
         above = _moved(text[split:stop], column)
     return Items(tuple(found), "block", head, column)
@@ -164,12 +169,13 @@ def _hyphen(text: str, item: Node, column: int, least: int) -> int | None:
     return None
 
 
-def _dedented(lines: str, column: int) -> str:
+def dedented(lines: str, column: int) -> str:
+    """Lines moved to the margin, from a column."""
     return "".join(line[column:] if not line[:column].strip() else line.lstrip(" ") for line in lines.splitlines(keepends=True))
 
 
 def _moved(lines: str, column: int) -> str:
-    return _dedented(lines, column) if lines.strip() else lines
+    return dedented(lines, column) if lines.strip() else lines
 
 
 def indented(lines: str, column: int) -> str:
