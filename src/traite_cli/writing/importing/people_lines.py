@@ -10,7 +10,7 @@ from typing import NamedTuple
 from traite_cli.kinds import Meeting, Organisation, Person, Record
 from traite_cli.language import N_, fold, words
 from traite_cli.repository import Repository, affiliation, role_in, spellings, standing_on
-from traite_cli.writing.importing.acquaintance import Acquaintance
+from traite_cli.writing.importing.acquaintance import Acquaintance, bare
 from traite_cli.writing.importing.attendance import Group
 from traite_cli.writing.importing.entries import Named
 from traite_cli.writing.importing.name_signs import is_function
@@ -25,6 +25,10 @@ _FIELD = {
     "represented": "represented",
 }
 _INSTITUTIONS = frozenset({"ministry", "public-body", "international-organisation"})
+_FROM_AFAR = re.compile(
+    r"(?:a distance|en (?:visio\w*|ligne|distanciel|presentiel)|par (?:visio\w*|telephone|skype|zoom)|au telephone|visio\w*|distanciel"
+    r"|remote(?:ly)?|online|by (?:phone|telephone|video)|on the phone|via (?:zoom|teams|skype|jitsi))\b"
+)
 _MOST_NEAR = 3
 _UNKNOWN = N_("{name}: no record has this name")
 _NEAR = N_("{name}: no record has this name; perhaps {near}")
@@ -65,8 +69,11 @@ class _Lists:
         self.known = known
         self.day = day
         self.listed: set[str] = set()
+        self.gave: frozenset[str] = frozenset()
+        """Those who gave a proxy: they are no more listed among the excused."""
 
     def of(self, groups: Sequence[Group]) -> dict[str, list[Line]]:
+        self.gave = frozenset(self._key(one) for group in groups for one in group.named if one.proxy)
         lines: dict[str, list[Line]] = {name: [] for name in Meeting.FIELDS if name in _FIELD.values()}
         pending: list[str] = []
         for group in groups:
@@ -91,9 +98,15 @@ class _Lists:
     def _not_understood(self, said: str) -> Entry:
         return Entry({}, (Doubt(_NOT_UNDERSTOOD, {"line": _cut(said)}),))
 
+    def _key(self, named: Named) -> str:
+        found = self.known.person(named.name).found
+        return found.slug if found is not None else " ".join(words(bare(named.name)))
+
     def _entry(self, named: Named, status: str) -> tuple[str, Entry]:
         field = _FIELD.get(status, "participants")
-        organisation, role, unknown = self._behind(named)
+        if field == "excused" and not named.proxy and self._key(named) in self.gave:
+            return field, Entry({})
+        organisation, role, note, unknown = self._behind(named)
         person = self.known.person(named.name)
         body = self.known.organisation(named.name) if person.found is None else None
         doubts: list[Doubt] = []
@@ -117,6 +130,7 @@ class _Lists:
             return field, Entry({})
         self.listed |= {who} if who and "person" in values else set()
         if values:
+            values |= {"note": note} if note else {}
             met = self._among(field, values)
             doubts += [Doubt(_MET, {"name": named.name})] if met != field and status != "named" else []
             field = met
@@ -129,11 +143,14 @@ class _Lists:
                 doubts += self._holder(named, values)
         return field, Entry(values, tuple(doubts))
 
-    def _behind(self, named: Named) -> tuple[Organisation | None, str, list[str]]:
-        """What stands behind a name: the organisation, the function, and what is neither."""
+    def _behind(self, named: Named) -> tuple[Organisation | None, str, str, list[str]]:
+        """What stands behind a name: the organisation, the function, the way in which somebody was there, and what is none of these."""
         organisation: Organisation | None = None
-        role, unknown = "", []
+        role, note, unknown = "", "", []
         for text in named.behind:
+            if _FROM_AFAR.match(fold(text)):
+                note = text
+                continue
             found = self.known.organisation_in(text) if organisation is None else None
             if found is not None:
                 organisation = found
@@ -143,7 +160,7 @@ class _Lists:
                 role = role or text
             else:
                 unknown.append(text)
-        return organisation, role, unknown
+        return organisation, role, note, unknown
 
     def _of_person(self, person: Person, organisation: Organisation | None, role: str) -> dict[str, str]:
         values = {"person": person.slug}

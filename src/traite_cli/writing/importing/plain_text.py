@@ -28,6 +28,8 @@ _LEAST_WIDE = 50
 _LABEL = re.compile(r"\s*[^\W\d_a-zà-ÿ][^:.,;!?]{1,40}\s?:(?:\s|$)")
 _WRAPPED = 0.8
 _FULL = 0.85
+_FULL_ENOUGH = 0.7
+_USUAL_WIDTH = 72
 _WRAPPED_BOLD = 0.6
 """Of lines of headings, which are of larger letters."""
 _HEADING = 2
@@ -65,7 +67,7 @@ def _mended(paragraphs: Sequence[list[str]], width: int) -> list[list[str]]:
             and width * _FULL < len(before) <= width * 2
             and not before.endswith((".", "!", "?", ":", ";"))
         )
-        begins_small = lines[0].strip()[:1].islower() and before[-1:].isalpha()
+        begins_small = lines[0].strip()[:1].islower() and before[-1:].isalpha() and len(before) > (width or _USUAL_WIDTH) * _FULL_ENOUGH
         if (_BROKEN_OFF.search(before) or begins_small or is_full) and not (
             _BULLET.match(lines[0]) or _NUMBER.match(lines[0]) or _LABEL.match(lines[0])
         ):
