@@ -125,7 +125,9 @@ class _Reader:
 
     def _heading(self, chunk: Chunk) -> None:
         self.under = chunk.level if lead_in(chunk.text) == "decision" else self.under if self.under and chunk.level > self.under else 0
-        self._begin(without_number(chunk.text))
+        label = label_of(chunk.text)
+        is_decision = label is not None and label.name == "decision" and words(label.rest)
+        self._begin(unmarked(label.rest) if label is not None and is_decision else without_number(chunk.text))
 
     def _begin(self, title: str) -> None:
         self.title, self.before, self.is_open = title, "", False

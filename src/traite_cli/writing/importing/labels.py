@@ -24,7 +24,8 @@ _ANNOUNCING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("agenda", r"ordre|odj|agenda|oj"),
         ("date", r"dates?|jour|when|quand"),
-        ("time", r"heures?|horaires?|time|debut|start"),
+        ("end", r"fin|end|cloture|levee"),
+        ("time", r"heures?|horaires?|time|debut|start|hours|hour"),
         ("place", r"lieu|place|venue|location|adresse|endroit|ou|where"),
         ("room", r"salle|room"),
         ("decision", r"decisions?|decide|resolutions?|resolved|resolu|deliberations?|delibere|relevees?"),
@@ -73,7 +74,7 @@ _OTHERS: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PEOPLE, _WITH_PEOPLE),
     "agenda": _WITH_AGENDA,
     "decision": _WITH_DECISIONS,
-    **dict.fromkeys(("date", "time", "place", "room"), _WITH_PLACE),
+    **dict.fromkeys(("date", "time", "end", "place", "room"), _WITH_PLACE),
     "question": word_list("n posees posee"),
 }
 _SAID_ALOUD = (
@@ -153,6 +154,8 @@ def _settled(name: str, said: tuple[str, ...]) -> str:
         return ""
     if name in {"date", "place"} and said[0] not in _LEADING:
         return name if len(said) == 1 and said[0] == "jour" else ""
+    if name == "end" and len(said) == 1 and said[0] != "fin":
+        return ""
     if name == "represented" and any(word.startswith("present") for word in said):
         return "present"
     if name == "excused" and "non" in said:

@@ -26,6 +26,8 @@ _INNER_STOP = re.compile(r"[a-zà-ÿ)»][.?!] +[A-ZÀ-ÖØ-Þ]")
 _MOST_WIDE = 160
 _LEAST_WIDE = 50
 _LABEL = re.compile(r"\s*[^\W\d_a-zà-ÿ][^:.,;!?]{1,40}\s?:(?:\s|$)")
+_NAMED = re.compile(r"\s*(?:MM?\.|M(?:ME|LLE|R|RS|S)S?\b|DR\b|CLLR\b)")
+_FEWEST_LETTERS = 4
 _WRAPPED = 0.8
 _FULL = 0.85
 _FULL_ENOUGH = 0.7
@@ -102,13 +104,31 @@ def _units(lines: Sequence[str], width: int) -> Iterator[list[str]]:
         if unit and not begins and _goes_on(before, line, width):
             unit[-1] = _joined(unit[-1], line.strip())
         else:
-            if unit and (_NUMBER.match(line) or _NUMBER.match(unit[-1]) or bool(_BULLET.match(line)) != bool(_BULLET.match(unit[-1]))):
+            if unit and _are_apart(unit, line):
                 yield unit
                 unit = []
             unit.append(line)
         before = line
     if unit:
         yield unit
+
+
+def _are_apart(unit: Sequence[str], line: str) -> bool:
+    """Whether a line begins what is no more of a paragraph: a point, a list, the text below a title."""
+    is_point = _begins_point(line) or _begins_point(unit[-1])
+    return is_point or _is_in_capitals(unit, line) or bool(_BULLET.match(line)) != bool(_BULLET.match(unit[-1]))
+
+
+def _begins_point(line: str) -> bool:
+    return _NUMBER.match(line) is not None or _LEAD.match(line) is not None
+
+
+def _is_in_capitals(unit: Sequence[str], line: str) -> bool:
+    """Whether a line in capitals stands over one that is not."""
+    above = unit[0].strip()
+    letters = [letter for letter in above if letter.isalpha()]
+    is_title = len(unit) == 1 and len(letters) > _FEWEST_LETTERS and all(map(str.isupper, letters)) and not above.endswith((".", ",", ";"))
+    return is_title and not line.isupper() and not _NAMED.match(above)
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from traite_cli.language import fold, words
+from traite_cli.language import dates_in, fold, words
 from traite_cli.writing.importing.agenda import is_numbered, without_number
 from traite_cli.writing.importing.entries import unmarked, whole
 from traite_cli.writing.importing.found import FROM_NAME, PROSE, Found
@@ -13,6 +14,11 @@ from traite_cli.writing.importing.mail import SUBJECT
 from traite_cli.writing.importing.opening import Opening, lines_of, says_only_when
 
 _LONGEST = 160
+_SHORT = 80
+_FEW_WORDS = 3
+_GOES_ON = re.compile(r"(?:de la|du|de l[’']|des|of the)\s")
+_HELD = re.compile(r",?\s+(?:held (?:on|at|in|via)\b|tenue? (?:le|à|au|en)\b|qui s[’']est tenue?)", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:du|de|le|of|on|the|au|en|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[a-z]+day),?\s*$")
 _FIRST_CHUNKS = 5
 _FIRST_LINES = 8
 _MINUTES = re.compile(
@@ -20,7 +26,8 @@ _MINUTES = re.compile(
     r"|releve de decisions|copil)\b"
 )
 _WHO_MEETS = re.compile(
-    r"\b(?:comites?|conseils?|bureau|commissions?|ag|ca|gt|session|board|council|committee|atelier|entretien|plenieres?|rendez-vous)\b"
+    r"\b(?:comites?|conseils?|bureau|commissions?|ag|ca|gt|session|board|council|committee|atelier|entretien|plenieres?|rendez-vous"
+    r"|teleconference|conference call|telco|call|codir|working group|groupe de travail)\b"
 )
 
 
@@ -38,19 +45,38 @@ def title_of(opening: Opening) -> tuple[Found, str]:
     told = [chunk for chunk in opening.chunks[:_FIRST_CHUNKS] if chunk.kind in {"heading", "text"}]
     lines = [line for line in list(lines_of(told))[:_FIRST_LINES] if _may_title(line)]
     lines += [row for row in opening.beside if " | " not in row and _may_title(row)]
+    lines += [" – ".join(row) for chunk in opening.chunks[:1] for row in chunk.rows[:1] if all(row) and _may_title(" – ".join(row))]
     lines += [row[0] for chunk in opening.chunks[:2] for row in chunk.rows[:1] if row[0] and not any(row[1:]) and _may_title(row[0])]
     for pattern in (_MINUTES, _WHO_MEETS):
         for line in (*first, *(chunk.text for chunk in headings[:2]), *lines):
             if pattern.search(fold(line)):
-                return _found(line), line
+                above = _begun_above(line, lines)
+                return _found(f"{above} {line}") if above else _found(line), line
     for line in (*first, *(chunk.text for chunk in headings[:1]), *lines[:1]):
         return _found(line, "" if headings else PROSE), line
     return Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
 
 
+def _begun_above(line: str, lines: Sequence[str]) -> str:
+    """« Relevé de conclusions », where the line below goes on: « de la réunion du comité »."""
+    at = lines.index(line) if line in lines else 0
+    return lines[at - 1] if at and _GOES_ON.match(line) and len(lines[at - 1]) < _SHORT else ""
+
+
 def _found(line: str, doubt: str = "") -> Found:
-    title, said = _bare(line), whole(line)
+    title, said = _without_when(_bare(line)), whole(line)
     return Found(title, said if words(said) != words(title) else "", doubt)
+
+
+def _without_when(title: str) -> str:
+    """A long title without the day, the hour and the place that it ends with."""
+    if len(title) <= _SHORT:
+        return title
+    held = _HELD.search(title)
+    if held and len(words(title[: held.start()])) > 1:
+        return title[: held.start()]
+    days = [found for found in dates_in(title) if len(words(title[: found.start])) > _FEW_WORDS]
+    return title[: days[0].start].rstrip(" ,–-(") if days and not _AHEAD.search(fold(title[: days[0].start])) else title
 
 
 def _said_again(opening: Opening, title: str) -> str:
