@@ -10,6 +10,7 @@ from traite_cli.language import fold, word_list
 from traite_cli.repository import Recognised, Recogniser, Repository
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
+from traite_cli.writing.importing.name_signs import HONORIFIC
 from traite_cli.writing.slugs import Names
 
 _HONORIFIC = re.compile(r"(M\.?|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Maître|Cllr|Councillor|Rev)\.?\s+(?=\S)")
@@ -84,6 +85,14 @@ class Acquaintance:
 def bare(said: str) -> str:
     """A name without what several are addressed with: « MM. Petit »."""
     return _SEVERAL.sub("", said, count=1).lstrip("@").strip()
+
+
+def without_address(said: str) -> str:
+    """A name without any form of address: « Cllr Mrs A. Brown » is « A. Brown »."""
+    name = bare(said)
+    while found := HONORIFIC.match(name):
+        name = name[found.end() :]
+    return name
 
 
 def honorific(said: str) -> str:

@@ -11,7 +11,7 @@ from html import unescape
 from typing import NamedTuple
 
 from traite_cli.language import fold, words
-from traite_cli.syntax import Chunk, text_chunk
+from traite_cli.syntax import Chunk, Item, text_chunk
 from traite_cli.writing.importing.attendance_tables import table_rows
 from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
 from traite_cli.writing.importing.labels import is_about_people, is_of_some, label_of, lead_in, parted
@@ -70,6 +70,11 @@ def attendance(chunks: Sequence[Chunk], known: Known) -> Attendance:
 def _even(said: str) -> str:
     """A line without marks that were left alone where it was parted from another."""
     return said.replace("**", "") if said.count("**") % 2 else said.rstrip("\\")
+
+
+def _numbered(item: Item) -> str:
+    """An item as it is quoted: with its number, which is a word."""
+    return f"{item.mark} {item.text}" if item.mark[0].isdigit() else item.text
 
 
 def _is_sentence(line: str) -> bool:
@@ -265,20 +270,20 @@ class _Reader:
             if label is not None and is_about_people(label.name):
                 status, text, inline = label.name, label.rest, True
                 if not text:
-                    found.append(Group(item.text, status, ()))
+                    found.append(Group(_numbered(item), status, ()))
                     continue
             else:
                 text, inline = item.text, False
             is_head = number + 1 < len(items) and items[number + 1].depth > item.depth and not self.known.is_person(text)
             if is_head and item.depth == 1:
                 above = text.rstrip(" :")
-                found.append(Group(item.text, status, ()))
+                found.append(Group(_numbered(item), status, ()))
                 continue
             named = named_in(text, status, self.known, inline=inline) if status else []
             if above and item.depth > 1:
                 named = [one._replace(behind=(*one.behind, above)) for one in named]
             missed += not named
-            found.append(Group(item.text, status, tuple(named)))
+            found.append(Group(_numbered(item), status, tuple(named)))
         if not any(group.named for group in found) or missed * 3 > len(items):
             return False
         for group in found:

@@ -38,7 +38,7 @@ def _read(chunk: Chunk, following: Sequence[Chunk]) -> Iterator[Chunk]:
     elif chunk.kind == "list" and _leads_items(chunk):
         yield _heading(chunk.lines[0])
         yield chunk._replace(lines=chunk.lines[1:])
-    elif chunk.kind == "list" and len(chunk.items) == 1 and following and following[0].kind in _BELOW and _is_point(chunk):
+    elif chunk.kind == "list" and len(chunk.lines) == 1 and following and following[0].kind in _BELOW and _is_point(chunk):
         yield _heading(chunk.lines[0])
     else:
         yield chunk

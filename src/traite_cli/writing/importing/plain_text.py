@@ -12,7 +12,8 @@ from itertools import pairwise
 from traite_cli.language import escaped, paragraph_line
 
 _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*$")
-_BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫●○■□►➢✓·+\uf0b7\uf0a7\uf0d8]|o(?=\s{1,4}[^\W\d_]))\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫●○■□►➢✓·+\uf0b7\uf0a7\uf0d8]|o(?=\s{1,4}[^\W\d_]))\s+(?=\S)|\s*(?=\[[ xX]?\]\s+\S)")
+_BOX = re.compile(r"\[(?P<mark>[ xX]?)\]\s+")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\s?[.)°/]|\d{1,2}\s*[-–—]|[IVX]{1,5}\s*[.)–—-]|[A-H]\s*[.)])\s+(?=\S)")
 _DIGITS = re.compile(r"\s*(\d{1,2})\s*[.)°–—-]\s*(?=\S)")
 _LEAD = re.compile(
@@ -201,7 +202,9 @@ def _is_heading(line: str, following: Sequence[str]) -> bool:
 def _line(line: str) -> str:
     bullet = _BULLET.match(line)
     if bullet:
-        return f"- {escaped(line[bullet.end() :].strip())}"
+        said = line[bullet.end() :].strip()
+        box = _BOX.match(said)
+        return f"- [{box['mark'] or ' '}] {escaped(said[box.end() :])}" if box else f"- {escaped(said)}"
     return paragraph_line(escaped(line.strip()))
 
 
