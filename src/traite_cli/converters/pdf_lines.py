@@ -14,14 +14,34 @@ _EDGE = 3
 """So many lines at the top of a page, and at its foot, may be of those that pages repeat."""
 
 
+class Stretch(NamedTuple):
+    """Some letters that were drawn at once: where they begin, about where they end, what they say."""
+
+    left: float
+    right: float
+    text: str
+
+
 class Line(NamedTuple):
-    """A line as it is drawn: its words, where they begin, the size of its letters, whether all are bold."""
+    """A line as it is drawn: its words, where they begin, the size of its letters, whether all are bold, the stretches it was drawn in."""
 
     text: str
     left: float
     baseline: float
     size: float
     bold: bool
+    stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def right(self) -> float:
+        """About where it ends."""
+        return self.stretches[-1].right if self.stretches else self.left
+
+    @property
+    def first_word(self) -> float:
+        """About how wide its first word is."""
+        said = self.text.strip()
+        return (self.right - self.left) * len(said.split(None, 1)[0]) / len(said) if said else 0.0
 
 
 def without_edges(pages: list[list[Line]]) -> tuple[list[list[Line]], tuple[str, ...]]:

@@ -56,7 +56,7 @@ def _announced(chunks: Sequence[Chunk], number: int, chunk: Chunk) -> Agenda | N
         return None
     label = label_of(line)
     if label is not None and label.name == "agenda" and words(label.rest):
-        points = tuple(Point(title) for part in re.split(r"\s*[;•]\s*", label.rest) if (title := without_number(part)))
+        points = tuple(Point(title) for part in re.split(r"\s*[;•]\s*|\s+[/|]\s+", label.rest) if (title := without_number(part)))
         return Agenda(points, tuple(chunks), copied=True) if len(points) > 1 or len(label.rest) < _LONGEST else None
     following = chunks[number + 1] if number + 1 < len(chunks) else None
     before = _without_line(chunk)

@@ -82,7 +82,8 @@ def _is_sentence(line: str) -> bool:
     said = line.rstrip(" *_")
     if said.endswith("etc."):
         return False
-    most = _SHORT_SENTENCE if HONORIFIC.match(said) else _SHORT_SENTENCE // 2
+    capitals = sum(word[:1].isupper() for word in said.split())
+    most = _SHORT_SENTENCE if HONORIFIC.match(said) else _SHORT_SENTENCE // 2 if capitals > 1 else 0
     return said.endswith(("?", "!", ":")) or (said.endswith(".") and len(said.split()) > most)
 
 
