@@ -10,7 +10,7 @@ from typing import NamedTuple
 from traite_cli.kinds import Meeting, Organisation, Person, Record
 from traite_cli.language import N_, fold, words
 from traite_cli.repository import Repository, affiliation, role_in, spellings, standing_on
-from traite_cli.writing.importing.acquaintance import Acquaintance, bare
+from traite_cli.writing.importing.acquaintance import Acquaintance, bare, without_address
 from traite_cli.writing.importing.attendance import Group
 from traite_cli.writing.importing.entries import Named
 from traite_cli.writing.importing.name_signs import is_function
@@ -34,6 +34,7 @@ _UNKNOWN = N_("{name}: no record has this name")
 _NEAR = N_("{name}: no record has this name; perhaps {near}")
 UNKNOWN = frozenset({_UNKNOWN, _NEAR})
 """What is told of names that are in no record."""
+_TAKEN = N_("{name}: taken for {near}, whose name is nearly the same; if it is another, it needs a record of its own")
 _SEVERAL = N_("{name}: several records may be meant: {near}")
 _NO_ORGANISATION = N_("{name}: no record of an organisation is called “{organisation}”")
 _NOT_UNDERSTOOD = N_("no name is understood in this line: {line}")
@@ -106,31 +107,12 @@ class _Lists:
         field = _FIELD.get(status, "participants")
         if field == "excused" and not named.proxy and self._key(named) in self.gave:
             return field, Entry({})
-        organisation, role, note, unknown = self._behind(named)
-        person = self.known.person(named.name)
-        body = self.known.organisation(named.name) if person.found is None else None
-        doubts: list[Doubt] = []
-        values: dict[str, str] = {}
-        made_at = organisation.slug if organisation is not None else self.known.new_organisation(unknown[0]) if unknown else ""
-        if isinstance(person.found, Person):
-            values = self._of_person(person.found, organisation, role)
-            made_at = values.get("organisation", "") or (made_at if organisation is None else "")
-            values |= {"organisation": made_at} if made_at else {}
-            doubts += self._of_unknown(named, person.found, unknown) if not made_at else []
-        elif body is not None and isinstance(body.found, Organisation):
-            values = {"organisation": body.found.slug}
-        elif slug := self.known.new_person(named.name, made_at):
-            values = {"person": slug}
-        else:
-            told = person.ambiguous or (body.ambiguous if body is not None else ())
-            near = told or person.proposals[:_MOST_NEAR] or (body.proposals[:_MOST_NEAR] if body is not None else ())
-            doubts.append(Doubt(_SEVERAL if told else _NEAR if near else _UNKNOWN, {"name": _whole(named), "near": _names(near)}))
+        values, doubts = self._who(named)
         who = values.get("person") or values.get("organisation", "")
         if who in self.listed:
             return field, Entry({})
         self.listed |= {who} if who and "person" in values else set()
         if values:
-            values |= {"note": note} if note else {}
             met = self._among(field, values)
             doubts += [Doubt(_MET, {"name": named.name})] if met != field and status != "named" else []
             field = met
@@ -142,6 +124,49 @@ class _Lists:
             if named.proxy:
                 doubts += self._holder(named, values)
         return field, Entry(values, tuple(doubts))
+
+    def _who(self, named: Named) -> tuple[dict[str, str], list[Doubt]]:
+        """The values that say who is meant, none where nobody is known, and what is doubtful about them."""
+        organisation, role, note, unknown = self._behind(named)
+        made_at, doubts = (organisation.slug, []) if organisation is not None else self._made_at(unknown)
+        person = self.known.person(named.name)
+        body = self.known.organisation(named.name) if person.found is None else None
+        if isinstance(person.found, Person):
+            values = self._of_person(person.found, organisation, role)
+            made_at = values.get("organisation", "") or (made_at if organisation is None else "")
+            values |= {"organisation": made_at} if made_at else {}
+            doubts += self._of_unknown(named, person.found, unknown) if not made_at else []
+        elif body is not None and isinstance(body.found, Organisation):
+            values = {"organisation": body.found.slug}
+        elif taken := self.known.taken_for(named.name, Person.KIND):
+            values = {"person": taken.slug} | ({"organisation": made_at} if made_at else {})
+            doubts.append(_taken(named.name, taken))
+        elif slug := self.known.new_person(named.name, made_at):
+            values = {"person": slug}
+            doubts += self._of_made(named, slug)
+        else:
+            return {}, [*doubts, self._unknown(named)]
+        return values | ({"note": note} if note else {}), doubts
+
+    def _made_at(self, unknown: Sequence[str]) -> tuple[str, list[Doubt]]:
+        """The organisation that stands behind a name and is in no record, where records are made, or one is nearly called so."""
+        said = unknown[0] if unknown else ""
+        taken = self.known.taken_for(said, Organisation.KIND) if said else None
+        if taken is not None:
+            return taken.slug, [_taken(said, taken)]
+        return self.known.new_organisation(said) if said else "", []
+
+    def _of_made(self, named: Named, slug: str) -> Iterator[Doubt]:
+        """What is said where the record that the same text made for another spelling is taken."""
+        name = self.known.name_made(slug)
+        if not set(words(without_address(named.name))) <= set(words(name)):
+            yield Doubt(_TAKEN, {"name": named.name, "near": f"{name} ({slug})"})
+
+    def _unknown(self, named: Named) -> Doubt:
+        person, body = self.known.person(named.name), self.known.organisation(named.name)
+        told = person.ambiguous or body.ambiguous
+        near = told or person.proposals[:_MOST_NEAR] or body.proposals[:_MOST_NEAR]
+        return Doubt(_SEVERAL if told else _NEAR if near else _UNKNOWN, {"name": _whole(named), "near": _names(near)})
 
     def _behind(self, named: Named) -> tuple[Organisation | None, str, str, list[str]]:
         """What stands behind a name: the organisation, the function, the way in which somebody was there, and what is none of these."""
@@ -206,12 +231,16 @@ class _Lists:
         return found if found is not None and found.classification in _INSTITUTIONS else None
 
     def _holder(self, named: Named, values: dict[str, str]) -> Iterator[Doubt]:
-        holder = self.known.person(named.proxy).found
+        holder = self.known.person(named.proxy).found or self.known.taken_for(named.proxy, Person.KIND)
         slug = holder.slug if isinstance(holder, Person) else self.known.new_person(named.proxy, "")
         if slug:
             values["by"] = slug
         else:
             yield Doubt(_HOLDER, {"name": named.name, "holder": named.proxy})
+
+
+def _taken(said: str, record: Record) -> Doubt:
+    return Doubt(_TAKEN, {"name": said, "near": _names((record,))})
 
 
 def _is_head(said: str) -> bool:
