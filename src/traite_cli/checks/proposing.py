@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from traite_cli.repository import Recogniser
 
 _MARKS = re.compile(r"[*_~`\[\]\\]+|\{[^{}\n]*\}|^[-+•]\s+")
-_NAMES_DOER = re.compile(r"\s*(?:[(→@]|->|=>|&gt;|>)")
+_NAMES_DOER = re.compile(r"\s*(?:[(→@]|[=-]*(?:>|&gt;))")
 _LONGEST_QUOTE = 300
 _LONGEST_TITLE = 80
 _SLUG_WORDS = 6

@@ -26,15 +26,22 @@ _PROSE = re.compile(
     rf"(?P<who>{_NAME}),?(?: (?:[a-zé ]{{3,40}}),)? (?:(?:a|ayant|qui a) donné|donne|donnant|gave|has given|gives)\s+"
     rf"(?:son |sa |his |her |their )?(?:pouvoir|procuration|mandat|proxy)\s+(?:à|to)\s+(?P<by>{_NAME})"
 )
-_MAY_TELL = ("pologies", "egrets", "pouvoir", "procuration", "mandat", "proxy")
+_MAY_TELL = ("pologies", "egrets", " dont ", "parmi lesquel", " including ", "pouvoir", "procuration", "mandat", "proxy")
 _OTHERS = re.compile(
-    r"\W*(?:prise de notes?|redact|redig|anim|releve par|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)"
+    r"\W*(?:prise de notes?|note[- ]?tak|notes? (?:by|par)|minute[- ]?tak|minutes taken|facilit|recorder|redact|redig|anim|releve par"
+    r"|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)"
 )
 _RECEIVED = re.compile(
     r"\b(?:[Aa]pologies|[Rr]egrets)(?: for absence)? (?:were|was|have been|had been) (?:received|given|offered|tendered|accepted|sent)"
     r"(?: and accepted)? (?:from|by) (?P<who>(?:[^.\n]|(?<=\b[A-Z])\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.|(?<=Dr)\.|(?<=Cllr)\.){3,300})"
 )
 """« Apologies were received from Mr. T. Jones and K. White »."""
+_AMONG = re.compile(
+    r"\b(?:[Nn]ous étions|[Oo]n était|[Éé]taient (?:là|présents?)|[Pp]articipants|[Ww]e were|attended by)\b"
+    r"[^.:]{0,60}?,? (?:dont|parmi lesquel\w+|including) "
+    r"(?P<who>(?:[^.\n]|(?<=\bM)\.|(?<=\bMM)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){3,300})"
+)
+"""« Nous étions une quinzaine, dont Mme Leroux et M. Tessier »."""
 _HOLDING = re.compile(
     rf"(?P<by>{_NAME}) (?:holds|held|détient|détenait|porte|portait) (?:a |the |le |un )?(?:pouvoir|procuration|mandat|proxy) "
     rf"(?:de |d['’]|pour |for |of |from )(?P<who>{_NAME})"
@@ -101,8 +108,10 @@ def _told(body: Sequence[Chunk], known: Known) -> Iterator[Group]:
             for found in (*_PROSE.finditer(said), *_HOLDING.finditer(said)):
                 named = Named(found["who"].strip(), proxy=found["by"].strip(), status="represented")
                 yield Group(found[0], "represented", (named,), copied=True)
-            for found in _RECEIVED.finditer(said):
-                yield Group(found[0], "excused", tuple(named_in(found["who"], "excused", known, inline=True)), copied=True)
+            for status, pattern in (("excused", _RECEIVED), ("present", _AMONG)):
+                for found in pattern.finditer(said):
+                    named_here = tuple(named_in(found["who"], status, known, inline=True))
+                    yield from [Group(found[0], status, named_here, copied=True)] if named_here else []
 
 
 class _Reader:
@@ -249,6 +258,9 @@ class _Reader:
         """Whom a line by itself names, where names are expected."""
         head, colon, rest = line.partition(":")
         is_office = _is_office(unmarked(head).strip())
+        if colon and is_office and head.split()[0].rstrip(" *_").endswith("s") and (HONORIFIC.match(rest.strip()) or "," in rest):
+            # « Enseignants : Mmes Roche et Vidal » is a group, « Secrétaire : M. Blanc » an office.
+            return tuple(named_in(rest, self.status, self.known, inline=True))
         if (colon and is_office) or lead_in(line) or _OTHERS.match(fold(line)) or (is_office and len(head.split()) == 1):
             return ()
         if colon and is_of_some(head):

@@ -69,7 +69,7 @@ _WITH_VERDICT = word_list(
     majorite absolue relative simple qualifiee requise statutaire voix pour contre abstention abstentions abstient presents presentes
     representes representees exprimes exprimees votants votant membres suffrages sans opposition observation modification reserve main levee
     mains levees bulletin secret votes vote against favour favor all show hands nem con members present abstained n no nul nuls
-    blanc blancs
+    blanc blancs moins une
     """
 )
 _COUNTING = word_list("votent mis mise mises aux recueille obtient recueillent tantiemes resultat resultats scrutin s abstiennent")

@@ -35,7 +35,10 @@ _COMMENT = re.compile(r"<!--|-->")
 _DASH = re.compile(r"\s+[-–—]+\s*|(?<=\w)[-–—]+\s+|\s*[–—]\s*|\s*:\s+")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _AND = re.compile(r"\s+(?:et|and|ainsi que)\s+|\s*&\s*|\s*\+\s*")
+_BY = re.compile(r"(?:par|by)\s+(?=\S)")
 _CUT = re.compile(r"\d{4,}|https?:|\bwww\.")
+_FOR_WHOM = re.compile(r"(?:pour|for)\s+(?:le\s|la\s|les\s|l[’']|the\s)?(?P<whom>[^,:;]{2,60})\s*[,:]\s*(?=\S)", re.IGNORECASE)
+"""« Pour le Rhône, M. Zeroual »."""
 _LATIN = re.compile("[A-Za-zÀ-ɏ][\\w’'-]*")
 _NICKNAME = re.compile(r"[a-z][\w.-]{1,30}")
 _LONGEST_NAME = 6
@@ -131,7 +134,7 @@ def _of_piece(piece: tuple[str, tuple[str, ...]], status: str, known: Known) -> 
         for name, own in _split(within[1], known, inline=True):
             yield _one(name, (*own, text[: within.start()].strip()))
         return
-    told = next((one for one in behind if SPEAKS_OF_PROXY.match(one)), None)
+    told = next((one for one in behind if SPEAKS_OF_PROXY.match(one) or (status == "represented" and _BY.match(one))), None)
     if told is not None:
         text, behind = f"{text}, {told}", tuple(one for one in behind if one != told)
     given = _given(text, status)
@@ -255,7 +258,9 @@ def _split(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tupl
     parts = [part.strip() for part in _at(BEFORE_HONORIFIC.sub(", ", text) if sign == "," else text, sign) if part.strip()]
     if sign == ";":
         for part in parts:
-            yield from _split(part, known, inline=False)
+            at = _FOR_WHOM.match(part)
+            own = () if at is None else (at["whom"].strip(),)
+            yield from ((name, (*behind, *own)) for name, behind in _split(part[at.end() :] if at else part, known, inline=at is not None))
         return
     several = inline or _are_all_people(parts, known)
     nicknames = inline and _are_nicknames(text)
@@ -308,8 +313,9 @@ def _looks_like_name(part: str) -> bool:
 def _and(text: str) -> list[str]:
     """« M. Durand et Mme Petit » are two; « Femmes et Société » is one where what follows is no name."""
     parts = [part.strip() for part in _AND.split(text)] if not _PARENTHESIS.search(text) else _and_outside(text)
-    if COUPLE.match(text):
-        return [text]
+    if couple := COUPLE.match(text):
+        first, *others = _AND.split(text[couple.end() :])
+        return [f"{couple[0]}{first}", *others]
     if len(parts) > 1 and parts[1][:1].isdigit():  # « and 3 members of the public »
         return parts[:1]
     if len(parts) > 1 and all(HONORIFIC.match(part) or _looks_like_name(part) for part in parts) and _is_people(parts):

@@ -17,7 +17,10 @@ _ANNOUNCING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("represented", r"represente(?:s|es|e)?|represented|pouvoirs?|procurations?|mandats|prox(?:y|ies)|mandants?"),
         ("excused", r"excuse(?:s|es|e)?|apolog(?:y|ies)|regrets|excused|exc"),
         ("absent", r"absente?s?|absences?|absentees?|defaillants?|abs"),
-        ("guests", r"invite(?:s|es|e)?|interlocut(?:eurs?|rices?)|intervenant(?:s|es|e)?|guests?|observat(?:eurs?|rices?)|visitors?"),
+        (
+            "guests",
+            r"invite(?:s|es|e)?|interlocut(?:eurs?|rices?)|intervenant(?:s|es|e)?|guests?|observ(?:ateurs?|atrices?|ers?)|visitors?",
+        ),
         (
             "present",
             r"present(?:s|es|e)?|presences?|pre?s|participant(?:s|es|e)?|attendees?|attendance|attending|emargement|assistance|assistaient|attended",

@@ -29,6 +29,10 @@ _NOT_THIS_ONE = re.compile(
     r"|prochaine?|next|depuis|avant le|jusqu|due|convocation|convoque\w*|envoye\w*|affiche\w*|ne(?:e)? le|published|publie\w*)[^.]{0,60}$"
     r"|minutes of(?: the)?\s*$"
 )
+_APPROVED = re.compile(
+    r"^[^.]{0,60}\b(?:(?:were|was|are|is) (?:\w+ )?(?:agreed|approved|signed|adopted|confirmed|accepted|taken as read)"
+    r"|(?:est|a ete|sont|ont ete) (?:\w+ )?(?:approuve|adopte|valide))"
+)
 _LABELS = re.compile(
     r"(?:\s+[-–—|•]\s*|\s{2,}|\s*,\s*|(?<=[.;])\s)"
     r"(?=\W*(?:Date|Heure|Horaires?|Lieu|Salle|Time|Place|Venue|Location|Date et heure)\s*\W{0,3}:)"
@@ -134,6 +138,11 @@ def is_gathering(line: str) -> bool:
 def is_of_another(before: str) -> bool:
     """Whether the words before a date say that it is that of something else: « approbation du procès-verbal du »."""
     return _NOT_THIS_ONE.search(fold(before)) is not None
+
+
+def says_approved(behind: str) -> bool:
+    """Whether the words behind a date say that minutes of that day were approved: "… of 1 October were agreed and signed"."""
+    return _APPROVED.search(fold(behind)) is not None
 
 
 def says_only_when(line: str) -> bool:

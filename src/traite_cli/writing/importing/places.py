@@ -28,6 +28,7 @@ _PLACES = (
         rf"[^.;:\n]{{0,60}}?,?\s(?P<place>{_AT}\s?[^.;:,\n]{{3,80}}?){_STOP}"
     ),
     re.compile(rf"{_CLOCK}\s*,?\s(?P<place>{_AT}\s?[^.;,\n]{{3,80}}?){_STOP}"),
+    re.compile(r"\((?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,3}), (?:le |on )?(?:[a-zé]+ )?\d{1,2}\b"),
     re.compile(r"(?P<place>\bau siège (?:social )?(?:de|du|des)\b[^.;,\n]{3,60})"),
     re.compile(
         r"\b(?:held|met|meeting)\b[^.;\n]{0,90}?\s(?:at|in)\s(?P<place>(?:the\s)?[A-Z][^.;,\n]{2,70}?)(?=,|\.|;| on | at \d| from |$)"
@@ -38,7 +39,8 @@ _NO_PLACE = re.compile(
     r"(?:en (?:présence|séance|nombre|vertu|cours|début|fin|application|ligne\w)|au (?:nom|total|cours|sujet|titre|quorum|vote|\d{1,2} )"
     r"|dans (?:le|les) (?:cadre|délais?|conditions)|aux fins|à (?:partir|compter|savoir|nouveau|distance|huis|\d"
     r"|l[’'](?:unanimité|occasion|ordre|heure|issue|initiative))"
-    r"|à la (?:suite|demande|majorité)|[àÀ] (?:tous|toutes|ce|cette|huit|neuf|dix|quatorze|dix-huit|vingt)\b)",
+    r"|à la (?:suite|demande|majorité|présentation|discussion|lecture|question|préparation|rédaction|création|mise|fin|date|hauteur|place)"
+    r"|[àÀ] (?:tous|toutes|ce|cette|huit|neuf|dix|quatorze|dix-huit|vingt)\b)",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(

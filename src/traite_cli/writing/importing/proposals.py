@@ -64,7 +64,7 @@ def _told(proposing: Proposing, draft: Draft, record: Meeting) -> list[Proposal]
     text, start = record.document.text, record.document.body_start
     day = record.date.first if record.date is not None else None
     found = [*told_tasks(text, start, day, draft.names), *table_tasks(text, start, day)]
-    once = {(" ".join(words(one.what)), one.who): one for one in reversed(found)}
+    once = {(" ".join(words(one.what)), one.who): one for one in reversed(found) if words(one.what)}
     return [_of_told(proposing, record, one) for one in reversed(list(once.values()))][:_MOST]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from traite_cli.language import dates_in, fold, words
 from traite_cli.writing.importing.agenda import is_numbered, without_number
@@ -17,6 +18,9 @@ _LONGEST = 160
 _SHORT = 80
 _FEW_WORDS = 3
 _GOES_ON = re.compile(r"(?:de la|du|de l[’']|des|of the)\s")
+_IN_PROSE = re.compile(
+    r"\b(?:nous|notre|vous|votre|je|j'|chere?s?|bonjour|madame|dear|we|our)\b.*\b(?:reunion|rencontre|seance|meeting|assemblee)"
+)
 _HELD = re.compile(r",?\s+(?:held (?:on|at|in|via)\b|tenue? (?:le|à|au|en)\b|qui s[’']est tenue?)", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:du|de|le|of|on|the|au|en|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[a-z]+day),?\s*$")
 _FIRST_CHUNKS = 5
@@ -40,21 +44,40 @@ def title_of(opening: Opening) -> tuple[Found, str]:
         if says_only_when(whole):
             return Found("", whole), opening.all[0].text
         return Found(_in_short(without_number(whole)), whole), opening.all[0].text
+    return next(_titles(opening))
+
+
+def _titles(opening: Opening) -> Iterator[tuple[Found, str]]:
+    """What may be the title, the surest first."""
     headings = [chunk for chunk in opening.chunks if chunk.kind == "heading" and _may_title(chunk.text)]
     first = [chunk.text for chunk in headings if chunk.level == 1]
-    told = [chunk for chunk in opening.chunks[:_FIRST_CHUNKS] if chunk.kind in {"heading", "text"}]
-    lines = [line for line in list(lines_of(told))[:_FIRST_LINES] if _may_title(line)]
-    lines += [row for row in opening.beside if " | " not in row and _may_title(row)]
-    lines += [" – ".join(row) for chunk in opening.chunks[:1] for row in chunk.rows[:1] if all(row) and _may_title(" – ".join(row))]
-    lines += [row[0] for chunk in opening.chunks[:2] for row in chunk.rows[:1] if row[0] and not any(row[1:]) and _may_title(row[0])]
+    lines = [line for line in _lines(opening) if _may_title(line)]
+    in_prose = [line for line in lines if _IN_PROSE.search(fold(line))]
+    lines = [line for line in lines if line not in in_prose]
     for pattern in (_MINUTES, _WHO_MEETS):
         for line in (*first, *(chunk.text for chunk in headings[:2]), *lines):
             if pattern.search(fold(line)):
                 above = _begun_above(line, lines)
-                return _found(f"{above} {line}") if above else _found(line), line
+                yield _found(f"{above} {line}") if above else _found(line), line
+    if any(_MINUTES.search(fold(line)) for line in in_prose):
+        # A letter says in a sentence which meeting it reports on, and has no title.
+        yield Found(""), ""
     for line in (*first, *(chunk.text for chunk in headings[:1]), *lines[:1]):
-        return _found(line, "" if headings else PROSE), line
-    return Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
+        yield _found(line, "" if headings else PROSE), line
+    yield Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
+
+
+def _lines(opening: Opening) -> Iterator[str]:
+    """The lines that may be titles: the first ones, and rows of a table that say one thing, or what stands first in it."""
+    told = [chunk for chunk in opening.chunks[:_FIRST_CHUNKS] if chunk.kind in {"heading", "text"}]
+    yield from islice(lines_of(told), _FIRST_LINES)
+    yield from (row for row in opening.beside if " | " not in row)
+    for number, chunk in enumerate(opening.chunks[:2]):
+        for row in chunk.rows[:1]:
+            if row[0] and not any(row[1:]):
+                yield row[0]
+            elif all(row) and number == 0:
+                yield " – ".join(row)
 
 
 def _begun_above(line: str, lines: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ _COLUMNS = {
     ),
     "what": re.compile(
         r"(?:quoi|actions?(?: a mener| a faire| items?| points?| required| decidee?s?)?|taches?|a faire|mesures?|engagements?|travaux"
-        r"|decisions?(?: et actions?)?|suites? a donner|what|tasks?|to do|todo|commitments?|description)$"
+        r"|decisions?(?: (?:et|ou|and))?(?: actions?)?|suites? a donner|what|tasks?|to do|todo|commitments?|description)$"
     ),
     "due": re.compile(
         r"(?:(?:pour )?quand|echeances?|delais?|dates?(?: limites?| d echeance| de realisation| prevue)?|pour(?: le)?|avant(?: le)?|limite"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from traite_cli.language import Unclear, dates_in, deadline, fold, sentences_in, understood_date, unmarked, words
+from traite_cli.language import Unclear, dates_in, deadline, fold, is_given_name, sentences_in, understood_date, unmarked, words
 
 IsName = Callable[[str], bool]
 
@@ -62,6 +62,8 @@ _DUE_SIGN = (
 )
 _DUE = re.compile(rf"(?<!\w){_DUE_SIGN}\s*:?\s*(?P<due>[^()\[\];]{{2,40}})", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;:–—(\[→>-]+$")
+_TRAILED_LAST = re.compile(rf"\s*(?:\(|→|->)\s*(?P<who>{_NAMES})(?:[,;][^()]{{1,40}})?\)?\s*[.;]?$")
+_INFINITIVE = re.compile(r"(?:[Ss]e |[Ss][’'])?[^\W\d_]{2,}(?:er|ir|oir|re)\b(?! [A-ZÀ-Þ])")
 _PAST = re.compile(
     r"(?:a|ont|est|sont|était|étaient|avait|indique|rappelle|précise|demande|explique|signale|souhaite|informe|présente|pense|note|trouve"
     r"|was|were|is|has|had|reported|noted|asked|said|explained|thanked|joined|left|arrive|quitte|fait remarquer|ne|n[’'])\b"
@@ -102,8 +104,14 @@ def _of_somebody(line: str, start: int, day: date | None, is_name: IsName) -> It
         at = begun + len(sentence) if begun >= 0 else at
         said = unmarked(sentence).strip(" -–•*")
         place = (start + max(begun, 0), start + at)
-        found = _TO.match(said)
-        if found and is_name(found["who"]):
+        found, led, trailed = _TO.match(said), _LED.match(said), _TRAILED_LAST.search(said)
+        if led and is_name(led["who"]) and _INFINITIVE.match(led["what"]):
+            due, what = _due(led["what"], day)
+            yield Told(*place, _TAIL.sub("", what).strip(" .;"), led["who"], due)
+        elif trailed and is_name(trailed["who"]) and _INFINITIVE.match(said):
+            due, what = _due(said[: trailed.start()], day)
+            yield Told(*place, _TAIL.sub("", what).strip(" .;"), trailed["who"], due or due_of(said[trailed.end("who") :], day))
+        elif found and (is_name(found["who"]) or is_given_name(fold(found["who"]))):
             due, what = _due(found["what"], day)
             yield Told(*place, what.strip(" .;"), found["who"], due)
         elif (first := _FIRST.match(said)) and (name := _named(first["who"], is_name)):

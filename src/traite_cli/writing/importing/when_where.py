@@ -24,7 +24,8 @@ _CLOSED = re.compile(
     r"|s'acheve\w*)\b"
 )
 _ROOM = re.compile(
-    r"\b(?P<room>[Ss]alle (?:n[°o] ?\d+|(?:des|de la|de l[’']|de|du|d[’'])?\s?[A-Z0-9][\w’' -]{0,40}?|polyvalente|communale|municipale))"
+    r"\b(?P<room>[Ss]alle (?:n[°o] ?\d+|(?:des|de la|de l[’']|de|du|d[’'])?\s?[A-Z0-9][\w’' -]{0,40}?|polyvalente|communale|municipale)"
+    r"|Room [A-Z0-9][\w.-]{0,12})"
     r"(?=[,.;()\n]| -|$)"
 )
 _SHORT = 16
