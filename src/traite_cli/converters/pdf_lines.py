@@ -14,6 +14,15 @@ _EDGE = 3
 """So many lines at the top of a page, and at its foot, may be of those that pages repeat."""
 
 
+# What a hyphen at the end of a line joins for good: « peut-être », « vice-président », « a-t-il ».
+_KEPT = re.compile(
+    r"(?:^|[\s’'(-])(?:peut|vice|sous|demi|mi|ex|non|rendez|compte|procès|celui|celle|ceux|celles|lui|elle|eux|elles|nous|vous|est|sont|a|t"
+    r"|ont|dit|ci|là|au|par|avant|après|arrière|bien|quelques|grand|petit|saint|sainte|porte|chef|co|self|well|so|to|re|"
+    r"vingt|trente|quarante|cinquante|soixante|quatre|dix|inter|semi|socio|franco|delà|dessus|dessous)-$",
+    re.IGNORECASE,
+)
+
+
 class Stretch(NamedTuple):
     """Some letters that were drawn at once: where they begin, about where they end, what they say."""
 
@@ -84,3 +93,14 @@ def _is_number(line: Line, lines: list[Line]) -> bool:
         return False
     others = [other.baseline for other in lines if other is not line]
     return not others or line.baseline > max(others) or line.baseline < min(others)
+
+
+def joined(before: str, line: str) -> str:
+    """A line put behind the one before it; a word cut at its end is whole again."""
+    if before.endswith("\u00ad"):
+        return before[:-1] + line
+    if not before.endswith(("-", "\u2010")) or len(before) < 2 or not before[-2].isalpha() or not line[:1].isalpha():  # noqa: PLR2004  # a letter and its hyphen
+        return f"{before} {line}" if before else line
+    if line[:1].isupper() or _KEPT.search(before.replace("\u2010", "-")):
+        return before + line
+    return before[:-1] + line

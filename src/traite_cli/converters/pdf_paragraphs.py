@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from traite_cli.converters.pdf_lines import Line, without_edges
+from traite_cli.converters.pdf_lines import Line, joined, without_edges
 from traite_cli.converters.pdf_tables import rows_of, segments
 from traite_cli.language import escaped, one_line, paragraph_line
 
@@ -24,13 +24,6 @@ _MOST_LEVELS = 3
 _NEAR = 0.06
 _COLUMN = 30.0
 """Lines that begin within so much of one another are of one column of the page."""
-# What a hyphen at the end of a line joins for good: « peut-être », « vice-président », « a-t-il ».
-_KEPT = re.compile(
-    r"(?:^|[\s’'(-])(?:peut|vice|sous|demi|mi|ex|non|rendez|compte|procès|celui|celle|ceux|celles|lui|elle|eux|elles|nous|vous|est|sont|a|t"
-    r"|ont|dit|ci|là|au|par|avant|après|arrière|bien|quelques|grand|petit|saint|sainte|porte|chef|co|self|well|so|to|re|"
-    r"vingt|trente|quarante|cinquante|soixante|quatre|dix|inter|semi|socio|franco|delà|dessus|dessous)-$",
-    re.IGNORECASE,
-)
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[str, ...]]:
@@ -152,18 +145,7 @@ def _is_large(look: _Look, line: Line) -> bool:
 def _written(look: _Look, block: Sequence[Line]) -> str:
     text = ""
     for line in block:
-        text = _joined(text, line.text.strip().replace("\t", " "))
+        text = joined(text, line.text.strip().replace("\t", " "))
     text = escaped(one_line(text))
     level = look.level(block)
     return f"{'#' * level} {text}" if level else paragraph_line(text)
-
-
-def _joined(before: str, line: str) -> str:
-    """A line put behind the one before it; a word cut at its end is whole again."""
-    if before.endswith("\u00ad"):
-        return before[:-1] + line
-    if not before.endswith(("-", "\u2010")) or len(before) < 2 or not before[-2].isalpha() or not line[:1].isalpha():  # noqa: PLR2004  # a letter and its hyphen
-        return f"{before} {line}" if before else line
-    if line[:1].isupper() or _KEPT.search(before.replace("\u2010", "-")):
-        return before + line
-    return before[:-1] + line

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
-from traite_cli.converters.pdf_lines import Line, Stretch
+from traite_cli.converters.pdf_lines import Line, Stretch, joined
 
 _APART = 1.3
 """Rows so much further apart than others are of two tables."""
@@ -26,15 +25,18 @@ _INNER = 0.85
 _NEAR = 2.0
 """Stretches whose beginnings are so near begin at one place."""
 _FEWEST = 2
+_BACK = 40
+"""So many lines back is looked for where cells begin."""
 
 
 def segments(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
     """The lines in runs, each with whether it is a table."""
     run: list[Line] = []
     in_table = False
+    rows = _rows(lines)
     for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        is_row = "\t" in line.text.strip() or (in_table and _goes_on(run, line, following))
+        before_row = number + 1 in rows
+        is_row = number in rows or (in_table and _goes_on(run, line, lines[number + 1] if before_row else None))
         if is_row != in_table and run:
             yield from _run(run, in_table=in_table)
             run = []
@@ -45,29 +47,54 @@ def segments(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
 
 
 def _goes_on(run: Sequence[Line], line: Line, following: Line | None) -> bool:
-    """Whether a line with one cell is of the table above it: the next line of a cell, or a row of which only that cell is filled."""
+    """Whether a line with one cell is of the table above it: the next line of a cell, or, before another row, one with one cell filled."""
     fall = run[-1].baseline - line.baseline
-    begins = [stretch.left for row in run for stretch in row.stretches]
+    begins = [stretch.left for row in run[-_BACK:] for stretch in row.stretches]
     stands_below = any(abs(line.left - left) <= _NEAR for left in begins)
     is_close = 0 < fall < _CLOSE * line.size
     is_inner = line.left > min(begins) + line.size
-    before_row = following is not None and "\t" in following.text.strip() and 0 < fall < _ROW_HEIGHT * line.size
+    before_row = following is not None and 0 < fall < _ROW_HEIGHT * line.size
     return stands_below and ((is_close and is_inner) or before_row)
+
+
+def _rows(lines: Sequence[Line]) -> set[int]:
+    """The lines that are rows: with cells well apart, or with cells that begin where those of the row beside it do."""
+    rows = {number for number, line in enumerate(lines) if "\t" in line.text.strip()}
+    numbers = range(len(lines))
+    for order, step in ((numbers, -1), (reversed(numbers), 1)):
+        for number in order:
+            if number not in rows and number + step in rows and _begins_alike(lines[number], lines[number + step]):
+                rows.add(number)
+    return rows
+
+
+def _begins_alike(line: Line, row: Line) -> bool:
+    begins = [stretch.left for stretch in row.stretches[1:]]
+    apart = (after for before, after in pairwise(line.stretches) if after.left - before.right > _CELL * line.size)
+    return any(abs(stretch.left - left) <= _NEAR for stretch in apart for left in begins)
 
 
 def _run(run: list[Line], *, in_table: bool) -> Iterator[tuple[bool, list[Line]]]:
     if not in_table:
         yield False, run
         return
-    falls = sorted(one.baseline - two.baseline for one, two in pairwise(run) if one.baseline > two.baseline)
-    usual = falls[len(falls) * 3 // 4] if falls else 0.0
+    usual = _row_fall(run)
     table: list[Line] = []
     for line in run:
-        if table and not 0 < table[-1].baseline - line.baseline <= usual * _APART:
+        if table and not 0 < table[-1].baseline - line.baseline <= usual * _APART + 1:
             yield len(table) >= _FEWEST, table
             table = []
         table.append(line)
     yield len(table) >= _FEWEST, table
+
+
+def _row_fall(lines: Sequence[Line]) -> float:
+    """From row to row: what comes most often of what is more than from line to line; of all, where rows stand as close as lines."""
+    falls = [(one.baseline - two.baseline, one.size) for one, two in pairwise(lines) if one.baseline > two.baseline]
+    wide = [fall for fall, size in falls if fall >= _CLOSE * size] or [fall for fall, _ in falls]
+    counted = Counter(round(fall) for fall in wide)
+    most = max(counted.values(), default=0)
+    return float(min((fall for fall, count in counted.items() if count == most), default=0))
 
 
 def rows_of(lines: Sequence[Line]) -> list[list[str]]:
@@ -75,7 +102,7 @@ def rows_of(lines: Sequence[Line]) -> list[list[str]]:
     cells = [list(_cells(line, _begins(lines))) for line in lines]
     columns = _columns(cells)
     rows: list[list[str]] = []
-    step = median([one.baseline - two.baseline for one, two in pairwise(lines)]) if len(lines) > 1 else 0.0
+    step = _row_fall(lines)
     before: Line | None = None
     for line, own in zip(lines, cells, strict=True):
         row = [""] * len(columns)
@@ -83,7 +110,7 @@ def rows_of(lines: Sequence[Line]) -> list[list[str]]:
             at = _column(cell, columns)
             row[at] = f"{row[at]} {cell.text}".strip()
         if before is not None and rows and _is_more(rows[-1], row, before.baseline - line.baseline, line.size, step):
-            rows[-1] = [f"{above} {below}".strip() for above, below in zip(rows[-1], row, strict=True)]
+            rows[-1] = [joined(above, below) if below else above for above, below in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
         before = line

@@ -52,7 +52,7 @@ def proxies(found: Minutes) -> tuple[tuple[str, str], ...]:
 
 def without_address(name: str) -> str:
     """A name without « Mme »; a couple's stays as it is."""
-    if " et Mme" in name:
+    if " et Mme" in name or " & Mrs" in name:
         return name
     name = bare(name)
     while honorific(name) or name.startswith("Père "):

@@ -15,7 +15,7 @@ from traite_cli.writing.importing.name_signs import HONORIFIC
 from traite_cli.writing.slugs import Names
 
 _HONORIFIC = re.compile(r"(M\.?|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Maître|Cllr|Councillor|Rev)\.?\s+(?=\S)")
-_SEVERAL = re.compile(r"(?:MM|MMES|MME|M|Mmes|MMes|Messieurs|Mesdames|Messrs|Cllrs|Councillors)\.?\s+")
+_SEVERAL = re.compile(r"^(?:MM|MMES|MME|Mmes|MMes|Messieurs|Mesdames|Messrs|Cllrs|Councillors)\.?\s+")
 _ADDRESS = {"M": "M.", "Monsieur": "M.", "Madame": "Mme", "Mademoiselle": "Mlle", "Maître": "Me", "Mr": "Mr", "Councillor": "Cllr"}
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SMALL = word_list("de du des d la le les van von der den ben el al da di dos et")

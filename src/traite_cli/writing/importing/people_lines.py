@@ -110,7 +110,7 @@ class _Lists:
         values, doubts = self._who(named)
         who = values.get("person") or values.get("organisation", "")
         if who in self.listed:
-            return field, Entry({})
+            return field, Entry({}, tuple(doubt for doubt in doubts if doubt.message == _TAKEN))
         self.listed |= {who} if who and "person" in values else set()
         if values:
             met = self._among(field, values)
