@@ -46,9 +46,7 @@ def proposed(repository: Repository, known: Acquaintance, drafts: Sequence[Draft
     for draft, record in zip(own, meetings, strict=True):
         if not isinstance(record, Meeting):
             continue
-        told = _told(proposing, draft, record)
-        found = [proposing.proposal(record, promise) for promise in proposing.unrecorded(record, draft.named)[:_MOST]]
-        found = [*told, *(one for one in found if not any(_meet(one.promise, other.promise) for other in told))]
+        found = _found(proposing, draft, record)
         for one in sorted(found, key=lambda proposal: proposal.promise.start):
             if wanted_records and one.by is not None:
                 records.append(_record(known, one))
@@ -59,13 +57,23 @@ def proposed(repository: Repository, known: Acquaintance, drafts: Sequence[Draft
     return Proposed(tuple(records), left)
 
 
-def _told(proposing: Proposing, draft: Draft, record: Meeting) -> list[Proposal]:
-    """What the text calls a task itself, in a line or in a table."""
+def _found(proposing: Proposing, draft: Draft, record: Meeting) -> list[Proposal]:
+    """What the text calls a task itself, then what sounds like a promise, then what somebody is to do by a day; each stretch once."""
+    told = _told(draft, record)
+    promises = [proposing.proposal(record, promise) for promise in proposing.unrecorded(record, draft.named)[:_MOST]]
+    found = [_of_told(proposing, record, one) for one in told if not one.guessed]
+    for more in (promises, [_of_told(proposing, record, one) for one in told if one.guessed]):
+        found += [one for one in more if not any(_meet(one.promise, other.promise) for other in found)]
+    return found
+
+
+def _told(draft: Draft, record: Meeting) -> list[Told]:
+    """The tasks in the lines and in the tables of a draft, each once."""
     text, start = record.document.text, record.document.body_start
     day = record.date.first if record.date is not None else None
     found = [*told_tasks(text, start, day, draft.names), *table_tasks(text, start, day)]
     once = {(" ".join(words(one.what)), one.who): one for one in reversed(found) if words(one.what)}
-    return [_of_told(proposing, record, one) for one in reversed(list(once.values()))][:_MOST]
+    return list(reversed(list(once.values())))[:_MOST]
 
 
 def _of_told(proposing: Proposing, record: Meeting, one: Told) -> Proposal:

@@ -24,6 +24,8 @@ class Told(NamedTuple):
     what: str
     who: str
     due: str
+    guessed: bool = False
+    """Whether nothing but a name and a day makes a task of it."""
 
 
 _BEFORE = r"(?:[ \t>*_•–-]|\d{1,3}[.)]\s|\\?\[(?:NEW|nouveau|DONE| )?\\?\]\s*|\\?<[^<>\n]{1,30}\\?>\s*|[=-]>|[→⇒➔➢])*"
@@ -117,7 +119,7 @@ def _of_somebody(line: str, start: int, day: date | None, is_name: IsName) -> It
         elif (first := _FIRST.match(said)) and (name := _named(first["who"], is_name)):
             what = said[len(name) :].lstrip()
             due = _due(what, day)[0] if what[:1].islower() and not _PAST.match(what) else ""
-            yield from [Told(*place, said.strip(" .;"), name, due)] if due else []
+            yield from [Told(*place, said.strip(" .;"), name, due, guessed=True)] if due else []
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
