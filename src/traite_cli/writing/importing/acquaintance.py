@@ -122,7 +122,7 @@ def _is_near(said: str, candidate: Candidate) -> bool:
     told = telling_words(words(without_address(said)))
     known = telling_words(words(candidate.record.label))
     if candidate.how is How.NEAR:
-        return len(told) > 1 or len(said) > _LONG_ENOUGH
+        return len(told) == len(known) if len(told) > 1 and len(known) > 1 else len(said) > _LONG_ENOUGH
     return candidate.how is How.PART and len(told) > 1 and len(told) * 2 > len(known)
 
 
