@@ -26,6 +26,8 @@ from traite_cli.language.number_words import number_in_words
         ("l’an deux mille quinze et le vingt-trois du mois de février", "2015-02-23"),
         ("le vingt-deux avril deux mille dix-sept à dix heures", "2017-04-22"),
         ("en l’an 2024, le 12 mars", "2024-03-12"),
+        ("14mars2019", "2019-03-14"),
+        ("this 14th day of March 2019", "2019-03-14"),
     ],
 )
 def test_a_whole_date(text: str, day: str) -> None:
@@ -34,7 +36,10 @@ def test_a_whole_date(text: str, day: str) -> None:
     assert (found.day.isoformat(), found.sure) == (day, True)
 
 
-@pytest.mark.parametrize(("text", "day"), [("réunion du 10/12", "2012-12-10"), ("le 21 janvier", "2012-01-21"), ("06.12.22", "2022-12-06")])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("réunion du 10/12", "2012-12-10"), ("le 21 janvier", "2012-01-21"), ("06.12.22", "2022-12-06"), ("le 14 mars 19", "2019-03-14")],
+)
 def test_a_date_without_its_whole_year(text: str, day: str) -> None:
     """The year is that which is handed over, or of this century; it is not sure."""
     (found,) = dates_in(text, 2012)
@@ -51,8 +56,9 @@ def test_what_is_no_date(text: str) -> None:
 
 def test_several_days_together() -> None:
     """« Les 18 et 25 février » are the first and the last of some days."""
-    (found,) = dates_in("réunions des 18 et 25 février 2013")
-    assert (found.day.day, found.last and found.last.day) == (18, 25)
+    for text in ("réunions des 18 et 25 février 2013", "February 18-25, 2013"):
+        (found,) = dates_in(text)
+        assert (found.day.day, found.last and found.last.day) == (18, 25)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +72,10 @@ def test_several_days_together() -> None:
         ("vingt heures trente", "20:30"),
         ("at 6:03 p.m.", "18:03"),
         ("de 10 heures à midi", "10:00/12:00"),
+        ("14h–16h30", "14:00/16:30"),
+        ("10:00-12:30 (GMT)", "10:00/12:30"),
+        ("17h30/19h", "17:30/19:00"),
+        ("14.00-16.30", "14:00/16:30"),
     ],
 )
 def test_times(text: str, time: str) -> None:

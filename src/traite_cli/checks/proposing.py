@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from traite_cli.repository import Recogniser
 
 _MARKS = re.compile(r"[*_~`\[\]\\]+|\{[^{}\n]*\}|^[-+•]\s+")
+_NAMES_DOER = re.compile(r"\s*(?:[(→@]|[=-]*(?:>|&gt;))")
 _LONGEST_QUOTE = 300
 _LONGEST_TITLE = 80
 _SLUG_WORDS = 6
@@ -51,16 +52,16 @@ class Proposing:
 
         return Recogniser(self._repository)
 
-    def unrecorded(self, record: Meeting | Update) -> list[Promise]:
-        """The promises of a body that no commitment records."""
-        made = promises(record.document.text, record.document.body_start, self._names)
+    def unrecorded(self, record: Meeting | Update, listed: frozenset[str] = frozenset()) -> list[Promise]:
+        """The promises of a body that no commitment records; ``listed`` are folded words of more names than records hold."""
+        made = promises(record.document.text, record.document.body_start, self._names | listed)
         return [promise for promise in made if not self._is_recorded(record, promise)]
 
     def proposal(self, record: Meeting | Update, promise: Promise) -> Proposal:
         """The commitment that a promise would make."""
         text = record.document.text
         quote = _shortened(_unmarked(text[slice(*promise.sentence)]), _LONGEST_QUOTE)
-        title = _title(_unmarked(text[promise.start : promise.sentence[1]])) or quote
+        title = _title(_unmarked(_deed(text, promise))) or quote
         # The day on which it began; a meeting whose date cannot be read has none to lend.
         day = slug_of(str(record.date).partition("/")[0]) if record.date is not None else ""
         return Proposal(
@@ -87,7 +88,7 @@ class Proposing:
         # « CA » is the board more often than somebody's initials.
         if isinstance(found, Person | Organisation) and recognised.candidates[0].how <= How.FAMILY:
             return found
-        there = [person for person in self._there(record) if words(person.name or "")[:1] == words(who)] if who else []
+        there = [person for person in self._there(record) if _is_short_for(who, person)] if who else []
         return there[0] if len(there) == 1 else None
 
     def _there(self, record: Meeting | Update) -> Iterator[Person]:
@@ -96,6 +97,19 @@ class Proposing:
                 person = self._repository.get(Person, entry.person or subject_of(entry))
                 if person is not None:
                     yield person
+
+
+def _deed(text: str, promise: Promise) -> str:
+    """What is promised: from the telling words on, or what stands before them, where they but name who has the task."""
+    start, (begun, end) = promise.start, promise.sentence
+    return text[begun:start] if begun < start and _NAMES_DOER.match(text, start) else text[start:end]
+
+
+def _is_short_for(who: str, person: Person) -> bool:
+    """Whether a text may mean somebody who was there by the first name, or by the initials: « AP »."""
+    name = words(person.name or "")
+    initials = "".join(part[0] for part in name)
+    return name[:1] == words(who) or (who.isupper() and len(initials) > 1 and who.replace(".", "").lower() == initials)
 
 
 def _due(record: Meeting | Update, sentence: str) -> str:

@@ -14,14 +14,43 @@ _EDGE = 3
 """So many lines at the top of a page, and at its foot, may be of those that pages repeat."""
 
 
+# What a hyphen at the end of a line joins for good: « peut-être », « vice-président », « a-t-il ».
+_KEPT = re.compile(
+    r"(?:^|[\s’'(-])(?:peut|vice|sous|demi|mi|ex|non|rendez|compte|procès|celui|celle|ceux|celles|lui|elle|eux|elles|nous|vous|est|sont|a|t"
+    r"|ont|dit|ci|là|au|par|avant|après|arrière|bien|quelques|grand|petit|saint|sainte|porte|chef|co|self|well|so|to|re|"
+    r"vingt|trente|quarante|cinquante|soixante|quatre|dix|inter|semi|socio|franco|delà|dessus|dessous)-$",
+    re.IGNORECASE,
+)
+
+
+class Stretch(NamedTuple):
+    """Some letters that were drawn at once: where they begin, about where they end, what they say."""
+
+    left: float
+    right: float
+    text: str
+
+
 class Line(NamedTuple):
-    """A line as it is drawn: its words, where they begin, the size of its letters, whether all are bold."""
+    """A line as it is drawn: its words, where they begin, the size of its letters, whether all are bold, the stretches it was drawn in."""
 
     text: str
     left: float
     baseline: float
     size: float
     bold: bool
+    stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def right(self) -> float:
+        """About where it ends."""
+        return self.stretches[-1].right if self.stretches else self.left
+
+    @property
+    def first_word(self) -> float:
+        """About how wide its first word is."""
+        said = self.text.strip()
+        return (self.right - self.left) * len(said.split(None, 1)[0]) / len(said) if said else 0.0
 
 
 def without_edges(pages: list[list[Line]]) -> tuple[list[list[Line]], tuple[str, ...]]:
@@ -64,3 +93,14 @@ def _is_number(line: Line, lines: list[Line]) -> bool:
         return False
     others = [other.baseline for other in lines if other is not line]
     return not others or line.baseline > max(others) or line.baseline < min(others)
+
+
+def joined(before: str, line: str) -> str:
+    """A line put behind the one before it; a word cut at its end is whole again."""
+    if before.endswith("\u00ad"):
+        return before[:-1] + line
+    if not before.endswith(("-", "\u2010")) or len(before) < 2 or not before[-2].isalpha() or not line[:1].isalpha():  # noqa: PLR2004  # a letter and its hyphen
+        return f"{before} {line}" if before else line
+    if line[:1].isupper() or _KEPT.search(before.replace("\u2010", "-")):
+        return before + line
+    return before[:-1] + line

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from traite_cli.converters.pdf_lines import Line, without_edges
+from traite_cli.converters.pdf_lines import Line, joined, without_edges
+from traite_cli.converters.pdf_tables import rows_of, segments
 from traite_cli.language import escaped, one_line, paragraph_line
 
 _ITEM = re.compile(r"[-–—•‣▪●○■□►➢✓·*\uf0b7\uf0a7\uf0d8]\s+\S|\(?\d{1,2}(?:\.\d{1,2})*[.)°]\s+\S|\(?[a-zA-Z]\)\s+\S|\d{1,2}\s*[-–—]\s+\S")
-_ROW = "\0"
 _MARKED = re.compile(r"- |\d{1,3}[.)] ")
 _LABEL = re.compile(r"\s*[^\W\d_a-zà-ÿ][^:.,;!?]{1,40}\s?:(?:\s|$)")
 _ENDED = re.compile(r"[.!?:;…»”\"]\s*$")
@@ -22,13 +22,8 @@ _GAP = 1.28
 _LONGEST_HEADING = 140
 _MOST_LEVELS = 3
 _NEAR = 0.06
-# What a hyphen at the end of a line joins for good: « peut-être », « vice-président », « a-t-il ».
-_KEPT = re.compile(
-    r"(?:^|[\s’'(-])(?:peut|vice|sous|demi|mi|ex|non|rendez|compte|procès|celui|celle|ceux|celles|lui|elle|eux|elles|nous|vous|est|sont|a|t"
-    r"|ont|dit|ci|là|au|par|avant|après|arrière|bien|quelques|grand|petit|saint|sainte|porte|chef|co|self|well|so|to|re|"
-    r"vingt|trente|quarante|cinquante|soixante|quatre|dix|inter|semi|socio|franco|delà|dessus|dessous)-$",
-    re.IGNORECASE,
-)
+_COLUMN = 30.0
+"""Lines that begin within so much of one another are of one column of the page."""
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[str, ...]]:
@@ -38,39 +33,25 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[str, ...]]:
     if not lines:
         return "", edges
     look = _Look(lines)
-    blocks = [(_written(look, block), after_gap) for block, after_gap in _blocks(look, lines)]
     text, before = "", ""
-    for block, after_gap in _with_tables(blocks):
+    for block, after_gap in _texts(look, lines):
         text += _between(before, block, after_gap=after_gap) + block
         before = block
     return text + "\n", edges
 
 
-def _with_tables(blocks: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
-    """Rows that follow one another as one table; a row alone is a line of text."""
-    rows: list[str] = []
-    after = True
-    for block, after_gap in [*blocks, ("", True)]:
-        if block.startswith(_ROW):
-            after = after if rows else after_gap
-            rows.append(block)
-            continue
-        if rows:
-            yield (_table(rows) if len(rows) > 1 else " ".join(_cells(rows[0]))), after
-            rows = []
-        if block:
-            yield block, after_gap
+def _texts(look: _Look, lines: Sequence[Line]) -> Iterator[tuple[str, bool]]:
+    """What the lines say, block by block, each with whether there is room above it."""
+    for is_table, run in segments(lines):
+        if is_table:
+            yield _table([[escaped(one_line(cell)) for cell in row] for row in rows_of(run)]), True
+        else:
+            yield from ((block, gap) for lines_of_it, gap in _blocks(look, run) if (block := _written(look, lines_of_it)))
 
 
-def _table(rows: Sequence[str]) -> str:
-    cells = [_cells(row) for row in rows]
-    width = max(map(len, cells))
-    lines = [f"| {' | '.join([*one, *[''] * (width - len(one))])} |" for one in cells]
-    return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
-
-
-def _cells(row: str) -> list[str]:
-    return [cell.replace("|", "\\|") for cell in row.removeprefix(_ROW).split(_ROW)]
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    lines = [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+    return "\n".join([lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]])
 
 
 def _between(before: str, block: str, *, after_gap: bool) -> str:
@@ -102,6 +83,17 @@ class _Look:
         self.length = lengths[len(lengths) * 9 // 10] if lengths else 0
         larger = sorted({_rounded(line.size) for line in lines if line.size >= self.size * _LARGER}, reverse=True)
         self.levels = {size: min(level, _MOST_LEVELS) for level, size in enumerate(larger, 1)}
+
+        self._margins: dict[int, float] = {}
+        for line in body:
+            place = round(line.left / _COLUMN)
+            self._margins[place] = max(self._margins.get(place, 0.0), line.right)
+
+    def has_room(self, line: Line, following: Line) -> bool:
+        """Whether the first word of the next line could have stood in a line: then its writer ended it."""
+        place = round(line.left / _COLUMN)
+        margin = max(self._margins.get(place + beside, 0.0) for beside in (-1, 0, 1))
+        return line.right + line.size + following.first_word < margin
 
     def level(self, block: Sequence[Line]) -> int:
         """The level of the heading that some lines are, 0 when they are none."""
@@ -135,7 +127,7 @@ def _parts(look: _Look, before: Line, line: Line) -> str:
     if _rounded(before.size) != _rounded(line.size) and (_is_large(look, before) or _is_large(look, line)):
         return "gap"
     fall = before.baseline - line.baseline
-    is_short = len(before.text.strip()) < look.length * _SHORT
+    is_short = len(before.text.strip()) < look.length * _SHORT or look.has_room(before, line)
     ended = bool(_ENDED.search(before.text)) or line.text.strip()[:1].isupper()
     if (fall < 0 or fall > look.step * 6) and not _ITEM.match(line.text.strip()):  # a new column, a new page
         return "gap" if _ENDED.search(before.text) or (is_short and ended) else ""
@@ -151,22 +143,9 @@ def _is_large(look: _Look, line: Line) -> bool:
 
 
 def _written(look: _Look, block: Sequence[Line]) -> str:
-    if "\t" in block[0].text.strip():
-        return "".join(f"{_ROW}{escaped(one_line(cell))}" for cell in block[0].text.strip().split("\t"))
     text = ""
     for line in block:
-        text = _joined(text, line.text.strip())
+        text = joined(text, line.text.strip().replace("\t", " "))
     text = escaped(one_line(text))
     level = look.level(block)
     return f"{'#' * level} {text}" if level else paragraph_line(text)
-
-
-def _joined(before: str, line: str) -> str:
-    """A line put behind the one before it; a word cut at its end is whole again."""
-    if before.endswith("\u00ad"):
-        return before[:-1] + line
-    if not before.endswith(("-", "\u2010")) or len(before) < 2 or not before[-2].isalpha() or not line[:1].isalpha():  # noqa: PLR2004  # a letter and its hyphen
-        return f"{before} {line}" if before else line
-    if line[:1].isupper() or _KEPT.search(before.replace("\u2010", "-")):
-        return before + line
-    return before[:-1] + line

@@ -10,10 +10,10 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from traite_cli.converters import confined
-from traite_cli.converters.pdf_lines import Line
+from traite_cli.converters.pdf_lines import Line, Stretch
 from traite_cli.converters.pdf_paragraphs import paragraphs
 from traite_cli.errors import MachineError, Refused
 from traite_cli.language import N_
@@ -64,4 +64,8 @@ def _pages(document: bytes) -> list[list[Line]]:
     if "refused" in said:
         message, hint = _REFUSALS[said["refused"]]
         raise Refused(message, hint=hint)
-    return [[Line(*line) for line in page] for page in said["pages"]]
+    return [[_line(*line) for line in page] for page in said["pages"]]
+
+
+def _line(text: str, left: float, baseline: float, size: float, bold: bool, stretches: list[list[Any]]) -> Line:  # noqa: FBT001 - as the child writes it
+    return Line(text, left, baseline, size, bold, tuple(Stretch(*one) for one in stretches))

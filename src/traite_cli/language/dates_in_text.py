@@ -55,7 +55,11 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
     # « 3 et 4 mars 2015 », « du 3 au 7 mars 2015 », « les 18 et 25 février »
     rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?:er)?\s*(?:,|et|au|and|to|-|&)\s*(?:le\s+)?(?:(?:{_WEEKDAY})\s+)?{_DAY}\s+(?P<month>{_MONTH})\b\.?(?:,?\s+{_YEAR})?",
-    rf"(?<![\d/.-]){_DAY}\s*(?:de\s+|of\s+|-)?(?P<month>{_MONTH})\b\.?(?:,?[\s-]*{_YEAR})?",
+    # « March 14-15, 2019 »
+    rf"\b(?P<month>{_MONTH})\.?\s+(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:and|to|-|&)\s*{_DAY}(?![\d:h])(?:\s*,?\s*{_YEAR})?",
+    rf"(?<![\d/.-]){_DAY}\s*(?:day\s+)?(?:de\s+|of\s+|-)?(?P<month>{_MONTH})(?![a-z])\.?(?:,?[\s-]*{_YEAR})?",
+    # « le 14 mars 19 », at the end of what is said
+    rf"(?<![\d/.-]){_DAY}\s+(?P<month>{_MONTH})\s+'?(?P<year>\d\d)(?=\s*(?:$|[.,;)]))",
     rf"\b(?P<month>{_MONTH})\.?\s+{_DAY}(?![\d:h])(?:\s*,?\s*{_YEAR})?",
     rf"(?<![\d/.-]){_YEAR}[-/._](?P<month>\d{{1,2}})[-/._]{_DAY}(?![\d/.-])",
     r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[-/._ ])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?![\d%€]))(?![\d/])",

@@ -27,19 +27,23 @@ class TimeFound(NamedTuple):
 
 _CLOCK = (
     r"(?:(?P<{0}noon>midi|noon)\b"
-    r"|(?<![\d/.,-])(?P<{0}hour>[01]?\d|2[0-4])\s?(?:(?:h|heures?|hrs?)(?![a-z])\.?\s?(?P<{0}minute>[0-5]\d)?(?:\s?(?:mn|min|m)\b)?"
+    r"|{1}(?P<{0}hour>[01]?\d|2[0-4])\s?(?:(?:h|heures?|hrs?)(?![a-z])\.?\s?(?P<{0}minute>[0-5]\d)?(?:\s?(?:mn|min|m)\b)?"
     r"|[:.](?P<{0}minute2>[0-5]\d)(?!\d)(?=\s?(?P<{0}half2>[ap])\.?m\b)?(?:\s?[ap]\.?m\.?)?|\s?(?=(?P<{0}half>[ap])\.?m\b)[ap]\.?m\.?))"
 )
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _SPELT = re.compile(
     rf"\b(?P<hour>(?:{_WORDS})(?:[ -](?:{_WORDS})){{0,2}})\s+heures?(?:\s+(?P<minute>(?:{_WORDS})(?:[ -](?:{_WORDS})){{0,2}}|[0-5]\d))?"
 )
-_ONE = re.compile(_CLOCK.format("a"))
-_SPAN = re.compile(rf"{_CLOCK.format('a')}\s*(?:a|-|to|until|jusqu'a|/|et)\s*{_CLOCK.format('b')}")
+# What stands before the hour is no part of a number; before the second of a stretch stands its sign.
+_FIRST = _CLOCK.format("a", r"(?<![\d/.,-])")
+_LAST = _CLOCK.format("b", r"(?<![\d.,])")
+_ONE = re.compile(_FIRST)
+_SPAN = re.compile(rf"{_FIRST}\s*(?:a|-|to|until|till|jusqu'a|/|>|et)\s*{_LAST}")
 # « 7 to 9 pm », « de 9 à 12h »: the first number has its sign from the second.
-_SHARED = re.compile(rf"(?<![\d/.,-])(?P<ahour>\d{{1,2}})\s*(?:a|-|to)\s*{_CLOCK.format('b')}")
+_SHARED = re.compile(rf"(?<![\d/.,:-])(?P<ahour>\d{{1,2}})\s*(?:a|-|to)\s*{_LAST}")
 _MAY_BE = re.compile(r"\d|heure|midi|noon")
 _DOT = re.compile(r"\d\.\d\d")
+_DOTTED_SPAN = re.compile(r"[012]\d\.[0-5][05]\s*-\s*[012]\d\.[0-5][05]")
 _NOON = 12
 
 
@@ -71,8 +75,8 @@ def _single(said: str) -> Iterator[TimeFound]:
 
 
 def _is_number(said: str) -> bool:
-    """« 7.30 » is a number unless it says that it is a time."""
-    return bool(_DOT.search(said)) and not re.search(r"[ap]\.?m", said)
+    """« 7.30 » is a number unless it says that it is a time, or goes on to another, as « 14.00-16.30 » does."""
+    return bool(_DOT.search(said)) and not re.search(r"[ap]\.?m", said) and not _DOTTED_SPAN.fullmatch(said)
 
 
 def _spelt(said: str) -> Iterator[TimeFound]:

@@ -266,7 +266,7 @@ ALL: dict[str, tuple[str, str, Expected]] = {
             "2024-05-14",
             "19:30/21:10",
             "board meeting",
-            "the Old School Hall",
+            "the Old School Hall, Mill Lane",
             ("Margaret Hughes", "David Okoro", "Priya Nair", "Tom Becket", "Ruth Salter"),
             (),
             ("John Whitcombe", "Susan Pike"),

@@ -15,6 +15,7 @@ from traite_cli.workspace import Workspace
 from traite_cli.writing.creating import created
 from traite_cli.writing.importing import Imported, Wanted, imported
 from traite_cli.writing.importing.acquaintance import bare, honorific
+from traite_cli.writing.importing.headings import with_headings
 from traite_cli.writing.importing.minutes import Minutes, minutes
 from traite_cli.writing.importing.source import manuscript
 
@@ -34,7 +35,7 @@ class Nobody:
 def told(name: str, data: bytes) -> Minutes:
     """What a file tells of one meeting, to somebody without records."""
     source = manuscript(name, data)
-    return minutes(source, chunks(source.markdown), Nobody(), is_part=False)
+    return minutes(source, with_headings(chunks(source.markdown)), Nobody(), is_part=False)
 
 
 def named(found: Minutes, *statuses: str) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def proxies(found: Minutes) -> tuple[tuple[str, str], ...]:
 
 def without_address(name: str) -> str:
     """A name without « Mme »; a couple's stays as it is."""
-    if " et Mme" in name:
+    if " et Mme" in name or " & Mrs" in name:
         return name
     name = bare(name)
     while honorific(name) or name.startswith("Père "):

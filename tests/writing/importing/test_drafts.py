@@ -222,3 +222,48 @@ def test_a_name_is_whole_and_nothing_more(make_repository: MakeRepository, line:
     """Neither capitals behind « M. et Mme » nor an arrow before a proxy are an organisation or a part of the name."""
     found = imported(make_repository, f"Séance du 3 mars 2020\n\n{line}\n")
     assert told in found.records[0].text
+
+
+def test_no_second_record_is_made_for_a_name_nearly_known(make_repository: MakeRepository) -> None:
+    """With --people a slip of the finger, a hyphen or another order of the words makes nobody twice: the known one is taken, and it is said."""
+    text = (
+        "Réunion du 3 mars 2020\n\nPrésents : Alice Tallonn (ECPAT-France), Maël Reboux (Rennes Métropole), Zoé Lemoinne (Métropole de Rennes)\n"
+        "Excusés : REBOUX Maël, Paul Vidal (pouvoir à Mme Lemoinne)\nInvitée : Zoé Lemoine\n"
+    )
+    found = imported(make_repository, text, Wanted(people=True))
+    assert [one.slug for one in found.records if one.kind != "meetings"] == [
+        "rennes-metropole",
+        "mael-reboux",
+        "zoe-lemoinne",
+        "paul-vidal",
+    ]
+    meeting = read(found)
+    assert names(meeting.participants) == ["alice-tallon", "mael-reboux", "zoe-lemoinne"]
+    assert str(meeting.represented[0].by) == "people/zoe-lemoinne"
+    lines = [line for line in found.records[-1].text.split("\n") if "dont le nom est presque le même" in line]
+    assert [line.split("lu comme ")[1].split(",")[0] for line in lines] == [
+        "Alice Tallon (alice-tallon)",
+        "Zoé Lemoinne (zoe-lemoinne)",
+    ]
+
+
+def test_two_who_are_nearly_of_one_name_are_left_to_a_person(make_repository: MakeRepository) -> None:
+    """Where several known ones are as near, none is taken and none is made."""
+    found = imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents : Petit, Lucc Petit\n", Wanted(people=True))
+    assert all(one.kind == "meetings" for one in found.records)
+
+
+def test_whoever_gave_a_proxy_is_listed_once(make_repository: MakeRepository) -> None:
+    """Excused and represented is represented, whichever list names them first."""
+    meeting = read(
+        imported(make_repository, "Réunion du 3 mars 2020\n\nExcusés : Claire Petit, Luc Petit\nPouvoirs : Claire Petit à Bruno Ferrat\n")
+    )
+    assert names(meeting.excused) == ["luc-petit"]
+    assert names(meeting.represented) == ["claire-petit"]
+    assert str(meeting.represented[0].by) == "people/bruno-ferrat"
+
+
+def test_how_somebody_was_there_is_a_note(make_repository: MakeRepository) -> None:
+    """« En visio » behind a name is no function."""
+    meeting = read(imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents :\n- Alice Tallon (en visio)\n- Bruno Ferrat\n"))
+    assert [(one.note, one.role) for one in meeting.participants] == [("en visio", None), (None, None)]

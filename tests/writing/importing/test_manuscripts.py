@@ -5,7 +5,11 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from manuscripts import ALL, Expected
+from english_manuscripts import ALL as ENGLISH
+from french_manuscripts import ALL as FRENCH
+from manuscripts import ALL as FIRST
+from manuscripts import Expected
+from more_manuscripts import ALL as MORE
 from reading import named, proxies, told
 
 from traite_cli.converters.pandoc import binary
@@ -13,6 +17,7 @@ from traite_cli.language import fold
 from traite_cli.writing.importing.minutes import Minutes
 from traite_cli.writing.importing.plain_text import as_markdown
 
+ALL = {**FIRST, **FRENCH, **MORE, **ENGLISH}
 PARTS = {name: entry for name, entry in ALL.items() if name != "front matter"}
 
 
@@ -60,7 +65,7 @@ def test_the_format_of_the_file_changes_nothing(name: str, ending: str) -> None:
     check(told(f"compte-rendu.{ending}", made_by_pandoc(text, file, ending)), expected)
 
 
-@pytest.mark.parametrize("name", ["town council", "works council", "parish", "board", "quebec", "co-owners"])
+@pytest.mark.parametrize("name", ["town council", "works council", "parish", "board", "quebec", "co-owners", *ENGLISH, "school council"])
 def test_a_pdf_says_the_same(name: str) -> None:
     """The text layer of a pdf has no headings and no paragraphs: they are told by size, weight and gaps."""
     import typst

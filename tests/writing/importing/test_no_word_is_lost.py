@@ -123,6 +123,23 @@ LINES = st.sampled_from(
     "à Mme Petit.|DÉCISION : voter|Question : quand ?|Alice Tallon se charge d’écrire.|=====|Lieu : mairie|# |traite: ignore[TR430] x|<<<<<<< a".split(
         "|"
     )
+    + [
+        *("**Budget**", "II. COMPTES", "Pour la Direction :", "Lieu :", "12, rue du Lac, 75012 Paris", "Adoptée à l’unanimité.", "2. Toit"),
+        *("ACTION: ZR to write by 6 December", "Pouvoir de Zoé Roux à Alice Tallon", "[ ] Zoé : écrire", "Présents : Bob, dsinger, hadley"),
+        *(
+            "Manquaient Zoé et Bruno",
+            "Who: Zoé",
+            "Apologies were received from Zoé Roux",
+            "RÉSOLUTION N° 1 : comptes",
+            "Heure de fin : 12h",
+        ),
+        *(
+            "Excusée : Zoé Roux ; proxy: Alice Tallon for Zoé Roux",
+            "1. Alice Tallon",
+            "CSE (Zoé Roux)",
+            "14 rue du Gué – salle 2, le 3 mars 2020",
+        ),
+    ]
 )
 # One repository for all examples: nothing is written into it.
 

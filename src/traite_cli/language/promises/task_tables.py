@@ -43,6 +43,8 @@ def table_tasks(text: str, found: Sequence[Block]) -> Iterator[Task]:
             heads, before = [], None
             continue
         cells = _cells(text, block)
+        if before is not None and "\n\n" in text[before.end : block.start]:
+            before = None  # another table, below an empty line
         if before is None:
             run = block.start
             heads = [fold(text[start:end]).strip("*_ ") for start, end in cells]

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from traite_cli.kinds import Organisation, Person
-from traite_cli.language import fold, word_list
-from traite_cli.repository import Recognised, Recogniser, Repository
+from traite_cli.kinds import Organisation, Person, Record
+from traite_cli.language import fold, one_slip_apart, telling_words, word_list, words
+from traite_cli.repository import Candidate, How, Recognised, Recogniser, Repository
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
+from traite_cli.writing.importing.name_signs import HONORIFIC
 from traite_cli.writing.slugs import Names
 
 _HONORIFIC = re.compile(r"(M\.?|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Maître|Cllr|Councillor|Rev)\.?\s+(?=\S)")
-_SEVERAL = re.compile(r"(?:MM|Mmes|MMes|Messieurs|Mesdames|Messrs|Cllrs|Councillors)\.?\s+")
+_SEVERAL = re.compile(r"^(?:MM|MMES|MME|Mmes|MMes|Messieurs|Mesdames|Messrs|Cllrs|Councillors)\.?\s+")
 _ADDRESS = {"M": "M.", "Monsieur": "M.", "Madame": "Mme", "Mademoiselle": "Mlle", "Maître": "Me", "Mr": "Mr", "Councillor": "Cllr"}
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SMALL = word_list("de du des d la le les van von der den ben el al da di dos et")
 _MOST_WORDS = 5
 _CACHED = 4096
+_LONG_ENOUGH = 7
+"""Letters of a name that a slip makes nearly another: shorter ones are as near by chance."""
 
 
 class Acquaintance:
@@ -28,7 +32,8 @@ class Acquaintance:
         recogniser = Recogniser(repository)
         self._creating = creating
         self.names = Names(repository)
-        self._made: dict[tuple[str, str], New] = {}
+        self._made: dict[tuple[str, frozenset[str]], New] = {}
+        self._named: dict[tuple[str, frozenset[str]], str] = {}
         self.person = lru_cache(_CACHED)(lambda said: recogniser.recognise(bare(said), (Person.KIND,)))
         self.organisation = lru_cache(_CACHED)(lambda said: recogniser.recognise(said, (Organisation.KIND,)))
 
@@ -57,33 +62,81 @@ class Acquaintance:
                 return found
         return None
 
+    def taken_for(self, said: str, kind: str) -> Record | None:
+        """The one record that a name which none has is nearly that of: no second one is made for it."""
+        recognised = self.person(said) if kind == Person.KIND else self.organisation(said)
+        near = [one for one in recognised.candidates if _is_near(said, one)]
+        return near[0].record if self._creating and len(near) == 1 and not recognised.ambiguous else None
+
+    def may_be_several(self, said: str, kind: str) -> bool:
+        """Whether a name fits several records, or is nearly that of several: then none is made, and a person chooses."""
+        recognised = self.person(said) if kind == Person.KIND else self.organisation(said)
+        return len(recognised.ambiguous) > 1 or sum(_is_near(said, one) for one in recognised.candidates) > 1
+
     def new_person(self, said: str, organisation: str) -> str:
         """The slug of a record made for a name; '' where none is wanted, or the name is none that a record could have."""
-        name = full_name(said)
-        if not self._creating or not name:
+        if not self._creating or self.may_be_several(said, Person.KIND):
             return ""
-        key = (Person.KIND, fold(name))
-        if key not in self._made:
-            values = {"name": name, "honorific": honorific(said), "memberships": [{"organisation": organisation}] if organisation else []}
-            slug = self.names.give(Person.KIND, values)
-            self._made[key] = New(Person.KIND, slug, composed(Person, values))
-        return self._made[key].slug
+        name = full_name(said)
+        if not name:
+            return self._made_for(said)
+        values = {"name": name, "honorific": honorific(said), "memberships": [{"organisation": organisation}] if organisation else []}
+        return self._new(Person, _key(name), values)
+
+    def name_made(self, slug: str) -> str:
+        """The name that a record made here has."""
+        return next((self._named[key] for key, new in self._made.items() if new.slug == slug), "")
+
+    def _made_for(self, said: str) -> str:
+        """The one record made here that a part of a name means: « Mme Rousset », behind « Hélène Rousset »."""
+        told = _key(without_address(said))
+        fits = [new.slug for (kind, key), new in self._made.items() if kind == Person.KIND and told and told <= key]
+        return fits[0] if len(fits) == 1 else ""
 
     def new_organisation(self, said: str) -> str:
         """The slug of a record made for an organisation; '' as above."""
         name = said.strip(" .,;")
-        if not self._creating or not name[:1].isupper() or len(name.split()) > _MOST_WORDS + 3 or not name.replace(".", "").strip():
+        is_name = name[:1].isupper() and len(name.split()) <= _MOST_WORDS + 3 and bool(name.replace(".", "").strip())
+        if not self._creating or not is_name or self.may_be_several(name, Organisation.KIND):
             return ""
-        key = (Organisation.KIND, fold(name))
-        if key not in self._made:
-            slug = self.names.give(Organisation.KIND, {"name": name})
-            self._made[key] = New(Organisation.KIND, slug, composed(Organisation, {"name": name}))
-        return self._made[key].slug
+        return self._new(Organisation, frozenset(telling_words(words(name))), {"name": name})
+
+    def _new(self, kind: type[Person | Organisation], key: frozenset[str], values: Mapping[str, object]) -> str:
+        """The record made for a name, the same one for a name one slip of the finger away from it."""
+        said = " ".join(sorted(key))
+        for (other, made), new in self._made.items():
+            if other == kind.KIND and (made == key or (len(said) > _LONG_ENOUGH and any(one_slip_apart((said, " ".join(sorted(made))))))):
+                return new.slug
+        slug = self.names.give(kind.KIND, values)
+        self._named[kind.KIND, key] = str(values["name"])
+        self._made[kind.KIND, key] = New(kind.KIND, slug, composed(kind, values))
+        return slug
+
+
+def _key(name: str) -> frozenset[str]:
+    return frozenset(words(name))
+
+
+def _is_near(said: str, candidate: Candidate) -> bool:
+    """Whether a whole name is nearly a record's: some slips of the finger away, or most of its words."""
+    told = telling_words(words(without_address(said)))
+    known = telling_words(words(candidate.record.label))
+    if candidate.how is How.NEAR:
+        return len(told) == len(known) if len(told) > 1 and len(known) > 1 else len(said) > _LONG_ENOUGH
+    return candidate.how is How.PART and len(told) > 1 and len(told) * 2 > len(known)
 
 
 def bare(said: str) -> str:
     """A name without what several are addressed with: « MM. Petit »."""
     return _SEVERAL.sub("", said, count=1).lstrip("@").strip()
+
+
+def without_address(said: str) -> str:
+    """A name without any form of address: « Cllr Mrs A. Brown » is « A. Brown »."""
+    name = bare(said)
+    while found := HONORIFIC.match(name):
+        name = name[found.end() :]
+    return name
 
 
 def honorific(said: str) -> str:

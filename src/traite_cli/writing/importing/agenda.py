@@ -14,7 +14,12 @@ from traite_cli.writing.importing.labels import is_about_people, label_of, lead_
 _LONGEST = 160
 _MOST = 60
 _DEEPEST = 2
-_NUMBER = re.compile(r"(?:(?:point|item)\s+(?:n[°o]\s*)?)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)°:–—/-]+\s*(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d{2}/\d{3}\s+(?=\S)|[IVX]{1,4}(?:\.\d{1,2})+\s+(?=\S)"
+    r"|(?:(?:point|item)\s+(?:n[°o]\s*)?)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)°:–—/-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:r[ée]solution|d[ée]lib[ée]ration|article|question|motion)\s+(?:n[°o]\s*)?\d", re.IGNORECASE)
 _POLITE = re.compile(r"(?:l[’'])?(?:ordre du jour|odj|agenda)\b[^:]{0,60}:?\s*$", re.IGNORECASE)
 
 
@@ -51,7 +56,7 @@ def _announced(chunks: Sequence[Chunk], number: int, chunk: Chunk) -> Agenda | N
         return None
     label = label_of(line)
     if label is not None and label.name == "agenda" and words(label.rest):
-        points = tuple(Point(title) for part in re.split(r"\s*[;•]\s*", label.rest) if (title := without_number(part)))
+        points = tuple(Point(title) for part in re.split(r"\s*[;•]\s*|\s+[/|]\s+", label.rest) if (title := without_number(part)))
         return Agenda(points, tuple(chunks), copied=True) if len(points) > 1 or len(label.rest) < _LONGEST else None
     following = chunks[number + 1] if number + 1 < len(chunks) else None
     before = _without_line(chunk)
@@ -133,6 +138,8 @@ def _of_headings(chunks: Sequence[Chunk]) -> tuple[Point, ...]:
     if len(own) == 1:  # a title that is none of ours
         deeper = [chunk for chunk in headings if chunk.level == level + 1]
         own = deeper or own
+    numbered = [chunk for chunk in own if is_numbered(chunk.text) or _NAMED.match(unmarked(chunk.text))]
+    own = numbered if len(numbered) * 2 > len(own) else own
     titles = [without_number(chunk.text) for chunk in own if not is_about_people(lead_in(chunk.text))]
     return tuple(Point(_shortened(title)) for title in titles[:_MOST] if title)
 

@@ -11,7 +11,7 @@ from traite_cli.language import DateFound, dates_in, words
 from traite_cli.writing.importing.agenda import is_numbered
 from traite_cli.writing.importing.entries import unmarked
 from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NOTHING, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found
-from traite_cli.writing.importing.opening import Opening, is_gathering, is_of_another
+from traite_cli.writing.importing.opening import Opening, is_gathering, is_of_another, says_approved
 
 _SURE = frozenset({"title", "label", "name", "stated"})
 _SHORT = 12
@@ -20,6 +20,8 @@ _AT_THE_BEGINNING = 12
 _ENGLISH = frozenset({"the", "of", "and"})
 _MUCH_ENGLISH = 5
 _DECEMBER = 12
+_BESIDE_LETTERS = re.compile(r"(?<=[^\W\d])-|-(?=[^\W\d])")
+"""« CR-14-03-19 »: the hyphen between the letters and the day."""
 _NUMERIC = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 
 
@@ -55,7 +57,7 @@ def _told(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterator
     year = _year(opening)
     for where, text in _places(opening, title, labels):
         for found in dates_in(text, year):
-            if where in _SURE or not is_of_another(text[: found.start]):
+            if where in _SURE or not (is_of_another(text[: found.start]) or says_approved(text[found.end :])):
                 begins = where == "line" and found.start < _AT_THE_BEGINNING
                 yield _Told("opening" if begins else where, text, found)
                 break
@@ -79,7 +81,7 @@ def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterat
     yield from (("line", line) for line in lines[:_FIRST_LINES])
     if not opening.is_part:
         yield from (("edge", aside.text) for aside in opening.source.asides if aside.where == "edge")
-        yield "name", opening.source.name.replace("_", " ")
+        yield "name", _BESIDE_LETTERS.sub(" ", opening.source.name.replace("_", " "))
 
 
 def _year(opening: Opening) -> int | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Edition, Meeting
 from traite_cli.language import LANGUAGES, N_, Language, Translator, of_date, translator, words
 from traite_cli.repository import Repository
 from traite_cli.syntax import Chunk
-from traite_cli.writing.importing.acquaintance import Acquaintance
+from traite_cli.writing.importing.acquaintance import Acquaintance, without_address
 from traite_cli.writing.importing.agenda import Point
 from traite_cli.writing.importing.body import Body, body_of
 from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found
@@ -68,6 +69,30 @@ class Draft(Page):
     """A record in the making, with its slug."""
 
     slug = ""
+    listed: frozenset[str] = frozenset()
+    """Those whom the text lists, as it spells them."""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The words of the names that the text lists."""
+        return frozenset(word for name in self.listed for word in words(name) if len(word) > 1)
+
+    def names(self, said: str) -> bool:
+        """Whether a text is the name of somebody who is listed, whole or in part, or several: « Zoé et AP »."""
+        parts = [part for part in re.split(r"\s*(?:,|/|&|\+|\bet\b|\band\b)\s*", said.strip(" .")) if part]
+        return bool(parts) and all(part.startswith("@") or self._names_one(part) for part in parts)
+
+    def _names_one(self, said: str) -> bool:
+        told = words(without_address(said))
+        if said.replace(".", "").replace("-", "").isupper() and "".join(told) in self._initials:
+            return True
+        return bool(told) and self.named.issuperset(told)
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        told = ("".join(word[0] for word in words(name)) for name in self.listed)
+        # « LE BRAS Yann » is « YLB » all the same.
+        return frozenset(one[at:] + one[:at] for one in told if len(one) > 1 for at in range(len(one)))
 
     @property
     def path(self) -> str:
@@ -96,6 +121,7 @@ def meeting_draft(
     _found(draft, "place", told.beginning.place.value, told.beginning.place.doubt, {PROSE: _PLACE})
     draft.field("room", told.beginning.room.value)
     people = told.people or named_at_the_beginning(repository, _opening(told))
+    draft.listed = frozenset(name for group in people for one in group.named for name in _spellings(known, one.name))
     _people(draft, people_lines(repository, known, people, day_of_record(told.beginning)))
     _agenda(draft, told)
     _decisions(draft, told)
@@ -124,6 +150,14 @@ def rest_draft(
     _closing(draft, _body(t, chunks), asides, file)
     draft.slug = known.names.give(Edition.KIND, {"title": title, "date": day.value})
     return draft
+
+
+def _spellings(known: Acquaintance, said: str) -> Iterator[str]:
+    """A name as the text has it, and as the record does of whom it means."""
+    yield without_address(said)
+    found = known.person(said).found
+    if found is not None:
+        yield found.label
 
 
 def _body(t: Translator, chunks: Sequence[Chunk]) -> Body:

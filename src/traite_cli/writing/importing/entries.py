@@ -6,17 +6,21 @@ What follows a name is an organisation or a function; who gave a proxy is named 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from traite_cli.language import fold, is_given_name, words
 from traite_cli.writing.importing.labels import announced
 from traite_cli.writing.importing.name_signs import (
     ARTICLE,
+    BARE,
     BEFORE_HONORIFIC,
     COUPLE,
+    FOR,
+    GIVEN_BY,
     HANDED,
     HELD,
+    HOLDS,
     HONORIFIC,
     PARTICLE,
     PROXIES,
@@ -31,7 +35,12 @@ _COMMENT = re.compile(r"<!--|-->")
 _DASH = re.compile(r"\s+[-–—]+\s*|(?<=\w)[-–—]+\s+|\s*[–—]\s*|\s*:\s+")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _AND = re.compile(r"\s+(?:et|and|ainsi que)\s+|\s*&\s*|\s*\+\s*")
+_BY = re.compile(r"(?:par|by)\s+(?=\S)")
 _CUT = re.compile(r"\d{4,}|https?:|\bwww\.")
+_FOR_WHOM = re.compile(r"(?:pour|for)\s+(?:le\s|la\s|les\s|l[’']|the\s)?(?P<whom>[^,:;]{2,60})\s*[,:]\s*(?=\S)", re.IGNORECASE)
+"""« Pour le Rhône, M. Zeroual »."""
+_LATIN = re.compile("[A-Za-zÀ-ɏ][\\w’'-]*")
+_NICKNAME = re.compile(r"[a-z][\w.-]{1,30}")
 _LONGEST_NAME = 6
 _SHORT_NAME = 2
 _MOST_WORDS = 45
@@ -78,45 +87,85 @@ def named_in(line: str, status: str, known: Known, *, inline: bool) -> list[Name
     found: list[Named] = []
     for piece in _pieces(text, known, inline=inline):
         found += _of_piece(piece, status, known)
-    return [one for one in found if _is_a_name(one, known)]
+    are_nicknames = inline and _are_nicknames(text)
+    return [one for one in found if _is_a_name(one, known) or (are_nicknames and _NICKNAME.fullmatch(one.name) and not announced(one.name))]
 
 
 def _is_a_name(one: Named, known: Known) -> bool:
     said = one.name.split()
     if known.is_person(one.name) or known.is_organisation(one.name):
         return True
-    if announced(one.name) or ARTICLE.match(one.name):
+    if announced(one.name) or (ARTICLE.match(one.name) and not _begins_with_article(said)):
         return False
     return (
         0 < len(said) <= _LONGEST_NAME
         and not _CUT.search(one.name)
-        and any(word[:1].isupper() or word.startswith("@") or is_given_name(fold(word)) for word in said)
+        and any(_is_capital(word) or word.startswith("@") or is_given_name(fold(word)) for word in said)
     )
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word begins as names do: with a capital, or in a script that has none."""
+    return word[:1].isalpha() and not word[:1].islower()
+
+
+def _begins_with_article(said: Sequence[str]) -> bool:
+    """« LE BRAS Yann », « Le Goff Marie »: the article is part of the family name."""
+    is_whole = len(said) > 1 and _is_capital(said[0]) and _is_capital(said[1])
+    in_capitals = said[0].isupper() and not all(word.isupper() for word in said)
+    return is_whole and (in_capitals or any(is_given_name(fold(word)) for word in said[1:]))
+
+
+def _are_nicknames(text: str) -> bool:
+    """« Bob, dsinger, hadleybeeman »: most of a list are single words, as people are called on the net."""
+    parts = [part.split() for part in text.split(",")]
+    return len(parts) > 2 and sum(len(part) == 1 for part in parts) * 2 > len(parts)  # noqa: PLR2004 - a list of three
 
 
 def _of_piece(piece: tuple[str, tuple[str, ...]], status: str, known: Known) -> Iterator[Named]:
     text, behind = piece
     within = _PARENTHESIS.search(text)
+    if within and within.start() and not _LATIN.search(text[: within.start()]) and len(_LATIN.findall(within[1])) > 1:
+        # A name in another script, and how it is written in ours.
+        yield _one(within[1], behind)
+        return
     if within and _names_people(text[: within.start()], within[1], known):
         # « ECPAT (Alice Tallon) »: who sits for whom.
         for name, own in _split(within[1], known, inline=True):
             yield _one(name, (*own, text[: within.start()].strip()))
         return
-    told = next((one for one in behind if SPEAKS_OF_PROXY.match(one)), None)
+    told = next((one for one in behind if SPEAKS_OF_PROXY.match(one) or (status == "represented" and _BY.match(one))), None)
     if told is not None:
         text, behind = f"{text}, {told}", tuple(one for one in behind if one != told)
-    proxy = next((found for pattern in PROXIES if (found := pattern.fullmatch(text))), None)
-    given = proxy or (HANDED.fullmatch(text) if status == "represented" else None)
+    given = _given(text, status)
     held = HELD.fullmatch(text) if given is None else None
-    if given:
-        yield _one(given["who"].strip(" ,("), behind)._replace(proxy=_bare(given["by"]), status="represented")
+    if given is not None:
+        who, by = given
+        yield _one(who.strip(" ,("), behind)._replace(proxy=_bare(by), status="represented")
     elif held:
         yield _one(held["by"].strip(" ,("), behind)
         for who in _and(held["who"].strip(" .)")):
             yield Named(_bare(who), proxy=_bare(held["by"].strip(" ,(")), status="represented")
+    elif (bare := BARE.fullmatch(text)) is not None and status in {"present", "guests"}:
+        yield _one(bare["name"], behind)
+        yield Named(_bare(bare["other"]), proxy=_bare(bare["name"]), status="represented")
     else:
         said, own_status = _without_status(text)
         yield _one(said, behind)._replace(status=own_status)
+
+
+def _given(text: str, status: str) -> tuple[str, str] | None:
+    """Who gave a proxy, and who holds it; None where a text says nothing of the sort."""
+    if found := GIVEN_BY.fullmatch(text):
+        return found["who"], found["by"]
+    if found := HOLDS.fullmatch(text):
+        return found["who"] or found["who2"], found["by"] or found["by2"]
+    patterns = (*PROXIES, *((HANDED, FOR) if status == "represented" else ()))
+    if found := next((found for pattern in patterns if (found := pattern.fullmatch(text))), None):
+        return found["who"], found["by"]
+    if status in {"excused", "absent", "represented"} and (found := BARE.fullmatch(text)):
+        return found["name"], found["other"]
+    return None
 
 
 def _without_status(text: str) -> tuple[str, str]:
@@ -159,7 +208,7 @@ def _one(text: str, behind: tuple[str, ...]) -> Named:
         rest.insert(0, text[dash.end() :].strip())
         text = text[: dash.start()]
     name, tail = _with_acronym(text.strip(" ,;.(-–—→"))
-    return Named(name, tuple(filter(None, [tail, *rest])))
+    return Named(name, tuple(one for one in (tail, *rest) if any(map(str.isalpha, one))))
 
 
 def _with_acronym(text: str) -> tuple[str, str]:
@@ -209,14 +258,18 @@ def _split(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tupl
     parts = [part.strip() for part in _at(BEFORE_HONORIFIC.sub(", ", text) if sign == "," else text, sign) if part.strip()]
     if sign == ";":
         for part in parts:
-            yield from _split(part, known, inline=False)
+            at = _FOR_WHOM.match(part)
+            own = () if at is None else (at["whom"].strip(),)
+            yield from ((name, (*behind, *own)) for name, behind in _split(part[at.end() :] if at else part, known, inline=at is not None))
         return
     several = inline or _are_all_people(parts, known)
+    nicknames = inline and _are_nicknames(text)
     joined: list[list[str]] = []
     for part in parts:
         # An organisation belongs to the name before it, unless that has one.
         is_next = bool(joined) and "(" in joined[-1][0] and known.is_organisation(part)
-        if joined and not (several and (is_next or _begins_a_name(part, known))):
+        begins = _begins_a_name(part, known) or (nicknames and len(part.split()) == 1 and not is_function(part))
+        if joined and not (several and (is_next or begins)):
             joined[-1].append(part)
         else:
             joined.append([part])
@@ -243,7 +296,7 @@ def _begins_a_name(part: str, known: Known) -> bool:
     """Whether a part between commas is somebody, and not a function or an organisation of the one before."""
     if HONORIFIC.match(part) or known.is_person(part) or part.startswith("@"):
         return True
-    if known.is_organisation(part) or is_function(part):
+    if known.is_organisation(part) or (is_function(part) and not is_given_name(fold(part.split(maxsplit=1)[0]))):
         return False
     return _looks_like_name(part)
 
@@ -253,14 +306,16 @@ def _looks_like_name(part: str) -> bool:
     if not said:
         return False
     first = said[0]
-    return first[:1].isupper() and not is_function(first) and (len(said) <= _LONGEST_NAME or " - " in part or bool(_AND.search(part)))
+    is_long = len(said) > _LONGEST_NAME and not (" - " in part or "(" in part or _AND.search(part))
+    return _is_capital(first) and not is_function(first) and not is_long
 
 
 def _and(text: str) -> list[str]:
     """« M. Durand et Mme Petit » are two; « Femmes et Société » is one where what follows is no name."""
     parts = [part.strip() for part in _AND.split(text)] if not _PARENTHESIS.search(text) else _and_outside(text)
-    if COUPLE.match(text):
-        return [text]
+    if couple := COUPLE.match(text):
+        first, *others = _AND.split(text[couple.end() :])
+        return [f"{couple[0]}{first}", *others]
     if len(parts) > 1 and parts[1][:1].isdigit():  # « and 3 members of the public »
         return parts[:1]
     if len(parts) > 1 and all(HONORIFIC.match(part) or _looks_like_name(part) for part in parts) and _is_people(parts):

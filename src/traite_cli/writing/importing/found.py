@@ -22,3 +22,5 @@ SEVERAL_DAYS = "days"
 FROM_NAME = "name"
 NUMERIC = "numeric"
 PROSE = "prose"
+ANY_YEAR = 2000
+"""Of a date that names none, where only the day matters."""

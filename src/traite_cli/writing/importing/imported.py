@@ -16,11 +16,12 @@ from traite_cli.errors import Refused
 from traite_cli.language import N_, dates_in
 from traite_cli.repository import Repository
 from traite_cli.syntax import MOST_BYTES as MOST_OF_A_RECORD
-from traite_cli.syntax import chunks
+from traite_cli.syntax import Chunk, chunks
 from traite_cli.writing.creating import New
 from traite_cli.writing.importing.acquaintance import Acquaintance
 from traite_cli.writing.importing.drafting import Draft, meeting_draft, rest_draft
 from traite_cli.writing.importing.found import NOTHING, Found
+from traite_cli.writing.importing.headings import with_headings
 from traite_cli.writing.importing.minutes import Minutes, minutes
 from traite_cli.writing.importing.page import Mark
 from traite_cli.writing.importing.people_lines import UNKNOWN
@@ -53,23 +54,24 @@ def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> 
     """The records that a file makes. ``Refused`` where nothing can be made of it."""
     source = manuscript(name, data)
     known = Acquaintance(repository, creating=wanted.people)
-    found = parts(chunks(source.markdown))
+    text = with_headings(chunks(source.markdown))
+    found = parts(text)
     if len(found) > 1 and not (wanted.day or wanted.title):
         drafts = _several(repository, known, source, found, name)
     else:
-        drafts = [_one(repository, known, source, wanted, name)]
+        drafts = [_one(repository, known, source, text, wanted, name)]
     told = proposed(repository, known, drafts, wanted_records=wanted.commitments)
     records = [New(draft.kind.KIND, draft.slug, draft.text) for draft in drafts]
     for record in records:
         if len(record.text.encode()) > MOST_OF_A_RECORD:
             raise Refused(N_("what the file says is more than a record may hold"), hint=N_("cut the file in several, a meeting to each"))
-    marks = tuple((draft.path, mark) for draft in drafts for mark in sorted(draft.marks))
+    marks = tuple((draft.path, mark) for draft in drafts for mark in sorted(draft.marks, key=lambda one: one.line))
     unknown = sum(mark.message in UNKNOWN for _, mark in marks)
     return Imported((*known.newcomers, *records, *told.records), marks, told.left, unknown)
 
 
-def _one(repository: Repository, known: Acquaintance, source: Manuscript, wanted: Wanted, name: str) -> Draft:
-    told = _as_wanted(minutes(source, chunks(source.markdown), known, is_part=False), wanted)
+def _one(repository: Repository, known: Acquaintance, source: Manuscript, text: Sequence[Chunk], wanted: Wanted, name: str) -> Draft:
+    told = _as_wanted(minutes(source, text, known, is_part=False), wanted)
     if not told.beginning.date.value:
         raise Refused(N_("{name} does not say on which day the meeting was"), hint=N_("say it: traite import --date DATE …"), name=name)
     return meeting_draft(repository, known, source, told, source.asides, name)

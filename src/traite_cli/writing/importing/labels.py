@@ -9,22 +9,26 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from traite_cli.language import word_list, words
+from traite_cli.language import fold, word_list, words
 
 _ANNOUNCING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{pattern})$"))
     for name, pattern in (
-        ("represented", r"represente(?:s|es|e)?|pouvoirs?|procurations?|mandats|prox(?:y|ies)|mandants?"),
-        ("excused", r"excuse(?:s|es|e)?|apolog(?:y|ies)|regrets|excused"),
-        ("absent", r"absente?s?|absences?|absentees?|defaillants?"),
-        ("guests", r"invite(?:s|es|e)?|interlocut(?:eurs?|rices?)|intervenant(?:s|es|e)?|guests?|observat(?:eurs?|rices?)|visitors?"),
+        ("represented", r"represente(?:s|es|e)?|represented|pouvoirs?|procurations?|mandats|prox(?:y|ies)|mandants?"),
+        ("excused", r"excuse(?:s|es|e)?|apolog(?:y|ies)|regrets|excused|exc"),
+        ("absent", r"absente?s?|absences?|absentees?|defaillants?|abs"),
+        (
+            "guests",
+            r"invite(?:s|es|e)?|interlocut(?:eurs?|rices?)|intervenant(?:s|es|e)?|guests?|observ(?:ateurs?|atrices?|ers?)|visitors?",
+        ),
         (
             "present",
-            r"present(?:s|es|e)?|presences?|participant(?:s|es|e)?|attendees?|attendance|attending|emargement|assistance|assistaient|attended",
+            r"present(?:s|es|e)?|presences?|pre?s|participant(?:s|es|e)?|attendees?|attendance|attending|emargement|assistance|assistaient|attended",
         ),
         ("agenda", r"ordre|odj|agenda|oj"),
-        ("date", r"dates?|jour"),
-        ("time", r"heures?|horaires?|time|debut|start"),
+        ("date", r"dates?|jour|when|quand"),
+        ("end", r"fin|end|cloture|levee"),
+        ("time", r"heures?|horaires?|time|debut|start|hours|hour"),
         ("place", r"lieu|place|venue|location|adresse|endroit|ou|where"),
         ("room", r"salle|room"),
         ("decision", r"decisions?|decide|resolutions?|resolved|resolu|deliberations?|delibere|relevees?"),
@@ -51,7 +55,7 @@ _WITH_PEOPLE = word_list(
     personnels personnes petit physiquement pouvoir presentiel presse public quorum recue recues recus remis remise remote
     remotely representant representantes representants representation representes reunion salarie salariees salaries sans seance
     secretaire session sociaires sous staff structures suppleantes suppleants syndical syndicales syndicaux titulaire titulaires
-    total trustees usagers visio visioconf visioconference voix votant votants
+    total trustees usagers visio visioconf visioconference voix votant votants sent received pv prises sheet
     """
 )
 _WITH_AGENDA = word_list(
@@ -73,11 +77,20 @@ _OTHERS: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PEOPLE, _WITH_PEOPLE),
     "agenda": _WITH_AGENDA,
     "decision": _WITH_DECISIONS,
-    **dict.fromkeys(("date", "time", "place", "room"), _WITH_PLACE),
+    **dict.fromkeys(("date", "time", "end", "place", "room"), _WITH_PLACE),
     "question": word_list("n posees posee"),
 }
 _SAID_ALOUD = (
-    (re.compile(r"\b(?:etai(?:en)?t|sont|est) la\b"), "presents"),
+    (
+        re.compile(
+            r"\b(?:etai(?:en)?t|sont|est) la\b|\b(?:nous etions|on etait)(?: \w+)?$|^on (?:the )?call$|^in the room$|^around the table$"
+            r"|^autour de la table$|^(?:la |notre )?delegation$|^composition de (?:la |notre )delegation$|^en presence de$"
+        ),
+        "presents",
+    ),
+    (re.compile(r"^(?:held|tenue?|(?:la )?(?:reunion|seance) (?:tenue|s est tenue))(?: (?:at|in|on|via|a|au|par|en))?$|^address$"), "lieu"),
+    (re.compile(r"^(?:nous (?:a|ont) recus|(?:avons ete |sommes )?recue?s par|nous avons (?:rencontre|ete recus par))$"), "invites"),
+    (re.compile(r"^(?:not|non) presents?\b|^manqu(?:aient|ait|ent|e)$|^missing$"), "absents"),
     (
         re.compile(
             r"\bn (?:ont|a|avaient|avait) pas pu (?:venir|participer|assister|etre (?:la|presente?s?))\b"
@@ -87,20 +100,28 @@ _SAID_ALOUD = (
     ),
 )
 """« Étaient là : », « N’ont pas pu venir : »: what several words announce, and the word for it."""
+_LEADING = frozenset(["date", "dates", "when", "quand", "lieu", "place", "venue", "location", "adresse", "endroit", "where"])
+_WHO = {"who": "present", "qui": "present"}
+"""What announces people before a colon only: over a column it may stand above those who do something."""
 _MOST_WORDS = 9
 _MARKS = re.compile(r"[*_#`~]+")
 _COLON = re.compile(r"[*_]{0,3}\s*[::]\s*[*_]{0,3}")
 # « Sont présents M. Durand, Mme Petit »: no colon, and a verb that says what follows.
 _VERBAL = re.compile(
-    r"[*_]{0,3}(?:étaient|etaient|sont|était|est|ont été|were|was)\s+(?:également\s+|aussi\s+)?"
-    r"(?P<role>présent|present|excus|absent|représent|represent|invit)[\w.()·/-]*[*_]{0,3}\s+(?=(?:M\.|MM\.|Mme|Mmes|Mesdames|Messieurs|[A-ZÉÈ]))",
+    r"[*_]{0,3}(?:(?:étaient|etaient|sont|était|est|ont été|were|was)\s+(?:également\s+|aussi\s+)?"
+    r"(?P<role>présent|present|excus|absent|représent|represent|invit)[\w.()·/-]*|manqu(?:ai(?:en)?t|ent))[*_]{0,3}\s+"
+    r"(?-i:(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _PEOPLE_AHEAD = (
     r"(?:(?:Étai|Etai)ent |Sont |Membres |Absente?s? |Non )?(?:[Pp]résent|[Ee]xcus|[Aa]bsent|[Rr]eprésent|[Pp]ouvoirs?|[Pp]rocurations?"
     r"|[Ii]nvité|Apologies|In attendance|Present|Absent)[^:\n,]{0,40}\s*[*_]{0,3}\s?:"
 )
-_INNER = re.compile(rf"(?:(?<=[.;)])|(?<=\s[-–—])|(?<=\*\*))\s*[*_]{{0,3}}(?={_PEOPLE_AHEAD})")
+_INNER = re.compile(
+    rf"(?:(?<=[.;)])|(?<=\s[-–—])|(?<=\*\*))\s*[*_]{{0,3}}(?={_PEOPLE_AHEAD})"
+    r"|(?<=[.;)])\s+(?=Manqu(?:ai(?:en)?t|ent) [A-ZÀ-Þ])"
+    r"|(?<=[\w.;)])\s+(?=(?:Pouvoir|Procuration|Mandat|Proxy) (?:de |d['’]|of |from |donné)\s?(?:par )?[A-ZÀ-Þ])"
+)
 
 
 class Label(NamedTuple):
@@ -134,8 +155,10 @@ def _announces(word: str, name: str) -> bool:
 def _settled(name: str, said: tuple[str, ...]) -> str:
     if name == "agenda" and said[0] == "ordre" and "jour" not in said:
         return ""
-    if name in {"date", "place"} and said[0] not in {"date", "dates", "lieu", "place", "venue", "location", "adresse", "endroit", "where"}:
+    if name in {"date", "place"} and said[0] not in _LEADING:
         return name if len(said) == 1 and said[0] == "jour" else ""
+    if name == "end" and len(said) == 1 and said[0] != "fin":
+        return ""
     if name == "represented" and any(word.startswith("present") for word in said):
         return "present"
     if name == "excused" and "non" in said:
@@ -157,12 +180,12 @@ def label_of(line: str) -> Label | None:
     """The lead-in that a line begins with; None when it begins with none."""
     verbal = _VERBAL.match(line)
     if verbal:
-        role = {"p": "present", "e": "excused", "a": "absent", "r": "represented", "i": "guests"}[verbal["role"][0].lower()]
+        role = {"p": "present", "e": "excused", "a": "absent", "r": "represented", "i": "guests"}[(verbal["role"] or "absent")[0].lower()]
         return Label(role, line[: verbal.end()].strip(), line[verbal.end() :])
     colon = _COLON.search(line)
     if colon is None or colon.start() > 110:  # noqa: PLR2004 - of nine long words
         return None
-    name = announced(line[: colon.start()])
+    name = announced(line[: colon.start()]) or _WHO.get(fold(line[: colon.start()]).strip(" *_"), "")
     return Label(name, line[: colon.start()].strip(), line[colon.end() :].strip()) if name else None
 
 

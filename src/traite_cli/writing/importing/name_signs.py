@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HONORIFIC = re.compile(
-    r"(?:(?:MM?|M[mM]es?|Mlles?|Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Pr|Prof|Me|Mgr|Cllr|Cllrs|Rev|Sir|Dame|Lord|Lady|Sr|Fr)\b\.?|Monsieur|Madame"
+    r"(?:(?:MM?|M[mM]es?|MMES?|MLLES?|Mlles?|Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Pr|Prof|Me|Mgr|Cllr|Cllrs|Rev|Sir|Dame|Lord|Lady|Sr|Fr)\b\.?|Monsieur|Madame"
     r"|Messieurs|Mesdames|Mademoiselle|Maître|Docteur|Professeur|Councillors?|Father|Sœur|Père|Frère)\s+(?=[^\W\d_])"
 )
 BEFORE_HONORIFIC = re.compile(
@@ -27,13 +27,14 @@ PROXIES = tuple(
         rf"(?:{_PROXY}|proc\.?)\s*(?:donn[ée]e?\s*)?(?:à|a|au profit de|en faveur de|:|→|->)",
         r"(?:est\s+|été\s+)?représent[ée][\w.()·]*\s+par\s*:?",
         r"(?:gave|has given|gives|having given)\s+(?:(?:his|her|their|a)\s+)?proxy\s+to\s",
-        r"(?:proxy\s*(?:given\s*)?(?:to|:|held by)|represented by)",
+        r"(?:proxy\s*(?:given\s*)?(?:to|held by|holder\s*:?|:)|represented by)",
+        rf"(?:son\s+)?(?:mandataire|d[ée]tenteur du {_PROXY})\s*:?",
     )
 )
 """« Mme Petit donne pouvoir à M. Durand »: who gave a proxy, and who holds it."""
 SPEAKS_OF_PROXY = re.compile(
-    r"\W*(?:qui |a |ayant |est )*(?:donn|remis|laiss|pouvoir|procuration|mandat [àa] |représent[ée]\w* par|gave|gives|has given|proxy"
-    r"|represented by)",
+    r"\W*(?:qui |a |avait |ayant |est )*(?:donn|remis|laiss|pouvoir|procuration|mandat [àa] |représent[ée]\w* par|gave|gives"
+    r"|has given|proxy|represented by)",
     re.IGNORECASE,
 )
 HELD = re.compile(
@@ -42,8 +43,25 @@ HELD = re.compile(
     re.IGNORECASE,
 )
 """« M. Durand (pouvoir de Mme Petit) »."""
-HANDED = re.compile(r"(?P<who>.+?)\s*(?:→|->|=>|⇒|\bà\b|\bto\b)\s*(?P<by>[^\W\d_].+)")
+GIVEN_BY = re.compile(
+    rf"(?:le\s+|a\s+)?(?:{_PROXY}|proxy)\s+(?:(?:donn[ée]e?|remise?)\s+par\s+|given\s+by\s+|de\s+|d['’]|from\s+|of\s+)"
+    r"(?P<who>.+?)\s+(?:donn[ée]e?\s+)?(?:à|au profit de|en faveur de|to|(?:is\s+)?held by)\s+(?P<by>.+)",
+    re.IGNORECASE,
+)
+"""« Pouvoir de Mme Petit à M. Durand »."""
+HOLDS = re.compile(
+    rf"(?:(?:{_PROXY}|proxy)\s*:\s*(?P<by>[^\W\d_].+?)\s+(?:for|pour)\s+(?P<who>.+)"
+    r"|(?P<by2>.+?)\s+(?:d[ée]tient|porte|a|dispose d[eu]|holds|has|held|carries|carried)\s+(?:le |la |du |un |une |de la |a |the )?"
+    rf"(?:{_PROXY}|proxy)\s+(?:de |d['’]|pour |for |of |from )(?P<who2>.+))",
+    re.IGNORECASE,
+)
+"""« Proxy: M. Durand for Mme Petit », « M. Durand détient le pouvoir de Mme Petit »."""
+HANDED = re.compile(r"(?P<who>.+?)\s*(?:→|->|=>|⇒|\bà\b|\bto\b|\bpar\b|\bby\b)\s*(?P<by>[^\W\d_].+)")
 """« Mme Petit à M. Durand », in a list of proxies."""
+FOR = re.compile(r"(?P<by>[^\W\d_].+?)\s+(?:for|pour)\s+(?P<who>[^\W\d_].+)")
+"""« M. Durand pour Mme Petit », in a list of proxies."""
+BARE = re.compile(rf"(?P<name>.+?)[\s,]*\(\s*(?:{_PROXY}|proxy)s?\s+(?P<other>[^()\W\d_][^()]*)\)", re.IGNORECASE)
+"""« Mme Petit (pouvoir Durand) »: of those who are missing, who holds it; of those present, whose it is."""
 STATUSES = (
     ("excused", re.compile(r"[\s,(–—-]+(?:absente?s?\s+)?excus[ée][\w.()·]*\s*\)?$|[\s,(–—-]+apologies\s*\)?$", re.IGNORECASE)),
     ("absent", re.compile(r"[\s,(–—-]+absente?\s*\)?$", re.IGNORECASE)),

@@ -8,16 +8,15 @@ from datetime import date
 
 from traite_cli.language import dates_in, fold, times_in, word_list, words
 from traite_cli.syntax import Chunk
+from traite_cli.writing.importing.addresses import continues_address
 from traite_cli.writing.importing.entries import unmarked
-from traite_cli.writing.importing.labels import label_of
+from traite_cli.writing.importing.labels import label_of, lead_in
 from traite_cli.writing.importing.mail import without_heads
 from traite_cli.writing.importing.source import Manuscript
 
-ANY_YEAR = 2000
-"""Of a date that names none, where only the day matters."""
-
 _BEGINNING = 14
-_LABELLED = frozenset({"date", "time", "place", "room"})
+_LABELLED = frozenset({"date", "time", "end", "place", "room"})
+_MOST_OF_ADDRESS = 4
 _MOST_WORDS = 30
 _SEEN = 80
 _NEXT = re.compile(r"\b(?:prochaine?s?|next)\b")
@@ -28,10 +27,16 @@ _GATHERED = re.compile(
 _NOT_THIS_ONE = re.compile(
     r"(?:approbation|adoption|approv\w*|proces[- ]verbal de la (?:precedente|derniere)|precedente?|derniere?|previous|last meeting"
     r"|prochaine?|next|depuis|avant le|jusqu|due|convocation|convoque\w*|envoye\w*|affiche\w*|ne(?:e)? le|published|publie\w*)[^.]{0,60}$"
+    r"|minutes of(?: the)?\s*$"
+)
+_APPROVED = re.compile(
+    r"^[^.]{0,60}\b(?:(?:were|was|are|is) (?:\w+ )?(?:agreed|approved|signed|adopted|confirmed|accepted|taken as read)"
+    r"|(?:est|a ete|sont|ont ete) (?:\w+ )?(?:approuve|adopte|valide))"
 )
 _LABELS = re.compile(
     r"(?:\s+[-–—|•]\s*|\s{2,}|\s*,\s*|(?<=[.;])\s)"
     r"(?=\W*(?:Date|Heure|Horaires?|Lieu|Salle|Time|Place|Venue|Location|Date et heure)\s*\W{0,3}:)"
+    r"|(?<=[\dhm])\s+(?=(?:Heure de |H. )?(?:[Ff]in|[Ee]nd)\s?:)"
 )
 _SMALL = word_list(
     """
@@ -52,6 +57,8 @@ class Opening:
         self.beside = beside
         """Rows of a table that lists people too: « Date | 18 mars 2023 »."""
         self.chunks = list(_opening(chunks[:_BEGINNING]))
+        self.address, self._place = _address(self.chunks)
+        """The lines below « Lieu : » that say where it is, and the place that they make."""
 
     def lines(self) -> Iterator[str]:
         """The lines as the writer saw them."""
@@ -67,6 +74,8 @@ class Opening:
             label = label_of(line)
             if label is not None and label.name in _LABELLED and label.rest:
                 found.setdefault(label.name, unmarked(label.rest).strip(" :–-"))
+        if self._place:
+            found["place"] = self._place
         return found
 
     def own_lines(self, day: date | None) -> list[str]:
@@ -91,6 +100,26 @@ def lines_of(chunks: Sequence[Chunk]) -> Iterator[str]:
                 yield from (item.text for item in chunk.items)
 
 
+def _address(chunks: Sequence[Chunk]) -> tuple[tuple[str, ...], str]:
+    """The lines of « Lieu : » and of the address below it, where there is one; and the place that they say."""
+    lines = [line for chunk in chunks if chunk.kind in {"text", "heading"} for line in (chunk.sentences or (chunk.text,))]
+    for number, line in enumerate(lines):
+        label = label_of(line)
+        is_place = label is not None and label.name == "place"
+        if not is_place and not (lead_in(line) == "place" and unmarked(line) != line):
+            continue
+        rest = unmarked(label.rest).strip(" :–-") if label is not None and is_place else ""
+        more: list[str] = []
+        for below in lines[number + 1 : number + 1 + _MOST_OF_ADDRESS]:
+            if label_of(below) or lead_in(below) or not continues_address(unmarked(below), begun=bool(rest or more)):
+                break
+            more.append(below)
+        if more:
+            return (line, *more), ", ".join(filter(None, (rest, *(unmarked(one).strip(" ,.;") for one in more))))
+        return (), ""
+    return (), ""
+
+
 def _opening(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """What may be about this meeting: nothing that stands under « Prochaine réunion »."""
     under_next = False
@@ -109,6 +138,11 @@ def is_gathering(line: str) -> bool:
 def is_of_another(before: str) -> bool:
     """Whether the words before a date say that it is that of something else: « approbation du procès-verbal du »."""
     return _NOT_THIS_ONE.search(fold(before)) is not None
+
+
+def says_approved(behind: str) -> bool:
+    """Whether the words behind a date say that minutes of that day were approved: "… of 1 October were agreed and signed"."""
+    return _APPROVED.search(fold(behind)) is not None
 
 
 def says_only_when(line: str) -> bool:

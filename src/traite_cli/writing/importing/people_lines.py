@@ -10,7 +10,7 @@ from typing import NamedTuple
 from traite_cli.kinds import Meeting, Organisation, Person, Record
 from traite_cli.language import N_, fold, words
 from traite_cli.repository import Repository, affiliation, role_in, spellings, standing_on
-from traite_cli.writing.importing.acquaintance import Acquaintance
+from traite_cli.writing.importing.acquaintance import Acquaintance, bare, without_address
 from traite_cli.writing.importing.attendance import Group
 from traite_cli.writing.importing.entries import Named
 from traite_cli.writing.importing.name_signs import is_function
@@ -25,11 +25,16 @@ _FIELD = {
     "represented": "represented",
 }
 _INSTITUTIONS = frozenset({"ministry", "public-body", "international-organisation"})
+_FROM_AFAR = re.compile(
+    r"(?:a distance|en (?:visio\w*|ligne|distanciel|presentiel)|par (?:visio\w*|telephone|skype|zoom)|au telephone|visio\w*|distanciel"
+    r"|remote(?:ly)?|online|by (?:phone|telephone|video)|on the phone|via (?:zoom|teams|skype|jitsi))\b"
+)
 _MOST_NEAR = 3
 _UNKNOWN = N_("{name}: no record has this name")
 _NEAR = N_("{name}: no record has this name; perhaps {near}")
 UNKNOWN = frozenset({_UNKNOWN, _NEAR})
 """What is told of names that are in no record."""
+_TAKEN = N_("{name}: taken for {near}, whose name is nearly the same; if it is another, it needs a record of its own")
 _SEVERAL = N_("{name}: several records may be meant: {near}")
 _NO_ORGANISATION = N_("{name}: no record of an organisation is called “{organisation}”")
 _NOT_UNDERSTOOD = N_("no name is understood in this line: {line}")
@@ -65,8 +70,11 @@ class _Lists:
         self.known = known
         self.day = day
         self.listed: set[str] = set()
+        self.gave: frozenset[str] = frozenset()
+        """Those who gave a proxy: they are no more listed among the excused."""
 
     def of(self, groups: Sequence[Group]) -> dict[str, list[Line]]:
+        self.gave = frozenset(self._key(one) for group in groups for one in group.named if one.proxy)
         lines: dict[str, list[Line]] = {name: [] for name in Meeting.FIELDS if name in _FIELD.values()}
         pending: list[str] = []
         for group in groups:
@@ -91,30 +99,18 @@ class _Lists:
     def _not_understood(self, said: str) -> Entry:
         return Entry({}, (Doubt(_NOT_UNDERSTOOD, {"line": _cut(said)}),))
 
+    def _key(self, named: Named) -> str:
+        found = self.known.person(named.name).found
+        return found.slug if found is not None else " ".join(words(bare(named.name)))
+
     def _entry(self, named: Named, status: str) -> tuple[str, Entry]:
         field = _FIELD.get(status, "participants")
-        organisation, role, unknown = self._behind(named)
-        person = self.known.person(named.name)
-        body = self.known.organisation(named.name) if person.found is None else None
-        doubts: list[Doubt] = []
-        values: dict[str, str] = {}
-        made_at = organisation.slug if organisation is not None else self.known.new_organisation(unknown[0]) if unknown else ""
-        if isinstance(person.found, Person):
-            values = self._of_person(person.found, organisation, role)
-            made_at = values.get("organisation", "") or (made_at if organisation is None else "")
-            values |= {"organisation": made_at} if made_at else {}
-            doubts += self._of_unknown(named, person.found, unknown) if not made_at else []
-        elif body is not None and isinstance(body.found, Organisation):
-            values = {"organisation": body.found.slug}
-        elif slug := self.known.new_person(named.name, made_at):
-            values = {"person": slug}
-        else:
-            told = person.ambiguous or (body.ambiguous if body is not None else ())
-            near = told or person.proposals[:_MOST_NEAR] or (body.proposals[:_MOST_NEAR] if body is not None else ())
-            doubts.append(Doubt(_SEVERAL if told else _NEAR if near else _UNKNOWN, {"name": _whole(named), "near": _names(near)}))
+        if field == "excused" and not named.proxy and self._key(named) in self.gave:
+            return field, Entry({})
+        values, doubts = self._who(named)
         who = values.get("person") or values.get("organisation", "")
         if who in self.listed:
-            return field, Entry({})
+            return field, Entry({}, tuple(doubt for doubt in doubts if doubt.message == _TAKEN))
         self.listed |= {who} if who and "person" in values else set()
         if values:
             met = self._among(field, values)
@@ -129,11 +125,57 @@ class _Lists:
                 doubts += self._holder(named, values)
         return field, Entry(values, tuple(doubts))
 
-    def _behind(self, named: Named) -> tuple[Organisation | None, str, list[str]]:
-        """What stands behind a name: the organisation, the function, and what is neither."""
+    def _who(self, named: Named) -> tuple[dict[str, str], list[Doubt]]:
+        """The values that say who is meant, none where nobody is known, and what is doubtful about them."""
+        organisation, role, note, unknown = self._behind(named)
+        made_at, doubts = (organisation.slug, []) if organisation is not None else self._made_at(unknown)
+        person = self.known.person(named.name)
+        body = self.known.organisation(named.name) if person.found is None else None
+        if isinstance(person.found, Person):
+            values = self._of_person(person.found, organisation, role)
+            made_at = values.get("organisation", "") or (made_at if organisation is None else "")
+            values |= {"organisation": made_at} if made_at else {}
+            doubts += self._of_unknown(named, person.found, unknown) if not made_at else []
+        elif body is not None and isinstance(body.found, Organisation):
+            values = {"organisation": body.found.slug}
+        elif taken := self.known.taken_for(named.name, Person.KIND):
+            values = {"person": taken.slug} | ({"organisation": made_at} if made_at else {})
+            doubts.append(_taken(named.name, taken))
+        elif slug := self.known.new_person(named.name, made_at):
+            values = {"person": slug}
+            doubts += self._of_made(named, slug)
+        else:
+            return {}, [*doubts, self._unknown(named)]
+        return values | ({"note": note} if note else {}), doubts
+
+    def _made_at(self, unknown: Sequence[str]) -> tuple[str, list[Doubt]]:
+        """The organisation that stands behind a name and is in no record, where records are made, or one is nearly called so."""
+        said = unknown[0] if unknown else ""
+        taken = self.known.taken_for(said, Organisation.KIND) if said else None
+        if taken is not None:
+            return taken.slug, [_taken(said, taken)]
+        return self.known.new_organisation(said) if said else "", []
+
+    def _of_made(self, named: Named, slug: str) -> Iterator[Doubt]:
+        """What is said where the record that the same text made for another spelling is taken."""
+        name = self.known.name_made(slug)
+        if not set(words(without_address(named.name))) <= set(words(name)):
+            yield Doubt(_TAKEN, {"name": named.name, "near": f"{name} ({slug})"})
+
+    def _unknown(self, named: Named) -> Doubt:
+        person, body = self.known.person(named.name), self.known.organisation(named.name)
+        told = person.ambiguous or body.ambiguous
+        near = told or person.proposals[:_MOST_NEAR] or body.proposals[:_MOST_NEAR]
+        return Doubt(_SEVERAL if told else _NEAR if near else _UNKNOWN, {"name": _whole(named), "near": _names(near)})
+
+    def _behind(self, named: Named) -> tuple[Organisation | None, str, str, list[str]]:
+        """What stands behind a name: the organisation, the function, the way in which somebody was there, and what is none of these."""
         organisation: Organisation | None = None
-        role, unknown = "", []
+        role, note, unknown = "", "", []
         for text in named.behind:
+            if _FROM_AFAR.match(fold(text)):
+                note = text
+                continue
             found = self.known.organisation_in(text) if organisation is None else None
             if found is not None:
                 organisation = found
@@ -143,7 +185,7 @@ class _Lists:
                 role = role or text
             else:
                 unknown.append(text)
-        return organisation, role, unknown
+        return organisation, role, note, unknown
 
     def _of_person(self, person: Person, organisation: Organisation | None, role: str) -> dict[str, str]:
         values = {"person": person.slug}
@@ -189,12 +231,16 @@ class _Lists:
         return found if found is not None and found.classification in _INSTITUTIONS else None
 
     def _holder(self, named: Named, values: dict[str, str]) -> Iterator[Doubt]:
-        holder = self.known.person(named.proxy).found
+        holder = self.known.person(named.proxy).found or self.known.taken_for(named.proxy, Person.KIND)
         slug = holder.slug if isinstance(holder, Person) else self.known.new_person(named.proxy, "")
         if slug:
             values["by"] = slug
         else:
             yield Doubt(_HOLDER, {"name": named.name, "holder": named.proxy})
+
+
+def _taken(said: str, record: Record) -> Doubt:
+    return Doubt(_TAKEN, {"name": said, "near": _names((record,))})
 
 
 def _is_head(said: str) -> bool:

@@ -12,7 +12,8 @@ from itertools import pairwise
 from traite_cli.language import escaped, paragraph_line
 
 _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*$")
-_BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫●○■□►➢✓·+\uf0b7\uf0a7\uf0d8]|o(?=\s{1,4}[^\W\d_]))\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫●○■□►➢✓·+\uf0b7\uf0a7\uf0d8]|o(?=\s{1,4}[^\W\d_]))\s+(?=\S)|\s*(?=\[[ xX]?\]\s+\S)")
+_BOX = re.compile(r"\[(?P<mark>[ xX]?)\]\s+")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\s?[.)°/]|\d{1,2}\s*[-–—]|[IVX]{1,5}\s*[.)–—-]|[A-H]\s*[.)])\s+(?=\S)")
 _DIGITS = re.compile(r"\s*(\d{1,2})\s*[.)°–—-]\s*(?=\S)")
 _LEAD = re.compile(
@@ -26,8 +27,12 @@ _INNER_STOP = re.compile(r"[a-zà-ÿ)»][.?!] +[A-ZÀ-ÖØ-Þ]")
 _MOST_WIDE = 160
 _LEAST_WIDE = 50
 _LABEL = re.compile(r"\s*[^\W\d_a-zà-ÿ][^:.,;!?]{1,40}\s?:(?:\s|$)")
+_NAMED = re.compile(r"\s*(?:MM?\.|M(?:ME|LLE|R|RS|S)S?\b|DR\b|CLLR\b)")
+_FEWEST_LETTERS = 4
 _WRAPPED = 0.8
 _FULL = 0.85
+_FULL_ENOUGH = 0.7
+_USUAL_WIDTH = 72
 _WRAPPED_BOLD = 0.6
 """Of lines of headings, which are of larger letters."""
 _HEADING = 2
@@ -65,7 +70,7 @@ def _mended(paragraphs: Sequence[list[str]], width: int) -> list[list[str]]:
             and width * _FULL < len(before) <= width * 2
             and not before.endswith((".", "!", "?", ":", ";"))
         )
-        begins_small = lines[0].strip()[:1].islower() and before[-1:].isalpha()
+        begins_small = lines[0].strip()[:1].islower() and before[-1:].isalpha() and len(before) > (width or _USUAL_WIDTH) * _FULL_ENOUGH
         if (_BROKEN_OFF.search(before) or begins_small or is_full) and not (
             _BULLET.match(lines[0]) or _NUMBER.match(lines[0]) or _LABEL.match(lines[0])
         ):
@@ -100,13 +105,31 @@ def _units(lines: Sequence[str], width: int) -> Iterator[list[str]]:
         if unit and not begins and _goes_on(before, line, width):
             unit[-1] = _joined(unit[-1], line.strip())
         else:
-            if unit and (_NUMBER.match(line) or _NUMBER.match(unit[-1]) or bool(_BULLET.match(line)) != bool(_BULLET.match(unit[-1]))):
+            if unit and _are_apart(unit, line):
                 yield unit
                 unit = []
             unit.append(line)
         before = line
     if unit:
         yield unit
+
+
+def _are_apart(unit: Sequence[str], line: str) -> bool:
+    """Whether a line begins what is no more of a paragraph: a point, a list, the text below a title."""
+    is_point = _begins_point(line) or _begins_point(unit[-1])
+    return is_point or _is_in_capitals(unit, line) or bool(_BULLET.match(line)) != bool(_BULLET.match(unit[-1]))
+
+
+def _begins_point(line: str) -> bool:
+    return _NUMBER.match(line) is not None or _LEAD.match(line) is not None
+
+
+def _is_in_capitals(unit: Sequence[str], line: str) -> bool:
+    """Whether a line in capitals stands over one that is not."""
+    above = unit[0].strip()
+    letters = [letter for letter in above if letter.isalpha()]
+    is_title = len(unit) == 1 and len(letters) > _FEWEST_LETTERS and all(map(str.isupper, letters)) and not above.endswith((".", ",", ";"))
+    return is_title and not line.isupper() and not _NAMED.match(above)
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
@@ -179,7 +202,9 @@ def _is_heading(line: str, following: Sequence[str]) -> bool:
 def _line(line: str) -> str:
     bullet = _BULLET.match(line)
     if bullet:
-        return f"- {escaped(line[bullet.end() :].strip())}"
+        said = line[bullet.end() :].strip()
+        box = _BOX.match(said)
+        return f"- [{box['mark'] or ' '}] {escaped(said[box.end() :])}" if box else f"- {escaped(said)}"
     return paragraph_line(escaped(line.strip()))
 
 

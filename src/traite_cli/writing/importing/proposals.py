@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from traite_cli.checks.proposing import Proposal, Proposing
 from traite_cli.kinds import Commitment, Meeting, read_record
-from traite_cli.language import N_, without_deadline
+from traite_cli.language import N_, Promise, without_deadline, words
 from traite_cli.repository import Repository
 from traite_cli.syntax import chunks
 from traite_cli.writing.composing import composed
@@ -17,12 +17,15 @@ from traite_cli.writing.importing.drafting import Draft
 from traite_cli.writing.importing.entries import unmarked
 from traite_cli.writing.importing.labels import label_of, lead_in
 from traite_cli.writing.importing.page import Doubt, Mark
+from traite_cli.writing.importing.told_tables import table_tasks
+from traite_cli.writing.importing.told_tasks import Told, told_tasks
 
 _BY = N_("sounds like a commitment of {who}: {title}")
 _BY_NOBODY = N_("sounds like a commitment, and does not say whose: {title}")
 _QUESTION = N_("a question that may need an answer: {text}")
 _MOST = 100
 _LONGEST = 300
+_LONGEST_TITLE = 100
 
 
 class Proposed(NamedTuple):
@@ -43,7 +46,7 @@ def proposed(repository: Repository, known: Acquaintance, drafts: Sequence[Draft
     for draft, record in zip(own, meetings, strict=True):
         if not isinstance(record, Meeting):
             continue
-        found = [proposing.proposal(record, promise) for promise in proposing.unrecorded(record)[:_MOST]]
+        found = _found(proposing, draft, record)
         for one in sorted(found, key=lambda proposal: proposal.promise.start):
             if wanted_records and one.by is not None:
                 records.append(_record(known, one))
@@ -52,6 +55,37 @@ def proposed(repository: Repository, known: Acquaintance, drafts: Sequence[Draft
                 _propose(draft, record.document.line_of(one.promise.start), one)
         _questions(draft)
     return Proposed(tuple(records), left)
+
+
+def _found(proposing: Proposing, draft: Draft, record: Meeting) -> list[Proposal]:
+    """What the text calls a task itself, then what sounds like a promise, then what somebody is to do by a day; each stretch once."""
+    told = _told(draft, record)
+    promises = [proposing.proposal(record, promise) for promise in proposing.unrecorded(record, draft.named)[:_MOST]]
+    found = [_of_told(proposing, record, one) for one in told if not one.guessed]
+    for more in (promises, [_of_told(proposing, record, one) for one in told if one.guessed]):
+        found += [one for one in more if not any(_meet(one.promise, other.promise) for other in found)]
+    return found
+
+
+def _told(draft: Draft, record: Meeting) -> list[Told]:
+    """The tasks in the lines and in the tables of a draft, each once."""
+    text, start = record.document.text, record.document.body_start
+    day = record.date.first if record.date is not None else None
+    found = [*told_tasks(text, start, day, draft.names), *table_tasks(text, start, day)]
+    once = {(" ".join(words(one.what)), one.who): one for one in reversed(found) if words(one.what)}
+    return list(reversed(list(once.values())))[:_MOST]
+
+
+def _of_told(proposing: Proposing, record: Meeting, one: Told) -> Proposal:
+    place = (one.start, one.end)
+    made = proposing.proposal(record, Promise(one.start, one.end, place, place, one.who))
+    title = one.what[:1].upper() + one.what[1:]
+    title = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rsplit(' ', 1)[0]} […]"
+    return made._replace(title=title, due=one.due)
+
+
+def _meet(one: Promise, other: Promise) -> bool:
+    return one.sentence[0] < other.end and other.start < one.sentence[1]
 
 
 def _propose(draft: Draft, line: int, one: Proposal) -> None:

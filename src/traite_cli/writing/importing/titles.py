@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from traite_cli.language import fold, words
+from traite_cli.language import dates_in, fold, words
 from traite_cli.writing.importing.agenda import is_numbered, without_number
 from traite_cli.writing.importing.entries import unmarked, whole
 from traite_cli.writing.importing.found import FROM_NAME, PROSE, Found
@@ -13,6 +15,14 @@ from traite_cli.writing.importing.mail import SUBJECT
 from traite_cli.writing.importing.opening import Opening, lines_of, says_only_when
 
 _LONGEST = 160
+_SHORT = 80
+_FEW_WORDS = 3
+_GOES_ON = re.compile(r"(?:de la|du|de l[’']|des|of the)\s")
+_IN_PROSE = re.compile(
+    r"\b(?:nous|notre|vous|votre|je|j'|chere?s?|bonjour|madame|dear|we|our)\b.*\b(?:reunion|rencontre|seance|meeting|assemblee)"
+)
+_HELD = re.compile(r",?\s+(?:held (?:on|at|in|via)\b|tenue? (?:le|à|au|en)\b|qui s[’']est tenue?)", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:du|de|le|of|on|the|au|en|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[a-z]+day),?\s*$")
 _FIRST_CHUNKS = 5
 _FIRST_LINES = 8
 _MINUTES = re.compile(
@@ -20,7 +30,8 @@ _MINUTES = re.compile(
     r"|releve de decisions|copil)\b"
 )
 _WHO_MEETS = re.compile(
-    r"\b(?:comites?|conseils?|bureau|commissions?|ag|ca|gt|session|board|council|committee|atelier|entretien|plenieres?|rendez-vous)\b"
+    r"\b(?:comites?|conseils?|bureau|commissions?|ag|ca|gt|session|board|council|committee|atelier|entretien|plenieres?|rendez-vous"
+    r"|teleconference|conference call|telco|call|codir|working group|groupe de travail)\b"
 )
 
 
@@ -33,24 +44,62 @@ def title_of(opening: Opening) -> tuple[Found, str]:
         if says_only_when(whole):
             return Found("", whole), opening.all[0].text
         return Found(_in_short(without_number(whole)), whole), opening.all[0].text
+    return next(_titles(opening))
+
+
+def _titles(opening: Opening) -> Iterator[tuple[Found, str]]:
+    """What may be the title, the surest first."""
     headings = [chunk for chunk in opening.chunks if chunk.kind == "heading" and _may_title(chunk.text)]
     first = [chunk.text for chunk in headings if chunk.level == 1]
-    told = [chunk for chunk in opening.chunks[:_FIRST_CHUNKS] if chunk.kind in {"heading", "text"}]
-    lines = [line for line in list(lines_of(told))[:_FIRST_LINES] if _may_title(line)]
-    lines += [row for row in opening.beside if " | " not in row and _may_title(row)]
-    lines += [row[0] for chunk in opening.chunks[:2] for row in chunk.rows[:1] if row[0] and not any(row[1:]) and _may_title(row[0])]
+    lines = [line for line in _lines(opening) if _may_title(line)]
+    in_prose = [line for line in lines if _IN_PROSE.search(fold(line))]
+    lines = [line for line in lines if line not in in_prose]
     for pattern in (_MINUTES, _WHO_MEETS):
         for line in (*first, *(chunk.text for chunk in headings[:2]), *lines):
             if pattern.search(fold(line)):
-                return _found(line), line
+                above = _begun_above(line, lines)
+                yield _found(f"{above} {line}") if above else _found(line), line
+    if any(_MINUTES.search(fold(line)) for line in in_prose):
+        # A letter says in a sentence which meeting it reports on, and has no title.
+        yield Found(""), ""
     for line in (*first, *(chunk.text for chunk in headings[:1]), *lines[:1]):
-        return _found(line, "" if headings else PROSE), line
-    return Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
+        yield _found(line, "" if headings else PROSE), line
+    yield Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
+
+
+def _lines(opening: Opening) -> Iterator[str]:
+    """The lines that may be titles: the first ones, and rows of a table that say one thing, or what stands first in it."""
+    told = [chunk for chunk in opening.chunks[:_FIRST_CHUNKS] if chunk.kind in {"heading", "text"}]
+    yield from islice(lines_of(told), _FIRST_LINES)
+    yield from (row for row in opening.beside if " | " not in row)
+    for number, chunk in enumerate(opening.chunks[:2]):
+        for row in chunk.rows[:1]:
+            if row[0] and not any(row[1:]):
+                yield row[0]
+            elif all(row) and number == 0:
+                yield " – ".join(row)
+
+
+def _begun_above(line: str, lines: Sequence[str]) -> str:
+    """« Relevé de conclusions », where the line below goes on: « de la réunion du comité »."""
+    at = lines.index(line) if line in lines else 0
+    return lines[at - 1] if at and _GOES_ON.match(line) and len(lines[at - 1]) < _SHORT else ""
 
 
 def _found(line: str, doubt: str = "") -> Found:
-    title, said = _bare(line), whole(line)
+    title, said = _without_when(_bare(line)), whole(line)
     return Found(title, said if words(said) != words(title) else "", doubt)
+
+
+def _without_when(title: str) -> str:
+    """A long title without the day, the hour and the place that it ends with."""
+    if len(title) <= _SHORT:
+        return title
+    held = _HELD.search(title)
+    if held and len(words(title[: held.start()])) > 1:
+        return title[: held.start()]
+    days = [found for found in dates_in(title) if len(words(title[: found.start])) > _FEW_WORDS]
+    return title[: days[0].start].rstrip(" ,–-(") if days and not _AHEAD.search(fold(title[: days[0].start])) else title
 
 
 def _said_again(opening: Opening, title: str) -> str:

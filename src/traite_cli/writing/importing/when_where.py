@@ -11,9 +11,10 @@ from traite_cli.language import TimeFound, dates_in, fold, times_in, words
 from traite_cli.syntax import Chunk, text_chunk
 from traite_cli.writing.importing.days import day_of, first_day
 from traite_cli.writing.importing.entries import whole
-from traite_cli.writing.importing.found import NOTHING, PROSE, Found
+from traite_cli.writing.importing.found import ANY_YEAR, NOTHING, Found
 from traite_cli.writing.importing.labels import label_of
-from traite_cli.writing.importing.opening import ANY_YEAR, Opening, is_gathering, says_only_when
+from traite_cli.writing.importing.opening import Opening, is_gathering, says_only_when
+from traite_cli.writing.importing.places import place_of
 from traite_cli.writing.importing.source import Manuscript
 from traite_cli.writing.importing.titles import title_of
 
@@ -22,25 +23,9 @@ _CLOSED = re.compile(
     r"\b(?:lev(?:ee?|e)|clos(?:e|ed|es)?|cloture\w*|fin de (?:la )?(?:seance|reunion)|termin\w*|adjourn\w*|end(?:ed|s)?|finished"
     r"|s'acheve\w*)\b"
 )
-_AT = r"(?:(?:à la|au|aux|dans (?:la|le|les)|chez|en (?=mairie|visio|ligne|salle|préfecture|présentiel))\s|(?:à|dans) l[’'])"
-_STOP = (
-    r"(?=,|\.|;| sous la présidence| le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)| à \d| sur convocation| afin| pour"
-    r"| en (?:présence|séance)|$)"
-)
-_PLACES = (
-    re.compile(
-        rf"(?:réunie?s?|tenue?|déroulée?|rencontrée?s?|assemblée?s?|lieu)\b[^.;:\n]{{0,60}}?,?\s(?P<place>{_AT}\s?[^.;:\n]{{3,80}}?){_STOP}"
-    ),
-    re.compile(rf"(?:\d{{1,2}}\s?h(?:\s?\d\d)?|\d{{1,2}}:\d\d)\s*,?\s(?P<place>{_AT}\s?[^.;\n]{{3,80}}?)(?=\.|;|,|$)"),
-    re.compile(r"(?P<place>\bau siège (?:social )?(?:de|du|des)\b[^.;,\n]{3,60})"),
-    re.compile(r"\b(?:held|met|meeting)\b[^.;\n]{0,60}?\s(?:at|in)\s(?P<place>(?:the\s)?[A-Z][^.;,\n]{2,70}?)(?=,? (?:on|at) |\.|;|,|$)"),
-)
-_NO_PLACE = re.compile(
-    r"(?:en (?:présence|séance|nombre|vertu|cours|début|fin|application|ligne\w)|au (?:nom|total|cours|sujet|titre)|dans le cadre|aux fins"
-    r"|à l[’'](?:unanimité|occasion|ordre)|à la (?:suite|demande|majorité))"
-)
 _ROOM = re.compile(
-    r"\b(?P<room>[Ss]alle (?:n[°o] ?\d+|(?:des|de la|de l[’']|de|du|d[’'])?\s?[A-Z0-9][\w’' -]{0,40}?|polyvalente|communale|municipale))"
+    r"\b(?P<room>[Ss]alle (?:n[°o] ?\d+|(?:des|de la|de l[’']|de|du|d[’'])?\s?[A-Z0-9][\w’' -]{0,40}?|polyvalente|communale|municipale)"
+    r"|Room [A-Z0-9][\w.-]{0,12})"
     r"(?=[,.;()\n]| -|$)"
 )
 _SHORT = 16
@@ -72,7 +57,7 @@ def beginning(source: Manuscript, chunks: Sequence[Chunk], beside: Sequence[str]
     day = day_of(opening, title, labels)
     own = opening.own_lines(first_day(day.value))
     rest, moved = _rest(opening, line, first_day(day.value))
-    place, room = _place(opening, own, labels), _room(own, labels)
+    place, room = place_of(opening, own, labels), _room(own, labels)
     if words(room.value) == words(place.value):
         room = NOTHING
     return Beginning(title, day, _time(own, labels, chunks), place, room, tuple(rest), tuple(moved), is_part)
@@ -82,7 +67,8 @@ def _time(own: Sequence[str], labels: Mapping[str, str], chunks: Sequence[Chunk]
     """The time, with its end where the end of the text says it."""
     for name in ("time", "date", "place"):
         for found in times_in(labels.get(name, "")):
-            return Found(found.written, labels[name])
+            ends = next((one.begins for one in times_in(labels.get("end", "")) if one.begins > found.begins), None)
+            return Found((found._replace(ends=found.ends or ends)).written, labels[name])
     begins = next(_begins(own), None)
     if begins is None:
         return NOTHING
@@ -120,24 +106,6 @@ def _closes(chunks: Sequence[Chunk]) -> Iterator[TimeFound]:
                     yield from (found for found in times_in(line) if abs(found.start - end.start()) < _NEAR)
 
 
-def _place(opening: Opening, own: Sequence[str], labels: Mapping[str, str]) -> Found:
-    if "place" in labels:
-        value = labels["place"]
-        for found in reversed(dates_in(value, ANY_YEAR)):
-            value = value[: found.start] + value[found.end :]
-        value = value.strip(" ,;–-.")
-        return Found(value, labels["place"]) if words(value) else NOTHING
-    if opening.stated.get("place"):
-        return Found(opening.stated["place"])
-    for line in own:
-        for pattern in _PLACES if _is_about(line) else ():
-            match = pattern.search(line)
-            value = match["place"].strip(" ,–-") if match else ""
-            if value and not dates_in(value, ANY_YEAR) and not times_in(value) and not _NO_PLACE.match(value):
-                return Found(value, line, PROSE)
-    return NOTHING
-
-
 def _room(own: Sequence[str], labels: Mapping[str, str]) -> Found:
     if "room" in labels:
         return Found(labels["room"], labels["room"])
@@ -162,7 +130,7 @@ def _rest(opening: Opening, title: str, day: date | None) -> tuple[list[Chunk], 
         if title and chunk.kind == "heading" and chunk.text == title:
             title = ""
         elif id(chunk) in beginning_of_it and chunk.kind == "text":
-            lines, taken = _parted(chunk.sentences, title, day)
+            lines, taken = _parted(chunk.sentences, title, day, opening.address)
             title = "" if title in chunk.sentences else title
             moved += taken
             is_whole = len(lines) == len(chunk.sentences)
@@ -172,14 +140,14 @@ def _rest(opening: Opening, title: str, day: date | None) -> tuple[list[Chunk], 
     return kept, moved
 
 
-def _parted(lines: Sequence[str], title: str, day: date | None) -> tuple[list[str], list[str]]:
+def _parted(lines: Sequence[str], title: str, day: date | None, address: Sequence[str]) -> tuple[list[str], list[str]]:
     """The lines of a paragraph that stay, and those that said but when and where it was; the title is neither."""
     kept: list[str] = []
     moved: list[str] = []
     for line in lines:
         if line == title:
             title = ""
-        elif says_only_when(line) and all(found.day == day for found in dates_in(line, day.year if day else None)):
+        elif (line in address or says_only_when(line)) and all(found.day == day for found in dates_in(line, day.year if day else None)):
             moved.append(whole(line))
         else:
             kept.append(line)
