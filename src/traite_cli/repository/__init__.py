@@ -34,6 +34,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
     from traite_cli.repository.entry_reading import Entry, entries, entry
     from traite_cli.repository.marking import MarkedLine, marked_lines
+    from traite_cli.repository.planned import has_minutes, is_told, planned_like, to_complete
     from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 
 __all__ = [
@@ -75,8 +76,10 @@ __all__ = [
     "entry",
     "family_name",
     "for_audience",
+    "has_minutes",
     "held_by",
     "is_relative",
+    "is_told",
     "load",
     "made_on",
     "marked_lines",
@@ -93,6 +96,7 @@ __all__ = [
     "period_of",
     "placed",
     "plain",
+    "planned_like",
     "prose_of",
     "read_configuration",
     "read_contents",
@@ -106,6 +110,7 @@ __all__ = [
     "state_on",
     "subject_of",
     "texts_in",
+    "to_complete",
     "told_of_names",
     "unread",
     "wider",
@@ -116,6 +121,7 @@ _LATER = {
     "agenda": ("Proposal", "Reason", "agenda_proposals"),
     "entry_reading": ("Entry", "entries", "entry"),
     "marking": ("MarkedLine", "marked_lines"),
+    "planned": ("has_minutes", "is_told", "planned_like", "to_complete"),
     "recognising": ("Candidate", "How", "Recognised", "Recogniser"),
 }
 """What few commands need is loaded when it is first asked for: the names of each module."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Edition, Meeting, Record
 from traite_cli.language import N_
+from traite_cli.repository import planned_like
 from traite_cli.writing.interview.agenda import agenda_proposed
+from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints, fill, is_past, made
 from traite_cli.writing.interview.minutes import decisions_marked, marked_at
 from traite_cli.writing.interview.promises import PROMISE, promises_at
@@ -16,12 +19,34 @@ from traite_cli.writing.interview.sitting import Filled, Sitting
 def interview(sitting: Sitting, kind: str, filled: Filled, slug: str = "") -> Record:
     """Ask for a record of a kind."""
     hints = _HINTS.get(kind, Hints())
+    if kind == Meeting.KIND:
+        fill(sitting, kind, filled, hints, only=("date", "title"))
+        _look_for_planned(sitting, filled, slug)
     fill(sitting, kind, filled, hints._replace(defaults=_defaults(sitting, kind)))
     record = made(sitting, kind, filled, slug)
     if kind == Meeting.KIND and is_past(sitting, filled):
         marked_at(sitting, record)
         promises_at(sitting, record)
     return record
+
+
+class PlannedAlready(Exception):
+    """The meeting that somebody records is planned already, and its record is to be completed instead."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__()
+        self.meeting = meeting
+
+
+def _look_for_planned(sitting: Sitting, filled: Filled, slug: str) -> None:
+    """Say what has a record on that day already. Raises ``PlannedAlready`` where the person completes that one."""
+    asker, t, day = sitting.asker, sitting.t, filled.get("date")
+    if asker is None or slug or not isinstance(day, EdtfDate):
+        return
+    for one in planned_like(sitting.repository, day, str(filled.get("title", ""))):
+        asker.say(t(N_("A meeting of that day has a record already: {title} ({path})."), title=one.label, path=one.path))
+        if asker.agrees(Question(t(N_("Complete that one, instead of making another?"))), default=True):
+            raise PlannedAlready(one)
 
 
 def _defaults(sitting: Sitting, kind: str) -> Mapping[str, str]:

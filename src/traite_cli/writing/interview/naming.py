@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from traite_cli.kinds import Meeting, Organisation, Person, Record
 from traite_cli.language import Unclear, understood_date
-from traite_cli.repository import Recognised, Recogniser, Repository
+from traite_cli.repository import Recognised, Recogniser, Repository, planned_like
 from traite_cli.writing.interview.understanding import Sense
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
 _AND = re.compile(r"\s+(?:et|and|&)\s+", re.IGNORECASE)
-_OF_DAY = re.compile(r"^.{1,60}?\b(?:du|of|on)\s+(?=\w)", re.IGNORECASE)
+_OF_DAY = re.compile(r"\b(?:du|of|on)\s+(?=\w)", re.IGNORECASE)
+_MOST_DAYS, _LONGEST = 4, 200
 _MOST_NEAR = 5
 
 
@@ -56,13 +57,22 @@ class Naming:
         return as_meant(recognised)
 
     def _of_day(self, text: str) -> tuple[Record, ...]:
-        """The meetings of a day that is said: « 2 février », « celle du 2 février »."""
-        day = understood_date(_OF_DAY.sub("", text), self._sense.day, language=self._sense.language)
-        if isinstance(day, Unclear):
-            return ()
-        meetings = [one for one in self._repository.of(Meeting).values() if one.date is not None]
-        exactly = tuple(one for one in meetings if one.date == day)
-        return exactly or tuple(one for one in meetings if one.date and one.date.first <= day.last and day.first <= one.date.last)
+        """The meetings of a day that is said: « 2 février », « celle du 2 février », « réunion du bureau du 2 février »."""
+        for before, said in _parted(text[:_LONGEST]):
+            day = understood_date(said, self._sense.day, language=self._sense.language)
+            if not isinstance(day, Unclear):
+                meetings = [one for one in self._repository.of(Meeting).values() if one.date is not None]
+                exactly = tuple(one for one in meetings if one.date == day)
+                found = exactly or tuple(one for one in meetings if one.date and one.date.first <= day.last and day.first <= one.date.last)
+                alike = planned_like(self._repository, day, before)
+                return tuple(one for one in found if one in alike) or found
+        return ()
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """A text as what a meeting is called and its day, which stands alone or behind « du »."""
+    yield "", text
+    yield from ((text[: found.start()], text[found.end() :]) for found, _ in zip(_OF_DAY.finditer(text), range(_MOST_DAYS), strict=False))
 
 
 def as_meant(recognised: Recognised) -> Meant:

@@ -1,0 +1,76 @@
+"""Meetings that were planned: of which, once held, nothing is told yet, and which is the one that somebody is about to record again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from traite_cli.dates import EdtfDate
+from traite_cli.kinds import Meeting, Update
+from traite_cli.language import word_list, words
+from traite_cli.repository.prose import plain
+from traite_cli.repository.repository import Repository
+
+_TELLING = 4
+"""Shorter words of a title tell nothing."""
+_ANY = word_list(
+    "reunion rencontre seance compte rendu proces verbal releve ordre jour notes avec pour dans chez sans meeting minutes session with "
+    "from lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday janvier fevrier "
+    "mars avril juin juillet aout septembre octobre novembre decembre january february march april june july august september october "
+    "november december"
+)
+"""Words that any meeting may be called by."""
+
+
+def has_minutes(meeting: Meeting) -> bool:
+    """Whether a record says anything of what was said: headings alone are an agenda."""
+    document = meeting.document
+    if not document.text[document.body_start :].strip():
+        return False
+    lines = plain(document.text[document.body_start :]).splitlines()
+    return any(line.strip() and not line.startswith(("#", ":::")) for line in lines)
+
+
+def is_told(meeting: Meeting) -> bool:
+    """Whether a record says who was there and what came of it."""
+    is_minuted = has_minutes(meeting) or bool(meeting.decisions) or meeting.minutes_approved is not None
+    return is_minuted and bool(meeting.participants or meeting.interlocutors)
+
+
+def to_complete(repository: Repository, day: date) -> tuple[Meeting, ...]:
+    """The meetings whose day has come, and of which it is not told who was there or what was said; the last one first."""
+    elsewhere = {ref.slug for update in repository.of(Update).values() for ref in update.meetings}
+    found = [
+        (one.date.first, one.slug, one)
+        for one in repository.of(Meeting).values()
+        if one.date is not None
+        and one.date.first <= day
+        and not one.cancelled
+        and one.classification != "event"
+        and one.slug not in elsewhere
+        and not is_told(one)
+    ]
+    return tuple(one for _, _, one in sorted(found, key=lambda each: each[:2], reverse=True))
+
+
+def planned_like(repository: Repository, on: EdtfDate, title: str) -> tuple[Meeting, ...]:
+    """The meetings of a day that may be the one of a title: those called in such words, or in words that any meeting may be called by."""
+    said = _telling(title)
+    return tuple(
+        one
+        for one in repository.of(Meeting).values()
+        if one.date is not None and one.date.first <= on.last and on.first <= one.date.last and not one.cancelled and _is_like(one, said)
+    )
+
+
+def _is_like(meeting: Meeting, said: frozenset[str]) -> bool:
+    called = [_telling(name) for name in (meeting.title or "", meeting.short_title or "") if name]
+    return not said or any(not one or one & said for one in called)
+
+
+def _telling(title: str) -> frozenset[str]:
+    return frozenset(_stems(title)) - _ANY
+
+
+def _stems(title: str) -> Iterator[str]:
+    return (word for word in words(title) if len(word) >= _TELLING and not word.isdigit())
