@@ -93,6 +93,12 @@ def put_at_the_end(document: Document, lines: list[str]) -> tuple[Stretch, ...]:
     return (_at(_header_end(document), "".join(line + newline for line in lines)),)
 
 
+def put_above(document: Document, place: int, lines: list[str]) -> tuple[Stretch, ...]:
+    """What puts lines above the one that a place is in."""
+    newline = _Writer(document, "").newline
+    return (_at(document.text.rfind("\n", 0, place) + 1, "".join(line + newline for line in lines)),)
+
+
 def in_a_row(value: str) -> str:
     """A text as it is written where another may follow it on the line."""
     return value if _PLAIN_IN_A_ROW.fullmatch(value) else quoted(value).replace("\n", "\\n").replace("\t", "\\t")

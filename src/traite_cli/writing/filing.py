@@ -64,8 +64,8 @@ def filed(document: Document, minutes: str, agenda: Mapping[str, str]) -> tuple[
 
 
 def _spaced(text: str) -> str:
-    """The words of a text, by which what is said already is known."""
-    return f" {' '.join(words(text))} ".replace("  ", " ")
+    """The words of a text, by which what is said already is known; remarks do not count beside others."""
+    return f" {' '.join(words(plain(text)) or words(text))} ".replace("  ", " ")
 
 
 def headings_to_fill(meeting: Meeting) -> list[str]:
