@@ -33,7 +33,7 @@ AFTER = (
     "# ? the file says otherwise: place: à la mairie\nplace: chez Alice\n# Présents : Alice Tallon, Karim Benali\n"
     "participants: [alice-tallon, karim-benali]\n# ? the agenda is made of the headings of the text\nagenda:\n- Le compostage\n- Divers\n"
     "source: cr.txt\n# Excusée : Zoé Roux\n# ? Zoé Roux: no record has this name\n---\n\n## Le compostage\n\n"
-    "On composte. Karim Benali se charge d'acheter un broyeur avant fin mai.\n\n## 2. Divers\n\nRien.\n\n"
+    "On composte. Karim Benali se charge d'acheter un broyeur avant fin mai.\n\n## Divers\n\nRien.\n\n"
 )
 
 

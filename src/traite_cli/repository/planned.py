@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from traite_cli.language import word_list, words
 from traite_cli.repository.prose import plain
 from traite_cli.repository.repository import Repository
 
+_PROSE = re.compile(r"^(?!#|:::)[^\S\n]*\S", re.MULTILINE)
 _TELLING = 4
 """Shorter words of a title tell nothing."""
 _ANY = word_list(
@@ -24,11 +26,8 @@ _ANY = word_list(
 
 def has_minutes(meeting: Meeting) -> bool:
     """Whether a record says anything of what was said: headings alone are an agenda."""
-    document = meeting.document
-    if not document.text[document.body_start :].strip():
-        return False
-    lines = plain(document.text[document.body_start :]).splitlines()
-    return any(line.strip() and not line.startswith(("#", ":::")) for line in lines)
+    body = meeting.document.text[meeting.document.body_start :]
+    return _PROSE.search(plain(body) if "<!--" in body else body) is not None
 
 
 def is_told(meeting: Meeting) -> bool:
