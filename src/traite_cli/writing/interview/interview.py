@@ -10,8 +10,9 @@ from traite_cli.language import N_
 from traite_cli.repository import planned_like
 from traite_cli.writing.interview.agenda import agenda_proposed
 from traite_cli.writing.interview.asker import Question
-from traite_cli.writing.interview.filling import Hints, fill, is_past, made
+from traite_cli.writing.interview.filling import Default, Hints, fill, is_past, made
 from traite_cli.writing.interview.minutes import decisions_marked, marked_at
+from traite_cli.writing.interview.next_title import next_title
 from traite_cli.writing.interview.promises import PROMISE, promises_at
 from traite_cli.writing.interview.sitting import Filled, Sitting
 
@@ -49,13 +50,17 @@ def _look_for_planned(sitting: Sitting, filled: Filled, slug: str) -> None:
             raise PlannedAlready(one)
 
 
-def _defaults(sitting: Sitting, kind: str) -> Mapping[str, str]:
-    """What stands when nothing is typed: news is of today, an issue is called as the one before."""
+def _title_of_issue(sitting: Sitting, filled: Filled) -> str:
+    day = filled.get("date")
+    return next_title(sitting.repository, day.last) if isinstance(day, EdtfDate) else ""
+
+
+def _defaults(sitting: Sitting, kind: str) -> Mapping[str, Default]:
+    """What stands when nothing is typed: news is of today, an issue is called after the one before."""
     today = sitting.t(N_("today"))
     if kind == Edition.KIND:
         last = max(sitting.repository.of(Edition).values(), key=lambda one: one.slug, default=None)
-        before = {name: str(last.values.get(name) or "") for name in ("title", "place")} if last else {}
-        return {"date": today, **before}
+        return {"date": today, "title": _title_of_issue, "place": str(last.values.get("place") or "") if last else ""}
     return {"date": today} if kind in {"updates", "requests"} else {}
 
 
