@@ -146,6 +146,7 @@ def test_a_meeting_that_was_held_and_is_not_told(make_repository: MakeRepository
     """Who was there and what was said are both wanted; headings and remarks say neither. Cut to a circle, nobody can say what lacks."""
     repository = make_repository({"meetings/a.md": f"---\ntitle: a\ndate: 2015-01-21\n{rest}"}).repository
     assert (len(status(repository, DAY).incomplete), status(repository, DAY).concerns()["minutes"]) == (count, count)
+    assert status(repository, date(2015, 4, 22)).incomplete == ()
     assert status(repository, date(2015, 1, 21)).incomplete == status(repository, DAY, is_whole=False).incomplete == ()
 
 

@@ -343,6 +343,15 @@ def test_an_issue_is_called_after_the_last_one(here: Path) -> None:
     with _at(here, "new-edition") as terminal:
         terminal.answer(("date de cette édition", "2 mars"))
         terminal.expect("Entrée seule vaut : Lettre de mars 2015")
-        terminal.answer(("", ""), ("quel lieu", ""), ("annonce", ""), ("Qui a fait", ""), ("joint", ""), ("mot d’ouverture", ""), ("dossiers", ""), ("L’écrire", ""))
+        terminal.answer(
+            ("", ""),
+            ("quel lieu", ""),
+            ("annonce", ""),
+            ("Qui a fait", ""),
+            ("joint", ""),
+            ("mot d’ouverture", ""),
+            ("dossiers", ""),
+            ("L’écrire", ""),
+        )
         assert terminal.ends() == 0, terminal.seen
     assert "title: Lettre de mars 2015\n" in _read(here, "editions/2015-03-02.md")

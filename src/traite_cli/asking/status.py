@@ -114,7 +114,7 @@ def status(repository: Repository, day: date, faulty: tuple[Faulty, ...] = (), *
         escalation=tuple(_escalating(repository, day)),
         silence=tuple(sorted((one for one in promises if silent_for(repository, one.commitment, SILENCE, day)), key=_by_silence)),
         next_meeting=_next_meeting(repository, day),
-        incomplete=tuple(one for one in to_complete(repository, day) if held_by(one, day)) if is_whole else (),
+        incomplete=tuple(_incomplete(repository, day)) if is_whole else (),
         faulty=faulty,
     )
 
@@ -194,6 +194,13 @@ def _next_meeting(repository: Repository, day: date) -> Upcoming | None:
     first, _, meeting = min(coming, key=lambda found: found[:2])
     sent = [notice for notice in meeting.notices if notice.first <= day]
     return Upcoming(meeting, max((first - day).days, 0), sent[-1] if sent else None)
+
+
+def _incomplete(repository: Repository, day: date) -> Iterator[Meeting]:
+    """The meetings held of late of which something is not told; what is older is for those who check the records."""
+    for one in to_complete(repository, day):
+        if held_by(one, day) and one.date is not None and day <= SILENCE.after(one.date.last):
+            yield one
 
 
 def _notice_missing(upcoming: Upcoming, day: date) -> bool:
