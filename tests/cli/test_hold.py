@@ -59,7 +59,9 @@ def _text(root: Path, path: str = BUREAU) -> str:
 def test_a_meeting_is_named_as_people_name_it(here: Path, traite: Traite, name: str) -> None:
     """By its file, by its day or by its title: what is said of it is added, and undo takes it back."""
     ended = traite("hold", name, "--with", "A. Tallon (présidente), k. benali", "--body-from", "notes.txt", "--no-ask")
-    assert ended == (0, f"{BUREAU}\n", "Written. To go back: traite undo\n")
+    assert (ended.code, ended.out) == (0, f"{BUREAU}\n")
+    assert "TR610 warning" in ended.err
+    assert ended.err.endswith("Written. To go back: traite undo\n")
     people = "participants:\n  - person: alice-tallon\n    role: présidente\n  - karim-benali\n"
     assert _text(here) == PLANNED.removesuffix("---\n") + people + "---\n" + MINUTES
     assert traite("undo").code == 0
@@ -106,6 +108,20 @@ def test_another_day_may_be_said(here: Path, traite: Traite) -> None:
     """A meeting that was held before its day is completed with the day on which it was."""
     assert traite("hold", "2025-03-20-bureau", "--date", "hier", "--with", "A. Tallon", "--no-ask").code == 0
     assert "date: 2025-03-05\nparticipants:" in _text(here, "records/meetings/2025-03-20-bureau.md")
+
+
+def test_a_meeting_that_was_not_held(here: Path, traite: Traite) -> None:
+    """Is called off, and waits no more."""
+    assert traite("hold", "2025-03-04-bureau", "--cancelled", "--no-ask").code == 0
+    assert _text(here) == PLANNED.removesuffix("---\n") + "cancelled: true\n---\n"
+    assert "2025-03-04-bureau" not in traite("hold", "--no-ask").err
+
+
+def test_only_trying_writes_nothing(here: Path, traite: Traite) -> None:
+    """--dry-run shows the lines that would change."""
+    ended = traite("hold", "2025-03-04-bureau", "--time", "15h", "--no-ask", "--dry-run")
+    assert "-time: 14:00\n+time: 15:00\n" in ended.out
+    assert _text(here) == PLANNED
 
 
 def test_a_file_of_another_program(here: Path, traite: Traite) -> None:

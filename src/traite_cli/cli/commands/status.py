@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 HELP = N_("Show what waits: overdue, due, unanswered, not looked at; the next meeting; records with faults.")
 DETAILS = N_(
     "Due is what falls due within thirty days, silence what nobody has looked at for ninety, escalation what a commitment's own rules say "
-    "is to be done by now, notice that of a meeting within thirty days, minutes a meeting that was held and of which nothing is told. "
-    "On the screen and as JSON everything is shown; Markdown is a message to others, and holds what the audience of traite.toml may see, "
-    "unless --audience says otherwise."
+    "is to be done by now, notice that of a meeting within thirty days, minutes a meeting of these ninety days of which something is not "
+    "told. On the screen and as JSON everything is shown; Markdown is a message to others, and holds what the audience of traite.toml "
+    "may see, unless --audience says otherwise."
 )
 EXAMPLES = (
     ("traite status", N_("Every morning")),
