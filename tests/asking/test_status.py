@@ -139,7 +139,7 @@ _BARE = "---\n"
     ("rest", "count"),
     [
         (_BARE, 1), ("---\n\n## Le budget\n\n::: members\n:::\n", 1), ("---\n\nVu.\n", 1), ("participants: [a]\n---\n", 1), (_TOLD, 0), ("interlocutors: [a]\ndecisions: [Oui.]\n---\n", 0),
-        ("classification: event\n---\n", 0), ("cancelled: true\n---\n", 0), ("participants: [a]\nminutes_approved: b\n---\n", 0), ("---\n\n<!-- Vu.\nVu. -->\n", 1),
+        ("classification: event\n---\n", 0), ("cancelled: true\n---\n", 0), ("participants: [a]\nminutes_approved: b\n---\n", 0), ("---\n\n<!-- Vu.\nVu. -->\n", 1), ("participants: [a]\n---\n\nVenez.\n\n## Le budget\n", 1), ("participants: [a]\n---\n\n# Réunion\n\nVu.\n", 0),
     ],
 )  # fmt: skip
 def test_a_meeting_that_was_held_and_is_not_told(make_repository: MakeRepository, rest: str, count: int) -> None:

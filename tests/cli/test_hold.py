@@ -199,6 +199,33 @@ def test_what_is_lacking_is_asked(here: Path) -> None:
 
 
 @pty
+def test_those_who_were_to_come_stand_there(here: Path) -> None:
+    """Others are asked for besides; what stands above the empty headings of the agenda is no minutes."""
+    text = (
+        "---\ntitle: Conseil\ndate: 2025-03-05\nclassification: plenary\nparticipants: [alice-tallon]\n---\n\nVenez.\n\n## 1. Le budget\n"
+    )
+    path = "records/meetings/2025-03-05-conseil.md"
+    (here / path).write_text(text, encoding="utf-8")
+    with _at(here, "hold") as terminal:
+        terminal.answer(("Quelle réunion", "1"), ("comme prévu", ""))
+        terminal.expect("d’après la fiche : Alice Tallon")
+        terminal.answer(
+            ("Qui d’autre", "K. Benali"),
+            ("heure", ""),
+            ("Où", ""),
+            ("excusé", ""),
+            ("pouvoir", ""),
+            ("dossiers", ""),
+            ("point par point", ""),
+        )
+        terminal.answer(("Le budget", "On vote."))
+        terminal.type(".")
+        terminal.answer(("décidé", ""), ("engagement", ""), ("adressées", ""), ("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+    assert _text(here, path) == text.replace("tallon]", "tallon, karim-benali]") + "\nOn vote.\n"
+
+
+@pty
 def test_who_breaks_off_goes_on_later(here: Path) -> None:
     """Nothing is half made, and what was typed is kept for the meeting that it is about."""
     with _at(here, "hold", "2025-03-04-bureau") as terminal:

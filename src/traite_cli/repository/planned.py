@@ -13,6 +13,7 @@ from traite_cli.repository.prose import plain
 from traite_cli.repository.repository import Repository
 
 _PROSE = re.compile(r"^(?!#|:::)[^\S\n]*\S", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t][^\n]*", re.MULTILINE)
 _TELLING = 4
 """Shorter words of a title tell nothing."""
 _ANY = word_list(
@@ -25,9 +26,11 @@ _ANY = word_list(
 
 
 def has_minutes(meeting: Meeting) -> bool:
-    """Whether a record says anything of what was said: headings alone are an agenda."""
+    """Whether a record says anything of what was said: headings alone are an agenda, and what stands above them the notice of it."""
     body = meeting.document.text[meeting.document.body_start :]
-    return _PROSE.search(plain(body) if "<!--" in body else body) is not None
+    body = plain(body) if "<!--" in body else body
+    first = _HEADING.search(body)
+    return _PROSE.search(body, first.end() if first is not None else 0) is not None
 
 
 def is_told(meeting: Meeting) -> bool:

@@ -6,12 +6,13 @@ from functools import partial
 from typing import NamedTuple
 
 from traite_cli.kinds import Meeting, Record
-from traite_cli.language import N_, N_n, say_date, say_time
+from traite_cli.language import N_, N_n, enumerate_words, say_date, say_time
+from traite_cli.repository import delegations, has_minutes, short_name
 from traite_cli.writing.file_text import FileText
 from traite_cli.writing.filing import headings_to_fill
 from traite_cli.writing.interview.agenda import agenda_proposed
 from traite_cli.writing.interview.asker import Question
-from traite_cli.writing.interview.filling import Hints, Proposal, fill, is_past
+from traite_cli.writing.interview.filling import Hints, Proposal, fill, is_past, put
 from traite_cli.writing.interview.form import BODY, FORMS
 from traite_cli.writing.interview.items import ask
 from traite_cli.writing.interview.minutes import decisions_marked, marked_at
@@ -39,6 +40,8 @@ def held(sitting: Sitting, planned: Held, filled: Filled) -> Record:
     standing = dict(meeting.values)
     if sitting.asker is not None:
         _as_planned(sitting, meeting, filled)
+        if is_past(sitting, {**standing, **filled}):
+            _others(sitting, meeting, filled)
         before: dict[str, Proposal] = {"agenda": agenda_proposed, BODY: partial(_minutes, meeting), "decisions": decisions_marked}
         fill(sitting, Meeting.KIND, filled, Hints(before=before, standing=standing))
         if meeting.decisions and not filled.get("decisions"):
@@ -58,7 +61,24 @@ def completed(sitting: Sitting, planned: Held, filled: Filled) -> Record:
 
 def is_bare(meeting: Meeting) -> bool:
     """Whether nothing of a meeting is told yet but what was planned."""
-    return not (meeting.participants or meeting.interlocutors or meeting.decisions)
+    return not (has_minutes(meeting) or meeting.decisions)
+
+
+def _others(sitting: Sitting, meeting: Meeting, filled: Filled) -> None:
+    """Who was there besides those who were to come."""
+    asker, t = sitting.asker, sitting.t
+    if asker is None or not meeting.participants or not is_bare(meeting) or filled.get("participants"):
+        return
+    sitting.learn({**meeting.values, **filled})
+    there = [
+        one.person or one.organisation
+        for group in delegations(sitting.repository, meeting, meeting.participants)
+        for one in group.attendees
+    ]
+    names = enumerate_words([short_name(one) for one in there if one is not None], t.language)
+    asker.say(t(N_("Present, as the record has it: {names}."), names=names))
+    item = next(one for one in FORMS[Meeting.KIND] if one.field == "participants")
+    put(Meeting.KIND, item, filled, ask(sitting, Meeting.KIND, item._replace(question=N_("Who else was there?"))))
 
 
 def _as_planned(sitting: Sitting, meeting: Meeting, filled: Filled) -> None:
