@@ -92,6 +92,7 @@ def test_the_same_once_more_adds_nothing(here: Path, traite: Traite) -> None:
         (("Réunion du bureau du 20 mars 2025", "--with", "A. Tallon"), 1, "it has not been held yet"),
         (("2025-02-01-fete", "--with", "A. Tallon"), 1, "“Fête” was called off"),
         (("bureau du nord", "--with", "A. Tallon"), 1, "no record is called bureau du nord"),
+        (("Conseil du 4 mars 2025", "--with", "A. Tallon"), 1, "no record is called Conseil du 4 mars 2025"),
         (("records/people/alice-tallon.md", "--with", "A. Tallon"), 1, "people/alice-tallon is no meeting"),
         (("2025-03-04-bureau", "--with", "Zoé"), 1, "no record is called Zoé"),
         (("2025-03-04-bureau", "--time", "25h"), 2, "--time"),

@@ -99,6 +99,10 @@ def test_of_several_meetings_that_of_the_day(planned: Path, traite: Traite) -> N
     ended = traite("import", "cr.md", "--into", "2025-03-04-bureau")
     assert sorted(ended.out.split()) == ["records/meetings/2025-03-02-visite.md", INTO]
     assert "On composte." in _text(planned)
+    visit = planned / "records/meetings/2025-03-02-visite.md"
+    (planned / "cr.md").write_text(f"{parts}\nOn rentre.\n", encoding="utf-8")
+    assert traite("import", "cr.md", "--into", "2025-03-04-bureau").out.split() == ["records/meetings/2025-03-02-visite.md"]
+    assert "On rentre." in visit.read_text(encoding="utf-8")
     (planned / "cr.md").write_text(parts.replace("4 mars", "5 mars"), encoding="utf-8")
     assert "reports on several meetings" in traite("import", "cr.md", "--into", "2025-03-04-bureau").err
 

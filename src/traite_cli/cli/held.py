@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST = 9
 """So many meetings are offered: further back one names it."""
 _ANOTHER = "="
+KEPT = N_("These are in the record already, and stay as they stand there: {names}")
 
 
 def of_file(workspace: Workspace, meeting: Meeting) -> Held:
@@ -35,7 +36,7 @@ def of_file(workspace: Workspace, meeting: Meeting) -> Held:
 
 def meeting_named(call: Call, workspace: Workspace, text: str, asker: Asker | None) -> Meeting:
     """The meeting that a text means, by its slug, path, title or day. Raises ``NotFound`` or ``Refused``."""
-    from traite_cli.repository import to_complete
+    from traite_cli.repository import planned_like, to_complete
     from traite_cli.writing.interview.naming import Naming
     from traite_cli.writing.interview.understanding import Sense
 
@@ -43,6 +44,9 @@ def meeting_named(call: Call, workspace: Workspace, text: str, asker: Asker | No
     exactly = repository.of(Meeting).get(text.strip().removeprefix(f"{Meeting.KIND}/"))
     meant = Naming(repository, Sense(workspace.day, call.t.language)).one(text, (Meeting.KIND,))
     found = [one for one in ((exactly,) if exactly else meant.found) if isinstance(one, Meeting)]
+    if asker is None and not exactly:
+        # Whoever says a day and another meeting's name means another meeting.
+        found = [one for one in found if one.date is None or one in planned_like(repository, one.date, text)]
     waiting = [one for one in found if one in to_complete(repository, workspace.day)]
     if len(found) == 1 or len(waiting) == 1:
         return (waiting if len(waiting) == 1 else found)[0]

@@ -81,15 +81,14 @@ def _of_a_file(call: Call, workspace: Workspace, planned: Held, given: Given) ->
 
 
 def _deliver(call: Call, workspace: Workspace, sitting: Sitting, planned: Held, filled: Filled, given: Given) -> int:
+    from traite_cli.cli.held import KEPT
     from traite_cli.cli.new_written import deliver
     from traite_cli.writing.interview.holding import completed
 
     _refuse_to_come(sitting, planned, filled)
     completed(sitting, planned, filled)
     if sitting.kept:
-        call.console.say(
-            call.t(N_("These are in the record already, and stay as they stand there: {names}"), names=", ".join(sitting.kept))
-        )
+        call.console.say(call.t(KEPT, names=", ".join(sitting.kept)))
     if not any(new.is_new for new in sitting.made):
         call.console.say(call.t(N_("There is nothing to add.")))
         return 0

@@ -65,7 +65,9 @@ def read_file(call: Call, workspace: Workspace, file: tuple[str, bytes], wanted:
     with call.console.progress(call.t(N_("Reading the document"))):
         found = imported(workspace.repository, *file, wanted)
     drafts = {new.path: _read(new) for new in found.records if new.kind == "meetings"}
-    targets = _there(call, workspace, drafts, is_asking=is_asking) if target is None else {_of(drafts, target, file[0]): target}
+    targets = {_of(drafts, target, file[0]): target} if target is not None else {}
+    rest = {path: draft for path, draft in drafts.items() if path not in targets}
+    targets |= _there(call, workspace, rest, is_asking=is_asking, is_sure=target is not None)
     for meeting in targets.values():
         of_file(workspace, meeting)
     return put_into(workspace.repository, workspace.source, found, targets) if targets else found
@@ -87,8 +89,8 @@ def _of(drafts: Mapping[str, Meeting], target: Meeting, name: str) -> str:
     return found[0]
 
 
-def _there(call: Call, workspace: Workspace, drafts: Mapping[str, Meeting], *, is_asking: bool) -> dict[str, Meeting]:
-    """The records that meetings of a file have already, as far as the person wants them completed."""
+def _there(call: Call, workspace: Workspace, drafts: Mapping[str, Meeting], *, is_asking: bool, is_sure: bool) -> dict[str, Meeting]:
+    """The records that meetings of a file have already, as far as the person wants them completed, or has said it of another of them."""
     from traite_cli.cli.prompts import asker_of
     from traite_cli.repository import planned_like
     from traite_cli.writing.interview import Question
@@ -97,6 +99,9 @@ def _there(call: Call, workspace: Workspace, drafts: Mapping[str, Meeting], *, i
     for path, draft in drafts.items():
         alike = planned_like(workspace.repository, draft.date, draft.label) if draft.date is not None else ()
         for one in alike[:1]:
+            if is_sure:
+                found[path] = one
+                continue
             facts = {"title": one.label, "path": one.path}
             if not is_asking:
                 hint = N_("to complete it: traite import FILE --into {slug}; for another meeting of that day: --title WORDS")

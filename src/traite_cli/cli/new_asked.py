@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from traite_cli.cli.held import KEPT
 from traite_cli.cli.new_filled import filled_by, sitting_of
 from traite_cli.cli.new_options import Given, option_name
 from traite_cli.cli.new_written import looked_at, write
@@ -162,6 +163,8 @@ def _summarise(asker: Asker, sitting: Sitting) -> None:
     """Show what would be written."""
     from traite_cli.writing.interview.summary import summary
 
+    if sitting.kept:
+        asker.say(sitting.t(KEPT, names=", ".join(sitting.kept)))
     asker.say()
     for line in summary(sitting):
         asker.say(line)

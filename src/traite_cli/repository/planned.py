@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Meeting, Update
-from traite_cli.language import word_list, words
+from traite_cli.language import telling_words, word_list, words
 from traite_cli.repository.prose import plain
 from traite_cli.repository.repository import Repository
 
 _PROSE = re.compile(r"^(?!#|:::)[^\S\n]*\S", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ \t][^\n]*", re.MULTILINE)
-_TELLING = 4
-"""Shorter words of a title tell nothing."""
 _ANY = word_list(
     "reunion rencontre seance compte rendu proces verbal releve ordre jour notes avec pour dans chez sans meeting minutes session with "
     "from lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday janvier fevrier "
@@ -23,6 +20,11 @@ _ANY = word_list(
     "november december"
 )
 """Words that any meeting may be called by."""
+_BODIES = word_list(
+    "comite commission groupe travail conseil assemblee generale atelier equipe section bureau committee board group working council "
+    "assembly general workshop team"
+)
+"""Words for those who meet, which tell one from another with the next word alone."""
 
 
 def has_minutes(meeting: Meeting) -> bool:
@@ -56,7 +58,10 @@ def to_complete(repository: Repository, day: date) -> tuple[Meeting, ...]:
 
 
 def planned_like(repository: Repository, on: EdtfDate, title: str) -> tuple[Meeting, ...]:
-    """The meetings of a day that may be the one of a title: those called in such words, or in words that any meeting may be called by."""
+    """The meetings of a day that may be the one of a title: called by the same telling words, or by none.
+
+    « Comité technique » is not « Comité de pilotage », but « Comité » may be either.
+    """
     said = _telling(title)
     return tuple(
         one
@@ -66,13 +71,9 @@ def planned_like(repository: Repository, on: EdtfDate, title: str) -> tuple[Meet
 
 
 def _is_like(meeting: Meeting, said: frozenset[str]) -> bool:
-    called = [_telling(name) for name in (meeting.title or "", meeting.short_title or "") if name]
-    return not said or any(not one or one & said for one in called)
+    called = [_telling(name) for name in (meeting.title, meeting.short_title) if name] + [*filter(None, [_telling(meeting.slug)])]
+    return any(one <= said or said <= one or (one & said) - _BODIES for one in called)
 
 
 def _telling(title: str) -> frozenset[str]:
-    return frozenset(_stems(title)) - _ANY
-
-
-def _stems(title: str) -> Iterator[str]:
-    return (word for word in words(title) if len(word) >= _TELLING and not word.isdigit())
+    return frozenset(word for word in telling_words(words(title)) if not word.isdigit()) - _ANY

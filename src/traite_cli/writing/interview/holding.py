@@ -89,8 +89,8 @@ def _as_planned(sitting: Sitting, meeting: Meeting, filled: Filled) -> None:
     time = say_time(meeting.time, t.language) if meeting.time else ""
     said = ", ".join(filter(None, (say_date(meeting.date, t.language, weekday=True), time, meeting.place or "")))
     has_come = meeting.date.first <= sitting.sense.day
-    question = N_("Was it held as planned: {said}?") if has_come else N_("It is planned for {said}, which is to come. Does that stand?")
-    if asker.agrees(Question(t(question, said=said)), default=True):
+    question = N_("Was “{title}” held as planned: {said}?") if has_come else N_("“{title}” is to come: {said}. Does that stand?")
+    if asker.agrees(Question(t(question, title=meeting.label, said=said)), default=True):
         return
     defaults = {"date": as_said(meeting.date, sitting.sense), "time": str(meeting.time or ""), "place": meeting.place or ""}
     for item in (one for one in FORMS[Meeting.KIND] if one.field in _WHEN_AND_WHERE):
