@@ -1,8 +1,8 @@
 """A meeting that was held has minutes.
 
-What is not written down within a month is written by nobody. The body of the record is the minutes, unless it has headings alone; a
-meeting has them elsewhere when it says which meeting approved them (`minutes_approved`), or when an update draws on it. Events organised
-by others need none.
+What is not written down within a month is written by nobody. The body of the record is the minutes, unless nothing stands under its
+headings; a meeting has them elsewhere when it says which meeting approved them (`minutes_approved`), or when an update draws on it. Events
+organised by others need none.
 """
 
 from __future__ import annotations
