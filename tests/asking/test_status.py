@@ -131,10 +131,47 @@ def test_a_quiet_morning(make_repository: MakeRepository) -> None:
     assert list(found.concerns()) == list(CONCERNS)
 
 
+_TOLD = "participants: [a]\n---\n\nVu.\n"
+_BARE = "---\n"
+
+
+@pytest.mark.parametrize(
+    ("rest", "count"),
+    [
+        (_BARE, 1), ("---\n\n## Le budget\n\n::: members\n:::\n", 1), ("---\n\nVu.\n", 1), ("participants: [a]\n---\n", 1), (_TOLD, 0), ("interlocutors: [a]\ndecisions: [Oui.]\n---\n", 0),
+        ("classification: event\n---\n", 0), ("cancelled: true\n---\n", 0), ("participants: [a]\nminutes_approved: b\n---\n", 0), ("---\n\n<!-- Vu.\nVu. -->\n", 1), ("participants: [a]\n---\n\nVenez.\n\n## Le budget\n", 1), ("participants: [a]\n---\n\n# Réunion\n\nVu.\n", 0),
+    ],
+)  # fmt: skip
+def test_a_meeting_that_was_held_and_is_not_told(make_repository: MakeRepository, rest: str, count: int) -> None:
+    """Who was there and what was said are both wanted; headings and remarks say neither. Cut to a circle, nobody can say what lacks."""
+    repository = make_repository({"meetings/a.md": f"---\ntitle: a\ndate: 2015-01-21\n{rest}"}).repository
+    assert (len(status(repository, DAY).incomplete), status(repository, DAY).concerns()["minutes"]) == (count, count)
+    assert status(repository, date(2015, 4, 22)).incomplete == ()
+    assert status(repository, date(2015, 1, 21)).incomplete == status(repository, DAY, is_whole=False).incomplete == ()
+
+
+def test_minutes_elsewhere_are_minutes(make_repository: MakeRepository) -> None:
+    """A meeting on which an update draws is told there."""
+    files = {
+        "meetings/a.md": f"---\ntitle: a\ndate: 2015-01-21\n{_BARE}",
+        "updates/b.md": "---\ntitle: b\ndate: 2015-01-21\ntopics: c\nmeetings: a\n---\n",
+    }
+    assert status(make_repository(files).repository, DAY).incomplete == ()
+
+
 def test_for_other_programs(repository: Repository, own: Workspace) -> None:
     """JSON that everybody reads, of these records and of ours."""
     found = json.loads(json.dumps(plain_status(status(repository, DAY)), allow_nan=False))
-    assert found["concerns"] == {"overdue": 2, "due": 2, "unanswered": 0, "escalation": 0, "silence": 1, "notice": 0, "faults": 0}
+    assert found["concerns"] == {
+        "overdue": 2,
+        "due": 2,
+        "unanswered": 0,
+        "escalation": 0,
+        "silence": 1,
+        "notice": 0,
+        "minutes": 0,
+        "faults": 0,
+    }
     assert found["overdue"][0] == {
         "ref": "commitments/late", "label": "x", "path": "records/commitments/late.md", "by": ["ana"], "status": "open", "due": "2014", "overdue": True,
         "days": 22, "looked": "2014-12-20", "kept": 0, "of": 2,

@@ -111,6 +111,27 @@ def test_the_lines_to_paste_are_the_record_that_was_missing(found: Found) -> Non
     assert found({**files, **pasted}) == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "said", "by"),
+    [
+        ("ENGAGEMENT : le robinet sera posé en mai.", "le robinet sera posé en mai.", ""),
+        ("- **Engagement de la MIPROF** – le robinet sera posé en mai", "le robinet sera posé en mai", "miprof"),
+        ("Commitment (MIPROF): the list before June", "the list before June", "miprof"),
+    ],
+)
+def test_a_line_that_is_marked_is_a_promise(found: Found, line: str, said: str, by: str) -> None:
+    """Whatever its words; once, and no more when a commitment has its words. Other marks are headings too often."""
+    (fault,) = found(_minutes(f"{line}\n\nActions : imprimer.\n\n> Engagement : rien."))
+    assert (fault.check, fault.span.column) == ("unrecorded-commitment", line.index(said) + 1)
+    assert f"by: {by}".rstrip() in str(fault.facts["lines"]).split("\n")
+    assert found({**_minutes(line), **_promise(f"title: Le robinet\nmade_at: 2015-02-02-pleniere\nquote: {said}")}) == ()
+
+
+def test_a_marked_line_that_sounds_like_a_promise_is_told_once(found: Found) -> None:
+    """By its words, or by its mark."""
+    assert len(found(_minutes("ENGAGEMENT : Alice Tallon se charge d’écrire."))) == 1
+
+
 def test_a_long_list_is_told_once(found: Found) -> None:
     """At its first task that is not recorded, with the number of those; once few are left each is told."""
     tasks = ["imprimer les affiches", "relire la charte", "réserver la salle", "prévenir la presse"]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from traite_cli.diagnostics import Fault
+from traite_cli.diagnostics import Day, Fault
 
 Found = Callable[..., tuple[Fault, ...]]
 _MIPROF = {"records/organisations/miprof.md": "---\nname: MIPROF\n---\n"}
@@ -61,7 +61,7 @@ def test_a_deadline_that_was_put_off_is_told_at_the_new_date(found: Found) -> No
     files = _promise("due: 2014-09\nfollow_ups:\n  - {date: 2014-09-30, due: 2014-10}\n")
     faults = found(files, date(2015, 2, 1))
     assert [(fault.check, fault.span.line) for fault in faults] == [("deadline-unwatched", 7)]
-    assert faults[0].facts["date"] == "2014-10-31"
+    assert faults[0].facts["date"] == Day("2014-10-31")
 
 
 def _meeting(header: str, body: str = "") -> dict[str, str]:

@@ -350,3 +350,24 @@ def test_trying_asks_and_writes_nothing(here: Path) -> None:
         assert terminal.ends() == 0, terminal.seen
         assert "+title: Essai" in terminal.seen
     assert _records(here) == before
+
+
+def test_an_issue_is_called_after_the_last_one(here: Path) -> None:
+    """With its own month, once its date is known."""
+    (here / "records/editions").mkdir()
+    (here / "records/editions/2015-01-22.md").write_text("---\ntitle: Lettre de janvier 2015\ndate: 2015-01-22\n---\n", encoding="utf-8")
+    with _at(here, "new-edition") as terminal:
+        terminal.answer(("date de cette édition", "2 mars"))
+        terminal.expect("Entrée seule vaut : Lettre de mars 2015")
+        terminal.answer(
+            ("", ""),
+            ("quel lieu", ""),
+            ("annonce", ""),
+            ("Qui a fait", ""),
+            ("joint", ""),
+            ("mot d’ouverture", ""),
+            ("dossiers", ""),
+            ("L’écrire", ""),
+        )
+        assert terminal.ends() == 0, terminal.seen
+    assert "title: Lettre de mars 2015\n" in _read(here, "editions/2015-03-02.md")

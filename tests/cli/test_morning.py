@@ -73,6 +73,18 @@ def test_what_comes_next_can_be_done(traite: Traite) -> None:
             assert traite(*words, *(["--dry-run"] if words[0] in {"follow-up", "answer"} else [])).code == int(words == ["validate"])
 
 
+def test_a_meeting_that_was_held_waits_to_be_completed(traite: Traite, here: Path) -> None:
+    """With the command that does it, and not for others."""
+    (here / "records/meetings/2015-01-20-bureau.md").write_text("---\ntitle: Bureau\ndate: 2015-01-20\n---\n", encoding="utf-8")
+    told = traite("status").out
+    section = "\nMeetings to be completed (1)\n  20 January 2015  Bureau (2015-01-20-bureau)\n                   no minutes\n  → traite hold 2015-01-20-bureau\n"
+    assert section in told
+    assert "Meetings to be completed" not in traite("status", "--format", "markdown").out
+    assert json.loads(traite("status", "--format", "json").out)["incomplete"][0]["ref"] == "meetings/2015-01-20-bureau"
+    (here / "records/meetings/2015-01-20-bureau.md").write_text("---\ntitle: Bureau\ndate: 2015-01-20\n---\n\nVu.\n", encoding="utf-8")
+    assert "it does not say who was there" in traite("status").out
+
+
 def test_a_message_is_for_a_circle(traite: Traite) -> None:
     """As Markdown: for the audience of ``traite.toml`` unless another is asked for; names of files and what is a mark are left out."""
     told = traite("status", "--format", "markdown").out

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from traite_cli.diagnostics import Fault, Rule, Severity, Span, Term, reporters, worded
+import pytest
+
+from traite_cli.diagnostics import Day, Fault, Rule, Severity, Span, Term, reporters, worded
+from traite_cli.diagnostics.forms import faults_from, forms_of
+from traite_cli.language import translator
 
 _RULE = Rule("TR1", Severity.WARNING, {"": "no {value}", "near": "nearly {value}"}, {"": "one of {choices}"})
 
@@ -37,3 +41,16 @@ def test_reporters_are_found_by_their_files() -> None:
     """The folder is the list: a new file is a new format."""
     assert {"json", "text"} <= set(reporters.names())
     assert all(callable(reporters.load(name)) for name in reporters.names())
+
+
+@pytest.mark.parametrize(
+    ("date", "french", "english"),
+    [("2015-01-22", "le 22 janvier 2015", "on 22 January 2015"), ("2015-01", "en janvier 2015", "in January 2015")],
+)
+def test_a_day_is_said_in_the_language(date: str, french: str, english: str) -> None:
+    """A date among the facts stands in the sentence as one says it there."""
+    fault = Fault("x", "a.md", facts={"date": Day(date)})
+    rule = Rule("TR1", Severity.ERROR, {"": "sent {date}"}, {})
+    assert worded(fault, rule, translator("fr")).message == f"sent {french}"
+    assert worded(fault, rule, translator("en")).message == f"sent {english}"
+    assert faults_from(forms_of([fault])) == [fault]

@@ -21,6 +21,7 @@ def plain_status(found: Status) -> dict[str, Any]:
         "escalation": [_escalating(one) for one in found.escalation],
         "silence": [_promise(one) for one in found.silence],
         "next_meeting": _upcoming(found.next_meeting) if found.next_meeting else None,
+        "incomplete": [{**_named(one), "date": str(one.date)} for one in found.incomplete],
         "faulty": [{"path": one.path, "errors": one.errors, "warnings": one.warnings} for one in found.faulty],
     }
 

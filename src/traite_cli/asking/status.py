@@ -12,7 +12,7 @@ from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Diagnostic
 from traite_cli.kinds import Commitment, Escalation, Meeting, Question, Request
 from traite_cli.language import N_, Span
-from traite_cli.repository import SETTLED, Repository, State, state_on
+from traite_cli.repository import SETTLED, Repository, State, held_by, state_on, to_complete
 
 SOON = Span(30, "day")
 """What falls due within this time is told before it is late."""
@@ -25,6 +25,7 @@ CONCERNS: Mapping[str, str] = {
     "escalation": N_("to be escalated"),
     "silence": N_("not looked at"),
     "notice": N_("notice not out"),
+    "minutes": N_("meetings to be completed"),
     "faults": N_("records with errors"),
 }
 """What a morning may hold, by the words that ``--fail-on`` takes."""
@@ -81,6 +82,7 @@ class Status(NamedTuple):
     escalation: tuple[Escalating, ...]
     silence: tuple[Promise, ...]
     next_meeting: Upcoming | None
+    incomplete: tuple[Meeting, ...]
     faulty: tuple[Faulty, ...]
 
     def concerns(self) -> Mapping[str, int]:
@@ -92,12 +94,16 @@ class Status(NamedTuple):
             "escalation": len(self.escalation),
             "silence": len(self.silence),
             "notice": int(self.next_meeting is not None and _notice_missing(self.next_meeting, self.day)),
+            "minutes": len(self.incomplete),
             "faults": sum(1 for one in self.faulty if one.errors),
         }
 
 
-def status(repository: Repository, day: date, faulty: tuple[Faulty, ...] = ()) -> Status:
-    """What waits on a day; ``faulty`` are the files with faults, which others look for."""
+def status(repository: Repository, day: date, faulty: tuple[Faulty, ...] = (), *, is_whole: bool = True) -> Status:
+    """What waits on a day; ``faulty`` are the files with faults, which others look for.
+
+    Where the records are not ``is_whole``, but cut to a circle, nobody can say what is not told of a meeting.
+    """
     promises = sorted(_waiting(repository, day), key=_by_deadline)
     overdue = tuple(one for one in promises if one.state.overdue)
     return Status(
@@ -108,6 +114,7 @@ def status(repository: Repository, day: date, faulty: tuple[Faulty, ...] = ()) -
         escalation=tuple(_escalating(repository, day)),
         silence=tuple(sorted((one for one in promises if silent_for(repository, one.commitment, SILENCE, day)), key=_by_silence)),
         next_meeting=_next_meeting(repository, day),
+        incomplete=tuple(_incomplete(repository, day)) if is_whole else (),
         faulty=faulty,
     )
 
@@ -187,6 +194,13 @@ def _next_meeting(repository: Repository, day: date) -> Upcoming | None:
     first, _, meeting = min(coming, key=lambda found: found[:2])
     sent = [notice for notice in meeting.notices if notice.first <= day]
     return Upcoming(meeting, max((first - day).days, 0), sent[-1] if sent else None)
+
+
+def _incomplete(repository: Repository, day: date) -> Iterator[Meeting]:
+    """The meetings held of late of which something is not told; what is older is for those who check the records."""
+    for one in to_complete(repository, day):
+        if held_by(one, day) and one.date is not None and day <= SILENCE.after(one.date.last):
+            yield one
 
 
 def _notice_missing(upcoming: Upcoming, day: date) -> bool:

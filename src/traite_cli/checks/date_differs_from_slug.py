@@ -25,7 +25,7 @@ CHECK = Check(
         "": N_("the date is {date}, and the name of the file begins with {named}"),
         "made": N_("this commitment was made on {date}, and the name of the file begins with {named}"),
     },
-    hints={"": N_("correct the date, or rename the file {name}.md")},
+    hints={"": N_("correct the date, or rename the record: traite rename {ref} {name}")},
     faulty=Example({"records/meetings/2014-11-18-miprof.md": _MEETING.format("⟦2014-11-28⟧")}),
     healthy=Example({"records/meetings/2014-11-18-miprof.md": _MEETING.format("2014-11-18")}),
 )
@@ -50,5 +50,5 @@ def find(repository: Repository) -> Iterator[Fault]:
 def _fault(record: Record, field: str, day: EdtfDate | None, variant: str) -> Fault:
     named = str(date_in(record.slug))
     name = f"{str(day.first if day else '')[: len(named)]}{record.slug[len(named) :]}"
-    facts: dict[str, Fact] = {"date": str(day), "named": named, "name": name}
+    facts: dict[str, Fact] = {"date": str(day), "named": named, "ref": record.ref, "name": name}
     return record.document.fault("date-differs-from-slug", *record.place_of(field), variant, facts)

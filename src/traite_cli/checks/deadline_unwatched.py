@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.diagnostics import Fault, Severity
+from traite_cli.diagnostics import Day, Fact, Fault, Severity
 from traite_cli.kinds import Commitment
 from traite_cli.language import N_
 from traite_cli.repository import Repository, State, state_on
@@ -21,8 +21,8 @@ _PROMISE = "---\ntitle: Annoter le rapport\neach_member: true\nmade_on: 2014-06-
 CHECK = Check(
     code="TR631",
     severity=Severity.WARNING,
-    messages={"": N_("the deadline passed on {date}, and nobody has looked since whether the commitment was kept")},
-    hints={"": N_("say what became of it under follow_ups, as here if nothing could be found:{line}")},
+    messages={"": N_("the deadline passed {date}, and nobody has looked since whether the commitment was kept")},
+    hints={"": N_("say what became of it, as here if nothing could be found: traite follow-up {slug} --status no_news")},
     faulty=Example({"records/commitments/annoter.md": _PROMISE.format(rest="due: ⟦2014-09⟧\n")}),
     healthy=Example(
         {"records/commitments/annoter.md": _PROMISE.format(rest="due: 2014-09\nfollow_ups:\n  - {date: 2014-11-18, status: no_news}\n")}
@@ -37,8 +37,7 @@ def find_on(repository: Repository, day: date) -> Iterator[Fault]:
         if commitment.part_of is None and _may_be_due(commitment, day):
             state = state_on(repository, commitment, day)
             if state.overdue and state.due is not None and state.due.last + PATIENCE <= day and not _seen_since(state):
-                line = ("" if commitment.follow_ups else "\nfollow_ups:") + f"\n  - {{date: {day.isoformat()}, status: no_news}}"
-                facts = {"date": state.due.last.isoformat(), "line": line}
+                facts: dict[str, Fact] = {"date": Day(state.due.last.isoformat()), "slug": commitment.slug}
                 yield commitment.document.fault("deadline-unwatched", *_place(commitment, state), "", facts)
 
 

@@ -1,7 +1,8 @@
 """A meeting that was held has minutes.
 
-What is not written down within a month is written by nobody. The body of the record is the minutes; a meeting has them elsewhere when it
-says which meeting approved them (`minutes_approved`), or when an update draws on it. Events organised by others need none.
+What is not written down within a month is written by nobody. The body of the record is the minutes, unless nothing stands under its
+headings; a meeting has them elsewhere when it says which meeting approved them (`minutes_approved`), or when an update draws on it. Events
+organised by others need none.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.diagnostics import Fault, Severity
+from traite_cli.diagnostics import Day, Fact, Fault, Severity
 from traite_cli.kinds import Meeting, Update
 from traite_cli.language import N_
-from traite_cli.repository import Repository, held_by
+from traite_cli.repository import Repository, has_minutes, held_by
 
 PATIENCE = timedelta(days=30)
 _MEETING = "---\ntitle: ⟦Réunion plénière⟧\ndate: 2014-11-18\n---\n"
@@ -21,8 +22,8 @@ _MEETING = "---\ntitle: ⟦Réunion plénière⟧\ndate: 2014-11-18\n---\n"
 CHECK = Check(
     code="TR633",
     severity=Severity.WARNING,
-    messages={"": N_("this meeting was held on {date}, and has no minutes")},
-    hints={"": N_("write them below the second --- line, or add cancelled: true if it was not held")},
+    messages={"": N_("this meeting was held {date}, and has no minutes")},
+    hints={"": N_("complete it: traite hold {slug}; if it was not held: traite hold {slug} --cancelled")},
     faulty=Example({"records/meetings/pleniere.md": _MEETING}),
     healthy=Example({"records/meetings/pleniere.md": _MEETING.replace("⟦", "").replace("⟧", "") + "\nLe rapport est présenté.\n"}),
 )
@@ -40,6 +41,7 @@ def find_on(repository: Repository, day: date) -> Iterator[Fault]:
             and not meeting.decisions
             and meeting.minutes_approved is None
             and meeting.slug not in elsewhere
-            and not meeting.document.text[meeting.document.body_start :].strip()
+            and not has_minutes(meeting)
         ):
-            yield meeting.document.fault("minutes-missing", *meeting.place_of("title"), "", {"date": meeting.date.text})
+            facts: dict[str, Fact] = {"date": Day(meeting.date.text), "slug": meeting.slug}
+            yield meeting.document.fault("minutes-missing", *meeting.place_of("title"), "", facts)

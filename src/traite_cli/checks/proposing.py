@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from traite_cli.checks.marked_promises import marked_promises
 from traite_cli.checks.recording import Recording
 from traite_cli.kinds import Meeting, Organisation, Person, Update
 from traite_cli.language import Promise, promises, what_is_promised, words
@@ -54,8 +55,9 @@ class Proposing:
 
     def unrecorded(self, record: Meeting | Update, listed: frozenset[str] = frozenset()) -> list[Promise]:
         """The promises of a body that no commitment records; ``listed`` are folded words of more names than records hold."""
-        made = promises(record.document.text, record.document.body_start, self._names | listed)
-        return [promise for promise in made if not self._is_recorded(record, promise)]
+        made = tuple(promises(record.document.text, record.document.body_start, self._names | listed))
+        marked = marked_promises(record.document.text, record.document.body_start, made)
+        return [promise for promise in (*made, *marked) if not self._is_recorded(record, promise)]
 
     def proposal(self, record: Meeting | Update, promise: Promise) -> Proposal:
         """The commitment that a promise would make."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from traite_cli.checks.check import Check, Example
-from traite_cli.diagnostics import Fact, Fault, Severity
+from traite_cli.diagnostics import Day, Fact, Fault, Severity
 from traite_cli.kinds import Request
 from traite_cli.language import N_
 from traite_cli.repository import Repository
@@ -25,10 +25,10 @@ CHECK = Check(
     code="TR630",
     severity=Severity.WARNING,
     messages={
-        "": N_("this question, sent on {date}, has no answer yet"),
-        "several": N_("{n} questions sent on {date} have no answer yet: {items}"),
+        "": N_("this question, sent {date}, has no answer yet"),
+        "several": N_("{n} questions sent {date} have no answer yet: {items}"),
     },
-    hints={"": N_("ask again, or record the answer under answers:{line}")},
+    hints={"": N_("ask again, or record the answer: traite answer {slug} {number} --status … --text …")},
     faulty=Example(
         {
             "records/requests/questions.md": _REQUEST.format(answers=f"answers:\n{_FIRST}", second="⟦2. Quels moyens avez-vous ?⟧"),
@@ -56,7 +56,6 @@ def find_on(repository: Repository, day: date) -> Iterator[Fault]:
             text = request.document.text
             end = first.start + len(text[first.start : first.end].split("\n", 1)[0].rstrip())
             items = ", ".join(str(one.number) for one in waiting)
-            above = "" if request.answers else "\nanswers:"
-            line = f"{above}\n  - {{item: {first.number}, date: {day.isoformat()}, status: answered, text: …}}"
-            facts: dict[str, Fact] = {"date": request.date.text, "n": len(waiting), "items": items, "line": line}
+            facts: dict[str, Fact] = {"date": Day(request.date.text), "n": len(waiting), "items": items}
+            facts |= {"slug": request.slug, "number": first.number}
             yield request.document.fault("question-unanswered", first.start, end, "several" if len(waiting) > 1 else "", facts)

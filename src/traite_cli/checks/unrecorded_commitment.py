@@ -4,8 +4,8 @@
 in no list of what is due, and nobody is reminded of it. It counts as recorded when the quote of a commitment made there holds some of
 its words, when a title or a decision says it, or when the meeting that it announces has its own record.
 
-The tasks of a long list are told as one, at the first that is not recorded. The check speaks only where the words are sure. Wishes,
-conditions, rules, offices held and things of the past are left alone.
+The tasks of a long list are told as one, at the first that is not recorded. The check speaks only where the words are sure, or where a
+line says it itself (« ENGAGEMENT : … »). Wishes, conditions, rules, offices held and things of the past are left alone.
 """
 
 from __future__ import annotations

@@ -11,8 +11,13 @@ from traite_cli.files import Unreadable, WorkTree
 from traite_cli.language import N_, N_n
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from traite_cli.cli.call import Call
-    from traite_cli.writing.importing import Imported
+    from traite_cli.kinds import Meeting
+    from traite_cli.workspace import Workspace
+    from traite_cli.writing.creating import New
+    from traite_cli.writing.importing import Imported, Wanted
 
 _LOOK = N_n(
     "{n} thing to look at, marked “?” in the draft; delete each mark once you have looked",
@@ -47,6 +52,65 @@ def bytes_of(file: str) -> tuple[str, bytes]:
             raise NotFound(_REASONS["gone"], path=file) from None
         hint = N_("cut out of it what reports on the meeting") if error.reason == "too-large" else ""
         raise Refused(_REASONS.get(error.reason, N_("{path} cannot be read")), hint=hint, path=file) from None
+
+
+def read_file(call: Call, workspace: Workspace, file: tuple[str, bytes], wanted: Wanted, into: str, *, is_asking: bool) -> Imported:
+    """What a file makes; what it says of a meeting that has a record goes into that one. Raises ``Refused``."""
+    from traite_cli.cli.held import meeting_named, of_file
+    from traite_cli.writing.importing import imported, put_into
+
+    target = meeting_named(call, workspace, into, None) if into else None
+    if target is not None and target.date is not None:
+        wanted = wanted._replace(day_unless_said=str(target.date))
+    with call.console.progress(call.t(N_("Reading the document"))):
+        found = imported(workspace.repository, *file, wanted)
+    drafts = {new.path: _read(new) for new in found.records if new.kind == "meetings"}
+    targets = {_of(drafts, target, file[0]): target} if target is not None else {}
+    rest = {path: draft for path, draft in drafts.items() if path not in targets}
+    targets |= _there(call, workspace, rest, is_asking=is_asking, is_sure=target is not None)
+    for meeting in targets.values():
+        of_file(workspace, meeting)
+    return put_into(workspace.repository, workspace.source, found, targets) if targets else found
+
+
+def _read(new: New) -> Meeting:
+    from traite_cli.kinds import Meeting, read_record
+
+    record = read_record(new.kind, new.slug, new.path, new.text.encode())
+    assert isinstance(record, Meeting)  # noqa: S101  # by its kind
+    return record
+
+
+def _of(drafts: Mapping[str, Meeting], target: Meeting, name: str) -> str:
+    """The draft of a meeting: the only one, or that of its day."""
+    found = [path for path, draft in drafts.items() if len(drafts) == 1 or draft.date == target.date]
+    if len(found) != 1:
+        raise Refused(N_("{name} reports on several meetings, and not on one of the day of {path}"), name=name, path=target.path)
+    return found[0]
+
+
+def _there(call: Call, workspace: Workspace, drafts: Mapping[str, Meeting], *, is_asking: bool, is_sure: bool) -> dict[str, Meeting]:
+    """The records that meetings of a file have already, as far as the person wants them completed, or has said it of another of them."""
+    from traite_cli.cli.prompts import asker_of
+    from traite_cli.repository import planned_like
+    from traite_cli.writing.interview import Question
+
+    found: dict[str, Meeting] = {}
+    for path, draft in drafts.items():
+        alike = planned_like(workspace.repository, draft.date, draft.label) if draft.date is not None else ()
+        for one in alike[:1]:
+            if is_sure:
+                found[path] = one
+                continue
+            facts = {"title": one.label, "path": one.path}
+            if not is_asking:
+                hint = N_("to complete it: traite import FILE --into {slug}; for another meeting of that day: --title WORDS")
+                raise Refused(N_("a meeting of that day has a record already: {title} ({path})"), hint=hint, slug=one.slug, **facts)
+            asker = asker_of(call)
+            asker.say(call.t(N_("A meeting of that day has a record already: {title} ({path})."), **facts))
+            if asker.agrees(Question(call.t(N_("Complete it with what the file says, instead of making another?"))), default=True):
+                found[path] = one
+    return found
 
 
 def look_over(call: Call, found: Imported, *, commitments: bool) -> None:

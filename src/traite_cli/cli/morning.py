@@ -12,13 +12,13 @@ from traite_cli.cli.pieces import Painted, Piece, Role
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics.visible import visible
 from traite_cli.language import N_, N_n, say_date
-from traite_cli.repository import names
+from traite_cli.repository import has_minutes, names
 from traite_cli.saying.values import Saying, Text, Words, plain_text
 
 if TYPE_CHECKING:
     from traite_cli.asking.status import Escalating, Promise, Status, Upcoming, Waiting
     from traite_cli.cli.console import Console
-    from traite_cli.kinds import Record
+    from traite_cli.kinds import Meeting, Record
 
 _MOST = 5
 """Of each section, on a screen that has room for it."""
@@ -67,6 +67,7 @@ class Morning:
             Section(t(N_("Due within 30 days")), tuple(map(self._due, found.due)), "traite list commitments --due-before +31d --sort due"),
             Section(t(N_("Without an answer")), tuple(map(self._waiting, found.unanswered)), self._answer()),
             Section(t(N_("Not looked at for 90 days")), tuple(map(self._silent, found.silence)), self._look()),
+            Section(t(N_("Meetings to be completed")), tuple(map(self._incomplete, found.incomplete)), self._hold()),
             Section(t(N_("Next meeting")), tuple(self._upcoming(found.next_meeting))),
             Section(t(N_("Records with faults")), tuple(self._faulty()), "traite validate"),
         )
@@ -117,6 +118,10 @@ class Morning:
         turn_to = self._aside(self.t(N_("turn to: {who}"), who=", ".join(to))) if to else ()
         return Line(case, (self._named(one.commitment), action, *turn_to))
 
+    def _incomplete(self, one: Meeting) -> Line:
+        lacks = self.t(N_("no minutes")) if not has_minutes(one) and not one.decisions else self.t(N_("it does not say who was there"))
+        return Line(plain_text(self.saying.date(one.date)), (self._named(one), *self._aside(lacks)))
+
     def _upcoming(self, one: Upcoming | None) -> Iterator[Line]:
         if one is None:
             return
@@ -154,6 +159,9 @@ class Morning:
 
     def _look(self) -> str:
         return f"traite follow-up {self.found.silence[0].commitment.slug} --status no_news" if self.found.silence else ""
+
+    def _hold(self) -> str:
+        return f"traite hold {self.found.incomplete[0].slug}" if self.found.incomplete else ""
 
     def _answer(self) -> str:
         if not self.found.unanswered:

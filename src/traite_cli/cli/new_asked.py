@@ -8,37 +8,43 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from traite_cli.cli.new_filled import command_name, filled_by, on_any_day, sitting_of
+from traite_cli.cli.held import KEPT
+from traite_cli.cli.new_filled import filled_by, on_any_day, sitting_of
 from traite_cli.cli.new_options import Given, option_name
 from traite_cli.cli.new_written import looked_at, write
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
+    from traite_cli.cli.task import Task
     from traite_cli.workspace import Workspace
     from traite_cli.writing.creating import Created, New
     from traite_cli.writing.interview import Asker, Sitting
     from traite_cli.writing.interview.memory import Begun
 
 
-def made_by_asking(call: Call, workspace: Workspace, kind: str, given: Given) -> int:
+def made_by_asking(call: Call, workspace: Workspace, task: Task, given: Given, asker: Asker | None = None) -> int:
     """Ask for what the options do not give, show what would be written, and write it when the person agrees."""
     from traite_cli.cli.prompts import asker_of
     from traite_cli.files import private
 
-    asker = asker_of(call)
-    with _kept(call, kind):
-        begun = _taken_up(call, workspace, asker, kind)
-        sitting = _sitting(call, workspace, asker, kind, {**(begun.given if begun else {}), **_typed(given)}, begun)
+    asker = asker or asker_of(call)
+    with _kept(call, task):
+        begun = _taken_up(call, workspace, asker, task)
+        sitting = _sitting(call, workspace, asker, task, {**(begun.given if begun else {}), **_typed(given)}, begun)
+        if not any(new.is_new for new in sitting.made):
+            private.forget(workspace.root, f"{task.name}.json")
+            call.console.say(call.t(N_("There is nothing to add.")))
+            return 0
         found = _agreed(call, workspace, asker, sitting, dry_run=given["dry_run"])
         if found is None:
             _tell_edited(call, workspace, sitting)
             message = N_("Nothing was written. What you typed is kept: traite {command} takes it up again.")
-            call.console.say(call.t(message, command=command_name(kind)))
+            call.console.say(call.t(message, command=task.command))
             return 0
         code = write(call, workspace, found, dry_run=given["dry_run"])
     if not given["dry_run"]:
-        for name in (f"{kind}.json", *map(_draft_of, sitting.made)):
+        for name in (f"{task.name}.json", *map(_draft_of, sitting.made)):
             private.forget(workspace.root, name)
     return code
 
@@ -78,8 +84,14 @@ def _edit(workspace: Workspace, sitting: Sitting, records: Sequence[New]) -> Non
         name = _draft_of(new)
         # What was changed there before, and not written, is gone on with.
         edit(private.keep(workspace.root, name, private.kept(workspace.root, name) or new.text.encode()), os.environ)
-        text = (private.kept(workspace.root, name) or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        sitting.put(new._replace(text=text))
+        sitting.put(new._replace(text=as_edited(new, private.kept(workspace.root, name) or b"")))
+
+
+def as_edited(new: New, data: bytes) -> str:
+    """What an editor has left of a record: one that is there keeps its mark and its line ends, a new one has none of its own."""
+    if new.before is not None:
+        return data.decode("utf-8", "replace")
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 def _draft_of(new: New) -> str:
@@ -96,18 +108,22 @@ def _tell_edited(call: Call, workspace: Workspace, sitting: Sitting) -> None:
             call.console.say(call.t(N_("What you changed in the editor is kept in {path}."), path=f"{private.PLACE}/{name}"))
 
 
-def _sitting(call: Call, workspace: Workspace, asker: Asker, kind: str, given: Given, begun: Begun | None) -> Sitting:
+def _sitting(call: Call, workspace: Workspace, asker: Asker, task: Task, given: Given, begun: Begun | None) -> Sitting:
     """The interview, held."""
     from traite_cli.files import private
     from traite_cli.writing.interview import interview
+    from traite_cli.writing.interview.holding import held
     from traite_cli.writing.interview.memory import Memory
 
-    given = on_any_day(sitting_of(call, workspace, None), kind, given)
-    memory = Memory(asker, lambda data: private.keep(workspace.root, f"{kind}.json", data), _typed(given), begun)
+    given = on_any_day(sitting_of(call, workspace, None), task.kind, given)
+    memory = Memory(asker, lambda data: private.keep(workspace.root, f"{task.name}.json", data), _typed(given), begun)
     sitting = sitting_of(call, workspace, memory)
     asker.say(call.t(N_("Ctrl-C stops; what you typed is kept for the next time.")))
-    options: dict[str, Any] = {**dict.fromkeys(_names(kind), ""), "body_from": None, "slug": "", **given}
-    interview(sitting, kind, filled_by(sitting, kind, options), options["slug"])
+    options: dict[str, Any] = {**dict.fromkeys(_names(task.kind), ""), "body_from": None, "slug": "", **given}
+    if task.planned is not None:
+        held(sitting, task.planned, filled_by(sitting, task.kind, options, task.planned.meeting.values))
+    else:
+        interview(sitting, task.kind, filled_by(sitting, task.kind, options), options["slug"])
     return sitting
 
 
@@ -119,17 +135,17 @@ def _names(kind: str) -> list[str]:
 
 def _typed(given: Given) -> dict[str, Any]:
     """The options that say something about the record, as they can be kept."""
-    kept = {name: value for name, value in given.items() if value and name not in {"ask", "dry_run", "edit", "from_"}}
+    kept = {name: value for name, value in given.items() if value and name not in {"ask", "dry_run", "edit", "from_", "meeting"}}
     return {name: value if isinstance(value, list | bool) else str(value) for name, value in kept.items()}
 
 
-def _taken_up(call: Call, workspace: Workspace, asker: Asker, kind: str) -> Begun | None:
+def _taken_up(call: Call, workspace: Workspace, asker: Asker, task: Task) -> Begun | None:
     """What was begun and not written, when the person wants to go on with it."""
     from traite_cli.files import private
     from traite_cli.writing.interview import Question
     from traite_cli.writing.interview.memory import Begun
 
-    begun = Begun.read(private.kept(workspace.root, f"{kind}.json"))
+    begun = Begun.read(private.kept(workspace.root, f"{task.name}.json"))
     if begun is None:
         return None
     asker.say(call.t(N_("Something was begun here, and not written:")))
@@ -137,7 +153,7 @@ def _taken_up(call: Call, workspace: Workspace, asker: Asker, kind: str) -> Begu
         asker.say(f"  {question} {answer}")
     if asker.agrees(Question(call.t(N_("Go on with it? (If not, it is forgotten.)"))), default=True):
         return begun
-    private.forget(workspace.root, f"{kind}.json")
+    private.forget(workspace.root, f"{task.name}.json")
     return None
 
 
@@ -148,6 +164,8 @@ def _summarise(asker: Asker, sitting: Sitting) -> None:
     """Show what would be written."""
     from traite_cli.writing.interview.summary import summary
 
+    if sitting.kept:
+        asker.say(sitting.t(KEPT, names=", ".join(sitting.kept)))
     asker.say()
     for line in summary(sitting):
         asker.say(line)
@@ -155,7 +173,7 @@ def _summarise(asker: Asker, sitting: Sitting) -> None:
 
 
 @contextmanager
-def _kept(call: Call, kind: str) -> Iterator[None]:
+def _kept(call: Call, task: Task) -> Iterator[None]:
     """Whoever breaks off is told that nothing is lost; a terminal that is closed breaks off too."""
     before = [(one, signal.signal(one, _break_off)) for one in _HANGING_UP]
     try:
@@ -163,7 +181,7 @@ def _kept(call: Call, kind: str) -> Iterator[None]:
     except KeyboardInterrupt:
         message = N_("Stopped: nothing was written. What you typed is kept: traite {command} takes it up again.")
         with suppress(OSError):  # the terminal may be gone
-            call.console.say(call.t(message, command=command_name(kind)))
+            call.console.say(call.t(message, command=task.command))
         raise
     finally:
         for number, handler in before:

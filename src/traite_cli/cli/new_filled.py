@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from traite_cli.cli.new_options import Given, option_name
 from traite_cli.cli.prompts.presence import is_somebody_there
-from traite_cli.errors import TraiteError, UsageError
+from traite_cli.cli.task import command_name
+from traite_cli.errors import Refused, TraiteError, UsageError
 from traite_cli.language import N_, system_reason
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
+    from traite_cli.repository import Repository
     from traite_cli.workspace import Workspace
+    from traite_cli.writing.composing import Values
     from traite_cli.writing.interview import Asker, Sitting
     from traite_cli.writing.interview.sitting import Filled
 
@@ -37,13 +41,14 @@ def sitting_of(call: Call, workspace: Workspace, asker: Asker | None) -> Sitting
     return Sitting(workspace.repository, workspace.day, call.t, asker, newcomer)
 
 
-def filled_by(sitting: Sitting, kind: str, given: Given) -> Filled:
-    """The values that options give. Raises what is wrong with one, with its name."""
+def filled_by(sitting: Sitting, kind: str, given: Given, standing: Mapping[str, Any] = MappingProxyType({})) -> Filled:
+    """The values that options give, beside those that stand there already. Raises what is wrong with one, with its name."""
     from traite_cli.writing.interview.filling import put
     from traite_cli.writing.interview.form import BODY, FORMS, field_of
     from traite_cli.writing.interview.items import understood
 
     filled: Filled = {}
+    sitting.learn(dict(standing))
     for item in FORMS[kind]:
         field = field_of(kind, item)
         for text in _texts(given[option_name(item)]):
@@ -52,7 +57,7 @@ def filled_by(sitting: Sitting, kind: str, given: Given) -> Filled:
                 if "." in item.field and item.field.partition(".")[0] not in filled:
                     raise UsageError(N_("this belongs to an entry that is not given"))
                 put(kind, item, filled, values)
-                sitting.learn(filled)
+                sitting.learn({**standing, **filled})
     if given["body_from"]:
         filled[BODY] = bytes_of("--body-from", str(given["body_from"])).decode("utf-8", "replace")
     return filled
@@ -89,6 +94,24 @@ def _legible(text: str) -> str:
     return text
 
 
+def refuse_double(repository: Repository, kind: str, values: Filled | Values) -> None:
+    """Raises ``Refused`` for a meeting that is planned on that day already: it is completed, unless another name is chosen for it."""
+    from traite_cli.dates import EdtfDate
+    from traite_cli.repository import planned_like
+
+    day = values.get("date")
+    if kind != "meetings" or not isinstance(day, EdtfDate):
+        return
+    if alike := planned_like(repository, day, str(values.get("title") or "")):
+        raise Refused(
+            N_("a meeting of that day has a record already: {title} ({path})"),
+            hint=N_("to complete it: traite hold {slug}; for a second meeting on that day, choose another name: --slug NAME"),
+            title=alike[0].label,
+            path=alike[0].path,
+            slug=alike[0].slug,
+        )
+
+
 @contextmanager
 def told_of(option: str) -> Iterator[None]:
     """Tells an error with the option that it is about."""
@@ -108,11 +131,6 @@ def require(kind: str, filled: Filled) -> None:
         options = ", ".join(missing)
         hint = N_("at a terminal it is asked; all options: traite {command} --help")
         raise UsageError(N_("this is missing: {options}"), hint=hint, options=options, command=command_name(kind))
-
-
-def command_name(kind: str) -> str:
-    """The command that makes records of a kind."""
-    return f"new-{'person' if kind == 'people' else kind.removesuffix('s')}"
 
 
 def bytes_of(option: str, path: str) -> bytes:

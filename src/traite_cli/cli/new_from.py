@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from traite_cli.cli.new_filled import bytes_of, sitting_of
+from traite_cli.cli.new_filled import bytes_of, refuse_double, sitting_of
 from traite_cli.cli.new_options import Given
 from traite_cli.cli.new_written import deliver, refuse
 from traite_cli.errors import UsageError
@@ -28,5 +28,7 @@ def made_from(call: Call, workspace: Workspace, kind: str, options: Given) -> in
     sitting = sitting_of(call, workspace, None)
     for one in records:
         slug = one.slug or (options["slug"] if len(records) == 1 else "")
+        if not slug:
+            refuse_double(workspace.repository, one.kind, one.values)
         sitting.make(one.kind, one.values, one.body, slug)
     return deliver(call, workspace, sitting.made, dry_run=options["dry_run"])

@@ -46,11 +46,19 @@ _METAVARS: Mapping[type, str] = {Date: N_("DATE"), Time: N_("TIME"), Url: N_("AD
 _KINDS: Mapping[tuple[str, ...], str] = {("meetings",): N_("MEETING"), ("topics",): N_("DOSSIER"), ("documents",): N_("DOCUMENT")}
 
 
-def signature(kind: str) -> Signature:
-    """What a command that makes records of a kind takes."""
+def signature(kind: str, *first: Parameter) -> Signature:
+    """What a command that makes records of a kind takes; one that names the record ``first`` chooses no name for its file."""
+    shared = [one for one in _shared() if not first or one.name != "slug"]
     return Signature(
-        [Parameter("call", Parameter.POSITIONAL_OR_KEYWORD, annotation=Call), *_items(kind), *_shared()], return_annotation=int
+        [Parameter("call", Parameter.POSITIONAL_OR_KEYWORD, annotation=Call), *first, *_items(kind), *shared], return_annotation=int
     )
+
+
+def taking(signature: Signature, command: Callable[..., int]) -> Callable[..., int]:
+    """The command with this signature, from which Typer reads its options."""
+    command.__signature__ = signature  # type: ignore[attr-defined]  # a function may have one of its own
+    command.__annotations__ = {name: one.annotation for name, one in signature.parameters.items()}
+    return command
 
 
 def option_name(item: Item) -> str:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from traite_cli.diagnostics.fault import Edit, Fact, Fault, Severity, Span, Term
+from traite_cli.dates import EdtfDate
+from traite_cli.diagnostics.fault import Day, Edit, Fact, Fault, Severity, Span, Term
 from traite_cli.diagnostics.visible import visible
+from traite_cli.language import Language, say_date
 
 
 class Translate(Protocol):
     """Puts a message id and its facts into words (see ``language.Translator``)."""
+
+    @property
+    def language(self) -> Language:
+        """The language of these words."""
+        ...
 
     def __call__(self, message_id: str, /, **facts: object) -> str:
         """Give the message in words, with its facts in their places."""
@@ -74,6 +81,8 @@ def _said(fact: Fact, translate: Translate) -> object:
     if isinstance(fact, Term):
         said = translate(fact.message)
         return with_label(fact.word, said) if fact.word else said
+    if isinstance(fact, Day):
+        return say_date(EdtfDate.parse(fact.text), translate.language, with_article=True)
     if isinstance(fact, tuple):
         return ", ".join(str(_said(one, translate)) for one in fact)
     return fact

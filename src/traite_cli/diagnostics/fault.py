@@ -33,6 +33,12 @@ class Term(NamedTuple):
     """The records' own word that it is what people call, told before it: « kept (tenu) »."""
 
 
+class Day(NamedTuple):
+    """A date of a record as it is written, said in words when the fault is told: « le 7 novembre 2014 », "in November 2014"."""
+
+    text: str
+
+
 class Edit(NamedTuple):
     """A change of a file's text that mends a fault for certain: what stands in ``span`` gives way to ``text``.
 
@@ -43,7 +49,7 @@ class Edit(NamedTuple):
     text: str
 
 
-Fact = str | int | Term | tuple[str | Term, ...]
+Fact = str | int | Term | Day | tuple[str | Term, ...]
 
 
 _BEGINNING = Span()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from traite_cli.diagnostics.fault import Edit, Fact, Fault, Span, Term
+from traite_cli.diagnostics.fault import Day, Edit, Fact, Fault, Span, Term
 
 Forms = list[Any]
 """The lines that faults stand on, each once, and of each fault: check, path, span, facts, variant, the number of its line, edits.
@@ -49,10 +49,12 @@ def _fault(form: list[Any], lines: list[str]) -> Fault:
 def _fact_form(fact: Fact) -> Any:  # a text, a number, or what says that it is neither
     if isinstance(fact, Term):
         return {"term": fact.message, "word": fact.word}
+    if isinstance(fact, Day):
+        return {"day": fact.text}
     return [_fact_form(one) for one in fact] if isinstance(fact, tuple) else fact
 
 
 def _fact(form: Any) -> Any:  # as above
     if isinstance(form, dict):
-        return Term(form["term"], form["word"])
+        return Term(form["term"], form["word"]) if "term" in form else Day(form["day"])
     return tuple(_fact(one) for one in form) if isinstance(form, list) else form

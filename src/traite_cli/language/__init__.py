@@ -6,7 +6,7 @@ catalogue and no library; what is heavy is imported where it is used.
 
 import typing
 
-from traite_cli.language.articles import at_place, is_body, of_date, of_name, the_kind, the_name
+from traite_cli.language.articles import at_place, is_body, of_date, of_name, the_kind, the_name, to_name
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
 from traite_cli.language.date_lists import say_dates
 from traite_cli.language.dates_aloud import say_date, say_deadline, say_move, say_since, say_time
@@ -99,6 +99,7 @@ __all__ = [
     "the_kind",
     "the_name",
     "times_in",
+    "to_name",
     "translator",
     "typography",
     "understood_date",

@@ -153,6 +153,17 @@ def of_name(name: str, language: Language) -> str:
     return f"d’{name}" if first[:1] in set(_VOWELS) - {"h", "y"} and not name[:2].isupper() else f"de {name}"
 
 
+def to_name(name: str, language: Language) -> str:
+    """A name behind « à », with the article that it takes; in English, behind "to"."""
+    if language != "fr":
+        return f"to {name}"
+    said = of_name(name, language)
+    for of, to in (("du ", "au "), ("de la ", "à la "), ("de l’", "à l’"), ("des ", "aux ")):
+        if said.startswith(of):
+            return to + said[len(of) :]
+    return f"à {name}"
+
+
 def of_date(date: EdtfDate, language: Language) -> str:
     """A date behind « de »: « du 22 octobre 2014 », « des 12 et 13 novembre 2014 », « de novembre 2014 »."""
     if language != "fr":

@@ -34,6 +34,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.repository.entry_reading import Entry, entries, entry
     from traite_cli.repository.finding import kind_and_slug, of_day, record_called
     from traite_cli.repository.marking import MarkedLine, marked_lines
+    from traite_cli.repository.planned import has_minutes, is_told, planned_like, to_complete
     from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 
 __all__ = [
@@ -75,8 +76,10 @@ __all__ = [
     "entry",
     "family_name",
     "for_audience",
+    "has_minutes",
     "held_by",
     "is_relative",
+    "is_told",
     "kind_and_slug",
     "load",
     "made_on",
@@ -95,6 +98,7 @@ __all__ = [
     "period_of",
     "placed",
     "plain",
+    "planned_like",
     "prose_of",
     "read_configuration",
     "read_contents",
@@ -109,6 +113,7 @@ __all__ = [
     "state_on",
     "subject_of",
     "texts_in",
+    "to_complete",
     "told_of_names",
     "unread",
     "wider",
@@ -120,6 +125,7 @@ _LATER = {
     "entry_reading": ("Entry", "entries", "entry"),
     "finding": ("kind_and_slug", "of_day", "record_called"),
     "marking": ("MarkedLine", "marked_lines"),
+    "planned": ("has_minutes", "is_told", "planned_like", "to_complete"),
     "recognising": ("Candidate", "How", "Recognised", "Recogniser"),
 }
 """What few commands need is loaded when it is first asked for: the names of each module."""

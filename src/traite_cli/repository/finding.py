@@ -14,6 +14,7 @@ from traite_cli.dates import EdtfDate
 from traite_cli.errors import Message, NotFound, Refused
 from traite_cli.kinds import KINDS, SINGULAR, Meeting, Record, kind_among
 from traite_cli.language import LANGUAGES, N_, Sense, Unclear, fold, nearest, understood_date, words
+from traite_cli.repository.planned import planned_like
 from traite_cli.repository.recognising import Recogniser
 from traite_cli.repository.repository import Repository
 
@@ -54,8 +55,9 @@ def kind_and_slug(said: str) -> tuple[str, str]:
 
 
 def of_day(repository: Repository, said: str, kind: str, sense: Sense | None) -> tuple[Record, ...]:
-    """The records of a kind that are of a day that is said: « 2 février », « celle du 2 février »."""
-    return _dated(repository, kind, _day_said(said, sense)[1])
+    """The records of a kind that are of a day that is said: « 2 février », « celle du 2 février », « réunion du bureau du 2 février »."""
+    before, day = _day_said(said, sense)
+    return _called(repository, _dated(repository, kind, day), day, before)
 
 
 def _day_said(said: str, sense: Sense | None) -> tuple[str, EdtfDate | None]:
@@ -74,6 +76,12 @@ def _dated(repository: Repository, kind: str, day: EdtfDate | None) -> tuple[Rec
     dated = [(one, date) for one in repository.of_kind(kind).values() if (date := one.values.get("date")) is not None]
     exactly = tuple(one for one, date in dated if date == day)
     return exactly or tuple(one for one, date in dated if date.first <= day.last and day.first <= date.last)
+
+
+def _called(repository: Repository, found: tuple[Record, ...], day: EdtfDate | None, said: str) -> tuple[Record, ...]:
+    """Of several that are of a day those that are called as is said; all, where none is."""
+    alike = planned_like(repository, day, said) if day is not None and len(found) > 1 else ()
+    return tuple(one for one in found if one in alike) or found
 
 
 class _Name:
@@ -98,11 +106,15 @@ class _Name:
         return [one for one in alike if words(one.label) == words(self._name)] or alike or self._of_a_day(kinds)
 
     def _of_a_day(self, kinds: Sequence[str]) -> Sequence[Record]:
-        """What is of the day that it says: of the kind that it says too, else meetings before all others."""
+        """What is of the day that it says: of the kind that it says too, else meetings before all others, if called so."""
         before, day = _day_said(self._name, self._sense)
         said = next((kind for word in words(before) if (kind := kind_among(word))), "")
         ordered = [kind for kind in dict.fromkeys((Meeting.KIND, *kinds)) if kind in kinds and kind == (said or kind)]
-        return next((found for kind in ordered if (found := _dated(self._repository, kind, day))), ())
+        found = next((found for kind in ordered if (found := _dated(self._repository, kind, day))), ())
+        if day is None or not any(isinstance(one, Meeting) for one in found):
+            return found
+        # Whoever says a day and another meeting's name means another meeting.
+        return [one for one in found if one in planned_like(self._repository, day, before)]
 
     def near(self, wanted: Sequence[str]) -> Sequence[Record]:
         """The records that have a name like it."""

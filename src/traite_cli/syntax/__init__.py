@@ -6,7 +6,7 @@ from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.document import Document, read_document, taken_apart
 from traite_cli.syntax.entries import read_entries
 from traite_cli.syntax.header import read_header, reads_with_libyaml
-from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted
+from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted, put_above, put_at_the_end, replaced
 from traite_cli.syntax.links import Link, links_of
 from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.removing import removed
@@ -41,12 +41,15 @@ __all__ = [
     "inserted",
     "links_of",
     "may_be_fence",
+    "put_above",
+    "put_at_the_end",
     "quoted",
     "read_document",
     "read_entries",
     "read_header",
     "reads_with_libyaml",
     "removed",
+    "replaced",
     "taken_apart",
     "text_chunk",
     "within",

@@ -17,6 +17,8 @@ from traite_cli.syntax.tree import Node, Scalar, Sequence
 
 Stretch = tuple[int, int, str]
 """A change of a text: what stands from one place to another gives way to a text."""
+Values = Mapping[str, str | list[str]]
+"""What an entry holds: texts by their keys, or several texts under one."""
 
 _STEP = 2
 _WIDEST_ROW = 120
@@ -26,7 +28,7 @@ _PLAIN = re.compile(r"[^\W_](?:[\w ’'./()«»…–%€&!?;,-]*[\w’./()»…
 _BLOCK = re.compile(r"\S[^\x00-\x1f\x7f-\x9f]*(?:\n\S[^\x00-\x1f\x7f-\x9f]*)*")
 
 
-def inserted(document: Document, name: str, entry: Mapping[str, str] | str, index: int, short: str = "") -> tuple[Stretch, ...]:
+def inserted(document: Document, name: str, entry: Values | str, index: int, short: str = "") -> tuple[Stretch, ...]:
     """What puts an entry, or a text, into the list of a field, before the one that has its ``index`` now (or behind the last).
 
     ``short`` is the key of an entry for which a bare value may stand, if there is one.
@@ -71,6 +73,32 @@ def given(document: Document, name: str, value: str) -> tuple[Stretch, ...]:
     return ((found.value.start, found.value.end, value),)
 
 
+def replaced(document: Document, name: str, lines: list[str]) -> tuple[Stretch, ...]:
+    """What puts the lines of a field where its value is, or behind the last field; a remark on its line stays.
+
+    Nothing where the field is no single value, or stands on several lines, and so do the new ones.
+    """
+    found = document.header.get(name) if document.header is not None else None
+    if found is None:
+        return put_at_the_end(document, lines)
+    value = lines[0].removeprefix(f"{name}:").lstrip()
+    return given(document, name, value) if len(lines) == 1 else ()
+
+
+def put_at_the_end(document: Document, lines: list[str]) -> tuple[Stretch, ...]:
+    """What puts the lines of a field behind the last one."""
+    if document.header is None:
+        return ()
+    newline = _Writer(document, "").newline
+    return (_at(_header_end(document), "".join(line + newline for line in lines)),)
+
+
+def put_above(document: Document, place: int, lines: list[str]) -> tuple[Stretch, ...]:
+    """What puts lines above the one that a place is in."""
+    newline = _Writer(document, "").newline
+    return (_at(document.text.rfind("\n", 0, place) + 1, "".join(line + newline for line in lines)),)
+
+
 def in_a_row(value: str) -> str:
     """A text as it is written where another may follow it on the line."""
     return value if _PLAIN_IN_A_ROW.fullmatch(value) else quoted(value).replace("\n", "\\n").replace("\t", "\\t")
@@ -80,7 +108,7 @@ class _Writer(NamedTuple):
     """Writes one entry into one document."""
 
     document: Document
-    entry: Mapping[str, str] | str
+    entry: Values | str
     short: str = ""
 
     @property
@@ -95,7 +123,7 @@ class _Writer(NamedTuple):
         """The entry between braces."""
         if isinstance(self.entry, str):
             return in_a_row(self.entry)
-        return "{" + ", ".join(f"{name}: {in_a_row(value)}" for name, value in self.entry.items()) + "}"
+        return "{" + ", ".join(f"{name}: {_in_row(value)}" for name, value in self.entry.items()) + "}"
 
     def lines(self, column: int, content: int = 0) -> str:
         """The entry on lines of its own, its hyphen at a column and its keys at another."""
@@ -231,7 +259,13 @@ def _end(text: str, node: Node) -> int:
     return node.end
 
 
-def _on_lines(before: str, value: str, indent: int) -> list[str]:
+def _in_row(value: str | list[str]) -> str:
+    return in_a_row(value) if isinstance(value, str) else f"[{', '.join(map(in_a_row, value))}]"
+
+
+def _on_lines(before: str, value: str | list[str], indent: int) -> list[str]:
+    if not isinstance(value, str):
+        return [f"{before} {_in_row(value)}"]
     if "\n" not in value:
         return [f"{before} {value if _PLAIN.fullmatch(value) else quoted(value)}"]
     if not _BLOCK.fullmatch(value):

@@ -15,11 +15,17 @@ from traite_cli.writing.changes import Change
 
 
 class New(NamedTuple):
-    """A record to be made: its kind, its slug, the whole text of its file."""
+    """A record to be made: its kind, its slug, the whole text of its file; of one that is there and is completed, its bytes as read."""
 
     kind: str
     slug: str
     text: str
+    before: bytes | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether its file is not what was read."""
+        return self.before != self.text.encode()
 
     @property
     def path(self) -> str:
@@ -35,11 +41,19 @@ class Created(NamedTuple):
 
 
 def created(repository: Repository, records: Sequence[New], day: date) -> Created:
-    """Look at records that are to be made as if they were there already."""
-    changes = tuple(Change(one.path, None, one.text.encode()) for one in records)
+    """Look at records that are to be made as if they were there already; of one that is there, only what is new is told."""
+    changes = tuple(Change(one.path, one.before, one.text.encode()) for one in records if one.is_new)
     read = [read_record(one.kind, one.slug, one.path, one.text.encode()) for one in records]
-    found = faults_of(repository.replacing(read).focused({one.path for one in records}), day)
+    completed = {one.path for one in records if one.before is not None}
+    known = {_said(fault) for fault in faults_of(repository.focused(completed), day)} if completed else set()
+    told = faults_of(repository.replacing(read).focused({one.path for one in records}), day)
+    found = [fault for fault in told if _said(fault) not in known]
     errors = of_severity(Severity.ERROR)
     return Created(
         changes, tuple(fault for fault in found if fault.check in errors), tuple(fault for fault in found if fault.check not in errors)
     )
+
+
+def _said(fault: Fault) -> tuple[str, str, str, str]:
+    """What a fault says, wherever its line has moved to."""
+    return fault.path, fault.check, fault.variant, fault.source

@@ -48,12 +48,17 @@ def _entered(repository: Repository, source: Source, record: Record, name: str, 
     after = FileText(file.mark, with_stretches(file.text, sorted(stretches)))
     again = read_record(record.KIND, record.slug, record.path, after.data)
     if not stretches or not _says_the_same(record, again, name, index):
-        raise Refused(
-            N_("{path} cannot be added to by machine: something else in it has to be mended first"),
-            hint=N_("what is wrong with it: traite validate {path}"),
-            path=record.path,
-        )
+        raise cannot_be_added_to(record)
     return Entered(Change(record.path, before, after.data), new_faults(repository, repository.replacing([again]), [record.path], on))
+
+
+def cannot_be_added_to(record: Record) -> Refused:
+    """The refusal to add to a file of which something else has to be mended first."""
+    return Refused(
+        N_("{path} cannot be added to by machine: something else in it has to be mended first"),
+        hint=N_("what is wrong with it: traite validate {path}"),
+        path=record.path,
+    )
 
 
 def _says_the_same(before: Record, after: Record, name: str, index: int) -> bool:

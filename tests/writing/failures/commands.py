@@ -59,6 +59,7 @@ COMMANDS = {
     "merge-people": Command(("merge-people", "sodini", "r-sodini")),
     "new-topic": Command(("new-topic", "--title", "Un dossier")),
     "new-meeting": Command(("new-meeting", "--title", "Une réunion", "--date", "2015-02-02", "--with", "sodini")),
+    "hold": Command(("hold", "bureau", "--with", "r-sodini", "--body", "Vu.", "--place", "Lyon", "--no-ask")),
     "new-person": Command(("new-person", "--name", "Zoé Roux", "--organisation", "miprof")),
     "new-organisation": Command(("new-organisation", "--name", "Hors la rue")),
     "new-commitment": Command(("new-commitment", "--title", "Écrire", "--by", "sodini", "--made-at", "bureau")),

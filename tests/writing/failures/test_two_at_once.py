@@ -117,3 +117,24 @@ def test_who_reads_needs_no_lock(root: Path) -> None:
     assert call(root, "follow-up", "lettre", "--note", "Vu.", "--dry-run") == 0
     os.kill(holder, 9)
     ended(holder)
+
+
+SAME = {
+    "new-topic": ([0, 0], ["topics/dossier-2.md", "topics/dossier.md"]),
+    "new-person": ([0, 0], ["people/zoe-roux-2.md", "people/zoe-roux.md"]),
+    "new-meeting": ([0, 1], ["meetings/2015-02-02-reunion.md"]),
+    "import": ([0, 1], ["meetings/2015-03-02-reunion-du-bureau.md", "people/zoe-roux.md"]),
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_the_same_record_twice_at_once(root: Path, name: str) -> None:
+    """As one after the other: the second takes the next free name, or is told that the meeting has its record."""
+    codes, made = SAME[name]
+    before = files(root)
+    words = COMMANDS[name].words if name != "import" else ("import", "compte-rendu.txt", "--people")
+    children = [in_a_child(lambda: call(root, *words)) for _ in range(2)]
+    assert sorted(ended(child) for child in children) == codes
+    found = {path: data for path, data in files(root).items() if path not in before}
+    assert [path for path in found if path.endswith(tuple(made))] == [f"records/{path}" for path in made]
+    assert before.items() <= files(root).items()

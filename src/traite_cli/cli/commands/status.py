@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 HELP = N_("Show what waits: overdue, due, unanswered, not looked at; the next meeting; records with faults.")
 DETAILS = N_(
     "Due is what falls due within thirty days, silence what nobody has looked at for ninety, escalation what a commitment's own rules say "
-    "is to be done by now, notice that of a meeting within thirty days. On the screen and as JSON everything is shown; Markdown is a "
-    "message to others, and holds what the audience of traite.toml may see, unless --audience says otherwise."
+    "is to be done by now, notice that of a meeting within thirty days, minutes a meeting of these ninety days of which something is not "
+    "told. On the screen and as JSON everything is shown; Markdown is a message to others, and holds what the audience of traite.toml "
+    "may see, unless --audience says otherwise."
 )
 EXAMPLES = (
     ("traite status", N_("Every morning")),
@@ -35,7 +36,7 @@ def command(
         list[str] | None,
         Option(
             metavar=N_("CONCERNS"),
-            help=N_("End with 1 when there is any: overdue, due, unanswered, escalation, silence, notice, faults; with commas."),
+            help=N_("End with 1 when there is any: overdue, due, unanswered, escalation, silence, notice, minutes, faults; with commas."),
             autocompletion=words.concerns,
         ),
     ] = None,
@@ -53,7 +54,7 @@ def command(
     repository = as_asked(workspace, circle)
     diagnostics = told(faults_of(workspace.repository, workspace.day), call.t)
     faulty = faulty_files(diagnostics, None if circle is None else (record.path for record in repository.all()))
-    found = status(repository, workspace.day, faulty)
+    found = status(repository, workspace.day, faulty, is_whole=circle is None)
     if format == "json":
         from traite_cli.asking.plain_status import plain_status
         from traite_cli.diagnostics.json_text import json_page

@@ -37,6 +37,8 @@ class Wanted(NamedTuple):
     title: str = ""
     people: bool = False
     commitments: bool = False
+    day_unless_said: str = ""
+    """The day of a meeting of which the file says none: that of the record which it completes."""
 
 
 class Imported(NamedTuple):
@@ -79,8 +81,8 @@ def _one(repository: Repository, known: Acquaintance, source: Manuscript, text: 
 
 def _as_wanted(told: Minutes, wanted: Wanted) -> Minutes:
     begun = told.beginning
-    if wanted.day:
-        begun = begun._replace(date=Found(wanted.day))
+    if wanted.day or not begun.date.value:
+        begun = begun._replace(date=Found(wanted.day or wanted.day_unless_said))
     if wanted.title:
         begun = begun._replace(title=Found(wanted.title), kept_title=begun.title.value)
     return told._replace(beginning=begun)

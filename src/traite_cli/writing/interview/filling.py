@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate
@@ -16,35 +16,52 @@ Check = Callable[[Sitting, Filled, list[Any]], str]
 """What is wrong with an answer, in words; '' for nothing."""
 
 
+Proposal = Callable[[Sitting, Filled], None]
+Default = str | Callable[[Sitting, Filled], str]
+
+
 class Hints(NamedTuple):
     """What helps to fill a form, by the names of fields."""
 
-    defaults: Mapping[str, str] = {}
-    """What stands when nothing is typed."""
+    defaults: Mapping[str, Default] = {}
+    """What stands when nothing is typed, be it that it depends on what was answered before."""
     checks: Mapping[str, Check] = {}
     """What an answer has to pass."""
-    before: Mapping[str, Callable[[Sitting, Filled], None]] = {}
+    before: Mapping[str, Proposal] = {}
     """What is proposed before an item is asked for more."""
+    standing: Mapping[str, Any] = {}
+    """What a record that is completed says already."""
     leave: str = ""
     """What asks whether to give the record up: '' where it is what one came for."""
 
 
-def fill(sitting: Sitting, kind: str, filled: Filled, hints: Hints = Hints()) -> Filled:  # noqa: B008  # it does not change
-    """Ask for what is not given."""
-    for item in FORMS[kind]:
-        if not item.question or not is_wanted(sitting, item, filled):
+def fill(
+    sitting: Sitting,
+    kind: str,
+    filled: Filled,
+    hints: Hints = Hints(),  # noqa: B008  # it does not change
+    only: Container[str] | None = None,
+) -> Filled:
+    """Ask for what is not given, and does not stand there already: all of it, or ``only`` some items."""
+    for item in (one for one in FORMS[kind] if only is None or one.field in only):
+        known = {**hints.standing, **filled}
+        if not item.question or not is_wanted(sitting, item, known):
             continue
-        sitting.learn(filled)
+        sitting.learn(known)
         if item.field in hints.before:
             hints.before[item.field](sitting, filled)
+        if item.field == BODY and BODY in filled:
+            continue
         put(kind, item, filled, _answer(sitting, kind, item, filled, hints))
     return filled
 
 
 def _answer(sitting: Sitting, kind: str, item: Item, filled: Filled, hints: Hints) -> list[Any]:
     check = hints.checks.get(item.field)
+    default = hints.defaults.get(item.field, "")
+    default = default if isinstance(default, str) else default(sitting, filled)
     while True:
-        values = ask(sitting, kind, item, hints.defaults.get(item.field, ""), leave=hints.leave)
+        values = ask(sitting, kind, item, default, leave=hints.leave)
         wrong = check(sitting, filled, values) if check is not None and values else ""
         if not wrong or sitting.asker is None:
             return values

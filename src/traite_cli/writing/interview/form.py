@@ -32,6 +32,9 @@ class Item(NamedTuple):
 
 _ENTER = N_("Enter to go on without")
 _SEVERAL = N_("several with commas between them, by name or initials; Enter to go on without")
+_WITH_FUNCTIONS = N_(
+    "several with commas between them, by name or initials; who chaired or took notes: A. Tallon (chair); Enter to go on without"
+)
 _SEVERAL_NAMED = N_("several with commas between them; Enter to go on without")
 _COMMON = (
     Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
@@ -53,7 +56,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("room", "--room"),
         Item("organisers", "--organiser"),
         Item("prepares", "--prepares"),
-        Item("participants", "--with", N_("Who was there?"), _SEVERAL, "held"),
+        Item("participants", "--with", N_("Who was there?"), _WITH_FUNCTIONS, "held"),
         Item("interlocutors", "--met", N_("Whom did you meet?"), _SEVERAL, "met"),
         Item("excused", "--excused", N_("Who sent apologies?"), _SEVERAL, "held"),
         Item("represented", "--represented", N_("Who gave a proxy?"), N_("Ella Adler by Karim Benali; Enter to go on without"), "held"),

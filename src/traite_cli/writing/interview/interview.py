@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Edition, Meeting, Record
 from traite_cli.language import N_
+from traite_cli.repository import planned_like
 from traite_cli.writing.interview.agenda import agenda_proposed
-from traite_cli.writing.interview.filling import Hints, fill, is_past, made
+from traite_cli.writing.interview.asker import Question
+from traite_cli.writing.interview.filling import Default, Hints, fill, is_past, made
 from traite_cli.writing.interview.minutes import decisions_marked, marked_at
+from traite_cli.writing.interview.next_title import next_title
 from traite_cli.writing.interview.promises import PROMISE, promises_at
 from traite_cli.writing.interview.sitting import Filled, Sitting
 
@@ -16,6 +20,9 @@ from traite_cli.writing.interview.sitting import Filled, Sitting
 def interview(sitting: Sitting, kind: str, filled: Filled, slug: str = "") -> Record:
     """Ask for a record of a kind."""
     hints = _HINTS.get(kind, Hints())
+    if kind == Meeting.KIND:
+        fill(sitting, kind, filled, hints, only=("date", "title"))
+        _look_for_planned(sitting, filled, slug)
     fill(sitting, kind, filled, hints._replace(defaults=_defaults(sitting, kind)))
     record = made(sitting, kind, filled, slug)
     if kind == Meeting.KIND and is_past(sitting, filled):
@@ -24,13 +31,36 @@ def interview(sitting: Sitting, kind: str, filled: Filled, slug: str = "") -> Re
     return record
 
 
-def _defaults(sitting: Sitting, kind: str) -> Mapping[str, str]:
-    """What stands when nothing is typed: news is of today, an issue is called as the one before."""
+class PlannedAlready(Exception):
+    """The meeting that somebody records is planned already, and its record is to be completed instead."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__()
+        self.meeting = meeting
+
+
+def _look_for_planned(sitting: Sitting, filled: Filled, slug: str) -> None:
+    """Say what has a record on that day already. Raises ``PlannedAlready`` where the person completes that one."""
+    asker, t, day = sitting.asker, sitting.t, filled.get("date")
+    if asker is None or slug or not isinstance(day, EdtfDate):
+        return
+    for one in planned_like(sitting.repository, day, str(filled.get("title", ""))):
+        asker.say(t(N_("A meeting of that day has a record already: {title} ({path})."), title=one.label, path=one.path))
+        if asker.agrees(Question(t(N_("Complete that one, instead of making another?"))), default=True):
+            raise PlannedAlready(one)
+
+
+def _title_of_issue(sitting: Sitting, filled: Filled) -> str:
+    day = filled.get("date")
+    return next_title(sitting.repository, day.last) if isinstance(day, EdtfDate) else ""
+
+
+def _defaults(sitting: Sitting, kind: str) -> Mapping[str, Default]:
+    """What stands when nothing is typed: news is of today, an issue is called after the one before."""
     today = sitting.t(N_("today"))
     if kind == Edition.KIND:
         last = max(sitting.repository.of(Edition).values(), key=lambda one: one.slug, default=None)
-        before = {name: str(last.values.get(name) or "") for name in ("title", "place")} if last else {}
-        return {"date": today, **before}
+        return {"date": today, "title": _title_of_issue, "place": str(last.values.get("place") or "") if last else ""}
     return {"date": today} if kind in {"updates", "requests"} else {}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from traite_cli.kinds import Record
-from traite_cli.language import N_, what_is_promised, without_deadline
+from traite_cli.kinds import Commitment, Record, Request
+from traite_cli.language import N_, what_is_promised, without_deadline, words
 from traite_cli.repository import MarkedLine, marked_lines, passages_of_quote, short_name
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints
@@ -32,13 +32,30 @@ def decisions_marked(sitting: Sitting, filled: Filled) -> None:
 
 def marked_at(sitting: Sitting, meeting: Record) -> None:
     """Offer the lines of the minutes that are marked as commitments and questions."""
-    found = _marked(sitting, meeting.document.text, meeting.document.body_start)
+    found = [one for one in _marked(sitting, meeting.document.text, meeting.document.body_start) if not _is_recorded(sitting, meeting, one)]
     for one in found:
         if one.mark == "commitment":
             _commitment(sitting, meeting, one)
     questions = [one for one in found if one.mark == "question"]
     for to, of_one in groupby(sorted(questions, key=_named), _named):
         _questions(sitting, meeting, to, list(of_one))
+
+
+def _is_recorded(sitting: Sitting, meeting: Record, line: MarkedLine) -> bool:
+    """Whether a commitment or a question of a meeting that is completed has its record already."""
+    said = words(line.text)
+    repository = sitting.repository
+    if line.mark == "commitment":
+        made = [one for one in repository.of(Commitment).values() if repository.resolve(one.made_at) is meeting]
+        return any(_same_words(words(one.quote or ""), said) or one.title == _title(line.text) for one in made)
+    raised = [one for one in repository.of(Request).values() if repository.resolve(one.raised_at) is meeting]
+    return any(_same_words(words(question.text), said) for one in raised for question in one.questions())
+
+
+def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of one stand in the other."""
+    first, second = f" {' '.join(one)} ", f" {' '.join(other)} "
+    return bool(one) and (first in second or second in first)
 
 
 def _marked(sitting: Sitting, text: str, start: int) -> tuple[MarkedLine, ...]:

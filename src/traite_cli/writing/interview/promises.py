@@ -9,10 +9,11 @@ from typing import Any
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Meeting, Record
-from traite_cli.language import N_
+from traite_cli.language import N_, enumerate_words, to_name
 from traite_cli.repository import delegations, passages_of_quote, short_name
 from traite_cli.writing.interview.asker import Question
-from traite_cli.writing.interview.filling import Hints, fill, made
+from traite_cli.writing.interview.filling import Default, Hints, fill, made
+from traite_cli.writing.interview.form import EITHER
 from traite_cli.writing.interview.items import LeftOut
 from traite_cli.writing.interview.sitting import Filled, Sitting
 from traite_cli.writing.interview.understanding import as_said
@@ -55,9 +56,18 @@ def promises_at(sitting: Sitting, meeting: Record) -> None:
 def asked_at(sitting: Sitting, meeting: Record, known: Filled, defaults: Mapping[str, str] = MappingProxyType({})) -> None:
     """Ask for what was put to an institution at a meeting, of which some is known; unless it is said, to the one that was met there."""
     day = meeting.values.get("date")
-    said = {"date": as_said(day, sitting.sense) if isinstance(day, EdtfDate) else "", "to": _met_at(sitting, meeting)}
+    date = as_said(day, sitting.sense) if isinstance(day, EdtfDate) else ""
+    said: dict[str, Default] = {"date": date, "to": _met_at(sitting, meeting), "title": _asked_of}
     hints = Hints({**said, **{name: value for name, value in defaults.items() if value}})
     make(sitting, "requests", {"raised_at": meeting.slug, **known}, hints)
+
+
+def _asked_of(sitting: Sitting, filled: Filled) -> str:
+    """A title for what was put to some: « Questions à la mairie »."""
+    found = (sitting.repository.of_kind(kind).get(slug.rpartition("/")[2]) for slug in filled.get("to", ()) for kind in EITHER)
+    who = enumerate_words([to_name(short_name(one), sitting.t.language) for one in found if one is not None], sitting.t.language)
+    sort = {"proposals": N_("Proposals {to_whom}"), "letter": N_("Letter {to_whom}")}.get(str(filled.get("classification")), "")
+    return sitting.t(sort or N_("Questions {to_whom}"), to_whom=who) if who else ""
 
 
 def make(sitting: Sitting, kind: str, known: Filled, hints: Hints) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import TraiteError
-from traite_cli.kinds import KINDS, Record, read_record
+from traite_cli.kinds import KINDS, Meeting, Record, read_record
 from traite_cli.language import Sense, Translator
 from traite_cli.repository import Repository
 from traite_cli.saying.facts import facts_in_words
+from traite_cli.writing.completing import completion
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
+from traite_cli.writing.file_text import FileText
 from traite_cli.writing.interview.asker import Asker, Candidate
 from traite_cli.writing.interview.naming import Naming
 from traite_cli.writing.slugs import Names
@@ -44,6 +46,8 @@ class Sitting:
         """Whom a name meant that had to be asked for, by its folded spelling: nobody is asked twice."""
         self.candidates: dict[tuple[str, ...], list[Candidate]] = {}
         """What an asker offers for some kinds; gone when a record comes."""
+        self.kept: tuple[str, ...] = ()
+        """Those who stand otherwise in a record that is completed than was said, and stay as they stand there."""
         self._naming: Naming | None = None
 
     def learn(self, filled: Filled) -> None:
@@ -62,6 +66,12 @@ class Sitting:
         """Make a record, as far as it is in our hands: it is written with the others."""
         slug = self.names.take(kind, slug) if slug else self.names.give(kind, values)
         return self.put(New(kind, slug, composed(KINDS[kind], values, body)))
+
+    def complete(self, meeting: Meeting, file: FileText, values: Mapping[str, Any], minutes: str = "") -> Record:
+        """Add to the record of a meeting, as far as it is in our hands. Raises ``Refused``."""
+        found = completion(meeting, file, values, minutes)
+        self.kept = found.kept
+        return self.put(found.new)
 
     def put(self, new: New) -> Record:
         """Take in the text of a record, in the place of one that is to be made under this name already."""

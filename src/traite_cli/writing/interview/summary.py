@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from traite_cli.kinds import KINDS, Block, Record, Ref
+from traite_cli.kinds import KINDS, Block, Record, Ref, read_record
 from traite_cli.kinds.block import AnyField
 from traite_cli.language import N_, N_n, enumerate_words
 from traite_cli.writing.interview.items import in_words
 from traite_cli.writing.interview.sitting import Sitting
+from traite_cli.writing.joining import plain
 
 _LONGEST = 100
 _LINES = N_n("{n} line of text", "{n} lines of text")
 
 
 def summary(sitting: Sitting) -> Iterator[str]:
-    """Each record with the path of its file, and a line for each field."""
+    """Each record with the path of its file, and a line for each field; of one that is completed, for what is new in it."""
     for new in sitting.made:
         record = sitting.repository.of_kind(new.kind)[new.slug]
+        before = read_record(new.kind, new.slug, new.path, new.before) if new.before is not None else None
         yield new.path
         for name, value in record.values.items():
             field = KINDS[new.kind].FIELDS[name]
-            said = _said(sitting, field, value)
+            said = _said(sitting, field, _new_of(value, before.values.get(name) if before else None))
             if said:
                 yield "  " + sitting.t(N_("{label}: {value}"), label=sitting.t(field.label), value=said)
-        yield from _text(sitting, record)
+        yield from _text(sitting, _lines(record) - (_lines(before) if before else 0))
+
+
+def _new_of(value: object, before: object) -> object:
+    """What of a value was not there before."""
+    if isinstance(value, tuple) and isinstance(before, tuple):
+        known = [plain(one) for one in before]
+        return tuple(one for one in value if plain(one) not in known)
+    return () if before is not None and plain(value) == plain(before) else value
 
 
 def _said(sitting: Sitting, field: AnyField, value: object) -> str:
@@ -47,8 +57,11 @@ def _plain(value: object) -> object:
     return value
 
 
-def _text(sitting: Sitting, record: Record) -> Iterator[str]:
+def _lines(record: Record) -> int:
     body = record.document.text[record.document.body_start :].strip()
-    if body:
-        number = body.count("\n") + 1
+    return body.count("\n") + 1 if body else 0
+
+
+def _text(sitting: Sitting, number: int) -> Iterator[str]:
+    if number > 0:
         yield f"  {sitting.t.plural(*_LINES, number, n=number)}"
