@@ -14,7 +14,8 @@ from traite_cli.repository.repository import Repository
 _PROSE = re.compile(r"^(?!#|:::)[^\S\n]*\S", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ \t][^\n]*", re.MULTILINE)
 _ANY = word_list(
-    "celle celui one reunion rencontre seance compte rendu proces verbal releve ordre jour notes avec pour dans chez sans meeting minutes session with "
+    "celle celui one "
+    "reunion rencontre seance compte rendu proces verbal releve ordre jour notes avec pour dans chez sans meeting minutes session with "
     "from lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday janvier fevrier "
     "mars avril juin juillet aout septembre octobre novembre decembre january february march april june july august september october "
     "november december"
