@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
     from traite_cli.index.cache import Cache
+    from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
     from traite_cli.kinds import Edition
     from traite_cli.repository import Configuration, Reached, Repository
@@ -130,6 +131,21 @@ class Workspace:
 
         with self.watched() as reached:
             return load(self.source, self.configuration, reached, self.cache)
+
+    @cached_property
+    def related(self) -> Repository:
+        """The records, of which the kept tables know who names whom: for those who ask of a few."""
+        return self.repository if self.kept_tables is None else self.repository.related_by(self.kept_tables)
+
+    @cached_property
+    def kept_tables(self) -> KeptTables | None:
+        """The tables of the records as they are in the folder; None at a revision."""
+        if self.commit is not None:
+            return None
+        from traite_cli.files import WorkTree
+        from traite_cli.index.kept_tables import KeptTables
+
+        return KeptTables(self.cache, WorkTree(self.root), lambda: self.repository)
 
     @cached_property
     def cache(self) -> Cache:

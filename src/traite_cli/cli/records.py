@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -18,6 +18,8 @@ from traite_cli.language import N_
 from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from traite_cli.index.finders import Finder
+    from traite_cli.index.opening import Tables
     from traite_cli.repository import Reached, Repository
 
 Audience = Annotated[
@@ -75,10 +77,32 @@ def as_asked(workspace: Workspace, audience: str | None) -> Repository:
     """The records on the day asked about, cut to a circle when one is asked for."""
     from traite_cli.repository import for_audience, on_day
 
-    repository = workspace.repository
+    repository = workspace.related
     if workspace.as_of is not None:
         repository = on_day(repository, workspace.as_of)
     return for_audience(repository, audience).repository if audience else repository
+
+
+def tables_asked(workspace: Workspace, audience: str | None) -> Tables:
+    """The tables of the records on the day asked about: those that are kept, or for a circle and a revision some made of its records."""
+    from traite_cli.index.database import Unusable
+    from traite_cli.index.opening import opened
+
+    if audience is None and workspace.kept_tables is not None:
+        with suppress(Unusable):
+            return workspace.kept_tables.turned_to(workspace.day, nothing_later=workspace.as_of is not None)
+    return opened(as_asked(workspace, audience), workspace.day)
+
+
+def finder_asked(workspace: Workspace, audience: str | None) -> Finder:
+    """Who finds records by their words: for a circle and a revision among its records alone, else also what is for another day."""
+    from traite_cli.index.database import Unusable
+    from traite_cli.index.finders import finder
+
+    if audience is None and workspace.kept_tables is not None:
+        with suppress(Unusable):
+            return workspace.kept_tables.finder()
+    return finder(as_asked(workspace, audience))
 
 
 def completes(*kinds: str) -> Callable[[Call, str], list[str]]:

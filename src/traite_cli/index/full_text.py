@@ -42,31 +42,59 @@ def is_available() -> bool:
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables of the full text."""
-    connection.execute(
-        "CREATE TABLE searched (id INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT NOT NULL)"
-    )
-    connection.execute(f"CREATE VIRTUAL TABLE found USING fts5 ({', '.join(_COLUMNS)}, tokenize = 'unicode61 remove_diacritics 2')")
-    connection.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab (found, 'row')")
+    for statement in STATEMENTS:
+        connection.execute(statement)
+
+
+STATEMENTS = (
+    "CREATE TABLE searched (id INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT NOT NULL)",
+    # What is indexed stands in the records: it is not kept a second time.
+    f"CREATE VIRTUAL TABLE found USING fts5 ({', '.join(_COLUMNS)}, content = '', tokenize = 'unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (found, 'row')",
+)
 
 
 def add(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
     """Index some records."""
     for record in records:
-        when = dated(repository, record)
-        days = (when.first.isoformat(), when.last.isoformat()) if when is not None else ("", "")
-        said: tuple[list[str], ...] = ([], [], [])
-        for piece in pieces_of(record):
-            said[piece.weight].append(piece.text)
-        row = connection.execute("INSERT INTO searched (owner, first_day, last_day) VALUES (?, ?, ?)", (record.ref, *days)).lastrowid
-        texts = [" ".join(words("\n".join(one))) for one in said]
-        connection.execute("INSERT INTO found (rowid, names, fields, body) VALUES (?, ?, ?, ?)", (row, *texts))
+        row = connection.execute(
+            "INSERT INTO searched (owner, first_day, last_day) VALUES (?, ?, ?)", (record.ref, *_days(repository, record))
+        ).lastrowid
+        connection.execute("INSERT INTO found (rowid, names, fields, body) VALUES (?, ?, ?, ?)", (row, *_texts(record)))
 
 
-def forget(connection: sqlite3.Connection, refs: Iterable[str]) -> None:
-    """Take records out of the index."""
-    owners = [(ref,) for ref in refs]
-    connection.executemany("DELETE FROM found WHERE rowid = (SELECT id FROM searched WHERE owner = ?)", owners)
-    connection.executemany("DELETE FROM searched WHERE owner = ?", owners)
+def forget(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+    """Take records out of the index; each must be as it was when it was put in."""
+    for record in records:
+        for (row,) in connection.execute("SELECT id FROM searched WHERE owner = ?", (record.ref,)).fetchall():
+            connection.execute(
+                "INSERT INTO found (found, rowid, names, fields, body) VALUES ('delete', ?, ?, ?, ?)", (row, *_texts(record))
+            )
+            connection.execute("DELETE FROM searched WHERE id = ?", (row,))
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Take all records out of the index."""
+    connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
+    connection.execute("DELETE FROM searched")
+
+
+def date_anew(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
+    """Say of some records of which days they are, since that may be those of others."""
+    told = [(*_days(repository, record), record.ref) for record in records]
+    connection.executemany("UPDATE searched SET first_day = ?, last_day = ? WHERE owner = ?", told)
+
+
+def _days(repository: Repository, record: Record) -> tuple[str, str]:
+    when = dated(repository, record)
+    return (when.first.isoformat(), when.last.isoformat()) if when is not None else ("", "")
+
+
+def _texts(record: Record) -> list[str]:
+    said: tuple[list[str], ...] = ([], [], [])
+    for piece in pieces_of(record):
+        said[piece.weight].append(piece.text)
+    return [" ".join(words("\n".join(one))) for one in said]
 
 
 def ranked(connection: sqlite3.Connection, wanted: Iterable[Term]) -> Iterator[Ranked]:
