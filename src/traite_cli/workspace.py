@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from traite_cli.files.at import At
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
+    from traite_cli.index.answers import Answers
     from traite_cli.index.cache import Cache
     from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
@@ -165,8 +166,20 @@ class Workspace:
         """What the checks find, and until when that is true: the day that nobody asked for ends."""
         from traite_cli.checks.running import outcome_of
 
+        return outcome_of(self.repository, self.day), self._end_of_day
+
+    @property
+    def answers(self) -> Answers:
+        """What was told of the records on the day asked about, as long as no file has changed."""
+        from traite_cli.index.answers import Answers
+
+        return Answers(self.cache, self.source, str(self.as_of or ""), lambda: self._end_of_day)
+
+    @property
+    def _end_of_day(self) -> float:
+        """Until when the day is the one that it is, in seconds."""
         end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, _zone(self.configuration.timezone))
-        return outcome_of(self.repository, self.day), (end if end.tzinfo else end.astimezone()).timestamp()
+        return (end if end.tzinfo else end.astimezone()).timestamp()
 
     @cached_property
     def day(self) -> date:

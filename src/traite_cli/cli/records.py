@@ -42,7 +42,9 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
             at=call.settings.at,
             command=call.command_path,
         )
-    workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
+    if call.workspace is not None:
+        return call.workspace
+    workspace = call.workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
     workspace.watched = lambda: _watching(call, workspace.root)
     call.call_on_close(workspace.close)
     if workspace.commit is not None and (name := workspace.commit.namesake):
@@ -58,9 +60,14 @@ def _watching(call: Call, root: Path) -> Iterator[Reached]:
         yield progress.reached
 
 
+def may_be_left(root: Path) -> bool:
+    """Whether there may be a change that was left half made."""
+    return os.path.isfile(os.path.join(root, _UNFINISHED))  # noqa: PTH113, PTH118  # asked at every start
+
+
 def _tell_left(call: Call, root: Path) -> None:
     """Say that a command was stopped while it wrote; who only reads mends nothing."""
-    if not (root / _UNFINISHED).is_file():
+    if not may_be_left(root):
         return
     from traite_cli.cli.pieces import Painted, Role
     from traite_cli.writing import is_left

@@ -11,6 +11,7 @@ from traite_cli.cli.call import Call
 from traite_cli.cli.records import Audience, as_asked, completes, finder_asked, workspace_of
 from traite_cli.language import N_
 
+ASKS = True
 HELP = N_("Search the text of the records.")
 DETAILS = N_(
     'All words must be there; accents and capitals do not count. "in quotation marks": next to each other; traff*: words that begin so; '
