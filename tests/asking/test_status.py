@@ -147,7 +147,7 @@ def test_for_other_programs(repository: Repository, own: Workspace) -> None:
     assert found["concerns"] == {"overdue": 2, "due": 2, "unanswered": 0, "escalation": 0, "silence": 2, "notice": 0, "faults": 0}
     assert found["overdue"][0] == {
         "ref": "commitments/late", "label": "x", "path": "records/commitments/late.md", "by": ["ana"], "status": "open", "due": "2014", "overdue": True,
-        "days": 22, "looked": "2014-12-20", "kept": 0, "of": 2,
+        "days": 22, "looked": "2014-12-20", "kept": 0, "of": 2, "parts": ["commitments/part"],
     }  # fmt: skip
     ours = plain_status(status(own.repository, DAY))
     assert ours["next_meeting"]["ref"] == "meetings/2015-02-02-collectif"

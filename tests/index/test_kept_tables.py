@@ -59,9 +59,11 @@ def anew(root: Path) -> Repository:
 def asked(connection: sqlite3.Connection) -> Mapping[str, list[str]]:
     """All that is kept, each row with the name of its record in the place of its number."""
     found: dict[str, list[str]] = {}
+    numbered = {("mentions", "target"): f"(SELECT ref FROM {KEPT}owners WHERE id = t.target)"}
     for name in all_tables():
-        columns = ", ".join(f"t.{column[1]}" for column in connection.execute(f"PRAGMA table_info({KEPT}{name})") if column[1] != "owner")
-        rows = connection.execute(f"SELECT o.ref, {columns} FROM {KEPT}{name} AS t JOIN {KEPT}owners AS o ON o.id = t.owner")
+        columns = [column[1] for column in connection.execute(f"PRAGMA table_info({KEPT}{name})") if column[1] != "owner"]
+        said = ", ".join(numbered.get((name, column), f"t.{column}") for column in columns)
+        rows = connection.execute(f"SELECT o.ref, {said} FROM {KEPT}{name} AS t JOIN {KEPT}owners AS o ON o.id = t.owner")
         found[name] = sorted(map(repr, rows))
     names = connection.execute(f"SELECT o.ref, n.name FROM {KEPT}names AS n JOIN {KEPT}owners AS o ON o.id = n.owner")
     return found | {"names": sorted(map(repr, names))}

@@ -13,20 +13,21 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from traite_cli.files.source import WorkTree
-from traite_cli.index import full_text, naming, tables
-from traite_cli.index.cache import Cache
 from traite_cli.index.database import Database, Unusable, opened
-from traite_cli.index.finders import FullText
-from traite_cli.index.recalling import record_kept
-from traite_cli.kinds import Record
-from traite_cli.repository import Repository
+
+if TYPE_CHECKING:
+    from traite_cli.files.source import WorkTree
+    from traite_cli.index.cache import Cache
+    from traite_cli.index.finders import FullText
+    from traite_cli.kinds import Record
+    from traite_cli.repository import Repository
 
 _ABOUT = "CREATE TABLE about (content TEXT NOT NULL, settings BLOB NOT NULL, has_text INTEGER NOT NULL)"
 _FEW = 4
 """Where more than one record of so many changed, filling anew is as quick."""
-_PAGE = 8192
+_PAGE = 1 << 15
 
 
 class KeptTables:
@@ -40,6 +41,8 @@ class KeptTables:
 
     def turned_to(self, day: date, *, nothing_later: bool) -> sqlite3.Connection:
         """A connection of the caller's own whose views look at a day."""
+        from traite_cli.index import tables
+
         with _usable():
             connection = self._opened(self._content)
             tables.show(connection)
@@ -48,6 +51,8 @@ class KeptTables:
 
     def finder(self) -> FullText:
         """Who finds records by their words."""
+        from traite_cli.index.finders import FullText
+
         with _usable():
             connection = self._opened(self._content)
             if _about(connection)[2]:
@@ -58,6 +63,8 @@ class KeptTables:
 
     def naming(self, ref: str) -> list[str] | None:
         """The records that may name one, by their names with their kinds; None where that is not known."""
+        from traite_cli.index import naming
+
         with suppress(Unusable), _usable():
             return naming.naming(self._connection, ref)
         return None
@@ -122,6 +129,8 @@ class KeptTables:
         self._database.put_down("tables", _stamp(self._path))
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        from traite_cli.index import full_text, tables
+
         settings, now = self._known()
         _, before, has_text = _about(connection)
         kept = tables.hashes(connection)
@@ -139,6 +148,9 @@ class KeptTables:
 
     def _forget_text(self, connection: sqlite3.Connection, gone: list[tuple[str, bytes]]) -> bool:
         """Take records out of the full text; where one is not known any more as it was, all: whoever searches makes it anew."""
+        from traite_cli.index import full_text
+        from traite_cli.index.recalling import record_kept
+
         before = [record_kept(self._database, ref, content) for ref, content in gone]
         there: list[Record] = [record for record in before if record is not None]
         if len(there) == len(before):
@@ -148,6 +160,8 @@ class KeptTables:
         return False
 
     def _add_text(self, connection: sqlite3.Connection) -> None:
+        from traite_cli.index import full_text
+
         if _about(connection)[0] != self._content:
             raise Unusable
         repository = self._repository()
@@ -157,6 +171,8 @@ class KeptTables:
 
     def _make(self) -> None:
         """Make the file anew, beside the old one, which it takes the place of."""
+        from traite_cli.index import full_text, tables
+
         settings, now = self._known()
         path = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         path.unlink(missing_ok=True)
@@ -196,6 +212,8 @@ class _Among:
         self._connection = connection
 
     def naming(self, ref: str) -> list[str]:
+        from traite_cli.index import naming
+
         return naming.naming(self._connection, ref)
 
 

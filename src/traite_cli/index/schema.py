@@ -276,16 +276,18 @@ _STATES = Table(
     ("commitment", "from_day"),
 )
 _OWNER = f"JOIN {KEPT}owners AS o ON o.id = t.owner"
+MENTIONS = "mentions"
+"""The table whose rows name two records: both by their numbers."""
 _MENTIONS = Table(
-    "mentions",
+    MENTIONS,
     N_("which record names which, and in which field"),
     (
         Column("source", _REF, N_("the record that names the other"), "records.ref", "o.ref"),
         Column("field", _TEXT, N_("the field, those of mappings with a dot; body for a link in the text")),
-        Column("target", _REF, N_("the record that is named"), "records.ref"),
+        Column("target", _REF, N_("the record that is named"), "records.ref", shown="n.ref"),
     ),
     ("source", "field", "target"),
-    _OWNER,
+    f"{_OWNER} JOIN {KEPT}owners AS n ON n.id = t.target",
 )
 _PASSAGES = Table(
     "passages",

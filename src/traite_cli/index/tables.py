@@ -7,13 +7,15 @@ makes tables of that circle, which must be kept apart.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 
 from traite_cli.index import naming
 from traite_cli.index.layout import KEPT, OWNERS, inserted, kept, seen
 from traite_cli.index.rows import rows_of
-from traite_cli.index.schema import tables
+from traite_cli.index.schema import MENTIONS, tables
 from traite_cli.index.times import Membership
 from traite_cli.kinds import Commitment, Record
 from traite_cli.repository import Repository
@@ -32,8 +34,7 @@ def statements() -> Iterator[str]:
     """What makes all that is kept."""
     yield OWNERS
     yield naming.NAMES
-    for table in tables().values():
-        yield from kept(table)
+    yield from map(kept, tables().values())
 
 
 def show(connection: sqlite3.Connection) -> None:
@@ -60,10 +61,13 @@ def add(connection: sqlite3.Connection, repository: Repository, records: Iterabl
     """Put the rows of some records in."""
     found: dict[str, list[tuple[object, ...]]] = {name: [] for name in tables()}
     membership = Membership(repository)
+    number = cache(partial(number_of, connection))
     for record in records:
-        number = number_of(connection, record.ref)
+        places: Counter[str] = Counter()
         for row in rows_of(repository, record, membership):
-            found[row.table].append((number, row.known, *row.cells))
+            places[row.table] += 1
+            cells = (*row.cells[:-1], number(str(row.cells[-1]))) if row.table == MENTIONS else row.cells
+            found[row.table].append((number(record.ref), places[row.table], row.known, *cells))
     for name, rows in found.items():
         connection.executemany(inserted(tables()[name]), rows)
 
