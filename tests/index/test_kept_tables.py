@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,16 @@ from hypothesis import strategies as st
 from test_sql_tables import FILES, TOML
 
 from repositories import commit, write_repository
+from traite_cli.asking.filtering import chosen
+from traite_cli.asking.filters import filters
 from traite_cli.index import full_text, tables
 from traite_cli.index.asked import Asked
 from traite_cli.index.database import Unusable
 from traite_cli.index.kept_tables import KeptTables
 from traite_cli.index.layout import KEPT
+from traite_cli.index.schema import MOMENT
 from traite_cli.index.schema import tables as all_tables
-from traite_cli.repository import Repository, load, read_configuration
+from traite_cli.repository import Repository, load, on_day, read_configuration
 from traite_cli.workspace import Workspace
 
 UN = FILES["meetings/un.md"]
@@ -222,3 +226,35 @@ def test_who_is_named_is_known_without_looking_at_all(root: Path) -> None:
         assert [(one.record.ref, one.field) for one in found.referrers(mine)] == [
             (one.record.ref, one.field) for one in wanted.referrers(record)
         ]
+
+
+def _filtered(repository: Repository) -> Mapping[str, list[str]]:
+    """What every filter that takes a record leaves of every kind, whichever record is given."""
+    found: dict[str, list[str]] = {}
+    for one in filters().values():
+        for kind in one.kinds if one.takes == "record" else ():
+            for target in (record.ref for name in one.records for record in repository.of_kind(name).values()):
+                fresh = repository.related_by(repository.relations)
+                left = chosen(fresh, kind, {one.name: target}, date(2015, 1, 22))
+                found[f"{kind} {one.option} {target}"] = sorted(record.slug for record in left)
+    return found
+
+
+@pytest.mark.parametrize("day", [None, date(2014, 12, 1), date(2015, 1, 22), date(2015, 2, 20)])
+@pytest.mark.parametrize("files", ["as they are", "other"])
+def test_looking_at_few_finds_what_looking_at_all_finds(root: Path, files: str, day: date | None) -> None:
+    """No filter loses a record because only those are looked at that the tables name."""
+    if files == "other":
+        write(root, {path: texts[-1] for path, texts in OTHERS.items()})
+    wanted, found = anew(root), Workspace(root).related
+    if day is not None:
+        wanted, found = on_day(wanted, day), on_day(found, day)
+    assert found.relations is not None
+    assert _filtered(found) == _filtered(wanted)
+
+
+def test_no_word_of_a_query_is_taken_for_a_name(root: Path) -> None:
+    """What lies in the file beside the tables has names that nobody writes: a query that holds another word is answered."""
+    with closing(kept(root).turned_to(date(2015, 1, 22), nothing_later=False)) as connection:
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master UNION SELECT name FROM sqlite_temp_master")}
+    assert {name for name in names if not name.startswith((KEPT, "sqlite_"))} == {*all_tables(), MOMENT.name}

@@ -15,14 +15,14 @@ WAYS = ("participants", "interlocutors")
 
 def meetings_of(repository: Repository, record: Record, day: date) -> tuple[Meeting, ...]:
     """The meetings that a person or an organisation was at by a day, the oldest first; those whose day is not known come last."""
-    near = _near(repository, record)
+    near = meetings_near(repository, record)
     if near is None:
         return _attended(repository, day).get(record.ref, ())
     there = (one for one in near if counts_by(one, day) and any(who.ref == record.ref for who in at(repository, one)))
     return tuple(sorted(there, key=_order))
 
 
-def _near(repository: Repository, record: Record) -> set[Meeting] | None:
+def meetings_near(repository: Repository, record: Record) -> set[Meeting] | None:
     """The meetings that may name somebody, or for an organisation the people who hold functions there; None where all must be looked at."""
     found = [repository.naming(record, Meeting)]
     if isinstance(record, Organisation):

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from traite_cli.kinds import Record
     from traite_cli.repository import Repository
 
-_ABOUT = "CREATE TABLE about (content TEXT NOT NULL, settings BLOB NOT NULL, has_text INTEGER NOT NULL)"
+_ABOUT = "CREATE TABLE kept_about (content TEXT NOT NULL, settings BLOB NOT NULL, has_text INTEGER NOT NULL)"
+"""No query may hold the name of what is not to be asked: all of that is called ``kept_…``."""
 _FEW = 4
 """Where more than one record of so many changed, filling anew is as quick."""
 _PAGE = 1 << 15
@@ -144,7 +145,7 @@ class KeptTables:
         if has_text:
             full_text.add(connection, repository, tables.records(repository, changed))
             full_text.date_anew(connection, repository, tables.records(repository, due))
-        connection.execute("UPDATE about SET content = ?, has_text = ?", (self._content, has_text))
+        connection.execute("UPDATE kept_about SET content = ?, has_text = ?", (self._content, has_text))
 
     def _forget_text(self, connection: sqlite3.Connection, gone: list[tuple[str, bytes]]) -> bool:
         """Take records out of the full text; where one is not known any more as it was, all: whoever searches makes it anew."""
@@ -167,7 +168,7 @@ class KeptTables:
         repository = self._repository()
         full_text.forget_all(connection)
         full_text.add(connection, repository, repository.all())
-        connection.execute("UPDATE about SET has_text = 1")
+        connection.execute("UPDATE kept_about SET has_text = 1")
 
     def _make(self) -> None:
         """Make the file anew, beside the old one, which it takes the place of."""
@@ -185,7 +186,7 @@ class KeptTables:
                 for statement in (_ABOUT, *tables.statements(), *(full_text.STATEMENTS if full_text.is_available() else ())):
                     connection.execute(statement)
                 tables.keep(connection, self._repository(), now)
-                connection.execute("INSERT INTO about VALUES (?, ?, 0)", (self._content, settings))
+                connection.execute("INSERT INTO kept_about VALUES (?, ?, 0)", (self._content, settings))
                 connection.execute("COMMIT")
             finally:
                 connection.close()
@@ -226,7 +227,7 @@ def _usable() -> Iterator[None]:
 
 
 def _about(connection: sqlite3.Connection) -> tuple[str, bytes, int]:
-    found: tuple[str, bytes, int] = connection.execute("SELECT content, settings, has_text FROM about").fetchone()
+    found: tuple[str, bytes, int] = connection.execute("SELECT content, settings, has_text FROM kept_about").fetchone()
     return found
 
 
