@@ -16,6 +16,7 @@ from traite_cli.asking.sql_faults import Query
 from traite_cli.cli.lists import date_given
 from traite_cli.index.guarded import Answer
 from traite_cli.index.layout import Column, Table
+from traite_cli.index.opening import opened
 from traite_cli.index.schema import MOMENT, tables
 from traite_cli.language import Language, Translator
 from traite_cli.repository import on_day
@@ -122,7 +123,7 @@ def _question(workspace: Workspace, query: SavedQuery, language: Language, say: 
     if about := said(query.abouts, language):
         yield about
     records = on_day(workspace.repository, _DAY)
-    found = answer(records, _DAY, Query(query.sql, query.path), values_of(query, {}, records, date_given))
+    found = answer(opened(records, _DAY), _DAY, Query(query.sql, query.path), values_of(query, {}, records, date_given))
     yield f"\n```sql\n{query.sql}```\n"
     yield from _answer(found, say)
 

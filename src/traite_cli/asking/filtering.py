@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from traite_cli.asking.conditions import Asked, Test, condition
+from traite_cli.asking.conditions import Asked, condition, near
 from traite_cli.asking.filters import Filter, filters, filters_of
 from traite_cli.asking.given import date_given, record_given, span_given
 from traite_cli.errors import UsageError
@@ -28,11 +28,22 @@ def asked_with(given: Given) -> tuple[str, ...]:
 def chosen(repository: Repository, kind: str, given: Given, day: date) -> Iterator[Record]:
     """The records of a kind that the filters leave. Raises ``UsageError`` and ``Refused`` for what means nothing."""
     asked = Asked(repository, day)
-    tests = [_test(filters()[name], asked, kind, value) for name, value in given.items() if value]
-    return (record for record in repository.of_kind(kind).values() if all(test(record) for test in tests))
+    wanted = [(filters()[name], value) for name, value in given.items() if value]
+    read = [(one, _value(one, asked, kind, value)) for one, value in wanted]
+    tests = [condition(one)(asked, value) for one, value in read]
+    return (record for record in _looked_at(asked, kind, read) if all(test(record) for test in tests))
 
 
-def _test(wanted: Filter, asked: Asked, kind: str, value: object) -> Test:
+def _looked_at(asked: Asked, kind: str, read: Iterable[tuple[Filter, Any]]) -> Iterable[Record]:
+    """The records that the filters may leave: all of the kind, or those near to what the first of them names that knows."""
+    for one, value in read:
+        found = near(one, asked, KINDS[kind], value)
+        if found is not None:
+            return {record.ref: record for record in found if kind == record.KIND}.values()
+    return asked.repository.of_kind(kind).values()
+
+
+def _value(wanted: Filter, asked: Asked, kind: str, value: object) -> Any:  # what the filter's own test takes
     if kind not in wanted.kinds:
         raise UsageError(
             N_("{option} says nothing of {kind}"),
@@ -42,7 +53,7 @@ def _test(wanted: Filter, asked: Asked, kind: str, value: object) -> Test:
             kinds=", ".join(wanted.kinds),
             options=", ".join(one.option for one in filters_of(kind)),
         )
-    return condition(wanted)(asked, value if value is True else _read(wanted, asked, kind, str(value)))
+    return value if value is True else _read(wanted, asked, kind, str(value))
 
 
 def _read(wanted: Filter, asked: Asked, kind: str, text: str) -> Any:  # what the filter's own test takes

@@ -121,8 +121,20 @@ class Cache:
     def _recalled(self, database: Database, source: WorkTree) -> Contents:
         from traite_cli.index.recalling import recalled
 
-        turns = (self._before.turn, self._state.turn if self._state is not None else "")
-        return recalled(source, database, turns, self._rows, self._read)
+        return recalled(source, database, self._turns, self._rows, self._read)
+
+    @property
+    def _turns(self) -> tuple[str, str]:
+        return self._before.turn, self._state.turn if self._state is not None else ""
+
+    def files(self, source: WorkTree) -> dict[str, Row]:
+        """What is known of each file. Raises ``Unusable``."""
+        from traite_cli.index.recalling import known_files
+
+        self.refresh(source)
+        if self.database is None:
+            raise Unusable
+        return known_files(self.database, self._turns, self._rows)
 
     def _forget(self) -> None:
         """Do without the database from now on; a damaged one is made anew by whoever comes next."""
