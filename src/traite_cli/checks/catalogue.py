@@ -15,16 +15,19 @@ from traite_cli.checks.check import Check, Find, FindOn
 # Read from the source: half of the checks only word what reading found, and most runs meet none of that.
 _CODE = re.compile(r"^CHECK = Check\(\s+code=\"(?P<code>TR\d{3})\",$", re.MULTILINE)
 _LOOKS = "\ndef find"
+_OF_TEXT = "\n    of_text=True,\n"
 
 
 class Listed:
     """A check under its name; it has no function where reading finds the fault."""
 
-    def __init__(self, name: str, code: str, *, looks: bool) -> None:
+    def __init__(self, name: str, code: str, source: str) -> None:
         self.name = name.replace("_", "-")
         self.code = code
-        self.looks = looks
+        self.looks = _LOOKS in source
         """Whether it has a function."""
+        self.of_text = _OF_TEXT in source
+        """Whether it looks at texts below front matter."""
         self._module_name = f"{checks.__name__}.{name}"
 
     @cached_property
@@ -62,7 +65,7 @@ def _found() -> Iterator[Listed]:
         for file in Path(folder).glob("*.py"):
             source = file.read_text(encoding="utf-8")
             if declared := _CODE.search(source):
-                yield Listed(file.stem, declared["code"], looks=_LOOKS in source)
+                yield Listed(file.stem, declared["code"], source)
 
 
 def paragraphs(text: str) -> str:

@@ -25,6 +25,7 @@ CHECK = Check(
     hints={"": N_("write them below the second --- line, or add cancelled: true if it was not held")},
     faulty=Example({"records/meetings/pleniere.md": _MEETING}),
     healthy=Example({"records/meetings/pleniere.md": _MEETING.replace("⟦", "").replace("⟧", "") + "\nLe rapport est présenté.\n"}),
+    of_text=True,
 )
 
 
