@@ -118,6 +118,8 @@ class Cache:
         self._rows, self._read = dict(now.rows), dict(now.read)
         with suppress(Unusable):
             write(database, looked.before, now)
+            # What is written down need not be had twice.
+            self._read = {path: one._replace(kept=None) for path, one in now.read.items() if one.record is not None}
         return now.state
 
     def _recalled(self, database: Database, source: WorkTree) -> Contents:
