@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from looking import fresh, known
 
 from repositories import NAME, write_repository
 from traite_cli.checks import again
 from traite_cli.checks.running import faults_of, outcome_of
 from traite_cli.diagnostics import Outcome
 from traite_cli.repository import load, read_configuration
+from traite_cli.syntax import header
 from traite_cli.workspace import Workspace
 
 DAY = date(2015, 1, 22)
@@ -91,6 +93,7 @@ def test_any_changes(
         else:
             _ = Workspace(root).repository
     assert _known(root) == _anew(root)
+    assert known(root) == fresh(root)
 
 
 @pytest.fixture
@@ -118,6 +121,19 @@ def test_a_text_that_changed_is_looked_at_alone(tmp_path: Path, taken: list[bool
         assert (("records/commitments/lettre.md", "quote-not-found") in _told(root)) is there
         assert _known(root) == _anew(root)
     assert taken == [True, True, True]
+
+
+@pytest.mark.usefixtures("later")
+def test_front_matter_that_is_what_it_was_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under a new text it holds what it held, to the letter and in every place."""
+    root = _repository(tmp_path)
+    _known(root)
+    _change(root, [(path, 0, _TEXTS[4]) for path in _FRONTS])
+    wanted = fresh(root)
+    monkeypatch.setattr(header, "read_tree", None)
+    _ = Workspace(root).repository
+    monkeypatch.undo()
+    assert known(root) == wanted
 
 
 def _told(root: Path) -> set[tuple[str, str]]:

@@ -94,6 +94,15 @@ def put_records(database: Database, kept: Iterable[tuple[str, bytes, Stored]]) -
     )
 
 
+def kept_record(database: Database, path: str, content: bytes) -> tuple[bytes, bytes] | None:
+    """What is kept of the record that a file of some content holds; None where nothing is. Raises ``Unusable`` where it is damaged."""
+    for form, text, summed in database.rows("SELECT form, text, sum FROM records WHERE path = ? AND hash = ?", [key_of(path), content]):
+        if record_sum(key_of(path), content, form, text) != summed:
+            raise Unusable
+        return form, text
+    return None
+
+
 def record_sum(key: bytes, content: bytes, form: bytes, text: bytes) -> int:
     """What tells whether a record is as it was kept."""
     return crc32(text, crc32(form, crc32(content, crc32(key))))

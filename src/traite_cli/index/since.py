@@ -6,11 +6,11 @@ of all files then, with what is on the list changed, must be the content now.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, content_with, record_sum, some_rows
+from traite_cli.index.known import Row, content_with, kept_record, some_rows
 from traite_cli.index.stored import record_from
 from traite_cli.index.tree import key_of, path_of
 from traite_cli.kinds import Record
@@ -67,18 +67,15 @@ def earlier_records(database: Database, since: Since, content: str) -> tuple[Rec
     changed = {path: row for path, row, new in pairs if row is None or new is None or row[1:] != new[1:]}
     if any(row is None or not row.kind or path not in now or row[2:] != now[path][2:] for path, row in changed.items()):
         return None
-    return tuple(record for path, row in changed.items() if row is not None for record in _kept(database, path, row))
+    return tuple(_kept(database, path, row) for path, row in changed.items() if row is not None)
 
 
-def _kept(database: Database, path: str, row: Row) -> Iterator[Record]:
+def _kept(database: Database, path: str, row: Row) -> Record:
     """The record that a file held. Raises ``Unusable`` where it is not kept, or damaged."""
-    found = database.rows("SELECT form, text, sum FROM records WHERE path = ? AND hash = ?", [key_of(path), row.hash])
-    for form, text, summed in found:
-        if record_sum(key_of(path), row.hash, form, text) != summed:
-            raise Unusable
-        yield record_from(row.kind, row.slug, path, form, text)
-    if not found:
+    kept = kept_record(database, path, row.hash)
+    if kept is None:
         raise Unusable
+    return record_from(row.kind, row.slug, path, *kept)
 
 
 def naming(database: Database, kind: str, slug: str) -> tuple[str, ...]:

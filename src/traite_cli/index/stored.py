@@ -12,6 +12,7 @@ from collections.abc import Mapping as Forms
 from functools import cache, partial
 from typing import Any, NamedTuple
 
+from traite_cli import kinds
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
@@ -33,6 +34,15 @@ def stored(record: Record) -> Stored:
     document = record.document
     parts = [document.header_start, document.body_start, record.doubtful, _values(record), forms_of(document.faults)]
     return Stored(_DUMPS(parts).encode(*_CODING), document.text.encode(*_CODING))
+
+
+def with_new_text(before: Stored, record: Record, data: bytes) -> tuple[Record, Stored] | None:
+    """A record of which ``before`` is kept, with the new text of its file, and what is to be kept of it; None where it must be read."""
+    document = kinds.with_new_text(record, data)
+    if document is None:
+        return None
+    kept = Stored(before.form, document.text.encode(*_CODING))
+    return record_from(record.KIND, record.slug, record.path, *kept), kept
 
 
 def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Record:

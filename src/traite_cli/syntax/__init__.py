@@ -10,7 +10,7 @@ from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, ins
 from traite_cli.syntax.links import Link, links_of
 from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.removing import removed
-from traite_cli.syntax.text import MOST_BYTES, Trouble
+from traite_cli.syntax.text import MOST_BYTES, Trouble, decode
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "chunks",
     "comments_of",
     "completed",
+    "decode",
     "fences_in_fields",
     "given",
     "in_a_row",
