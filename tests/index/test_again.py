@@ -24,16 +24,32 @@ _FRONTS = {
     "records/meetings/2014-10-22-cabinet.md": (
         "title: Cabinet\ndate: 2014-10-22\nparticipants: [alice]",
         "title: Cabinet\ndate: 2014-10-23",
+        "title: Cabinet\ndate: 2014-10-22\nplace: ici\nparticipants: [alice, alice, alicia]\ndecisions: [On écrit au ministère.]",
     ),
     "records/meetings/2014-11-18-pleniere.md": ("title: Plénière\ndate: 2014-11-18", "title: Plénière\ndate: 2014-11-18\nlieu: ici"),
     "records/commitments/lettre.md": (
-        "title: Écrire aux préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.",
+        "title: Écrire aux préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.\ndue: 2014-10-31",
         "title: Écrire aux préfets\nby: alice\nmade_at: 2014-11-18-pleniere",
+        "title: Écrire aux préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.\ndue: 2014-10-31\n"
+        "follow_ups:\n  - {date: 2014-10-01, status: kept}\n  - {date: 2014-09-01, by: absente}",
     ),
-    "records/people/alice.md": ("name: Alice Tallon", "name: Alice Talon\naudience: public"),
+    "records/commitments/partie.md": (
+        "title: Relire la lettre\nby: alice\nmade_on: 2014-09-30\ndue: 2014-10-01\npart_of: lettre",
+        "title: Relire la lettre\nby: alice\nmade_on: 2014-09-30\ndue: 2014-10-01",
+        "title: Relire la lettre\nby: alice\nmade_on: 2014-09-30\ndue: 2014-10-01\nfollow_ups: [{date: 2014-10-03, status: kept, note: Relu}]",
+    ),
+    "records/people/alice.md": (
+        "name: Alice Tallon",
+        "name: Alice Talon\naudience: public",
+        "name: Alice Tallon\nlinks: [{url: alice.org}]",
+    ),
+    "records/people/alicia.md": ("name: Alicia Tallon", "name:   Alice Tallon", "# la même ?\nname: Alicia Tallon"),
     "records/topics/asile.md": ("title: L’asile", "title: L’asile # le vieux titre\naudience: public", "titel: L’asile"),
     "records/editions/2015-01-22.md": ("title: Document\ndate: 2015-01-22\nsections: [{topic: asile}, {meeting: 2014-11-18-pleniere}]",),
-    "records/requests/questions.md": ("title: Questions\nto: alice\ndate: 2014-10-01\nanswers: [{item: 2, status: answered}]",),
+    "records/requests/questions.md": (
+        "title: Questions\nto: alice\ndate: 2014-10-01\nanswers: [{item: 2, status: answered}]",
+        "title: Questions\nto: alice\ndate: 2014-10-01\nanswers: [{item: 2, status: answered}, {item: 2, status: answered}, {item: 7}]",
+    ),
 }
 _TEXTS = (
     "",
@@ -78,7 +94,7 @@ def _known(root: Path) -> Outcome:
 
 
 @pytest.mark.usefixtures("later")
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(_CHANGES, min_size=1, max_size=4), asked=st.lists(st.booleans(), min_size=4, max_size=4))
 def test_any_changes(
     tmp_path_factory: pytest.TempPathFactory, steps: Sequence[Sequence[tuple[str, int | None, str]]], asked: Sequence[bool]
@@ -121,6 +137,37 @@ def test_a_text_that_changed_is_looked_at_alone(tmp_path: Path, taken: list[bool
         assert (("records/commitments/lettre.md", "quote-not-found") in _told(root)) is there
         assert _known(root) == _anew(root)
     assert taken == [True, True, True]
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    ("path", "front", "told"),
+    [
+        ("records/meetings/2014-10-22-cabinet.md", 2, "attendance-contradiction"),
+        ("records/requests/questions.md", 1, "answer-without-question"),
+        ("records/people/alice.md", 2, "not-an-address"),
+    ],
+)
+def test_what_is_a_records_own_is_looked_at_alone(tmp_path: Path, taken: list[bool], path: str, front: int, told: str) -> None:
+    """Who was at a meeting, an answer, a page elsewhere: no other record is told otherwise for it."""
+    root = _repository(tmp_path)
+    _known(root)
+    _change(root, [(path, front, _TEXTS[1])])
+    assert (path, told) in _told(root)
+    assert _known(root) == _anew(root)
+    assert taken == [True]
+
+
+@pytest.mark.usefixtures("later")
+def test_news_of_a_promise_count_for_what_it_is_a_part_of(tmp_path: Path, taken: list[bool]) -> None:
+    """A part that is kept may settle the whole; news of a promise that stands alone are its own."""
+    root = _repository(tmp_path)
+    _change(root, [("records/commitments/partie.md", 1, "")])
+    for path, front in (("records/commitments/lettre.md", 2), ("records/commitments/partie.md", 0), ("records/commitments/lettre.md", 0)):
+        _known(root)
+        _change(root, [(path, front, "")])
+        assert _known(root) == _anew(root)
+    assert taken == [True, False, False]
 
 
 @pytest.mark.usefixtures("later")
