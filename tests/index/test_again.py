@@ -30,8 +30,10 @@ _FRONTS = {
     "records/commitments/lettre.md": (
         "title: Écrire aux préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.\ndue: 2014-10-31",
         "title: Écrire aux préfets\nby: alice\nmade_at: 2014-11-18-pleniere",
-        "title: Écrire aux préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.\ndue: 2014-10-31\n"
-        "follow_ups:\n  - {date: 2014-10-01, status: kept}\n  - {date: 2014-09-01, by: absente}",
+        (
+            "title: Écrire aux préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.\ndue: 2014-10-31\n"
+            "follow_ups:\n  - {date: 2014-10-01, status: kept}\n  - {date: 2014-09-01, by: absente}"
+        ),
     ),
     "records/commitments/partie.md": (
         "title: Relire la lettre\nby: alice\nmade_on: 2014-09-30\ndue: 2014-10-01\npart_of: lettre",
