@@ -13,15 +13,16 @@ from traite_cli import checks
 from traite_cli.checks.check import Check, Find, FindOn
 
 # Read from the source: half of the checks only word what reading found, and most runs meet none of that.
-_CODE = re.compile(r"^CHECK = Check\(\s+code=\"(?P<code>TR\d{3})\",$", re.MULTILINE)
-_LOOKS = "\ndef find"
-_OF_TEXT = "\n    of_text=True,\n"
+_DECLARED = b"\nCHECK = Check("
+_CODE = re.compile(re.escape(_DECLARED) + rb"\s+code=\"(?P<code>TR\d{3})\",\n")
+_LOOKS = b"\ndef find"
+_OF_TEXT = b"\n    of_text=True,\n"
 
 
 class Listed:
     """A check under its name; it has no function where reading finds the fault."""
 
-    def __init__(self, name: str, code: str, source: str) -> None:
+    def __init__(self, name: str, code: str, source: bytes) -> None:
         self.name = name.replace("_", "-")
         self.code = code
         self.looks = _LOOKS in source
@@ -63,9 +64,10 @@ def _found() -> Iterator[Listed]:
     """The modules of this room that have a code; the others are what checks share, and what runs them."""
     for folder in checks.__path__:
         for file in Path(folder).glob("*.py"):
-            source = file.read_text(encoding="utf-8")
-            if declared := _CODE.search(source):
-                yield Listed(file.stem, declared["code"], source)
+            # Windows ends the lines of a file in its own way.
+            source = file.read_bytes().replace(b"\r\n", b"\n")
+            if declared := _CODE.match(source, max(source.find(_DECLARED), 0)):
+                yield Listed(file.stem, declared["code"].decode(), source)
 
 
 def paragraphs(text: str) -> str:

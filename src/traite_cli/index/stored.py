@@ -80,14 +80,15 @@ _MANY, _REF, _DATE, _TIME, _BLOCK, _OWN = range(6)
 
 
 def _values(block: Block) -> dict[str, Any]:
-    return {name: _form(value) for name, value in block.values.items()}
+    # Most values are texts, which are looked at no further.
+    return {name: value if type(value) is str else _form(value) for name, value in block.values.items()}
 
 
 def _form(value: Any) -> Any:  # a value of any field
     form = value  # a text, a number or a truth
     match value:
         case tuple():
-            form = [_MANY, *map(_form, value)]
+            form = [_MANY, *[one if type(one) is str else _form(one) for one in value]]
         case Ref():
             form = [_REF, value.slug, "".join(map(_DIGITS.__getitem__, value.kinds)), *value.place]
         case EdtfDate():
