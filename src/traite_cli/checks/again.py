@@ -19,7 +19,7 @@ from traite_cli.checks.near import MOST_LOOKED_FOR
 from traite_cli.checks.running import faults_of
 from traite_cli.checks.silencing import has_comments
 from traite_cli.diagnostics import Fault, Outcome
-from traite_cli.kinds import Block, Commitment, Meeting, Record, Ref, Request
+from traite_cli.kinds import Block, Commitment, Meeting, Record, Ref, Request, Update
 from traite_cli.repository import Repository, prose_of
 
 Naming = Callable[[str, str], Collection[str] | None]
@@ -33,6 +33,8 @@ _OWN: Mapping[str, frozenset[str]] = {
 }
 """The fields that no check looks at in another record; of a promise, unless it is a part of another or has parts."""
 _QUOTE, _OUTSIDE = "quote-not-found", "field-outside"
+_QUOTED = frozenset({Meeting.KIND, Update.KIND})
+"""The kinds of record at which a promise may be made."""
 _OF_SEVERAL = frozenset({"circle", "probably-the-same"})
 """Checks that tell at one record what is wrong with several."""
 _LIMITED = frozenset({_QUOTE, "attachment-missing", "dead-link", "fence-topic", "not-a-slug", "unknown-reference"})
@@ -128,6 +130,8 @@ def _quoting(repository: Repository, changed: Iterable[Record], naming: Naming) 
     """The commitments that may quote one of some records; None where that is not known."""
     found: dict[str, Commitment] = {}
     for record in changed:
+        if record.KIND not in _QUOTED:
+            continue
         named = naming(Commitment.KIND, record.slug)
         if named is None:
             return None

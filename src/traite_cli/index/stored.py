@@ -47,7 +47,7 @@ def with_new_text(before: Stored, record: Record, data: bytes) -> tuple[Record, 
 
 def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Record:
     """The record that was stored, without reading its file again. Raises ``ValueError`` or its like for what is no such form."""
-    header_start, body_start, doubtful, values, faults = json.loads(form)
+    header_start, body_start, doubtful, values, faults = _LOADS(form.decode(*_CODING))
     document = Document(path, text.decode(*_CODING))
     document.header_start, document.body_start = header_start, body_start
     document.faults = faults_from(faults)
@@ -74,6 +74,7 @@ class _Again:
         return self().document.header
 
 
+_LOADS = json.JSONDecoder().decode
 _DUMPS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _MANY, _REF, _DATE, _TIME, _BLOCK, _OWN = range(6)
 """What a list stands for, as its first item says: texts, numbers and truths stand for themselves."""
@@ -90,7 +91,7 @@ def _form(value: Any) -> Any:  # a value of any field
         case tuple():
             form = [_MANY, *[one if type(one) is str else _form(one) for one in value]]
         case Ref():
-            form = [_REF, value.slug, "".join(map(_DIGITS.__getitem__, value.kinds)), *value.place]
+            form = [_REF, value.slug, _digits(value.kinds), *value.place]
         case EdtfDate():
             form = [_DATE, value.text]
         case TimeSpan():
@@ -138,6 +139,11 @@ def _inside(again: Callable[[], Block], name: str, number: int) -> Block:
 @cache
 def _kinds(digits: str) -> tuple[str, ...]:
     return tuple(list(KINDS)[int(digit)] for digit in digits)
+
+
+@cache
+def _digits(kinds: tuple[str, ...]) -> str:
+    return "".join(map(_DIGITS.__getitem__, kinds))
 
 
 _DIGITS = {kind: str(number) for number, kind in enumerate(KINDS)}
