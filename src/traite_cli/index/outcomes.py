@@ -16,7 +16,8 @@ from traite_cli.index.database import Unusable
 if TYPE_CHECKING:
     from traite_cli.kinds import Record
 
-Again = Callable[[Outcome, "Sequence[Record]"], "Outcome | None"]
+    Again = Callable[[Outcome, Sequence[Record]], Outcome | None]
+
 _SECOND = 1_000_000_000
 _MOST_KEPT = 20_000
 """So many faults are in no collective's records; to keep them takes more memory than to find them."""
