@@ -113,38 +113,42 @@ __all__ = [
 ]
 
 _LATER = {
-    "articles": ("at_place", "is_body", "of_date", "of_name", "the_kind", "the_name"),
     "date_choice": ("Toward",),
-    "date_lists": ("say_dates",),
-    "dates_aloud": ("say_date", "say_deadline", "say_move", "say_since", "say_time"),
     "dates_in_text": ("DateFound", "dates_in"),
     "dates_understood": ("date_and_time", "understood_date", "understood_time"),
     "deadlines": ("deadline", "without_deadline"),
     "entry_words": ("heads_a_list", "is_function", "looks_like_organisation", "looks_like_person"),
-    "folding": ("fold", "words"),
     "given_names": ("GIVEN_NAMES", "is_given_name"),
     "honorifics": ("has_honorific", "is_honorific", "may_address", "without_honorific"),
     "known_names": ("KnownNames",),
-    "lists": ("enumerate_words",),
     "markdown_words": ("escaped", "one_line", "paragraph_line"),
     "marks": ("Mark", "marked", "unmarked"),
-    "near_names": ("nearly_known", "one_slip_apart"),
-    "promises.promise": ("Promise",),
-    "relative_days": ("Span", "relative_day", "span"),
     "sentences": ("sentences_in",),
     "small_words": ("telling_words",),
-    "spelling": ("Spelling",),
-    "system_errors": ("system_reason",),
     "times_in_text": ("TimeFound", "times_in"),
     "unclear": ("Unclear",),
     "word_lists": ("word_list",),
 }
-"""What is loaded when it is first asked for: the names of each module. A name that its own module has too cannot be among them."""
+"""What few commands need is loaded when it is first asked for: the names of each module."""
+
+_SOON = {
+    "articles": ("at_place", "is_body", "of_date", "of_name", "the_kind", "the_name"),
+    "date_lists": ("say_dates",),
+    "dates_aloud": ("say_date", "say_deadline", "say_move", "say_since", "say_time"),
+    "folding": ("fold", "words"),
+    "lists": ("enumerate_words",),
+    "near_names": ("nearly_known", "one_slip_apart"),
+    "promises.promise": ("Promise",),
+    "relative_days": ("Span", "relative_day", "span"),
+    "spelling": ("Spelling",),
+    "system_errors": ("system_reason",),
+}
+"""What most commands need, but none before it is told what to do. A name that its own module has too can be in neither table."""
 
 if not typing.TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
-        home = next((module for module, names in _LATER.items() if name in names), None)
+        home = next((module for module, names in (*_LATER.items(), *_SOON.items()) if name in names), None)
         if home is None:
             msg = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
