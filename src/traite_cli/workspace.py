@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from traite_cli.index.cache import Cache
     from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
-    from traite_cli.kinds import Edition
+    from traite_cli.kinds import Edition, Record
     from traite_cli.repository import Configuration, Reached, Repository
     from traite_cli.together.differences import Difference
 
@@ -160,7 +160,7 @@ class Workspace:
         """All that the checks find on the day asked about: what they found the last time, as long as no file has changed."""
         from traite_cli.index.outcomes import Outcomes
 
-        return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found)
+        return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found, self._again)
 
     def _found(self) -> tuple[Outcome, float]:
         """What the checks find, and until when that is true: the day that nobody asked for ends."""
@@ -180,6 +180,12 @@ class Workspace:
         """Until when the day is the one that it is, in seconds."""
         end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, _zone(self.configuration.timezone))
         return (end if end.tzinfo else end.astimezone()).timestamp()
+
+    def _again(self, before: Outcome, earlier: Sequence[Record]) -> Outcome | None:
+        """What they find where little has changed since, if that tells it."""
+        from traite_cli.checks.again import outcome_again
+
+        return outcome_again(before, self.repository, self.day, earlier, self.cache.naming)
 
     @cached_property
     def day(self) -> date:

@@ -16,6 +16,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from traite_cli.language import N_, N_n, Translator, french, language_of_locale, translator
+from traite_cli.language.compiled import Compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -237,3 +238,17 @@ def test_a_translator_loads_its_catalogue_when_it_first_speaks() -> None:
     assert not loads
     t("Look at {path}.", path="a.md")
     assert loads
+
+
+def test_the_compiled_catalogue_is_read_as_gettext_reads_it() -> None:
+    """Each message, and the form for each number: those that are there, and those that are not."""
+    data = script.FRENCH.with_suffix(".mo").read_bytes()
+    whole, own = GNUTranslations(BytesIO(data)), Compiled(data)
+    for message in script.messages():
+        if isinstance(message.id, tuple):
+            assert [own.ngettext(*message.id, n) for n in range(4)] == [whole.ngettext(*message.id, n) for n in range(4)]
+        elif message.id:
+            assert own.gettext(message.id) == whole.gettext(message.id)
+    for missing in ("", "\u00e9", "no such message", "zzz"):
+        assert own.gettext(missing or "-") == (missing or "-")
+        assert own.ngettext(missing or "-", "several", 2) == "several"

@@ -175,19 +175,25 @@ class Repository:
 
     def examined(self, kind: type[R]) -> Iterable[R]:
         """The records of a kind that checks look at: all of them, unless the repository is focused."""
-        return self._looked_at(self.of(kind).values())
+        return self.of(kind).values() if self._focus is None else cast("Iterable[R]", self._focused[kind.KIND])
 
     def all_examined(self) -> Iterable[Record]:
         """The records of every kind that checks look at."""
-        return self._looked_at(self._all)
+        return self._all
 
-    def _looked_at(self, records: Iterable[R]) -> Iterable[R]:
-        # Every check asks, and what is made for each record anew would be as long as some checks.
-        return records if self._focus is None else [record for record in records if self.looks_at(record.path)]
+    # Every check asks, and what is made for each record anew would be as long as some checks.
 
     @cached_property
     def _all(self) -> tuple[Record, ...]:
-        return tuple(self.all())
+        return tuple(self.all()) if self._focus is None else tuple(record for records in self._focused.values() for record in records)
+
+    @cached_property
+    def _focused(self) -> Mapping[str, tuple[Record, ...]]:
+        """By kind, the records that a focused repository looks at. The others are only looked up, and may be recalled or not."""
+        return {
+            kind: tuple(records[slug] for slug in records if self.looks_at(f"{_FOLDER}/{kind}/{slug}.md"))
+            for kind, records in self._records.items()
+        }
 
     @property
     def is_large(self) -> bool:
@@ -248,4 +254,5 @@ def _kept(records: Mapping[str, Record]) -> Mapping[str, Record]:
 
 
 _TELLING = 3
+_FOLDER = "records"
 _MANY = 500
