@@ -8,6 +8,7 @@ from pathlib import Path
 
 _INDEX = ".git/traite"
 _EDITED = "records/topics"
+_MARK = "\n\nVu le "
 
 
 def nothing_known(folder: Path) -> None:
@@ -16,11 +17,10 @@ def nothing_known(folder: Path) -> None:
 
 
 def one_edited(folder: Path) -> None:
-    """Write another text of the same length into a record."""
+    """Write a text into a record that was never there: what was found of one that comes back is still known."""
     file = min((folder / _EDITED).iterdir())
-    text = file.read_text(encoding="utf-8")
-    ending = "\n\nVu.\n" if not text.endswith("\n\nVu.\n") else "\n\nLu.\n"
-    file.write_text(text.removesuffix("\n\nVu.\n").removesuffix("\n\nLu.\n") + ending, encoding="utf-8")
+    text = file.read_text(encoding="utf-8").partition(_MARK)[0]
+    file.write_text(f"{text}{_MARK}{time.time_ns():020}.\n", encoding="utf-8")
 
 
 def settled(folder: Path) -> None:

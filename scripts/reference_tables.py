@@ -15,6 +15,7 @@ from traite_cli.asking.spreadsheet import text_of
 from traite_cli.asking.sql_faults import Query
 from traite_cli.index.guarded import Answer
 from traite_cli.index.layout import Column, Table
+from traite_cli.index.opening import opened
 from traite_cli.index.schema import MOMENT, tables
 from traite_cli.language import Language, Sense, Translator
 from traite_cli.repository import on_day
@@ -121,7 +122,7 @@ def _question(workspace: Workspace, query: SavedQuery, language: Language, say: 
     if about := said(query.abouts, language):
         yield about
     records = on_day(workspace.repository, _DAY)
-    found = answer(records, _DAY, Query(query.sql, query.path), values_of(query, {}, records, Sense(_DAY)))
+    found = answer(opened(records, _DAY), _DAY, Query(query.sql, query.path), values_of(query, {}, records, Sense(_DAY)))
     yield f"\n```sql\n{query.sql}```\n"
     yield from _answer(found, say)
 

@@ -12,10 +12,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.dates.zones import zone_named
-from traite_cli.errors import ConfigurationError, MachineError
+from traite_cli.errors import ConfigurationError
 from traite_cli.index.place import MARK, root_above
 from traite_cli.language import N_
 
@@ -27,16 +27,17 @@ if TYPE_CHECKING:
     from traite_cli.diagnostics import Outcome
     from traite_cli.files import Source
     from traite_cli.files.at import At
+    from traite_cli.files.described import Described
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
+    from traite_cli.index.answers import Answers
     from traite_cli.index.cache import Cache
+    from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
-    from traite_cli.kinds import Edition
+    from traite_cli.kinds import Edition, Record
     from traite_cli.repository import Configuration, Reached, Repository
     from traite_cli.together.differences import Difference
 
-_COMMIT = "# branch.oid "
-_SHORT = 10
 AsOf = date | Callable[[date], date] | None
 """The day asked about, also as it is told from today; None for today."""
 _LAST = date.max - timedelta(days=366)
@@ -140,6 +141,21 @@ class Workspace:
             return load(self.source, self.configuration, reached, self.cache)
 
     @cached_property
+    def related(self) -> Repository:
+        """The records, of which the kept tables know who names whom: for those who ask of a few."""
+        return self.repository if self.kept_tables is None else self.repository.related_by(self.kept_tables)
+
+    @cached_property
+    def kept_tables(self) -> KeptTables | None:
+        """The tables of the records as they are in the folder; None at a revision."""
+        if self.commit is not None:
+            return None
+        from traite_cli.files import WorkTree
+        from traite_cli.index.kept_tables import KeptTables
+
+        return KeptTables(self.cache, WorkTree(self.root), lambda: self.repository)
+
+    @cached_property
     def cache(self) -> Cache:
         """What is known of the records from the last time."""
         from traite_cli.index.cache import Cache
@@ -151,14 +167,32 @@ class Workspace:
         """All that the checks find on the day asked about: what they found the last time, as long as no file has changed."""
         from traite_cli.index.outcomes import Outcomes
 
-        return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found)
+        return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found, self._again)
 
     def _found(self) -> tuple[Outcome, float]:
         """What the checks find, and until when that is true: the day that nobody asked for ends."""
         from traite_cli.checks.running import outcome_of
 
+        return outcome_of(self.repository, self.day), self._end_of_day
+
+    @property
+    def answers(self) -> Answers:
+        """What was told of the records on the day asked about, as long as no file has changed."""
+        from traite_cli.index.answers import Answers
+
+        return Answers(self.cache, self.source, str(self.as_of or ""), lambda: self._end_of_day)
+
+    @property
+    def _end_of_day(self) -> float:
+        """Until when the day is the one that it is, in seconds."""
         end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, zone_named(self.configuration.timezone))
-        return outcome_of(self.repository, self.day), (end if end.tzinfo else end.astimezone()).timestamp()
+        return (end if end.tzinfo else end.astimezone()).timestamp()
+
+    def _again(self, before: Outcome, earlier: Sequence[Record]) -> Outcome | None:
+        """What they find where little has changed since, if that tells it."""
+        from traite_cli.checks.again import outcome_again
+
+        return outcome_again(before, self.repository, self.day, earlier, self.cache.naming)
 
     @cached_property
     def day(self) -> date:
@@ -314,18 +348,22 @@ class Workspace:
         """A document's template (None: the configuration's), begun before the records are read; git is asked then too."""
         from traite_cli.circulating.templating import Template
 
-        with Template() as begun, self._git if self.commit is None else nullcontext():
+        with Template() as begun, self._described if self.commit is None else nullcontext():
             name = template or self.configuration.render.template
             yield begun.read(self.looks.job(name, self.configuration.language))
 
     @property
     def revision(self) -> str:
         """The git revision of the records, in short; with a ``+`` when files changed since; '' without git."""
-        return self.commit.commit[:_SHORT] + "+" * bool(self.proposed) if self.commit else self._git.revision
+        from traite_cli.files.described import SHORT
+
+        return self.commit.commit[:SHORT] + "+" * bool(self.proposed) if self.commit else self._described.revision
 
     @cached_property
-    def _git(self) -> _Git:
-        return _Git(self.root)
+    def _described(self) -> Described:
+        from traite_cli.files.described import Described
+
+        return Described(self.root, ("records", "templates", "attachments", MARK))
 
     def relative(self, path: str) -> str:
         """A path that someone typed, from the current folder, as one from the root."""
@@ -354,49 +392,3 @@ class Altered(NamedTuple):
     before: str
     after: str
     faults: int = 0
-
-
-class _Git:
-    """git, asked about the work tree at ``root``: it looks for its answer until somebody wants to know it."""
-
-    def __init__(self, root: Path) -> None:
-        import subprocess
-
-        from traite_cli.files.git import Git
-
-        git = Git(root)
-        places = ("records", "templates", "attachments", MARK)
-        try:
-            self._asked: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
-                git.command("status", "--porcelain=v2", "--branch", "--ignore-submodules=all", "--", *places),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=git.unfiltered,
-            )
-        except (OSError, MachineError):
-            self._asked = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._asked is not None:
-            with self._asked:
-                self._asked.kill()
-
-    @cached_property
-    def revision(self) -> str:
-        """What git calls the work tree; '' when there is no git or no commit."""
-        import subprocess
-
-        try:
-            said, _ = self._asked.communicate(timeout=20) if self._asked else (b"", b"")
-        except subprocess.TimeoutExpired:
-            return ""
-        lines = said.decode("utf-8", "replace").splitlines()
-        commit = next((line.removeprefix(_COMMIT) for line in lines if line.startswith(_COMMIT)), "(initial)")
-        if commit == "(initial)":
-            return ""
-        changed = any(not line.startswith("# ") for line in lines)
-        return commit[:_SHORT] + "+" * changed

@@ -223,8 +223,8 @@ def test_columns_of_commitments(repository: Repository) -> None:
     found = listing(repository, "commitments", {}, DAY, Order(("slug",)))
     rows = [[cell(one) for one in row] for row in found.rows(repository, DAY)]
     assert rows == [
-        ["2014", "open", "overdue", None, "Raphaël Sodini", "Écrire", "a"], ["2015-02", "open", None, "0/1", "each member", "Annoter", "b"],
-        [None, "kept", None, None, "Zoé, MIPROF", "Publier", "c"], ["2014-12-31", "no news", "overdue", None, "Zoé", "Attendre", "d"],
+        ["2014", "open", "overdue", None, "Raphaël Sodini", "Écrire", None, "a"], ["2015-02", "open", None, "0/1", "each member", "Annoter", None, "b"],
+        [None, "kept", None, None, "Zoé, MIPROF", "Publier", None, "c"], ["2014-12-31", "no news", "overdue", None, "Zoé", "Attendre", None, "d"],
     ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from traite_cli.asking.saved_queries import looks_like_name, said, saved_queries
 from traite_cli.asking.sql_faults import Query
 from traite_cli.errors import ConfigurationError, NotFound, Refused, TraiteError, UsageError
 from traite_cli.index.guarded import Limits
+from traite_cli.index.opening import opened
 from traite_cli.language import Sense
 from traite_cli.workspace import Workspace
 
@@ -83,7 +84,7 @@ def test_what_is_given_is_put_in_as_its_type(workspace: Workspace, parameters: l
     """Dates as their first and last day, records as their slug, numbers as numbers; what is left out is nothing or its default."""
     query = saved_query(workspace.source, "nouvelles")
     bound = values_of(query, given(parameters), workspace.repository, Sense(DAY))
-    assert answer(workspace.repository, DAY, Query(query.sql, query.path), bound).rows == (("Nouvelles", *values),)
+    assert answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), bound).rows == (("Nouvelles", *values),)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_a_mistake_in_a_file_is_told_with_its_place(workspace: Workspace) -> Non
     """Path, line and column of the word that is wrong."""
     query = saved_query(workspace.source, "faute")
     with pytest.raises(ConfigurationError) as raised:
-        answer(workspace.repository, DAY, Query(query.sql, query.path), {})
+        answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), {})
     assert raised.value.place == "queries/faute.sql:3:3"
     assert raised.value.facts["near"] == "title"
 
@@ -173,7 +174,7 @@ def test_a_mistake_in_a_file_is_told_with_its_place(workspace: Workspace) -> Non
 def test_a_mistake_is_told_in_words(workspace: Workspace, sql: str, place: str, facts: dict[str, str]) -> None:
     """The place where it stands, what was probably meant, and no sentence of SQLite's where we have one."""
     with pytest.raises(UsageError) as raised:
-        answer(workspace.repository, DAY, Query(sql), {})
+        answer(opened(workspace.repository, DAY), DAY, Query(sql), {})
     assert raised.value.place == place
     assert facts.items() <= raised.value.facts.items()
     assert str(raised.value)
@@ -184,7 +185,7 @@ def test_what_a_file_does_not_declare_is_told_where_to_declare_it(workspace: Wor
     (workspace.root / "queries" / "oubli.sql").write_text("-- title: Oubli\nSELECT :qui\n", encoding="utf-8")
     query = saved_query(workspace.source, "oubli")
     with pytest.raises(ConfigurationError) as raised:
-        answer(workspace.repository, DAY, Query(query.sql, query.path), {})
+        answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), {})
     assert raised.value.place == "queries/oubli.sql:2:8"
     assert "-- param: {name}" in raised.value.hint
 
@@ -193,7 +194,7 @@ def test_a_query_that_takes_too_long_is_refused(workspace: Workspace) -> None:
     """It is no fault of the call: the query is stopped, and that is said."""
     with pytest.raises(Refused):
         answer(
-            workspace.repository,
+            opened(workspace.repository, DAY),
             DAY,
             Query("WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a) SELECT max(n) FROM a"),
             {},

@@ -14,6 +14,7 @@ from traite_cli.asking.querying import answer
 from traite_cli.asking.saved_queries import said, saved_queries, saved_query, values_of
 from traite_cli.asking.sql_faults import Query
 from traite_cli.index.guarded import Answer
+from traite_cli.index.opening import opened
 from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Request, Topic, Update
 from traite_cli.language import Sense
 from traite_cli.repository import (
@@ -44,7 +45,7 @@ def records() -> Repository:
 
 def asked(records: Repository, name: str, **parameters: str) -> Answer:
     query = saved_query(WORKSPACE.source, name)
-    return answer(records, DAY, Query(query.sql, query.path), values_of(query, parameters, records, Sense(DAY)))
+    return answer(opened(records, DAY), DAY, Query(query.sql, query.path), values_of(query, parameters, records, Sense(DAY)))
 
 
 def column(found: Answer, name: str) -> list[object]:

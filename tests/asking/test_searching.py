@@ -38,7 +38,7 @@ def repository(make_repository: MakeRepository) -> Repository:
 
 
 def find(repository: Repository, text: str, among: Among | None = None, limit: int = 20) -> Findings:
-    return search(repository, FullText(repository), asked_of(text), among or Among(), limit)
+    return search(repository, FullText.of(repository), asked_of(text), among or Among(), limit)
 
 
 def refs(findings: Findings) -> list[str]:
@@ -104,7 +104,7 @@ def test_another_circle_finds_what_is_for_it(repository: Repository) -> None:
     """What is withheld from a circle is found neither for it nor by an index that knew more."""
     cut = for_audience(repository, "members").repository
     assert refs(find(cut, "sous-préfecture")) == []
-    assert refs(search(cut, FullText(repository), asked_of("sous-préfecture"), Among(), 20)) == []
+    assert refs(search(cut, FullText.of(repository), asked_of("sous-préfecture"), Among(), 20)) == []
 
 
 def test_a_passage_shows_nothing_of_its_neighbours(make_repository: MakeRepository) -> None:
@@ -126,7 +126,7 @@ def test_a_passage_shows_nothing_of_its_neighbours(make_repository: MakeReposito
 def test_another_day_finds_what_was_known(repository: Repository) -> None:
     """Minutes, news and what was said later are not found before, also by an index that knows them; what must not be there is asked of that day."""
     then = on_day(repository, date(2014, 11, 1))
-    index = FullText(repository)
+    index = FullText.of(repository)
     assert refs(search(then, index, asked_of("oeuvre"), Among(), 20)) == []
     assert "commitments/c" in refs(search(then, index, asked_of("écrire -préfecture"), Among(), 20))
     assert "commitments/c" not in refs(search(repository, index, asked_of("écrire -préfecture"), Among(), 20))

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from repositories import MakeRepository
+from traite_cli.asking.listing import listing
 from traite_cli.asking.plain_status import plain_status
-from traite_cli.asking.status import CONCERNS, Faulty, Status, faulty_files, status
-from traite_cli.checks.running import faults_of, told
+from traite_cli.asking.status import CONCERNS, Faulty, Status, faults_by_file, faulty_files, status
+from traite_cli.checks.running import outcome_of
 from traite_cli.kinds import word_among
 from traite_cli.language import LANGUAGES, translator
 from traite_cli.repository import Repository
@@ -54,13 +55,22 @@ def slugs(found: Status, concern: str) -> list[str]:
 
 
 def test_promises(repository: Repository) -> None:
-    """Overdue, due by the end of thirty days, not looked at for ninety; a part that says nothing of its own waits with the whole."""
+    """Overdue, due by the end of thirty days, not looked at for ninety; a part that says nothing of its own is told with the whole."""
     found = status(repository, DAY)
     assert slugs(found, "overdue") == ["late", "part-with-news"]
     assert [(one.commitment.slug, one.days) for one in found.due] == [("today", 0), ("soon", 30)]
-    assert slugs(found, "silence") == ["old"]
-    assert slugs(status(repository, date(2015, 1, 23)), "silence") == ["old", "old-looked"]
+    assert [[part.slug for part in one.parts] for one in found.overdue] == [["part"], []]
+    assert slugs(found, "silence") == ["old", "part"]
+    assert slugs(status(repository, date(2015, 1, 23)), "silence") == ["old", "old-looked", "part"]
     assert (found.overdue[0].days, found.overdue[0].state.of) == (22, 2)
+
+
+def test_what_is_overdue_is_what_a_list_has(repository: Repository, own: Workspace) -> None:
+    """Each overdue promise of a list is in ``status``, once: in a line of its own, or with the whole that it is a part of."""
+    for records, day in ((repository, DAY), (own.repository, DAY), (own.repository, date(2016, 1, 1))):
+        listed = listing(records, "commitments", {"overdue": True}, day)
+        told = [record.slug for one in status(records, day).overdue for record in (one.commitment, *one.parts)]
+        assert sorted(told) == sorted(record.slug for record in listed.records)
 
 
 @pytest.mark.parametrize(
@@ -118,9 +128,9 @@ def test_the_next_meeting(make_repository: MakeRepository, next_one: str, days: 
 def test_faulty_files(make_repository: MakeRepository) -> None:
     """Counted by file; those of records that are shown, when a circle asks."""
     workspace = make_repository({"topics/a.md": "---\ntitel: x\n---\n", "topics/b.md": "---\ntitle: x\n---\n"})
-    found = faulty_files(told(faults_of(workspace.repository, DAY), translator("en")))
-    assert [(one.path, one.errors > 0) for one in found] == [("records/topics/a.md", True)]
-    assert faulty_files(told(faults_of(workspace.repository, DAY), translator("en")), ["records/topics/b.md"]) == ()
+    counted = faults_by_file(outcome_of(workspace.repository, DAY))
+    assert [(one.path, one.errors > 0) for one in faulty_files(counted)] == [("records/topics/a.md", True)]
+    assert faulty_files(counted, ["records/topics/b.md"]) == ()
     assert status(workspace.repository, DAY, (Faulty("x", 0, 2), Faulty("y", 1, 0))).concerns()["faults"] == 1
 
 
@@ -167,14 +177,14 @@ def test_for_other_programs(repository: Repository, own: Workspace) -> None:
         "due": 2,
         "unanswered": 0,
         "escalation": 0,
-        "silence": 1,
+        "silence": 2,
         "notice": 0,
         "minutes": 0,
         "faults": 0,
     }
     assert found["overdue"][0] == {
         "ref": "commitments/late", "label": "x", "path": "records/commitments/late.md", "by": ["ana"], "status": "open", "due": "2014", "overdue": True,
-        "days": 22, "looked": "2014-12-20", "kept": 0, "of": 2,
+        "days": 22, "looked": "2014-12-20", "kept": 0, "of": 2, "parts": ["commitments/part"],
     }  # fmt: skip
     ours = plain_status(status(own.repository, DAY))
     assert ours["next_meeting"]["ref"] == "meetings/2015-02-02-collectif"

@@ -64,3 +64,26 @@ def _span(text: str, found: re.Match[str]) -> Span:
     before = _unmarked(text[: found.start()])
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return Span(line, column, line, column + len(found[1]))
+
+
+_OF_FRONT_MATTER = [listed for listed in catalogue().values() if listed.looks and not listed.of_text]
+
+
+@_EVERY
+def test_only_checks_that_say_so_look_at_texts(listed: Listed, found: Callable[..., tuple[Fault, ...]]) -> None:
+    """Whatever stands below the front matter of a record and of all others, a check of front matter finds the same."""
+    example = listed.check.faulty
+    files = {path: _unmarked(text) for path, text in example.files.items()}
+    other = {path: _with_text(text) if path.endswith(".md") else text for path, text in files.items()}
+    names = {one.name for one in _OF_FRONT_MATTER}
+    told = [
+        {(one.check, one.path, one.span) for one in found({**texts, **example.raw}, example.day) if one.check in names}
+        for texts in (files, other)
+    ]
+    assert told[0] == told[1]
+
+
+def _with_text(text: str) -> str:
+    """A file with another text below its front matter."""
+    front, mark, _ = text.rpartition("\n---\n")
+    return f"{front}{mark}\n# Autre\n\nOn se charge de tout. [Là](../topics/rien.md) 1.\n\n1. Quoi ?\n" if mark else text

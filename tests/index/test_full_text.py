@@ -27,7 +27,7 @@ def real() -> Repository:
 
 @pytest.fixture(scope="module")
 def index(real: Repository) -> FullText:
-    return FullText(real)
+    return FullText.of(real)
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +155,7 @@ def test_records_are_exchanged_one_by_one(real: Repository) -> None:
     wanted = Asked.parse("Sodini").wanted
     found = sorted(full_text.ranked(connection, wanted))
     record = real.record("people/raphael-sodini")
-    full_text.forget(connection, [record.ref])
+    full_text.forget(connection, [record])
     assert record.ref not in {one.ref for one in full_text.ranked(connection, wanted)}
     full_text.add(connection, real, [record])
     assert [one.ref for one in sorted(full_text.ranked(connection, wanted))] == [one.ref for one in found]

@@ -10,7 +10,6 @@ import pytest
 
 from repositories import ROOT, MakeRepository
 from traite_cli.index import tables
-from traite_cli.index.layout import KEPT
 from traite_cli.index.names import KEYWORDS
 from traite_cli.index.schema import ATTENDANCE, CHILDREN, MOMENT, child_of
 from traite_cli.index.schema import tables as all_tables
@@ -205,26 +204,3 @@ def test_what_a_column_leads_to_is_there(repository: Repository) -> None:
             if column.to:
                 name, _, target = column.to.partition(".")
                 assert all_tables()[name].key in {(target,), ("ref",), ("slug",)}
-
-
-def test_records_are_exchanged_one_by_one(repository: Repository, make_repository: MakeRepository) -> None:
-    """Forgetting what a change touches and adding it again gives what filling anew gives."""
-    changed = {
-        **FILES,
-        "meetings/un.md": FILES["meetings/un.md"].replace("2014-11-18", "2015-02-18"),
-        "organisations/a.md": "---\nname: A\ncollective_membership: member\n---\n",
-        "people/sodini.md": "---\nname: Raphaël Sodini\n---\n",
-        "commitments/part-un.md": "---\ntitle: Un\nby: sodini\nmade_at: un\n---\n",
-    }
-    del changed["updates/n.md"]
-    after = make_repository(changed, toml=TOML).repository
-    connection = filled(repository)
-    refs = {f"{name.removesuffix('.md')}" for name in FILES if FILES[name] != changed.get(name)}
-    old = tables.touched(repository, [one for one in repository.all() if one.ref in refs])
-    new = tables.touched(after, [one for one in after.all() if one.ref in refs])
-    tables.forget(connection, {*old, *new})
-    tables.add(connection, after, [one for one in after.all() if one.ref in {*old, *new}])
-    kept = [f"SELECT * FROM {KEPT}{name}" for name in all_tables()]
-    fresh = filled(after)
-    for query in kept:
-        assert sorted(map(repr, map(tuple, connection.execute(query)))) == sorted(map(repr, map(tuple, fresh.execute(query))))

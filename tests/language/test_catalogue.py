@@ -17,6 +17,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from traite_cli.language import N_, N_n, Translator, french, language_of_locale, translator
+from traite_cli.language.compiled import Compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -247,3 +248,17 @@ def test_a_translator_loads_its_catalogue_when_it_first_speaks() -> None:
 def test_one_notion_has_one_word(catalogue: Catalog, word: str) -> None:
     """What CONTRIBUTING.md calls otherwise, no sentence does."""
     assert [said for message in catalogue if message.id for said in forms(message.string) if re.search(word, said)] == []
+
+
+def test_the_compiled_catalogue_is_read_as_gettext_reads_it() -> None:
+    """Each message, and the form for each number: those that are there, and those that are not."""
+    data = script.FRENCH.with_suffix(".mo").read_bytes()
+    whole, own = GNUTranslations(BytesIO(data)), Compiled(data)
+    for message in script.messages():
+        if isinstance(message.id, tuple):
+            assert [own.ngettext(*message.id, n) for n in range(4)] == [whole.ngettext(*message.id, n) for n in range(4)]
+        elif message.id:
+            assert own.gettext(message.id) == whole.gettext(message.id)
+    for missing in ("", "\u00e9", "no such message", "zzz"):
+        assert own.gettext(missing or "-") == (missing or "-")
+        assert own.ngettext(missing or "-", "several", 2) == "several"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from traite_cli.kinds import Attendance, Meeting, Record
+from traite_cli.kinds import Attendance, Meeting, Organisation, Person, Record
 from traite_cli.repository import Repository, attendee
 
 WAYS = ("participants", "interlocutors")
@@ -15,7 +15,20 @@ WAYS = ("participants", "interlocutors")
 
 def meetings_of(repository: Repository, record: Record, day: date) -> tuple[Meeting, ...]:
     """The meetings that a person or an organisation was at by a day, the oldest first; those whose day is not known come last."""
-    return _attended(repository, day).get(record.ref, ())
+    near = meetings_near(repository, record)
+    if near is None:
+        return _attended(repository, day).get(record.ref, ())
+    there = (one for one in near if counts_by(one, day) and any(who.ref == record.ref for who in at(repository, one)))
+    return tuple(sorted(there, key=_order))
+
+
+def meetings_near(repository: Repository, record: Record) -> set[Meeting] | None:
+    """The meetings that may name somebody, or for an organisation the people who hold functions there; None where all must be looked at."""
+    found = [repository.naming(record, Meeting)]
+    if isinstance(record, Organisation):
+        people = repository.naming(record, Person)
+        found += [None] if people is None else [repository.naming(person, Meeting) for person in people]
+    return None if None in found else {meeting for meetings in found for meeting in meetings or ()}
 
 
 def at(repository: Repository, meeting: Meeting) -> tuple[Record, ...]:

@@ -152,6 +152,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("kept", N_("Kept"), one(_counted), right=True),
         Column("by", N_("Who"), _by),
         _label("title", N_("Commitment")),
+        _field("commitments", "part_of"),
         _SLUG,
     ),
     "requests": (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from traite_cli.asking.attendances import at
+from traite_cli.asking.attendances import at, meetings_near
 from traite_cli.asking.filters import Filter
 from traite_cli.asking.promises import is_member
 from traite_cli.asking.silence import silent_for
@@ -238,6 +238,56 @@ _OWN: Mapping[str, Callable[[Asked, Any], Test]] = {
     "silent_for": silent,
     "unanswered": unanswered,
 }
+
+
+# --- where to look ------------------------------------------------------------------------------------------------------------
+
+Near = Callable[[Asked, type[Record], Record], "Iterable[Record] | None"]
+"""The records of a kind that a filter can leave when it is given a record, and perhaps others; None where it may leave any."""
+
+
+def _naming(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record] | None:
+    return asked.repository.naming(target, kind)
+
+
+def _following(asked: Asked, kind: type[Record], topic: Record) -> Iterable[Record] | None:
+    """Those filed under a topic, those who follow it, and it itself."""
+    near = asked.repository.naming(topic, kind)
+    leads = (asked.repository.resolve(ref) for ref in topic.values.get("lead", ()))
+    return None if near is None else (*near, topic, *(one for one in leads if one is not None))
+
+
+def _meetings_of(asked: Asked, _kind: type[Record], target: Record) -> Iterable[Record] | None:
+    return meetings_near(asked.repository, target)
+
+
+def _owed_by(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record] | None:
+    near = asked.repository.naming(target, kind)
+    return None if near is None else (*near, *asked.repository.holding(Commitment, "each_member"))
+
+
+def _put_to(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record] | None:
+    """Promises that do not say to whom are to the collective."""
+    return None if target.slug == asked.repository.configuration.organisation else asked.repository.naming(target, kind)
+
+
+_NEAR: Mapping[str, Near] = {
+    "topic": _following,
+    "person": _naming,
+    "organisation": _naming,
+    "memberships": _naming,
+    "with": _meetings_of,
+    "by": _owed_by,
+    "to": _put_to,
+}
+
+
+def near(wanted: Filter, asked: Asked, kind: type[Record], value: object) -> Iterable[Record] | None:
+    """The records of a kind that a filter can leave, and perhaps others: what it asks decides. None where that may be any."""
+    if wanted.takes != "record":
+        return None
+    look = _naming if wanted.of_field else _NEAR.get(wanted.name)
+    return look(asked, kind, asked.repository.record(str(value))) if look is not None else None
 
 
 def condition(wanted: Filter) -> Callable[[Asked, Any], Test]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from traite_cli.asking.conditions import Asked, Test, condition
+from traite_cli.asking.conditions import Asked, condition, near
 from traite_cli.asking.filters import Filter, filters, filters_of
 from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import KINDS, SEVERAL, Record
@@ -30,11 +30,22 @@ def asked_with(given: Given) -> tuple[str, ...]:
 def chosen(repository: Repository, kind: str, given: Given, day: date, language: Language = LANGUAGES[0]) -> Iterator[Record]:
     """The records of a kind that the filters leave. Raises ``UsageError`` and ``Refused`` for what means nothing."""
     asked, sense = Asked(repository, day), Sense(day, language)
-    tests = [_test(filters()[name], asked, sense, kind, value) for name, value in given.items() if value]
-    return (record for record in repository.of_kind(kind).values() if all(test(record) for test in tests))
+    wanted = [(filters()[name], value) for name, value in given.items() if value]
+    read = [(one, _value(one, repository, sense, kind, value)) for one, value in wanted]
+    tests = [condition(one)(asked, value) for one, value in read]
+    return (record for record in _looked_at(asked, kind, read) if all(test(record) for test in tests))
 
 
-def _test(wanted: Filter, asked: Asked, sense: Sense, kind: str, value: object) -> Test:
+def _looked_at(asked: Asked, kind: str, read: Iterable[tuple[Filter, Any]]) -> Iterable[Record]:
+    """The records that the filters may leave: all of the kind, or those near to what the first of them names that knows."""
+    for one, value in read:
+        found = near(one, asked, KINDS[kind], value)
+        if found is not None:
+            return {record.ref: record for record in found if kind == record.KIND}.values()
+    return asked.repository.of_kind(kind).values()
+
+
+def _value(wanted: Filter, repository: Repository, sense: Sense, kind: str, value: object) -> Any:  # what the filter's own test takes
     if kind not in wanted.kinds:
         raise UsageError(
             N_("{option} says nothing of {kind}"),
@@ -44,7 +55,7 @@ def _test(wanted: Filter, asked: Asked, sense: Sense, kind: str, value: object) 
             kinds=Choices({one: SEVERAL[one] for one in wanted.kinds}),
             options=", ".join(one.option for one in filters_of(kind)),
         )
-    return condition(wanted)(asked, value if value is True else _read(wanted, asked.repository, sense, kind, str(value)))
+    return value if value is True else _read(wanted, repository, sense, kind, str(value))
 
 
 def _read(wanted: Filter, repository: Repository, sense: Sense, kind: str, text: str) -> Any:  # what the filter's own test takes

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from traite_cli.asking.column_table import COLUMNS, column_named
 from traite_cli.asking.columns import Cell, Cells, Column, key_of
 from traite_cli.asking.filtering import Given, asked_with, chosen
-from traite_cli.kinds import Record
+from traite_cli.kinds import Commitment, Record
 from traite_cli.language import LANGUAGES, Language
 from traite_cli.repository import Repository
 
@@ -36,6 +36,14 @@ class Listing(NamedTuple):
     """The column by which they are in groups, where they are."""
     by_number: str = ""
     """``count`` or ``-count`` where the groups are sorted by how many they hold."""
+
+    @property
+    def parts(self) -> int:
+        """How many of them are a part of another of them: ``status`` tells those with the whole."""
+        slugs = {record.slug for record in self.records}
+        return sum(
+            isinstance(record, Commitment) and record.part_of is not None and record.part_of.slug in slugs for record in self.records
+        )
 
     def rows(self, repository: Repository, day: date) -> Iterator[tuple[Cells, ...]]:
         for record in self.records:

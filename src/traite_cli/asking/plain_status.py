@@ -42,6 +42,7 @@ def _promise(one: Promise) -> dict[str, Any]:
         "days": one.days if state.due else None,
         "looked": one.looked.isoformat() if one.looked else None,
         **counted,
+        "parts": [part.ref for part in one.parts],
     }
 
 

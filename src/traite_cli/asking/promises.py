@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from traite_cli.kinds import Commitment, Organisation, Record
@@ -38,14 +37,8 @@ def _owed(repository: Repository, record: Record, day: date) -> Iterator[Owed]:
         state = state_on(repository, commitment, day)
         yield Owed(commitment, state.status, state.overdue)
     if isinstance(record, Organisation) and is_member(record, day):
-        for commitment in _owed_by_each(repository):
+        for commitment in repository.holding(Commitment, "each_member"):
             yield _of_member(repository, commitment, record, day)
-
-
-# Asked for each organisation of a list: the promises are gone through once.
-@lru_cache(maxsize=2)
-def _owed_by_each(repository: Repository) -> tuple[Commitment, ...]:
-    return tuple(one for one in repository.of(Commitment).values() if one.each_member)
 
 
 def _of_member(repository: Repository, commitment: Commitment, member: Organisation, day: date) -> Owed:

@@ -9,9 +9,8 @@ from traite_cli.asking.saved_queries import Value, number_in
 from traite_cli.asking.sql_faults import Query, worded
 from traite_cli.errors import UsageError
 from traite_cli.index.guarded import Answer, Forbidden, Limits, Mistaken, Stopped, asking
-from traite_cli.index.opening import opened
+from traite_cli.index.opening import Tables
 from traite_cli.language import N_
-from traite_cli.repository import Repository
 
 
 def given(parameters: Iterable[str]) -> dict[str, str]:
@@ -32,9 +31,9 @@ def untyped(parameters: Mapping[str, str]) -> dict[str, Value]:
     return {name: text if (number := number_in(text)) is None else number for name, text in parameters.items()}
 
 
-def answer(repository: Repository, day: date, query: Query, values: Mapping[str, Value], limits: Limits | None = None) -> Answer:
-    """The answer of the records on a day. Raises ``UsageError``, ``ConfigurationError`` or ``Refused``."""
-    guarded = asking(opened(repository, day), day, limits)
+def answer(tables: Tables, day: date, query: Query, values: Mapping[str, Value], limits: Limits | None = None) -> Answer:
+    """The answer of tables that look at a day. Raises ``UsageError``, ``ConfigurationError`` or ``Refused``."""
+    guarded = asking(tables, day, limits)
     try:
         return guarded.ask(query.sql, values)
     except (Stopped, Forbidden, Mistaken) as error:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from traite_cli.asking.conditions import is_unanswered
 from traite_cli.asking.silence import looked_on, silent_for
 from traite_cli.dates import EdtfDate
-from traite_cli.diagnostics import Diagnostic
+from traite_cli.diagnostics import Outcome
 from traite_cli.kinds import Commitment, Escalation, Meeting, Question, Request
 from traite_cli.language import N_, Span
 from traite_cli.repository import SETTLED, Repository, State, held_by, state_on, to_complete
@@ -32,12 +32,16 @@ CONCERNS: Mapping[str, str] = {
 
 
 class Promise(NamedTuple):
-    """A promise that waits: where it stands, by how many days it is late or has left, and when somebody last looked."""
+    """A promise that waits: where it stands, by how many days it is late or has left, and when somebody last looked.
+
+    ``parts`` are those of its parts that wait in the same way and say nothing of their own: they are told with it.
+    """
 
     commitment: Commitment
     state: State
     days: int
     looked: date | None
+    parts: tuple[Commitment, ...] = ()
 
 
 class Waiting(NamedTuple):
@@ -105,45 +109,72 @@ def status(repository: Repository, day: date, faulty: tuple[Faulty, ...] = (), *
     Where the records are not ``is_whole``, but cut to a circle, nobody can say what is not told of a meeting.
     """
     promises = sorted(_waiting(repository, day), key=_by_deadline)
-    overdue = tuple(one for one in promises if one.state.overdue)
+    silence = sorted((one for one in promises if silent_for(repository, one.commitment, SILENCE, day)), key=_by_silence)
     return Status(
         day=day,
-        overdue=overdue,
-        due=tuple(one for one in promises if not one.state.overdue and _is_soon(one.state.due, day)),
+        overdue=_with_parts(one for one in promises if one.state.overdue),
+        due=_with_parts(one for one in promises if not one.state.overdue and _is_soon(one.state.due, day)),
         unanswered=tuple(_unanswered(repository, day)),
         escalation=tuple(_escalating(repository, day)),
-        silence=tuple(sorted((one for one in promises if silent_for(repository, one.commitment, SILENCE, day)), key=_by_silence)),
+        silence=_with_parts(silence),
         next_meeting=_next_meeting(repository, day),
         incomplete=tuple(_incomplete(repository, day)) if is_whole else (),
         faulty=faulty,
     )
 
 
-def faulty_files(diagnostics: Iterable[Diagnostic], shown: Iterable[str] | None = None) -> tuple[Faulty, ...]:
-    """The files that have faults, in order; with ``shown`` only those of them."""
-    wanted = None if shown is None else frozenset(shown)
+def faults_by_file(outcome: Outcome) -> list[tuple[str, int, int]]:
+    """The files that have faults, in order, each with its numbers of errors and of warnings."""
     found: dict[str, list[str]] = {}
-    for one in diagnostics:
-        if wanted is None or one.path in wanted:
-            found.setdefault(one.path, []).append(one.severity)
-    return tuple(Faulty(path, severities.count("error"), severities.count("warning")) for path, severities in sorted(found.items()))
+    for one in outcome.faults:
+        found.setdefault(one.path, []).append(outcome.rules[one.check].severity)
+    return [(path, severities.count("error"), severities.count("warning")) for path, severities in sorted(found.items())]
+
+
+def faulty_files(counted: Iterable[Sequence[Any]], shown: Iterable[str] | None = None) -> tuple[Faulty, ...]:
+    """The files that have faults; with ``shown`` only those of them."""
+    wanted = None if shown is None else frozenset(shown)
+    return tuple(Faulty(*one) for one in counted if wanted is None or one[0] in wanted)
 
 
 # --- promises -----------------------------------------------------------------------------------------------------------------
 
 
 def _waiting(repository: Repository, day: date) -> Iterator[Promise]:
-    """The promises that are not settled; a part that says nothing of its own waits with the whole."""
+    """The promises that are not settled."""
     for commitment in repository.of(Commitment).values():
         state = state_on(repository, commitment, day)
-        if state.status not in SETTLED and not _told_with_the_whole(repository, commitment):
+        if state.status not in SETTLED:
             days = abs((day - state.due.last).days) if state.due else 0
             yield Promise(commitment, state, days, looked_on(repository, commitment, day))
 
 
-def _told_with_the_whole(repository: Repository, commitment: Commitment) -> bool:
-    whole = repository.get(Commitment, commitment.part_of)
-    return whole is not None and not commitment.follow_ups and commitment.due is None
+def _with_parts(found: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Promises, those that are a part of another among them and say nothing of their own told with the whole."""
+    promises = tuple(found)
+    among = {one.commitment.slug: one.commitment for one in promises}
+    parts: dict[str, list[Commitment]] = {}
+    for one in among.values():
+        whole = _told_with(one, among)
+        if whole is not one:
+            parts.setdefault(whole.slug, []).append(one)
+    told = {one.slug for together in parts.values() for one in together}
+    return tuple(one._replace(parts=tuple(parts.get(one.commitment.slug, ()))) for one in promises if one.commitment.slug not in told)
+
+
+def _told_with(commitment: Commitment, among: Mapping[str, Commitment]) -> Commitment:
+    """The promise among some that one is told with: the whole of the whole, as far as parts say nothing of their own; or itself."""
+    seen = {commitment.slug}
+    one = commitment
+    while not one.follow_ups and one.due is None and one.part_of is not None:
+        whole = among.get(one.part_of.slug)
+        if whole is None:
+            return one
+        if whole.slug in seen:
+            return commitment  # parts in a ring have no whole
+        seen.add(whole.slug)
+        one = whole
+    return one
 
 
 def _by_deadline(promise: Promise) -> tuple[date, str]:

@@ -51,8 +51,9 @@ CHECK = Check(
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The entries whose person sat for one organisation or another."""
-    several = {person.slug for person in repository.of(Person).values() if _several_at_once(person)}
-    for meeting in repository.examined(Meeting) if several else ():
+    meetings = repository.examined(Meeting)
+    several = {person.slug for person in repository.of(Person).values() if _several_at_once(person)} if meetings else ()
+    for meeting in meetings if several else ():
         for entry in (*meeting.participants, *meeting.interlocutors, *meeting.excused, *meeting.represented):
             subject = subject_of(entry) or entry.person
             if subject is not None and subject.slug in several:

@@ -13,18 +13,22 @@ from traite_cli import checks
 from traite_cli.checks.check import Check, Find, FindOn
 
 # Read from the source: half of the checks only word what reading found, and most runs meet none of that.
-_CODE = re.compile(r"^CHECK = Check\(\s+code=\"(?P<code>TR\d{3})\",$", re.MULTILINE)
-_LOOKS = "\ndef find"
+_DECLARED = b"\nCHECK = Check("
+_CODE = re.compile(re.escape(_DECLARED) + rb"\s+code=\"(?P<code>TR\d{3})\",\n")
+_LOOKS = b"\ndef find"
+_OF_TEXT = b"\n    of_text=True,\n"
 
 
 class Listed:
     """A check under its name; it has no function where reading finds the fault."""
 
-    def __init__(self, name: str, code: str, *, looks: bool) -> None:
+    def __init__(self, name: str, code: str, source: bytes) -> None:
         self.name = name.replace("_", "-")
         self.code = code
-        self.looks = looks
+        self.looks = _LOOKS in source
         """Whether it has a function."""
+        self.of_text = _OF_TEXT in source
+        """Whether it looks at texts below front matter."""
         self._module_name = f"{checks.__name__}.{name}"
 
     @cached_property
@@ -60,9 +64,10 @@ def _found() -> Iterator[Listed]:
     """The modules of this room that have a code; the others are what checks share, and what runs them."""
     for folder in checks.__path__:
         for file in Path(folder).glob("*.py"):
-            source = file.read_text(encoding="utf-8")
-            if declared := _CODE.search(source):
-                yield Listed(file.stem, declared["code"], looks=_LOOKS in source)
+            # Windows ends the lines of a file in its own way.
+            source = file.read_bytes().replace(b"\r\n", b"\n")
+            if declared := _CODE.match(source, max(source.find(_DECLARED), 0)):
+                yield Listed(file.stem, declared["code"].decode(), source)
 
 
 def paragraphs(text: str) -> str:

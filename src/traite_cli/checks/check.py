@@ -57,6 +57,9 @@ class Check(NamedTuple):
     mends: bool = False
     """Whether ``traite validate --fix`` mends its faults, where one thing only can have been meant."""
 
+    of_text: bool = False
+    """Whether it looks at the text below the front matter, of the record that it tells or of another (see ``again``)."""
+
     @property
     def rule(self) -> Rule:
         """What a fault of this check is told by."""

@@ -97,6 +97,11 @@ def not_ignored(faults: Iterable[Fault], ignored: Iterable[Ignored]) -> tuple[Fa
     return tuple(fault for fault in faults if not sets_aside(fault.check, fault.path) or is_about_audiences(fault))
 
 
+def set_aside(ignored: Iterable[Ignored]) -> frozenset[str]:
+    """The names of the checks of which some faults are set aside."""
+    return frozenset().union(*map(_checks_of, ignored))
+
+
 def _checks_of(entry: Ignored) -> frozenset[str]:
     found: set[str] = set()
     for word in entry.codes:

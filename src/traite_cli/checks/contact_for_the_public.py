@@ -29,6 +29,7 @@ CHECK = Check(
     hints={"": N_("take it out, or keep the passage for the members, between the lines ::: members and :::")},
     faulty=Example({"records/topics/sejour.md": _TOPIC.format(text="Écrire à ⟦alice.tallon@exemple.fr⟧ avant lundi.")}),
     healthy=Example({"records/topics/sejour.md": _TOPIC.format(text="Écrire à contact@exemple.fr avant lundi.")}),
+    of_text=True,
 )
 
 _MAILBOX = re.compile(

@@ -60,6 +60,7 @@ CHECK = Check(
         }
     ),
     mends=True,
+    of_text=True,
 )
 
 _EITHER = {"people", "organisations"}

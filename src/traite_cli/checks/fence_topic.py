@@ -39,6 +39,7 @@ CHECK = Check(
             "records/topics/titre-de-sejour.md": "---\ntitle: Le titre de séjour\n---\n",
         }
     ),
+    of_text=True,
 )
 
 

@@ -39,12 +39,12 @@ def find(repository: Repository) -> Iterator[Fault]:
     """The former names that do not lead to one record."""
     for kind in KINDS.values():
         records = repository.of(kind)
-        renamed = [record for record in records.values() if record.former_slugs]
+        renamed = [record for record in repository.examined(kind) if record.former_slugs]
         owners: dict[str, Record] = {}
-        for record in renamed:
+        for record in records.values() if renamed else ():
             for slug in record.former_slugs:
                 owners.setdefault(slug, record)
-        for record in repository.examined(kind) if renamed else ():
+        for record in renamed:
             for number, slug in enumerate(record.former_slugs):
                 yield from _of(record, number, records.get(slug), owners[slug])
 

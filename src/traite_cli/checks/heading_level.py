@@ -38,6 +38,7 @@ CHECK = Check(
     faulty=Example({"records/meetings/pleniere.md": _MEETING.format("⟦#⟧")}),
     healthy=Example({"records/meetings/pleniere.md": _MEETING.format("##")}),
     mends=True,
+    of_text=True,
 )
 
 _LOWEST = 6

@@ -44,8 +44,9 @@ CHECK = Check(
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The entries for an organisation that the person had left."""
-    left = {person.slug for person in repository.of(Person).values() if any(one.end_date for one in person.memberships)}
-    for meeting in repository.examined(Meeting) if left else ():
+    meetings = repository.examined(Meeting)
+    left = {person.slug for person in repository.of(Person).values() if any(one.end_date for one in person.memberships)} if meetings else ()
+    for meeting in meetings if left else ():
         if meeting.date is not None:
             for entry in (*meeting.participants, *meeting.interlocutors, *meeting.excused, *meeting.represented):
                 yield from _of_entry(repository, meeting, meeting.date, entry)

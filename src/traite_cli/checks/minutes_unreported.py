@@ -31,6 +31,7 @@ CHECK = Check(
     hints={"": N_("write the topic above them (## [Title](../topics/slug.md)), or name the meeting in a section of the edition")},
     faulty=Example({"records/meetings/pleniere.md": _MEETING.format("⟦Le site est en ligne.⟧"), **_OTHERS}),
     healthy=Example({"records/meetings/pleniere.md": _MEETING.format(_FILED), **_OTHERS}),
+    of_text=True,
 )
 
 

@@ -27,6 +27,7 @@ CHECK = Check(
     faulty=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour⟦⟧\r\n---\n"}),
     healthy=Example({"records/topics/sejour.md": "---\r\ntitle: Le titre de séjour\r\n---\r\n"}),
     mends=True,
+    of_text=True,
 )
 
 _END = re.compile(r"\r\n|\n|\r")

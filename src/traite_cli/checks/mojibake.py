@@ -29,6 +29,7 @@ CHECK = Check(
     faulty=Example({"records/topics/sejour.md": "---\ntitle: Le titre de s⟦Ã©⟧jour\n---\n"}),
     healthy=Example({"records/topics/sejour.md": "---\ntitle: Le titre de séjour\n---\n"}),
     mends=True,
+    of_text=True,
 )
 
 # What the bytes 80 to BF of UTF-8 are in Windows-1252; five of them are nothing there.

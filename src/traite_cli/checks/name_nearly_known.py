@@ -39,6 +39,7 @@ CHECK = Check(
             "records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\nother_names:\n  - Raphaël Sodoni\n---\n",
         }
     ),
+    of_text=True,
 )
 
 

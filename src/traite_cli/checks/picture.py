@@ -48,6 +48,7 @@ CHECK = Check(
     },
     faulty=Example({"records/updates/site.md": _UPDATE.format("⟦![](⟧"), **_TOPIC}, raw=_PICTURE),
     healthy=Example({"records/updates/site.md": _UPDATE.format("![La page d’accueil du site]("), **_TOPIC}, raw=_PICTURE),
+    of_text=True,
 )
 
 _FOLDER = "attachments/"

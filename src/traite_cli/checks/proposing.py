@@ -41,7 +41,10 @@ class Proposing:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self._recording = Recording(repository)
+
+    @cached_property
+    def _recording(self) -> Recording:
+        return Recording(self._repository)
 
     @cached_property
     def _names(self) -> frozenset[str]:

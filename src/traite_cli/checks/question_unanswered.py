@@ -41,6 +41,7 @@ CHECK = Check(
             **_MIPROF,
         }
     ),
+    of_text=True,
 )
 
 

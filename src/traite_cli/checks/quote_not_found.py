@@ -51,6 +51,7 @@ CHECK = Check(
             **_MEETING,
         }
     ),
+    of_text=True,
 )
 
 _OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")

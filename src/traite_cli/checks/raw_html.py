@@ -29,6 +29,7 @@ CHECK = Check(
     hints={"": N_("write it in Markdown (**strong**, *stressed*, an empty line between paragraphs), or delete the tags")},
     faulty=Example({"records/updates/site.md": _UPDATE.format("⟦<b>⟧en ligne"), **_TOPIC}),
     healthy=Example({"records/updates/site.md": _UPDATE.format("**en ligne** <!-- depuis hier -->"), **_TOPIC}),
+    of_text=True,
 )
 
 _NAMES = (

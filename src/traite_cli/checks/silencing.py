@@ -39,6 +39,11 @@ class Silences:
             yield from one.faults()
 
 
+def has_comments(record: Record) -> bool:
+    """Whether comments of a record silence something, or are meant to."""
+    return bool(_comments_of(record))
+
+
 def _comments_of(record: Record) -> tuple[Silence, ...]:
     # Nearly no record has one, and the patterns that find them take long to make.
     if "ignore" not in record.document.text:

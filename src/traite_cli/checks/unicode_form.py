@@ -27,6 +27,7 @@ CHECK = Check(
     faulty=Example({"records/people/raphael-sodini.md": "---\nname: ⟦Raphae\u0308l⟧ Sodini\n---\n"}),
     healthy=Example({"records/people/raphael-sodini.md": "---\nname: Raphaël Sodini\n---\n"}),
     mends=True,
+    of_text=True,
 )
 
 # Nothing composes across a character of ASCII: each stretch of other characters, with the one before it, is on its own.

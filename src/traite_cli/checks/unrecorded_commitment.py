@@ -45,6 +45,7 @@ CHECK = Check(
             **_PERSON,
         }
     ),
+    of_text=True,
 )
 
 _MANY = 4

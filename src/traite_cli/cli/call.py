@@ -17,6 +17,7 @@ from traite_cli.cli.options import Settings, color_among, settings_among, verbos
 
 if TYPE_CHECKING:
     from traite_cli.language import Translator
+    from traite_cli.workspace import Workspace
 
 
 class _Page(HelpFormatter):
@@ -30,6 +31,8 @@ class Call(Context):
     """Typer's context, with the settings, the console and the language of this call."""
 
     formatter_class = _Page
+    workspace: Workspace | None = None
+    """The repository that the call is about, once somebody has asked for it."""
 
     @property
     def t(self) -> Translator:

@@ -1,7 +1,8 @@
 """A command as Typer runs it, made from its module in the language asked.
 
 A module in ``commands`` has ``HELP`` (one sentence), ``EXAMPLES``, ``command`` and, where one sentence is not enough, ``DETAILS``;
-``more_options`` makes options that are read from a table.
+``more_options`` makes options that are read from a table; ``ASKS`` is true where what it says follows from the records, the day and the
+call alone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typer.main import get_command
 
 from traite_cli import __version__
 from traite_cli.cli import help_page
+from traite_cli.cli.answering import answered
 from traite_cli.cli.call import Call
 from traite_cli.cli.options import action, shared_options
 from traite_cli.cli.usage import left_over, told
@@ -92,6 +94,9 @@ class InWords(ClickCommand):
 class Command(InWords, TyperCommand):
     """One verb."""
 
+    asks = False
+    """Whether what it says may be kept, and told again to whoever asks the same."""
+
     # Click would refuse the words that are left over with a sentence of its own.
     allow_extra_args = True
 
@@ -105,8 +110,9 @@ class Command(InWords, TyperCommand):
     def invoke(self, ctx: Context) -> Any:
         """Run the command, once it is sure that its settings are right."""
         try:
-            _ = cast("Call", ctx).settings
-            return super().invoke(ctx)
+            call = cast("Call", ctx)
+            _ = call.settings
+            return answered(call, lambda: super(Command, self).invoke(ctx)) if self.asks else super().invoke(ctx)
         except BrokenPipeError as error:
             # Typer takes any broken pipe for our reader's; the console tells of that one in its own way.
             raise MachineError(N_("a program ended before it had read what it was given")) from error
@@ -119,6 +125,7 @@ def command_of(module: ModuleType, name: str, t: Translator) -> Command:
     made = cast("Command", get_command(app))
     made.details = t(module.DETAILS) if hasattr(module, "DETAILS") else ""
     made.examples = module.EXAMPLES
+    made.asks = getattr(module, "ASKS", False)
     if hasattr(module, "more_options"):
         made.params = [*made.params, *module.more_options(t)]
     made.settle(t, shared_options(environment=False))

@@ -47,6 +47,8 @@ class Console(NamedTuple):
     verbosity: int = 0
     moves_back: bool = True
     """Whether a line can be written over: a dumb terminal only goes on."""
+    heard: list[tuple[str, str]] | None = None
+    """Where what is written is noted as well, each time with where it goes: ``data``, ``raw`` or ``talk``."""
 
     @classmethod
     def of(cls, color: str, verbosity: int, environ: Mapping[str, str]) -> Console:
@@ -57,13 +59,24 @@ class Console(NamedTuple):
 
     def data(self, *pieces: Piece, end: str = "\n") -> None:
         """Write to standard output what was asked for."""
-        _write(self.out, "".join(render(piece, colour=self.colour_out) for piece in pieces) + end)
+        self.again("data", "".join(render(piece, colour=self.colour_out) for piece in pieces) + end)
+
+    def again(self, where: str, text: str) -> None:
+        """Write what was ``heard``."""
+        if self.heard is not None:
+            self.heard.append((where, text))
+        if where == "raw":
+            with _pipe_may_close():
+                self.out.flush()
+                self.out.buffer.write(text.encode("utf-8", "surrogateescape"))
+        else:
+            if where == "talk":
+                self.flush()  # keeps data and talk in order where both go to one file
+            _write(self.out if where == "data" else self.err, text)
 
     def raw(self, content: bytes) -> None:
         """Write bytes to standard output as they are: a document, or text whose encoding is promised."""
-        with _pipe_may_close():
-            self.out.flush()
-            self.out.buffer.write(content)
+        self.again("raw", content.decode("utf-8", "surrogateescape"))
 
     @property
     def room(self) -> int | None:
@@ -108,9 +121,8 @@ class Console(NamedTuple):
 
     def complain(self, *pieces: Piece) -> None:
         """Say on standard error what must be said even to those who asked for quiet; a terminal gets it in lines as wide as it is."""
-        self.flush()  # keeps data and talk in order where both go to one file
         for line in folded(pieces, self.room_to_talk):
-            _write(self.err, "".join(render(piece, colour=self.colour_err) for piece in line) + "\n")
+            self.again("talk", "".join(render(piece, colour=self.colour_err) for piece in line) + "\n")
 
     @contextmanager
     def progress(self, label: str, total: int = 0) -> Iterator[Progress]:

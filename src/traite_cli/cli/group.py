@@ -67,11 +67,11 @@ class Group(InWords, TyperGroup):
         """The file of each command, by the command's name, in the order of the alphabet."""
         spec = find_spec(self.package)
         folders = (spec.submodule_search_locations or []) if spec else []
-        # Names alone: matching Paths with a pattern takes longer than all the rest.
-        names = ((folder, name) for folder in folders for name in os.listdir(folder))  # noqa: PTH208  # as said above
-        found = sorted(Path(folder, name) for folder, name in names if name.endswith(".py") and not name.startswith("_"))
+        # Names alone: matching Paths with a pattern, or ordering them, takes longer than all the rest.
+        names = sorted((folder, name) for folder in folders for name in os.listdir(folder))  # noqa: PTH208  # as said above
+        found = ((folder, name) for folder, name in names if name.endswith(".py") and not name.startswith("_"))
         # `import` is a word of Python's: its file is import_.py.
-        return {file.stem.rstrip("_").replace("_", "-"): file for file in found}
+        return {name.removesuffix(".py").rstrip("_").replace("_", "-"): Path(folder, name) for folder, name in found}
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 (Click's signature)
         """Give the names of all commands."""

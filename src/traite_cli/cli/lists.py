@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from traite_cli.repository import Repository
 
 _FOUND = N_n("{n} record", "{n} records")
+_PARTS = N_n("{found}, {n} of which is a part of another", "{found}, {n} of which are parts of others")
 _NUMBER = N_("Number")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -66,7 +67,8 @@ class _Shown:
         else:
             for place, group in enumerate(self.groups):
                 self._table(group, first=not place)
-        console.say(self.call.t.plural(*_FOUND, number, n=number))
+        found, parts = self.call.t.plural(*_FOUND, number, n=number), self.listing.parts
+        console.say(self.call.t.plural(*_PARTS, parts, found=found, n=parts) if parts else found)
 
     def _table(self, group: Group, *, first: bool) -> None:
         if self.grouped is not None:

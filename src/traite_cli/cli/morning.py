@@ -30,6 +30,7 @@ _ASKED = N_n("{n} day ago", "{n} days ago")
 _QUESTIONS = N_n("{n} question without an answer", "{n} questions without an answer")
 _ERRORS = N_n("{n} error", "{n} errors")
 _WARNED = N_n("{n} record with warnings alone", "{n} records with warnings alone")
+_PARTS = N_n("and {n} of its parts", "and {n} of its parts")
 _MORE = N_n("and {n} more", "and {n} more")
 
 
@@ -101,6 +102,8 @@ class Morning:
         yield from names(self.saying.repository, one.commitment.by)
         if one.state.of:
             yield self.t(N_("{kept} of {of} kept"), kept=one.state.kept, of=one.state.of)
+        if one.parts:
+            yield self.t.plural(*_PARTS, len(one.parts), n=len(one.parts))
 
     def _waiting(self, one: Waiting) -> Line:
         recent = one.days is not None and one.days <= _LONG_AGO

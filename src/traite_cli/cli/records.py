@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
@@ -18,6 +18,8 @@ from traite_cli.language import N_
 from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from traite_cli.index.finders import Finder
+    from traite_cli.index.opening import Tables
     from traite_cli.kinds import Record
     from traite_cli.language import Sense
     from traite_cli.repository import Reached, Repository
@@ -44,7 +46,9 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
             at=call.settings.at,
             command=call.command_path,
         )
-    workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
+    if call.workspace is not None:
+        return call.workspace
+    workspace = call.workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
     workspace.watched = lambda: _watching(call, workspace.root)
     call.call_on_close(workspace.close)
     if workspace.commit is not None and (name := workspace.commit.namesake):
@@ -60,9 +64,14 @@ def _watching(call: Call, root: Path) -> Iterator[Reached]:
         yield progress.reached
 
 
+def may_be_left(root: Path) -> bool:
+    """Whether there may be a change that was left half made."""
+    return os.path.isfile(os.path.join(root, _UNFINISHED))  # noqa: PTH113, PTH118  # asked at every start
+
+
 def _tell_left(call: Call, root: Path) -> None:
     """Say that a command was stopped while it wrote; who only reads mends nothing."""
-    if not (root / _UNFINISHED).is_file():
+    if not may_be_left(root):
         return
     from traite_cli.cli.pieces import Painted, Role
     from traite_cli.writing import is_left
@@ -79,7 +88,7 @@ def as_asked(workspace: Workspace, audience: str | None) -> Repository:
     """The records on the day asked about, cut to a circle when one is asked for."""
     from traite_cli.repository import for_audience, on_day
 
-    repository = workspace.repository
+    repository = workspace.related
     if workspace.as_of is not None:
         repository = on_day(repository, workspace.as_of)
     return for_audience(repository, audience).repository if audience else repository
@@ -97,6 +106,28 @@ def record_named(call: Call, workspace: Workspace, name: str, *kinds: type[R], a
     from traite_cli.repository import record_called
 
     return record_called(among or workspace.repository, name, *kinds, sense=sense_of(call, workspace))
+
+
+def tables_asked(workspace: Workspace, audience: str | None) -> Tables:
+    """The tables of the records on the day asked about: those that are kept, or for a circle and a revision some made of its records."""
+    from traite_cli.index.database import Unusable
+    from traite_cli.index.opening import opened
+
+    if audience is None and workspace.kept_tables is not None:
+        with suppress(Unusable):
+            return workspace.kept_tables.turned_to(workspace.day, nothing_later=workspace.as_of is not None)
+    return opened(as_asked(workspace, audience), workspace.day)
+
+
+def finder_asked(workspace: Workspace, audience: str | None) -> Finder:
+    """Who finds records by their words: for a circle and a revision among its records alone, else also what is for another day."""
+    from traite_cli.index.database import Unusable
+    from traite_cli.index.finders import finder
+
+    if audience is None and workspace.kept_tables is not None:
+        with suppress(Unusable):
+            return workspace.kept_tables.finder()
+    return finder(as_asked(workspace, audience))
 
 
 def completes(*kinds: str) -> Callable[[Call, str], list[str]]:

@@ -1,9 +1,12 @@
 """Faults as data, and one reporter a file that tells them."""
 
-from traite_cli.diagnostics.diagnostic import Diagnostic, Rule, Translate, with_label, worded
-from traite_cli.diagnostics.fault import Day, Edit, Fact, Fault, Severity, Span, Term
-from traite_cli.diagnostics.inspection import Inspection, RuleWords
-from traite_cli.diagnostics.outcome import Entry, Found, Outcome
+import typing
+
+if typing.TYPE_CHECKING:
+    from traite_cli.diagnostics.diagnostic import Diagnostic, Rule, Translate, with_label, worded
+    from traite_cli.diagnostics.fault import Day, Edit, Fact, Fault, Severity, Span, Term
+    from traite_cli.diagnostics.inspection import Inspection, RuleWords
+    from traite_cli.diagnostics.outcome import Entry, Found, Outcome
 
 __all__ = [
     "Day",
@@ -24,3 +27,16 @@ __all__ = [
     "with_label",
     "worded",
 ]
+
+_LATER = {
+    "diagnostic": ("Diagnostic", "Rule", "Translate", "with_label", "worded"),
+    "fault": ("Day", "Edit", "Fact", "Fault", "Severity", "Span", "Term"),
+    "inspection": ("Inspection", "RuleWords"),
+    "outcome": ("Entry", "Found", "Outcome"),
+}
+"""What a command needs that tells no fault is nothing of this: it is loaded when it is first asked for, the names of each module."""
+
+if not typing.TYPE_CHECKING:
+    from traite_cli.later import later
+
+    __getattr__ = later(__name__, _LATER)

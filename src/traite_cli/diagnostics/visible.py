@@ -23,8 +23,10 @@ OBEYED = (
 
 def safe(text: str) -> str:
     """The text with nothing in it that a screen would obey but its line ends and tabs."""
-    # A report of a thousand lines is looked over line by line: each end of a line would be tried otherwise.
-    return text if all(map(str.isprintable, text.split("\n"))) else re.sub(_BUT_LINE_ENDS, _number, text)
+    # A report of a thousand lines is looked over line by line: each end of a line would be tried otherwise. To Python, spaces that
+    # break no line, of which French texts are full, are not to be printed.
+    lines = text.replace("\u00a0", "").replace("\u202f", "").split("\n")
+    return text if all(map(str.isprintable, lines)) else re.sub(_BUT_LINE_ENDS, _number, text)
 
 
 def visible(text: str) -> str:

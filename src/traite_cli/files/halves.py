@@ -18,7 +18,14 @@ Work = Callable[[Iterator[int]], Any]
 _WIDTH = 2
 _MOST = 1 << 14
 _AT_ONCE = 1 << 20
-CAN_SHARE = hasattr(os, "fork") and (os.cpu_count() or 1) > 1
+
+
+def _processors() -> int:
+    """How many this process may use: a container or a user may have given it one of many."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+CAN_SHARE = hasattr(os, "fork") and _processors() > 1
 """Whether there is a second processor, and a way to it."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from traite_cli.files.revision import Revision
 from traite_cli.files.source import Source, WorkTree
@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 
     from traite_cli.index.known import Row
     from traite_cli.index.reading import Read
+    from traite_cli.kinds import Record
     from traite_cli.repository import Contents, Reached
 
 Watched = Callable[[], "AbstractContextManager[Reached | None]"]
 """Opened while files are read by nobody's asking: what it gives is told how far that has come."""
+
+
+class Earlier(NamedTuple):
+    """What summed up all files at an earlier moment, and the records that have changed since, as they were then."""
+
+    content: str
+    records: tuple[Record, ...]
 
 
 class Cache:
@@ -116,19 +124,64 @@ class Cache:
         self._rows, self._read = dict(now.rows), dict(now.read)
         with suppress(Unusable):
             write(database, looked.before, now)
+            # What is written down need not be had twice.
+            self._read = {path: one._replace(kept=None) for path, one in now.read.items() if one.record is not None}
         return now.state
 
     def _recalled(self, database: Database, source: WorkTree) -> Contents:
         from traite_cli.index.recalling import recalled
 
-        turns = (self._before.turn, self._state.turn if self._state is not None else "")
-        return recalled(source, database, turns, self._rows, self._read)
+        return recalled(source, database, self._turns, self._rows, self._read)
+
+    @property
+    def _turns(self) -> tuple[str, str]:
+        return self._before.turn, self._state.turn if self._state is not None else ""
+
+    def files(self, source: WorkTree) -> dict[str, Row]:
+        """What is known of each file. Raises ``Unusable``."""
+        from traite_cli.index.recalling import known_files
+
+        self.refresh(source)
+        if self.database is None:
+            raise Unusable
+        return known_files(self.database, self._turns, self._rows)
 
     def _forget(self) -> None:
         """Do without the database from now on; a damaged one is made anew by whoever comes next."""
         database, self.database = self.database, None
         if database is not None:
             database.forget()
+
+    def checked(self, content: str) -> None:
+        """The checks have looked at all files while they summed up to this: from here on it is told what changes."""
+        from traite_cli.index.since import begin
+
+        if self.database is not None and self._state is not None and self._state.content == content:
+            with suppress(Unusable), self.database.writing():
+                if state_in(self.database).content == content:
+                    begin(self.database, content)
+
+    def since_checked(self) -> Earlier | None:
+        """What changed since then, where nothing but records did; None where that is not known."""
+        from traite_cli.index.since import earlier_records, since_checked
+
+        if self.database is None or self._state is None:
+            return None
+        try:
+            since = since_checked(self.database)
+            records = earlier_records(self.database, since, self._state.content) if since is not None else None
+        except Unusable:
+            return None
+        return Earlier(since.content, records) if since is not None and records is not None else None
+
+    def naming(self, kind: str, slug: str) -> tuple[str, ...] | None:
+        """The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
+        from traite_cli.index.since import naming
+
+        try:
+            return naming(self.database, kind, slug) if self.database is not None else None
+        except Unusable:
+            return None
 
     def outcome(self, key: str) -> Any:
         """What was kept under a key; None where nothing was."""

@@ -30,6 +30,7 @@ _SCHEMA = (
     "CREATE TABLE files (path BLOB PRIMARY KEY, stamp TEXT, hash BLOB, kind TEXT, slug TEXT, told TEXT, sum INTEGER) WITHOUT ROWID",
     "CREATE TABLE records (id INTEGER PRIMARY KEY, path BLOB, hash BLOB, form BLOB, text BLOB, sum INTEGER, UNIQUE (path, hash))",
     "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
+    "CREATE TABLE answers (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
 )
 _CODING = ("utf-8", "surrogatepass")
 """The names of files may hold bytes that are no text."""
@@ -203,11 +204,7 @@ def _is_our_own(path: Path) -> None:
 
 def _connected(path: Path, *, writable: bool, making: bool = False) -> sqlite3.Connection:
     mode = "rwc" if making else "rw" if writable else "ro"
-    # As Path.as_uri() does, which imports for longer than the database is looked at.
-    name = path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    connection = sqlite3.connect(
-        f"file:{'' if name.startswith('/') else '/'}{name}?mode={mode}", timeout=_MOMENT, isolation_level=None, uri=True
-    )
+    connection = opened(path, mode)
     try:
         if making:
             connection.execute(f"PRAGMA page_size = {_PAGE}")
@@ -219,6 +216,13 @@ def _connected(path: Path, *, writable: bool, making: bool = False) -> sqlite3.C
         connection.close()
         raise
     return connection
+
+
+def opened(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection to a file that is to be read (``ro``), written (``rw``) or made (``rwc``)."""
+    # As Path.as_uri() does, which imports for longer than the database is looked at.
+    name = path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(f"file:{'' if name.startswith('/') else '/'}{name}?mode={mode}", timeout=_MOMENT, isolation_level=None, uri=True)
 
 
 def _is_busy(error: sqlite3.OperationalError) -> bool:

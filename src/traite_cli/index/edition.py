@@ -16,7 +16,8 @@ from traite_cli import __version__
 
 _SCHEMA = 1
 _BESIDE = frozenset({"cli", "asking", "circulating", "converters", "writing", "together"})
-"""The rooms that neither read records nor look for faults: what they do is never kept."""
+"""The rooms that neither read records nor look for faults: what they do is kept as answers alone."""
+_ANSWERING = ("cli", "asking", "circulating")
 _OF_LIBRARIES = ("site-packages", "dist-packages")
 
 
@@ -32,14 +33,24 @@ def this_edition() -> str:
     return edition()
 
 
+def answering() -> str:
+    """What tells the program that words answers from any other, beside its edition."""
+    package = Path(__file__).parents[1]
+    return "\n".join(str(one) for room in _ANSWERING for one in _files(os.path.join(package, room)))  # noqa: PTH118  # as below
+
+
 def _times(package: Path) -> Iterator[tuple[str, int, int]]:
     """Each file of the program with its size and when it was last written."""
     with os.scandir(package) as entries:
         rooms = sorted((entry for entry in entries if entry.name not in _BESIDE), key=lambda entry: entry.name)
     for room in rooms:
         if room.is_dir():
-            with os.scandir(room) as files:
-                yield from ((file.name, *_written(file)) for file in sorted(files, key=lambda one: one.name) if file.name.endswith(".py"))
+            yield from _files(room.path)
+
+
+def _files(room: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(room) as files:
+        yield from ((file.name, *_written(file)) for file in sorted(files, key=lambda one: one.name) if file.name.endswith(".py"))
 
 
 def _written(file: os.DirEntry[str]) -> tuple[int, int]:

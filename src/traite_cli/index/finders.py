@@ -17,12 +17,18 @@ from traite_cli.repository import Repository
 
 
 class FullText:
-    """Finds by an index in memory."""
+    """Finds by an index, that of a connection."""
 
-    def __init__(self, repository: Repository) -> None:
-        self.connection = sqlite3.connect(":memory:")
-        full_text.create(self.connection)
-        full_text.add(self.connection, repository, repository.all())
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def of(cls, repository: Repository) -> FullText:
+        """Finds by an index in memory."""
+        connection = sqlite3.connect(":memory:")
+        full_text.create(connection)
+        full_text.add(connection, repository, repository.all())
+        return cls(connection)
 
     def ranked(self, wanted: Iterable[Term]) -> Iterator[Ranked]:
         return full_text.ranked(self.connection, wanted)
@@ -65,6 +71,9 @@ class Reading:
         return Counter(word for said in self._read.values() for word in {token.word for found in said for token in found})
 
 
-def finder(repository: Repository) -> FullText | Reading:
+Finder = FullText | Reading
+
+
+def finder(repository: Repository) -> Finder:
     """Who finds in a repository: the quickest there is."""
-    return FullText(repository) if full_text.is_available() else Reading(repository)
+    return FullText.of(repository) if full_text.is_available() else Reading(repository)

@@ -34,7 +34,7 @@ def is_available() -> bool:
     """Whether the SQLite of this Python has FTS5."""
     with sqlite3.connect(":memory:") as connection:
         try:
-            connection.execute("CREATE VIRTUAL TABLE found USING fts5 (body)")
+            connection.execute("CREATE VIRTUAL TABLE kept_found USING fts5 (body)")
         except sqlite3.OperationalError:
             return False
     return True
@@ -42,41 +42,71 @@ def is_available() -> bool:
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables of the full text."""
-    connection.execute(
-        "CREATE TABLE searched (id INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT NOT NULL)"
-    )
-    connection.execute(f"CREATE VIRTUAL TABLE found USING fts5 ({', '.join(_COLUMNS)}, tokenize = 'unicode61 remove_diacritics 2')")
-    connection.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab (found, 'row')")
+    for statement in STATEMENTS:
+        connection.execute(statement)
+
+
+STATEMENTS = (
+    "CREATE TABLE kept_searched (id INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT NOT NULL)",
+    # What is indexed stands in the records: it is not kept a second time.
+    f"CREATE VIRTUAL TABLE kept_found USING fts5 ({', '.join(_COLUMNS)}, content = '', tokenize = 'unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE kept_vocabulary USING fts5vocab (kept_found, 'row')",
+)
 
 
 def add(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
     """Index some records."""
     for record in records:
-        when = dated(repository, record)
-        days = (when.first.isoformat(), when.last.isoformat()) if when is not None else ("", "")
-        said: tuple[list[str], ...] = ([], [], [])
-        for piece in pieces_of(record):
-            said[piece.weight].append(piece.text)
-        row = connection.execute("INSERT INTO searched (owner, first_day, last_day) VALUES (?, ?, ?)", (record.ref, *days)).lastrowid
-        texts = [" ".join(words("\n".join(one))) for one in said]
-        connection.execute("INSERT INTO found (rowid, names, fields, body) VALUES (?, ?, ?, ?)", (row, *texts))
+        row = connection.execute(
+            "INSERT INTO kept_searched (owner, first_day, last_day) VALUES (?, ?, ?)", (record.ref, *_days(repository, record))
+        ).lastrowid
+        connection.execute("INSERT INTO kept_found (rowid, names, fields, body) VALUES (?, ?, ?, ?)", (row, *_texts(record)))
 
 
-def forget(connection: sqlite3.Connection, refs: Iterable[str]) -> None:
-    """Take records out of the index."""
-    owners = [(ref,) for ref in refs]
-    connection.executemany("DELETE FROM found WHERE rowid = (SELECT id FROM searched WHERE owner = ?)", owners)
-    connection.executemany("DELETE FROM searched WHERE owner = ?", owners)
+def forget(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+    """Take records out of the index; each must be as it was when it was put in."""
+    for record in records:
+        for (row,) in connection.execute("SELECT id FROM kept_searched WHERE owner = ?", (record.ref,)).fetchall():
+            connection.execute(
+                "INSERT INTO kept_found (kept_found, rowid, names, fields, body) VALUES ('delete', ?, ?, ?, ?)", (row, *_texts(record))
+            )
+            connection.execute("DELETE FROM kept_searched WHERE id = ?", (row,))
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Take all records out of the index."""
+    connection.execute("INSERT INTO kept_found (kept_found) VALUES ('delete-all')")
+    connection.execute("DELETE FROM kept_searched")
+
+
+def date_anew(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
+    """Say of some records of which days they are, since that may be those of others."""
+    told = [(*_days(repository, record), record.ref) for record in records]
+    connection.executemany("UPDATE kept_searched SET first_day = ?, last_day = ? WHERE owner = ?", told)
+
+
+def _days(repository: Repository, record: Record) -> tuple[str, str]:
+    when = dated(repository, record)
+    return (when.first.isoformat(), when.last.isoformat()) if when is not None else ("", "")
+
+
+def _texts(record: Record) -> list[str]:
+    said: tuple[list[str], ...] = ([], [], [])
+    for piece in pieces_of(record):
+        said[piece.weight].append(piece.text)
+    return [" ".join(words("\n".join(one))) for one in said]
 
 
 def ranked(connection: sqlite3.Connection, wanted: Iterable[Term]) -> Iterator[Ranked]:
     """The records that hold all terms, in no order."""
     asked = " AND ".join(map(_phrase, wanted))
-    names = {row for (row,) in connection.execute("SELECT rowid FROM found WHERE found MATCH ?", (f"{{names}} : ({asked})",))}
-    fields = {row for (row,) in connection.execute("SELECT rowid FROM found WHERE found MATCH ?", (f"{{names fields}} : ({asked})",))}
+    names = {row for (row,) in connection.execute("SELECT rowid FROM kept_found WHERE kept_found MATCH ?", (f"{{names}} : ({asked})",))}
+    fields = {
+        row for (row,) in connection.execute("SELECT rowid FROM kept_found WHERE kept_found MATCH ?", (f"{{names fields}} : ({asked})",))
+    }
     rows = connection.execute(
-        "SELECT s.id, s.owner, s.first_day, s.last_day, bm25(found, 4.0, 2.0, 1.0) "
-        "FROM found JOIN searched AS s ON s.id = found.rowid WHERE found MATCH ?",
+        "SELECT s.id, s.owner, s.first_day, s.last_day, bm25(kept_found, 4.0, 2.0, 1.0) "
+        "FROM kept_found JOIN kept_searched AS s ON s.id = kept_found.rowid WHERE kept_found MATCH ?",
         (asked,),
     )
     for row, ref, first, last, score in rows:
@@ -85,7 +115,7 @@ def ranked(connection: sqlite3.Connection, wanted: Iterable[Term]) -> Iterator[R
 
 def vocabulary(connection: sqlite3.Connection) -> dict[str, int]:
     """Every word there is, folded, and how many records hold it."""
-    return dict(connection.execute("SELECT term, doc FROM vocabulary"))
+    return dict(connection.execute("SELECT term, doc FROM kept_vocabulary"))
 
 
 def _phrase(term: Term) -> str:

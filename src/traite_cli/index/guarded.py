@@ -114,7 +114,7 @@ class Guarded:
         self._refused: Forbidden | None = None
         self._is_full = False
         self._tables = frozenset((*tables(), MOMENT.name))
-        there = (name.lower() for (name,) in connection.execute("SELECT name FROM sqlite_master"))
+        there = (name.lower() for (name,) in connection.execute("SELECT name FROM sqlite_master UNION SELECT name FROM sqlite_temp_master"))
         self._hidden = frozenset((*there, *_OF_SQLITE)) - self._tables
         """What is there and is not to be asked: a query that names one of them, be it to give another its name, is refused."""
 
@@ -131,7 +131,7 @@ class Guarded:
         for warmed in ("json_each", "json_tree"):
             # What makes them on their first use would have to be allowed else.
             connection.execute(f"SELECT 1 FROM {warmed}('[]')").fetchall()  # noqa: S608  # names of our own
-        for pragma in ("temp_store = memory", "trusted_schema = off", "query_only = on"):
+        for pragma in ("trusted_schema = off", "query_only = on"):
             connection.execute(f"PRAGMA {pragma}")
         for limit, most in _LIMITS.items():
             connection.setlimit(limit, most)

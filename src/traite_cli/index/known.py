@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterable, Mapping
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from traite_cli.index.database import Database, Unusable
@@ -23,6 +24,27 @@ class Row(NamedTuple):
     told: str
 
 
+_WIDTH = 32
+
+
+def content_with(content: str, before: Mapping[str, Row | None], after: Mapping[str, Row | None]) -> str:
+    """What sums up the content of all files, whichever order they are read in, once some are other than they were.
+
+    Those that changed are taken out of the sum and put in.
+    """
+    total = int(content or "0", 16)
+    for path, row in after.items():
+        total += _share(path, row) - _share(path, before.get(path))
+    return f"{total % (1 << 8 * _WIDTH):x}"
+
+
+def _share(path: str, row: Row | None) -> int:
+    if row is None:
+        return 0
+    said = b"\0".join((key_of(path), row.hash, row.told.encode()))
+    return int.from_bytes(blake2b(said, digest_size=_WIDTH).digest())
+
+
 def _sum(key: bytes, row: Row) -> int:
     words = f"{row.stamp}\0{row.kind}\0{row.slug}\0{row.told}".encode("utf-8", "surrogatepass")
     return crc32(words, crc32(row.hash, crc32(key)))
@@ -30,8 +52,22 @@ def _sum(key: bytes, row: Row) -> int:
 
 def all_rows(database: Database) -> dict[str, Row]:
     """What is known of every file, in the order of their paths. Raises ``Unusable`` where some of it is damaged."""
+    return _rows(database.rows("SELECT * FROM files ORDER BY path"))
+
+
+def some_rows(database: Database, paths: Collection[str]) -> dict[str, Row]:
+    """What is known of some files, or of more than those where they are many. Raises ``Unusable`` as above."""
+    if len(paths) > _FEW:
+        return all_rows(database)
+    return _rows(row for path in paths for row in database.rows("SELECT * FROM files WHERE path = ?", [key_of(path)]))
+
+
+_FEW = 100
+
+
+def _rows(kept: Iterable[Any]) -> dict[str, Row]:
     found: dict[str, Row] = {}
-    for key, stamp, content, kind, slug, told, summed in database.rows("SELECT * FROM files ORDER BY path"):
+    for key, stamp, content, kind, slug, told, summed in kept:
         row = Row(stamp, content, kind, slug, told)
         try:
             if _sum(key, row) != summed:
@@ -56,6 +92,15 @@ def put_records(database: Database, kept: Iterable[tuple[str, bytes, Stored]]) -
         "INSERT OR REPLACE INTO records (path, hash, form, text, sum) VALUES (?, ?, ?, ?, ?)",
         ((*row, record_sum(*row)) for row in rows),
     )
+
+
+def kept_record(database: Database, path: str, content: bytes) -> tuple[bytes, bytes] | None:
+    """What is kept of the record that a file of some content holds; None where nothing is. Raises ``Unusable`` where it is damaged."""
+    for form, text, summed in database.rows("SELECT form, text, sum FROM records WHERE path = ? AND hash = ?", [key_of(path), content]):
+        if record_sum(key_of(path), content, form, text) != summed:
+            raise Unusable
+        return form, text
+    return None
 
 
 def record_sum(key: bytes, content: bytes, form: bytes, text: bytes) -> int:

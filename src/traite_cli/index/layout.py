@@ -1,7 +1,8 @@
 """What a table is: its columns, what they mean, and how its view says what follows from the day asked about.
 
-A table is kept as ``kept_NAME``, each row with its ``owner`` (the record that it comes from) and the day from which it is ``known`` (''
-for always). What people ask is the view ``NAME``, which looks at ``moment``: nothing that is known later than its ``horizon`` is there.
+A table is kept as ``kept_NAME``, each row with its ``owner`` (the record that it comes from, by its number in ``kept_owners``) and the day
+from which it is ``known`` ('' for always). What people ask is the view ``NAME``, which looks at ``moment``: nothing that is known later
+than its ``horizon`` is there. Views and moment are each connection's own, so that many may ask one file about different days.
 """
 
 from __future__ import annotations
@@ -45,18 +46,26 @@ class Table(NamedTuple):
         return tuple(one for one in self.columns if not one.derived)
 
 
-def created(table: Table) -> tuple[str, ...]:
-    """The statements that make a table, its index and its view."""
+OWNERS = f"CREATE TABLE {KEPT}owners (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, hash BLOB)"
+"""The records that rows come from, each with what tells its content."""
+
+
+def kept(table: Table) -> str:
+    """The statement that makes a table: the rows of a record lie beside each other, so that no index is needed to find them."""
     columns = ", ".join(one.name for one in table.kept)
-    said = ", ".join(f"{one.derived or one.shown or f't.{one.name}'} AS {one.name}" for one in table.columns)
     return (
-        f"CREATE TABLE {KEPT}{table.name} (owner TEXT NOT NULL, known TEXT NOT NULL, {columns})",
-        f"CREATE INDEX {KEPT}{table.name}_owner ON {KEPT}{table.name} (owner)",
-        f"CREATE VIEW {table.name} AS SELECT {said} FROM {KEPT}{table.name} AS t {table.joined} WHERE t.known <= {HORIZON}",  # noqa: S608  # names of our own
+        f"CREATE TABLE {KEPT}{table.name} (owner INTEGER NOT NULL, nth INTEGER NOT NULL, known TEXT NOT NULL, {columns}, "
+        "PRIMARY KEY (owner, nth)) WITHOUT ROWID"
     )
+
+
+def seen(table: Table) -> str:
+    """The statement that makes the view of a table."""
+    said = ", ".join(f"{one.derived or one.shown or f't.{one.name}'} AS {one.name}" for one in table.columns)
+    return f"CREATE TEMP VIEW {table.name} AS SELECT {said} FROM {KEPT}{table.name} AS t {table.joined} WHERE t.known <= {HORIZON}"  # noqa: S608  # names of our own
 
 
 def inserted(table: Table) -> str:
     """The statement that puts a row in."""
-    places = ", ".join("?" * (len(table.kept) + 2))
+    places = ", ".join("?" * (len(table.kept) + 3))
     return f"INSERT INTO {KEPT}{table.name} VALUES ({places})"  # noqa: S608  # names of our own

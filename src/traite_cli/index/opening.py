@@ -8,8 +8,11 @@ from datetime import date
 from traite_cli.index import tables
 from traite_cli.repository import Repository
 
+Tables = sqlite3.Connection
+"""Filled tables, turned to a day."""
 
-def opened(repository: Repository, day: date) -> sqlite3.Connection:
+
+def opened(repository: Repository, day: date) -> Tables:
     """Tables in memory, filled from a repository and turned to a day."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     tables.create(connection)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from traite_cli.diagnostics import Outcome, Rule, Severity
 from traite_cli.diagnostics.forms import faults_from, forms_of
-from traite_cli.files import Source
+from traite_cli.files import Source, WorkTree
 from traite_cli.index.cache import Cache
 from traite_cli.index.database import Unusable
+
+if TYPE_CHECKING:
+    from traite_cli.kinds import Record
+
+    Again = Callable[[Outcome, Sequence[Record]], Outcome | None]
 
 _SECOND = 1_000_000_000
 _MOST_KEPT = 20_000
@@ -21,14 +26,16 @@ _MOST_KEPT = 20_000
 class Outcomes:
     """What the checks find in some files about a day ('' for today): what is kept of that, or what ``find`` finds.
 
-    ``find`` gives too until which moment that is true of today, in seconds.
+    ``find`` gives too until which moment that is true of today, in seconds. ``again`` finds it of what was found before some records
+    changed, which it is given as they were; nothing where more may be other than that tells.
     """
 
-    def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, float]]) -> None:
+    def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, float]], again: Again) -> None:
         self._cache = cache
         self._source = source
         self._day = day
         self._find = find
+        self._again = again
 
     @property
     def outcome(self) -> Outcome:
@@ -51,17 +58,26 @@ class Outcomes:
         kept = self._kept("faults")
         if kept is not None:
             return _outcome(kept.value), kept.until
-        found, until = self._find()
+        found, until = self._found_again() or self._find()
         if len(found.faults) <= _MOST_KEPT:
             self._keep("faults", _Valid(_form(found), until))
+            with suppress(Unusable):
+                self._cache.checked(self._cache.content(self._source))
         return found, until
 
-    def _key(self, name: str) -> str:
-        return f"{self._cache.content(self._source)} {self._day} {name}"
+    def _found_again(self) -> tuple[Outcome, float] | None:
+        """What follows from what was found when all files were last looked at."""
+        earlier = self._cache.since_checked()
+        kept = self._kept("faults", earlier.content) if earlier is not None and isinstance(self._source, WorkTree) else None
+        found = self._again(_outcome(kept.value), earlier.records) if kept is not None and earlier is not None else None
+        return (found, kept.until) if found is not None and kept is not None else None
 
-    def _kept(self, name: str) -> _Valid | None:
+    def _key(self, name: str, content: str = "") -> str:
+        return f"{content or self._cache.content(self._source)} {self._day} {name}"
+
+    def _kept(self, name: str, content: str = "") -> _Valid | None:
         try:
-            kept = self._cache.outcome(self._key(name))
+            kept = self._cache.outcome(self._key(name, content))
         except Unusable:
             return None
         if kept is None or not (self._day or kept["from"] <= self._now() < kept["until"]):

@@ -6,7 +6,7 @@ From some hundreds of files on a second process reads a part of them, and gives 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha1
 from typing import Any, NamedTuple
 
@@ -14,10 +14,13 @@ from traite_cli.diagnostics import Fault
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source, Unreadable
 from traite_cli.files.halves import CAN_SHARE, shared
-from traite_cli.index.stored import Stored, stored
+from traite_cli.index.stored import Stored, record_from, stored, with_new_text
 from traite_cli.kinds import Record, read_record
 from traite_cli.repository import Placed, Reached, no_collection, unread
 from traite_cli.syntax import MOST_BYTES
+
+Kept = Callable[[str, bytes], "tuple[bytes, bytes] | None"]
+"""What is kept of the record that a file of some content holds: its form and its text."""
 
 
 class Wanted(NamedTuple):
@@ -46,7 +49,7 @@ def hash_of(data: bytes) -> bytes:
     return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
 
 
-def read_each(source: Source, wanted: Sequence[Wanted]) -> Iterator[Read]:
+def read_each(source: Source, wanted: Sequence[Wanted], kept: Kept = lambda *_: None) -> Iterator[Read]:
     """Read files one after the other."""
     for path, place, known in wanted:
         try:
@@ -58,15 +61,25 @@ def read_each(source: Source, wanted: Sequence[Wanted]) -> Iterator[Read]:
         if found == known or not place.kind:
             yield Read(path, found)
         else:
-            record = read_record(place.kind, place.slug, path, data)
-            yield Read(path, found, record, stored(record))
+            yield Read(path, found, *_taken_apart(path, place, data, kept(path, known) if known else None))
 
 
-def read_files(source: Source, wanted: Sequence[Wanted], reached: Reached | None = None) -> Iterator[Read]:
+def _taken_apart(path: str, place: Placed, data: bytes, before: tuple[bytes, bytes] | None) -> tuple[Record, Stored]:
+    """The record that a file holds, and what is kept of it; ``before`` is what was kept of the one that it held."""
+    if before is not None:
+        known = Stored(*before)
+        found = with_new_text(known, record_from(place.kind, place.slug, path, *known), data)
+        if found is not None:
+            return found
+    record = read_record(place.kind, place.slug, path, data)
+    return record, stored(record)
+
+
+def read_files(source: Source, wanted: Sequence[Wanted], kept: Kept, reached: Reached | None = None) -> Iterator[Read]:
     """Read files, many of them in two processes, and tell now and then how far that has come."""
     with no_collection():
         if len(wanted) < _MANY or not CAN_SHARE:
-            for number, one in enumerate(read_each(source, wanted)):
+            for number, one in enumerate(read_each(source, wanted, kept)):
                 if reached is not None and number % _NOW_AND_THEN == 0:
                     reached(number, len(wanted))
                 yield one

@@ -27,8 +27,12 @@ def recalled(
 
     Raises ``Unusable`` where the database knows of another turn by now.
     """
-    known = {path: row for path, row in changed.items() if row is not None} if not turns[0] else _known(database, turns, changed)
-    return contents_of(known, source, database, read)
+    return contents_of(known_files(database, turns, changed), source, database, read)
+
+
+def known_files(database: Database, turns: tuple[str, str], changed: Mapping[str, Row | None]) -> dict[str, Row]:
+    """What is known of every file, as ``recalled`` takes it. Raises ``Unusable`` where the database knows of another turn by now."""
+    return {path: row for path, row in changed.items() if row is not None} if not turns[0] else _known(database, turns, changed)
 
 
 def contents_of(known: Mapping[str, Row], source: Source, database: Database, read: Mapping[str, Read]) -> Contents:
@@ -132,6 +136,14 @@ _KEPT = "SELECT path, hash, form, text, sum FROM records"
 def kept_below(database: Database, folder: str, query: str = "SELECT path, hash FROM records") -> list[Any]:
     """What is kept of the records of a folder: of what stands in their files now, and of what stood there."""
     return database.rows(f"{query} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
+
+
+def record_kept(database: Database, ref: str, content: bytes) -> Record | None:
+    """The record of a content that is kept, be it that of the file or not; None where it is kept no more. Raises ``Unusable``."""
+    kind, _, slug = ref.partition("/")
+    for kept in database.rows(f"{_KEPT} WHERE path = ? AND hash = ?", [key_of(_path(kind, slug)), content]):
+        return _made(kind, slug, _Kept(*kept))
+    return None
 
 
 def _path(kind: str, slug: str) -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
+from functools import partial
 from typing import NamedTuple
 
 from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.source import WorkTree
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, all_rows, prune, put_records, put_rows
+from traite_cli.index.known import Row, content_with, kept_record, prune, put_records, put_rows, some_rows
 from traite_cli.index.reading import Read, Wanted, read_files
-from traite_cli.index.tree import Looked, Moment, State, is_plain, key_of, state_in, tell
+from traite_cli.index.since import note
+from traite_cli.index.tree import Looked, Moment, State, is_plain, state_in, tell
 from traite_cli.repository import Placed, Reached, placed
-
-_WIDTH = 32
 
 
 class Renewed(NamedTuple):
@@ -24,27 +23,29 @@ class Renewed(NamedTuple):
 
     state: State
     rows: Mapping[str, Row | None]
+    before: Mapping[str, Row]
+    """What was known of them, as far as anything was."""
     read: Mapping[str, Read]
 
 
 def renewed(source: WorkTree, database: Database, looked: Looked, moment: Moment, reached: Reached | None) -> Renewed:
     """Read the files that changed."""
-    known = all_rows(database) if looked.before.turn else {}
+    known = some_rows(database, [*looked.changed, *looked.gone]) if looked.before.turn else {}
     rows: dict[str, Row | None] = dict.fromkeys(looked.gone)
     read: dict[str, Read] = {}
     again = set(looked.before.again).difference(looked.changed, looked.gone)
     wanted = {one.path: one for one in _wanted(looked, known, rows)}
-    for one in read_files(source, list(wanted.values()), reached):
+    for one in read_files(source, list(wanted.values()), partial(kept_record, database), reached):
         row = _row(looked.changed[one.path][1], wanted[one.path].place, one)
         rows[one.path] = row
         if one.kept is not None:
             read[one.path] = one
         if not row.hash or moment.holds(row.stamp):
             again.add(one.path)
-    content = _content(looked.before.content, known, rows)
+    content = content_with(looked.before.content, known, rows)
     # Whoever has seen the same content under another stamp knows all records already.
     turn = os.urandom(8).hex()
-    return Renewed(looked.state._replace(turn=turn, again=tuple(sorted(again)), content=content), rows, read)
+    return Renewed(looked.state._replace(turn=turn, again=tuple(sorted(again)), content=content), rows, known, read)
 
 
 def _wanted(looked: Looked, known: Mapping[str, Row], rows: dict[str, Row | None]) -> Iterator[Wanted]:
@@ -68,21 +69,6 @@ def _told(place: Placed) -> str:
     return json.dumps(forms_of(place.faults)) if place.faults else ""
 
 
-def _content(before: str, known: Mapping[str, Row], rows: Mapping[str, Row | None]) -> str:
-    """What sums up the content of all files, whichever order they are read in: those that changed are taken out and put in."""
-    total = int(before or "0", 16)
-    for path, row in rows.items():
-        total += _share(path, row) - _share(path, known.get(path))
-    return f"{total % (1 << 8 * _WIDTH):x}"
-
-
-def _share(path: str, row: Row | None) -> int:
-    if row is None:
-        return 0
-    said = b"\0".join((key_of(path), row.hash, row.told.encode()))
-    return int.from_bytes(blake2b(said, digest_size=_WIDTH).digest())
-
-
 def write(database: Database, before: State, now: Renewed) -> None:
     """Write down what is known now. Raises ``Unusable`` where that cannot be, or another process knows more by now."""
     with database.writing():
@@ -90,5 +76,6 @@ def write(database: Database, before: State, now: Renewed) -> None:
             raise Unusable
         put_rows(database, now.rows)
         put_records(database, [(path, one.hash, one.kept) for path, one in sorted(now.read.items()) if one.kept is not None])
+        note(database, now.before, now.rows)
         tell(database, now.state)
         prune(database)

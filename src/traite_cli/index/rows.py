@@ -152,7 +152,7 @@ class _Rows:
                 state.kept,
                 None if commitment.each_member else state.of,
             )
-            yield Row("states", self.known, cells)
+            yield Row("states", max(self.known, spell.first.isoformat()), cells)
 
     def mentions(self) -> Iterator[Row]:
         """Each record that is named, once for each field; since both are known."""
@@ -164,7 +164,7 @@ class _Rows:
                 key = (field, target.ref)
                 found[key] = min(found.get(key, since), since)
         for (field, target_ref), since in found.items():
-            yield Row("mentions", since, (self.record.ref, field, target_ref))
+            yield Row("mentions", since, (field, target_ref))
 
     def _references(self) -> Iterator[tuple[str, Ref, str]]:
         for name, value in self.record.values.items():
@@ -189,7 +189,7 @@ class _Rows:
     def passages(self) -> Iterator[Row]:
         for number, prose in enumerate(prose_of(self.record), start=1):
             line = self.record.document.line_of(prose.start)
-            yield Row("passages", self.held, (self.record.ref, number, prose.topic or None, line, prose.text))
+            yield Row("passages", self.held, (number, prose.topic or None, line, prose.text))
 
 
 def _known(repository: Repository, record: Record) -> str:

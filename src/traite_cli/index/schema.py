@@ -182,15 +182,11 @@ _HELD = Column(
     derived=f"coalesce(t.start_date_first, '') <= {DAY} AND coalesce(t.end_date_last, '9999-12-31') >= {DAY}",
     is_number=True,
 )
+# What it became later is not known yet, and ends nothing.
+_UNTIL = f"CASE WHEN t.until_day >= {HORIZON} THEN '9999-12-31' ELSE t.until_day END"
 _SPELL = (
     Column("from_day", _DAY, N_("the first day on which it is what counts; empty when it never is")),
-    Column(
-        "until_day",
-        _DAY,
-        N_("the last such day"),
-        # What it became later is not known yet, and ends nothing.
-        shown=f"CASE WHEN t.until_day >= {HORIZON} THEN '9999-12-31' ELSE t.until_day END",
-    ),
+    Column("until_day", _DAY, N_("the last such day"), shown=_UNTIL),
 )
 _REPLIED = f"coalesce(t.reply_date_first, '') <= {HORIZON}"
 
@@ -269,7 +265,7 @@ _STATES = Table(
     (
         Column("commitment", N_("a commitment"), N_("whose it is"), "commitments.slug"),
         Column("from_day", _DAY, N_("the first day on which it is so; 0001-01-01 for always")),
-        Column("until_day", _DAY, N_("the last such day; 9999-12-31 for ever")),
+        Column("until_day", _DAY, N_("the last such day; 9999-12-31 for ever"), shown=_UNTIL),
         Column("status", _TEXT, N_("open, or the status of the last news that counts")),
         Column("deadline", _TEXT, N_("the last deadline agreed")),
         Column("deadline_last", _DAY, LAST),
@@ -279,25 +275,30 @@ _STATES = Table(
     ),
     ("commitment", "from_day"),
 )
+_OWNER = f"JOIN {KEPT}owners AS o ON o.id = t.owner"
+MENTIONS = "mentions"
+"""The table whose rows name two records: both by their numbers."""
 _MENTIONS = Table(
-    "mentions",
+    MENTIONS,
     N_("which record names which, and in which field"),
     (
-        Column("source", _REF, N_("the record that names the other"), "records.ref"),
+        Column("source", _REF, N_("the record that names the other"), "records.ref", "o.ref"),
         Column("field", _TEXT, N_("the field, those of mappings with a dot; body for a link in the text")),
-        Column("target", _REF, N_("the record that is named"), "records.ref"),
+        Column("target", _REF, N_("the record that is named"), "records.ref", shown="n.ref"),
     ),
     ("source", "field", "target"),
+    f"{_OWNER} JOIN {KEPT}owners AS n ON n.id = t.target",
 )
 _PASSAGES = Table(
     "passages",
     N_("the texts of records, cut where the topic changes that they are filed under"),
     (
-        Column("record", _REF, N_("whose it is"), "records.ref"),
+        Column("record", _REF, N_("whose it is"), "records.ref", "o.ref"),
         _POSITION,
         Column("topic", N_("a topic"), N_("the topic that it is filed under"), "topics.slug"),
         Column("line", _NUMBER, N_("the line of the file where it begins"), is_number=True),
         Column("text", N_("several lines of text"), N_("the text, in Markdown")),
     ),
     ("record", "position"),
+    _OWNER,
 )

@@ -12,6 +12,7 @@ from collections.abc import Mapping as Forms
 from functools import cache, partial
 from typing import Any, NamedTuple
 
+from traite_cli import kinds
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
@@ -35,9 +36,18 @@ def stored(record: Record) -> Stored:
     return Stored(_DUMPS(parts).encode(*_CODING), document.text.encode(*_CODING))
 
 
+def with_new_text(before: Stored, record: Record, data: bytes) -> tuple[Record, Stored] | None:
+    """A record of which ``before`` is kept, with the new text of its file, and what is to be kept of it; None where it must be read."""
+    document = kinds.with_new_text(record, data)
+    if document is None:
+        return None
+    kept = Stored(before.form, document.text.encode(*_CODING))
+    return record_from(record.KIND, record.slug, record.path, *kept), kept
+
+
 def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Record:
     """The record that was stored, without reading its file again. Raises ``ValueError`` or its like for what is no such form."""
-    header_start, body_start, doubtful, values, faults = json.loads(form)
+    header_start, body_start, doubtful, values, faults = _LOADS(form.decode(*_CODING))
     document = Document(path, text.decode(*_CODING))
     document.header_start, document.body_start = header_start, body_start
     document.faults = faults_from(faults)
@@ -64,22 +74,24 @@ class _Again:
         return self().document.header
 
 
+_LOADS = json.JSONDecoder().decode
 _DUMPS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _MANY, _REF, _DATE, _TIME, _BLOCK, _OWN = range(6)
 """What a list stands for, as its first item says: texts, numbers and truths stand for themselves."""
 
 
 def _values(block: Block) -> dict[str, Any]:
-    return {name: _form(value) for name, value in block.values.items()}
+    # Most values are texts, which are looked at no further.
+    return {name: value if type(value) is str else _form(value) for name, value in block.values.items()}
 
 
 def _form(value: Any) -> Any:  # a value of any field
     form = value  # a text, a number or a truth
     match value:
         case tuple():
-            form = [_MANY, *map(_form, value)]
+            form = [_MANY, *[one if type(one) is str else _form(one) for one in value]]
         case Ref():
-            form = [_REF, value.slug, "".join(map(_DIGITS.__getitem__, value.kinds)), *value.place]
+            form = [_REF, value.slug, _digits(value.kinds), *value.place]
         case EdtfDate():
             form = [_DATE, value.text]
         case TimeSpan():
@@ -127,6 +139,11 @@ def _inside(again: Callable[[], Block], name: str, number: int) -> Block:
 @cache
 def _kinds(digits: str) -> tuple[str, ...]:
     return tuple(list(KINDS)[int(digit)] for digit in digits)
+
+
+@cache
+def _digits(kinds: tuple[str, ...]) -> str:
+    return "".join(map(_DIGITS.__getitem__, kinds))
 
 
 _DIGITS = {kind: str(number) for number, kind in enumerate(KINDS)}

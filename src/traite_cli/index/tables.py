@@ -7,14 +7,17 @@ makes tables of that circle, which must be kept apart.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 
-from traite_cli.index.layout import KEPT, created, inserted
+from traite_cli.index import naming
+from traite_cli.index.layout import KEPT, OWNERS, inserted, kept, seen
 from traite_cli.index.rows import rows_of
-from traite_cli.index.schema import tables
+from traite_cli.index.schema import MENTIONS, tables
 from traite_cli.index.times import Membership
-from traite_cli.kinds import Commitment, Organisation, Record
+from traite_cli.kinds import Commitment, Record
 from traite_cli.repository import Repository
 
 FOR_EVER = date.max.isoformat()
@@ -22,11 +25,26 @@ FOR_EVER = date.max.isoformat()
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, their views and the one row that says which day is asked about: for the present, every day."""
-    connection.execute("CREATE TABLE moment (day TEXT NOT NULL, horizon TEXT NOT NULL)")
+    for statement in statements():
+        connection.execute(statement)
+    show(connection)
+
+
+def statements() -> Iterator[str]:
+    """What makes all that is kept."""
+    yield OWNERS
+    yield naming.NAMES
+    yield from map(kept, tables().values())
+
+
+def show(connection: sqlite3.Connection) -> None:
+    """Make what belongs to a connection: the moment, and the views that look at it."""
+    # Whoever says so later loses what is there by then.
+    connection.execute("PRAGMA temp_store = memory")
+    connection.execute("CREATE TEMP TABLE moment (day TEXT NOT NULL, horizon TEXT NOT NULL)")
     connection.execute("INSERT INTO moment VALUES (?, ?)", (FOR_EVER, FOR_EVER))
     for table in tables().values():
-        for statement in created(table):
-            connection.execute(statement)
+        connection.execute(seen(table))
 
 
 def look_at(connection: sqlite3.Connection, day: date, *, nothing_later: bool = False) -> None:
@@ -43,41 +61,113 @@ def add(connection: sqlite3.Connection, repository: Repository, records: Iterabl
     """Put the rows of some records in."""
     found: dict[str, list[tuple[object, ...]]] = {name: [] for name in tables()}
     membership = Membership(repository)
+    number = cache(partial(number_of, connection))
     for record in records:
+        places: Counter[str] = Counter()
         for row in rows_of(repository, record, membership):
-            found[row.table].append((record.ref, row.known, *row.cells))
+            places[row.table] += 1
+            cells = (*row.cells[:-1], number(str(row.cells[-1]))) if row.table == MENTIONS else row.cells
+            found[row.table].append((number(record.ref), places[row.table], row.known, *cells))
     for name, rows in found.items():
         connection.executemany(inserted(tables()[name]), rows)
 
 
+def number_of(connection: sqlite3.Connection, ref: str) -> int:
+    """The number of a record, which it keeps as long as the database does."""
+    found = connection.execute(f"SELECT id FROM {KEPT}owners WHERE ref = ?", (ref,)).fetchone()  # noqa: S608  # names of our own
+    if found is None:
+        return connection.execute(f"INSERT INTO {KEPT}owners (ref) VALUES (?)", (ref,)).lastrowid or 0  # noqa: S608  # names of our own
+    (number,) = found
+    return int(number)
+
+
 def forget(connection: sqlite3.Connection, refs: Iterable[str]) -> None:
     """Take the rows of some records out."""
-    owners = [(ref,) for ref in refs]
+    owners = [(number_of(connection, ref),) for ref in refs]
     for name in tables():
         connection.executemany(f"DELETE FROM {KEPT}{name} WHERE owner = ?", owners)  # noqa: S608  # names of our own
 
 
-def touched(repository: Repository, changed: Iterable[Record]) -> dict[str, Record]:
-    """The records whose rows depend on some that changed, these included.
+def touched(connection: sqlite3.Connection, changed: Iterable[str], wholes: Mapping[str, str]) -> set[str]:
+    """The records whose rows depend on some that changed, these included; who names whom is known of both moments by now.
 
-    Those that name them; of the commitments among all these the whole, the parts, and who names them, since the day from which a commitment
-    is known is that of its meeting; where an organisation changed, what each member owes. What is gone or came is asked of the
-    repository before the change and of the one after it.
+    Those that name them, and those that name the people of an organisation; of the commitments among all these the family, and who names
+    them, since the day from which a commitment is known is that of its meeting; where an organisation changed, what each member owes.
+    ``wholes`` are what the commitments among them are a part of now.
     """
-    found = {record.ref: record for record in changed}
-    if any(isinstance(record, Organisation) for record in found.values()):
-        found |= {one.ref: one for one in repository.of(Commitment).values() if one.each_member}
-    found |= _naming(repository, found.values())
-    waiting = [one for one in found.values() if isinstance(one, Commitment)]
-    families: dict[str, Record] = {}
+    found = set(changed)
+    organisations = _of_kind(found, "organisations")
+    if organisations:
+        each = connection.execute(f"SELECT slug FROM {KEPT}commitments WHERE each_member")  # noqa: S608  # names of our own
+        found |= {f"commitments/{slug}" for (slug,) in each}
+        found |= {one for ref in organisations for one in naming.naming(connection, ref, "people/")}
+    found |= {one for ref in found for one in naming.naming(connection, ref)}
+    waiting, families = _of_kind(found, "commitments"), set[str]()
     while waiting:
         one = waiting.pop()
-        if one.ref not in families:
-            families[one.ref] = one
-            whole = repository.get(Commitment, one.part_of)
-            waiting += [*repository.parts(one), *([whole] if whole else [])]
-    return found | families | _naming(repository, families.values())
+        if one not in families:
+            families.add(one)
+            waiting += [*naming.naming(connection, one, "commitments/"), *_wholes(connection, one, wholes)]
+    return found | families | {one for ref in families for one in naming.naming(connection, ref)}
 
 
-def _naming(repository: Repository, records: Iterable[Record]) -> dict[str, Record]:
-    return {mention.record.ref: mention.record for one in records for mention in repository.referrers(one)}
+def _of_kind(refs: Iterable[str], kind: str) -> list[str]:
+    return [ref for ref in refs if ref.startswith(f"{kind}/")]
+
+
+def _wholes(connection: sqlite3.Connection, ref: str, wholes: Mapping[str, str]) -> Iterator[str]:
+    """What a commitment was a part of, and is."""
+    number = number_of(connection, ref)
+    for (slug,) in connection.execute(f"SELECT part_of FROM {KEPT}commitments WHERE owner = ?", (number,)):  # noqa: S608  # names of our own
+        if slug:
+            yield f"commitments/{slug}"
+    if ref in wholes:
+        yield wholes[ref]
+
+
+Hashes = Mapping[str, bytes]
+"""What tells the content of each record, by its name with its kind."""
+
+
+def hashes(connection: sqlite3.Connection) -> dict[str, bytes]:
+    """Of which content of each record the rows are."""
+    return dict(connection.execute(f"SELECT ref, hash FROM {KEPT}owners WHERE hash IS NOT NULL"))  # noqa: S608  # names of our own
+
+
+def keep(connection: sqlite3.Connection, repository: Repository, now: Hashes) -> None:
+    """Fill empty tables so that they can be brought up to date: with whom each record names, and of which content its rows are."""
+    for record in repository.all():
+        naming.add(connection, number_of(connection, record.ref), record)
+    fill(connection, repository)
+    _tell(connection, now, now)
+
+
+def bring_up_to_date(connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes) -> set[str]:
+    """Make the rows of a repository's records those of what it holds now, of which some ``changed``; give all whose rows were made anew."""
+    there = {record.ref: record for record in records(repository, changed)}
+    numbers = {ref: number_of(connection, ref) for ref in changed}
+    for ref, record in there.items():
+        naming.add(connection, numbers[ref], record)
+    wholes = {ref: f"commitments/{one.part_of.slug}" for ref, one in there.items() if isinstance(one, Commitment) and one.part_of}
+    due = touched(connection, changed, wholes)
+    naming.forget(connection, numbers.values())
+    for ref, record in there.items():
+        naming.add(connection, numbers[ref], record)
+    forget(connection, due)
+    add(connection, repository, records(repository, sorted(due)))
+    _tell(connection, now, numbers)
+    return due
+
+
+def _tell(connection: sqlite3.Connection, now: Hashes, refs: Iterable[str]) -> None:
+    told = [(now.get(ref), ref) for ref in refs]
+    connection.executemany(f"UPDATE {KEPT}owners SET hash = ? WHERE ref = ?", told)  # noqa: S608  # names of our own
+
+
+def records(repository: Repository, refs: Iterable[str]) -> Iterator[Record]:
+    """The records of some names with their kinds, those that are there."""
+    for ref in refs:
+        kind, _, slug = ref.partition("/")
+        record = repository.of_kind(kind).get(slug)
+        if record is not None:
+            yield record

@@ -9,7 +9,7 @@ from traite_cli.kinds.kind_words import SEVERAL, SINGULAR, kind_among
 from traite_cli.kinds.meeting import AgendaItem, Attendance, Decision, Meeting, Represented
 from traite_cli.kinds.organisation import CollectiveMembership, Organisation, Parent
 from traite_cli.kinds.person import ContactDetail, Membership, Person
-from traite_cli.kinds.reading import read_record, record_of
+from traite_cli.kinds.reading import read_record, record_of, with_new_text
 from traite_cli.kinds.record import Link, Record
 from traite_cli.kinds.request import Answer, Question, Request
 from traite_cli.kinds.spellings import meant_among, word_among
@@ -68,5 +68,6 @@ __all__ = [
     "meant_among",
     "read_record",
     "record_of",
+    "with_new_text",
     "word_among",
 ]

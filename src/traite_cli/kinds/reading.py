@@ -10,7 +10,7 @@ from traite_cli.kinds.spellings import meant_among
 from traite_cli.kinds.types import AUDIENCE_WORDS, AUDIENCES
 from traite_cli.kinds.walk import Walk
 from traite_cli.language import N_, fold, nearest
-from traite_cli.syntax import Document, Mapping, Scalar, fences_in_fields, read_document
+from traite_cli.syntax import MOST_BYTES, Document, Mapping, Scalar, decode, fences_in_fields, read_document
 
 
 def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
@@ -40,6 +40,25 @@ def record_of(kind: str, slug: str, document: Document) -> Record:
         walk.tell("doubtful-fence", (doubt.start, doubt.end), f"{doubt.reason}{'+' if meant else ''}", {"meant": meant} if meant else {})
     record.doubtful = record.doubtful or bool(doubts) or any(_shakes_trust(fault) for fault in document.faults)
     return record
+
+
+def with_new_text(before: Record, data: bytes) -> Document | None:
+    """The document of a record's file in which only the text below the front matter is new, as ``read_record`` takes it apart.
+
+    None where more may be: then it must be read. Of a record in which nothing was at fault, and nothing is, the front matter holds what
+    it held as long as every letter of it is the same.
+    """
+    old = before.document
+    front = old.text[: old.body_start]
+    if old.faults or before.doubtful or not front.endswith("\n") or "\n..." in front or len(data) > MOST_BYTES:
+        return None
+    text, troubles = decode(data)
+    if troubles or not text.startswith(front):
+        return None
+    document = Document(old.path, text)
+    document.header_start, document.body_start, document.header = old.header_start, old.body_start, lambda: old.header
+    is_sound = not left_outside(text, document.body_start, before.FIELDS) and not document.body.doubts
+    return document if is_sound else None
 
 
 def _fence_meant(line: str) -> str:

@@ -6,36 +6,36 @@ catalogue and no library; what is heavy is imported where it is used.
 
 import typing
 
-from traite_cli.language.articles import at_place, is_body, of_date, of_name, the_kind, the_name, to_name
 from traite_cli.language.catalogue import N_, N_n, Translator, translator
-from traite_cli.language.date_lists import say_dates
-from traite_cli.language.dates_aloud import say_date, say_deadline, say_move, say_since, say_time
-from traite_cli.language.folding import fold, words
 from traite_cli.language.languages import LANGUAGES, Language, language_of_locale
-from traite_cli.language.lists import enumerate_words
 from traite_cli.language.mistyped import mistyped, surest
-from traite_cli.language.near_names import nearly_known, one_slip_apart
 from traite_cli.language.nearest import nearest
 from traite_cli.language.promises import promises, what_is_promised
-from traite_cli.language.promises.promise import Promise
-from traite_cli.language.spelling import Spelling
-from traite_cli.language.system_errors import system_reason
 from traite_cli.language.typography import french, typography
 
 if typing.TYPE_CHECKING:
+    from traite_cli.language.articles import at_place, is_body, of_date, of_name, the_kind, the_name, to_name
     from traite_cli.language.date_choice import Toward
+    from traite_cli.language.date_lists import say_dates
+    from traite_cli.language.dates_aloud import say_date, say_deadline, say_move, say_since, say_time
     from traite_cli.language.dates_in_text import DateFound, dates_in
     from traite_cli.language.dates_understood import Sense, date_and_time, understood_date, understood_time
     from traite_cli.language.deadlines import deadline, without_deadline
     from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
+    from traite_cli.language.folding import fold, words
     from traite_cli.language.given_names import GIVEN_NAMES, is_given_name
     from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
     from traite_cli.language.known_names import KnownNames
+    from traite_cli.language.lists import enumerate_words
     from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
     from traite_cli.language.marks import Mark, marked, unmarked
+    from traite_cli.language.near_names import nearly_known, one_slip_apart
+    from traite_cli.language.promises.promise import Promise
     from traite_cli.language.sentences import sentences_in
     from traite_cli.language.small_words import telling_words
     from traite_cli.language.spans import Span, span
+    from traite_cli.language.spelling import Spelling
+    from traite_cli.language.system_errors import system_reason
     from traite_cli.language.times_in_text import TimeFound, times_in
     from traite_cli.language.unclear import Unclear
     from traite_cli.language.word_lists import word_list
@@ -132,7 +132,20 @@ _LATER = {
 }
 """What few commands need is loaded when it is first asked for: the names of each module."""
 
+_SOON = {
+    "articles": ("at_place", "is_body", "of_date", "of_name", "the_kind", "the_name", "to_name"),
+    "date_lists": ("say_dates",),
+    "dates_aloud": ("say_date", "say_deadline", "say_move", "say_since", "say_time"),
+    "folding": ("fold", "words"),
+    "lists": ("enumerate_words",),
+    "near_names": ("nearly_known", "one_slip_apart"),
+    "promises.promise": ("Promise",),
+    "spelling": ("Spelling",),
+    "system_errors": ("system_reason",),
+}
+"""What most commands need, but none before it is told what to do. A name that its own module has too can be in neither table."""
+
 if not typing.TYPE_CHECKING:
     from traite_cli.later import later
 
-    __getattr__ = later(__name__, _LATER)
+    __getattr__ = later(__name__, _LATER | _SOON)

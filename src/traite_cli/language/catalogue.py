@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from gettext import NullTranslations
 
+    from traite_cli.language.compiled import Compiled
+
 _FRENCH: Final = os.path.join(os.path.dirname(__file__), "locale", "fr", "LC_MESSAGES", "traite.mo")  # noqa: PTH118, PTH120 - pathlib is 4 ms
 
 
@@ -34,7 +36,7 @@ class Translator:
 
     __slots__ = ("_load", "language")
 
-    def __init__(self, language: Language, load: Callable[[], NullTranslations]) -> None:
+    def __init__(self, language: Language, load: Callable[[], Compiled | NullTranslations]) -> None:
         self.language: Final = language
         self._load = load
 
@@ -60,11 +62,11 @@ def translator(language: Language) -> Translator:
 
 
 @cache
-def _french() -> NullTranslations:
-    from gettext import GNUTranslations
+def _french() -> Compiled:
+    from traite_cli.language.compiled import Compiled
 
     with open(_FRENCH, "rb") as compiled:  # noqa: PTH123 - pathlib is 4 ms
-        return GNUTranslations(compiled)
+        return Compiled(compiled.read())
 
 
 @cache

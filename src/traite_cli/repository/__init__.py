@@ -25,7 +25,7 @@ from traite_cli.repository.prose import Prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.reporting import period_of, reported_meetings
-from traite_cli.repository.repository import Mention, Repository
+from traite_cli.repository.repository import TOLD, Mention, Relations, Repository, told
 from traite_cli.repository.spellings import family_name, name_words, named, spellings, words_of
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
 
@@ -42,6 +42,7 @@ __all__ = [
     "OF_THE_COLLECTIVE",
     "OPEN",
     "SETTLED",
+    "TOLD",
     "Attendee",
     "BodyReference",
     "Cache",
@@ -62,6 +63,7 @@ __all__ = [
     "Reason",
     "Recognised",
     "Recogniser",
+    "Relations",
     "Rendering",
     "Repository",
     "State",
@@ -114,6 +116,7 @@ __all__ = [
     "subject_of",
     "texts_in",
     "to_complete",
+    "told",
     "told_of_names",
     "unread",
     "wider",

@@ -58,7 +58,7 @@ def standing_on(organisation: Organisation, day: date) -> CollectiveMembership |
 def members_on(repository: Repository, day: date) -> tuple[Organisation, ...]:
     """The organisations that are members of the collective on a day."""
     if day not in repository.members:
-        organisations = repository.of(Organisation).values()
+        organisations = repository.holding(Organisation, "collective_membership")
         repository.members[day] = tuple(one for one in organisations if _is_member(standing_on(one, day)))
     return repository.members[day]
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, Protocol, TypeVar, cast
 
 from traite_cli.diagnostics import Fault
 from traite_cli.kinds import KINDS, Commitment, Organisation, Record, Ref
@@ -21,6 +21,17 @@ class Mention(NamedTuple):
 
     record: Record
     field: str
+
+
+class Relations(Protocol):
+    """Knows who names whom without looking at all records."""
+
+    def naming(self, ref: str) -> Iterable[str] | None:
+        """The records that name one, and perhaps others, by their names with their kinds; None where that is not known.
+
+        Under ``told`` it knows which records say something in a field.
+        """
+        ...
 
 
 class Repository:
@@ -40,6 +51,12 @@ class Repository:
         """Faults of files that are no record: a link, a name that is no slug, a file in the wrong place."""
         self.members: dict[date, tuple[Organisation, ...]] = {}
         """Who belonged to the collective on each day asked about: ``members_on`` keeps it here, since each promise may ask again."""
+        self.relations: Relations | None = None
+        """Who may know who names whom; else all records are gone through."""
+        self._asked = 0
+        """How often they were asked."""
+        self._found: dict[str, tuple[Commitment, ...]] = {}
+        """The parts that they knew of."""
         self._focus: Container[str] | None = None
         self._records = {kind: _kept(records.get(kind, {})) for kind in KINDS}
 
@@ -79,7 +96,7 @@ class Repository:
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         mentions: dict[str, list[Mention]] = {}
         for record in self.all():
-            for field, ref in (*references(record), *(("body", link.ref) for link in body_references(record))):
+            for field, ref in _named(record):
                 target = self.resolve(ref)
                 if target is not None and target is not record:
                     mentions.setdefault(target.ref, []).append(Mention(record, field))
@@ -95,27 +112,69 @@ class Repository:
 
     def parts(self, commitment: Commitment) -> tuple[Commitment, ...]:
         """The promises that are a part of one, in the order of their slugs."""
-        return self._parts.get(commitment.slug, ())
+        if commitment.slug not in self._found:
+            near = self.naming(commitment, Commitment)
+            if near is None:
+                return self._parts.get(commitment.slug, ())
+            self._found[commitment.slug] = tuple(one for one in near if one.part_of is not None and one.part_of.slug == commitment.slug)
+        return self._found[commitment.slug]
 
     def referrers(self, record: Record) -> tuple[Mention, ...]:
         """Who refers to a record, and how."""
-        return self._mentions.get(record.ref, ())
+        near = self.naming(record, Record)
+        if near is None:
+            return self._mentions.get(record.ref, ())
+        found = (Mention(one, field) for one in near if one is not record for field, ref in _named(one) if self.resolve(ref) is record)
+        return tuple(dict.fromkeys(found))
+
+    def naming(self, record: Record, kind: type[R]) -> tuple[R, ...] | None:
+        """The records of a kind that name one, and perhaps others, in their order; None where all must be looked at for that."""
+        return self._near(record.ref, kind)
+
+    def holding(self, kind: type[R], field: str) -> tuple[R, ...]:
+        """The records of a kind in which one of the fields ``TOLD`` says something."""
+        near = self._near(told(kind.KIND, field), kind)
+        return tuple(one for one in (self.of(kind).values() if near is None else near) if one.values.get(field))
+
+    def _near(self, name: str, kind: type[R]) -> tuple[R, ...] | None:
+        """The records of a kind that have a name in them; None for who asks for one after the other: to look at all is quicker then."""
+        if self.relations is None or self._asked > _SOME:
+            return None
+        self._asked += 1
+        refs = self.relations.naming(name)
+        if refs is None:
+            self.relations = None
+            return None
+        found = (self._records[one].get(slug) for one, slug in sorted((ref.split("/", 1) for ref in refs), key=_place))
+        return tuple(one for one in found if isinstance(one, kind))
+
+    def related_by(self, relations: Relations | None) -> Repository:
+        """The same records, of which somebody knows who names whom."""
+        related = Repository(self.configuration, self._records, self.faults, self.attachments)
+        related.relations = relations
+        return related
 
     def examined(self, kind: type[R]) -> Iterable[R]:
         """The records of a kind that checks look at: all of them, unless the repository is focused."""
-        return self._looked_at(self.of(kind).values())
+        return self.of(kind).values() if self._focus is None else cast("Iterable[R]", self._focused[kind.KIND])
 
     def all_examined(self) -> Iterable[Record]:
         """The records of every kind that checks look at."""
-        return self._looked_at(self._all)
+        return self._all
 
-    def _looked_at(self, records: Iterable[R]) -> Iterable[R]:
-        # Every check asks, and what is made for each record anew would be as long as some checks.
-        return records if self._focus is None else [record for record in records if self.looks_at(record.path)]
+    # Every check asks, and what is made for each record anew would be as long as some checks.
 
     @cached_property
     def _all(self) -> tuple[Record, ...]:
-        return tuple(self.all())
+        return tuple(self.all()) if self._focus is None else tuple(record for records in self._focused.values() for record in records)
+
+    @cached_property
+    def _focused(self) -> Mapping[str, tuple[Record, ...]]:
+        """By kind, the records that a focused repository looks at. The others are only looked up, and may be recalled or not."""
+        return {
+            kind: tuple(records[slug] for slug in records if self.looks_at(f"{_FOLDER}/{kind}/{slug}.md"))
+            for kind, records in self._records.items()
+        }
 
     @property
     def is_large(self) -> bool:
@@ -145,9 +204,35 @@ class Repository:
         return Repository(self.configuration, records, self.faults, self.attachments)
 
 
+def _named(record: Record) -> Iterator[tuple[str, Ref | None]]:
+    """Every reference of a record, with its field."""
+    yield from references(record)
+    yield from (("body", link.ref) for link in body_references(record))
+
+
+TOLD = (("organisations", "collective_membership"), ("commitments", "each_member"))
+"""Fields that few records of a kind have, and that are asked for of all."""
+
+
+def told(kind: str, field: str) -> str:
+    """Under which name relations know the records in which a field says something."""
+    return f"{kind}.{field}"
+
+
+def _place(ref: list[str]) -> tuple[int, str]:
+    """The place of a record among all: a folder's files come in the order of their names."""
+    kind, slug = ref
+    return _ORDER[kind], f"{slug}.md"
+
+
+_ORDER = {kind: number for number, kind in enumerate(KINDS)}
+_SOME = 200
+
+
 def _kept(records: Mapping[str, Record]) -> Mapping[str, Record]:
     """Records that nobody changes any more: those of a dict are copied, and whatever else there is gives its own as they are asked for."""
     return MappingProxyType(dict(records)) if isinstance(records, dict) else records
 
 
+_FOLDER = "records"
 _MANY = 500

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, as_asked, sense_of, workspace_of
+from traite_cli.cli.records import Audience, as_asked, sense_of, tables_asked, workspace_of
 from traite_cli.cli.saved import completes_queries, tell_saved
 from traite_cli.language import N_
 
@@ -46,8 +46,7 @@ def command(
         return tell_saved(call, workspace.source)
     parameters = given(param or ())
     saved = saved_query(workspace.source, query) if looks_like_name(query) else None
-    repository = as_asked(workspace, audience)
-    values = values_of(saved, parameters, repository, sense_of(call, workspace)) if saved else untyped(parameters)
+    values = values_of(saved, parameters, as_asked(workspace, audience), sense_of(call, workspace)) if saved else untyped(parameters)
     asked = Query(saved.sql, saved.path) if saved else Query(query)
-    printed(call, answer(repository, workspace.day, asked, values), workspace.day, format)
+    printed(call, answer(tables_asked(workspace, audience), workspace.day, asked, values), workspace.day, format)
     return 0

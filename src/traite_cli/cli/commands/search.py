@@ -8,9 +8,10 @@ from typer import Argument, Option
 
 from traite_cli.cli import words as known_words
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, as_asked, completes, record_named, sense_of, workspace_of
+from traite_cli.cli.records import Audience, as_asked, completes, finder_asked, record_named, sense_of, workspace_of
 from traite_cli.language import N_
 
+ASKS = True
 HELP = N_("Search the text of the records.")
 DETAILS = N_(
     'All words must be there; accents and capitals do not count. "in quotation marks": next to each other; traff*: words that begin so; '
@@ -52,9 +53,13 @@ def command(
     dates = option_date("--since", since, sense, "past"), option_date("--until", until, sense)
     repository = as_asked(workspace, audience)
     filed = record_named(call, workspace, topic, Topic, among=repository).slug if topic else ""
-    found_by = finder(repository)
+    found_by = finder_asked(workspace, audience)
     if isinstance(found_by, Reading):
         call.console.detail(call.t(N_("This Python’s SQLite has no full text (FTS5): every record is read, which takes longer.")))
-    findings = search(repository, found_by, asked, Among(wanted, filed, *dates), limit)
+    among = Among(wanted, filed, *dates)
+    findings = search(repository, found_by, asked, among, limit)
+    if not findings.found and workspace.as_of is not None:
+        # What is proposed instead must stand in the records of that day.
+        findings = search(repository, finder(repository), asked, among, limit)
     printed(call, findings, text, format)
     return 0 if findings.found else 1

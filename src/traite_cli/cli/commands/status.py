@@ -15,6 +15,7 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from traite_cli.asking.status import Status
 
+ASKS = True
 HELP = N_("Show what waits: overdue, due, unanswered, not looked at; the next meeting; records with faults.")
 DETAILS = N_(
     "Due is what falls due within thirty days, silence what nobody has looked at for ninety, escalation what a commitment's own rules say "
@@ -43,8 +44,7 @@ def command(
     format: Annotated[Literal["text", "json", "markdown"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
     audience: Audience = None,
 ) -> int:
-    from traite_cli.asking.status import faulty_files, status
-    from traite_cli.checks.running import faults_of, told
+    from traite_cli.asking.status import faults_by_file, faulty_files, status
     from traite_cli.cli.rendering import words as words_of
     from traite_cli.saying.values import Saying
 
@@ -52,8 +52,8 @@ def command(
     workspace = workspace_of(call, reading=True)
     circle = audience or (workspace.configuration.audience if format == "markdown" else None)
     repository = as_asked(workspace, circle)
-    diagnostics = told(faults_of(workspace.repository, workspace.day), call.t)
-    faulty = faulty_files(diagnostics, None if circle is None else (record.path for record in repository.all()))
+    counted = workspace.outcomes.told("faults by file", faults_by_file)
+    faulty = faulty_files(counted, None if circle is None else (record.path for record in repository.all()))
     found = status(repository, workspace.day, faulty, is_whole=circle is None)
     if format == "json":
         from traite_cli.asking.plain_status import plain_status

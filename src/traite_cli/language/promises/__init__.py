@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from traite_cli.language.folding import fold
-from traite_cli.language.promises.promise import Promise
+
+if TYPE_CHECKING:
+    from traite_cli.language.promises.promise import Promise
 
 
 def promises(text: str, start: int, known: Container[str] = ()) -> Iterator[Promise]:

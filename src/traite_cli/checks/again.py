@@ -1,0 +1,146 @@
+"""What the checks find once a few records have changed in what no other record is asked about: only these are looked at again.
+
+Such are texts below the front matter, and the fields of ``_OWN``: news of a promise, answers, who was at a meeting. What was found
+elsewhere then stands as it stood, but for the quotes of what was said in those texts. Where only a text is other, most checks need
+not even be asked about its record: those that look at texts say so (``Check.of_text``). Where more than that may have changed,
+nothing is said, and all is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from traite_cli.checks.catalogue import catalogue
+from traite_cli.checks.choosing import set_aside
+from traite_cli.checks.near import MOST_LOOKED_FOR
+from traite_cli.checks.running import faults_of
+from traite_cli.checks.silencing import has_comments
+from traite_cli.diagnostics import Fault, Outcome
+from traite_cli.kinds import Block, Commitment, Meeting, Record, Ref, Request, Update
+from traite_cli.repository import Repository, prose_of
+
+Naming = Callable[[str, str], Collection[str] | None]
+"""The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
+_OF_ALL = frozenset({"links", "source", "x"})
+_OWN: Mapping[str, frozenset[str]] = {
+    Commitment.KIND: _OF_ALL | {"escalation", "follow_ups", "kept_when"},
+    Meeting.KIND: _OF_ALL
+    | {"agenda", "decisions", "documents", "excused", "interlocutors", "participants", "place", "represented", "room", "time"},
+    Request.KIND: _OF_ALL | {"answers"},
+}
+"""The fields that no check looks at in another record; of a promise, unless it is a part of another or has parts."""
+_QUOTE, _OUTSIDE = "quote-not-found", "field-outside"
+_QUOTED = frozenset({Meeting.KIND, Update.KIND})
+"""The kinds of record at which a promise may be made."""
+_OF_SEVERAL = frozenset({"circle", "probably-the-same"})
+"""Checks that tell at one record what is wrong with several."""
+_LIMITED = frozenset({_QUOTE, "attachment-missing", "dead-link", "fence-topic", "not-a-slug", "unknown-reference"})
+"""Checks that look only so often in one run for what may have been meant."""
+
+
+def outcome_again(before: Outcome, repository: Repository, day: date, earlier: Sequence[Record], naming: Naming) -> Outcome | None:
+    """All that the checks find now, where nothing else has changed since ``before`` than in the records that were ``earlier`` so."""
+    now = [repository.of_kind(old.KIND).get(old.slug) for old in earlier]
+    pairs = [(old, new) for old, new in zip(earlier, now, strict=True) if new is not None and _looks_the_same(old, new)]
+    changed = [new for _, new in pairs]
+    quoting = _quoting(repository, changed, naming)
+    if len(pairs) < len(earlier) or quoting is None or any(map(has_comments, (*earlier, *changed, *quoting))):
+        return None
+    texts = {new.path for old, new in pairs if _has_the_same_front_matter(old, new)}
+    fields = [new for new in changed if new.path not in texts]
+    if not all(_is_alone(before, one, naming) for one in fields):
+        return None
+    looked_at = _Asked(texts, {one.path for one in fields}, {one.path for one in quoting} - {one.path for one in changed})
+    found = [*(fault for fault in before.faults if not looked_at.has(fault)), *looked_at.found(repository, day)]
+    if _has_limits(before.faults, repository) or _has_limits(found, repository):
+        return None
+    rules = {name: before.rules.get(name) or catalogue()[name].check.rule for name in dict.fromkeys(fault.check for fault in found)}
+    return Outcome(tuple(sorted(found, key=lambda fault: fault.order)), rules, before.records)
+
+
+class _Asked:
+    """Which checks are asked about which files: those of texts and of reading, nearly all, that of quotes."""
+
+    def __init__(self, texts: set[str], fields: set[str], quotes: set[str]) -> None:
+        names = frozenset(catalogue())
+        of_text = frozenset(name for name, one in catalogue().items() if one.of_text or not one.looks)
+        self._parts = [(texts, of_text), (fields, names - _OF_SEVERAL), (quotes, frozenset({_QUOTE}))]
+
+    def has(self, fault: Fault) -> bool:
+        """Whether a fault is one that is looked for."""
+        return any(fault.path in paths and fault.check in checks for paths, checks in self._parts)
+
+    def found(self, repository: Repository, day: date) -> list[Fault]:
+        return [
+            fault
+            for paths, checks in self._parts
+            for fault in (faults_of(repository.focused(paths), day, checks) if paths else ())
+            if fault.path in paths
+        ]
+
+
+def _looks_the_same(old: Record, new: Record) -> bool:
+    """Whether nothing that other records look at differs between two versions of a record."""
+    own = _OWN.get(old.KIND, _OF_ALL)
+    fields = (old.values.keys() | new.values.keys()) - own
+    return (
+        old.doubtful == new.doubtful
+        and not any(fault.check == _OUTSIDE for fault in (*old.document.faults, *new.document.faults))
+        and all(name in old.values and name in new.values and _said(old.values[name]) == _said(new.values[name]) for name in fields)
+        and (not isinstance(old, Meeting) or _filed(old) == _filed(new))
+    )
+
+
+def _said(value: Any) -> Hashable:  # a value of any field
+    """What a value says, wherever it stands."""
+    match value:
+        case Ref():
+            return value.slug, value.kinds
+        case Block():
+            return tuple((name, _said(one)) for name, one in value.values.items())
+        case tuple():
+            return tuple(map(_said, value))
+    return repr(value) if isinstance(value, dict) else str(value)
+
+
+def _filed(record: Record) -> frozenset[str]:
+    """The topics under which there is something in a text; '' for what is under none."""
+    return frozenset(prose.topic for prose in prose_of(record))
+
+
+def _has_the_same_front_matter(old: Record, new: Record) -> bool:
+    before, after = old.document, new.document
+    return before.header_start == after.header_start and before.text[: before.body_start] == after.text[: after.body_start]
+
+
+def _is_alone(before: Outcome, record: Record, naming: Naming) -> bool:
+    """Whether no other record is told with what is wrong with one, nor a promise counted with its parts."""
+    if any(fault.path == record.path and fault.check in _OF_SEVERAL for fault in before.faults):
+        return False
+    if not isinstance(record, Commitment):
+        return True
+    named = naming(Commitment.KIND, record.slug)
+    return record.part_of is None and named is not None and set(named) <= {record.slug}
+
+
+def _quoting(repository: Repository, changed: Iterable[Record], naming: Naming) -> list[Commitment] | None:
+    """The commitments that may quote one of some records; None where that is not known."""
+    found: dict[str, Commitment] = {}
+    for record in changed:
+        if record.KIND not in _QUOTED:
+            continue
+        named = naming(Commitment.KIND, record.slug)
+        if named is None:
+            return None
+        commitments = (repository.of(Commitment).get(slug) for slug in named)
+        found.update({one.slug: one for one in commitments if one is not None and repository.resolve(one.made_at) is record})
+    return list(found.values())
+
+
+def _has_limits(faults: Iterable[Fault], repository: Repository) -> bool:
+    """Whether what a check finds in one record may depend on how much it found before it."""
+    many = {name for name, count in Counter(fault.check for fault in faults).items() if count >= MOST_LOOKED_FOR}
+    return not _LIMITED.isdisjoint(many | set_aside(repository.configuration.ignored))

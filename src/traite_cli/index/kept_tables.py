@@ -1,0 +1,246 @@
+"""The tables and the full text of a work tree's records, kept in a file beside the database.
+
+They are filled at the first need, then brought up to date where a file changed. The file is believed as long as it is, to the last stamp
+of its disk, the one that was left here: the database says which that is. Whatever is wrong with it, it is made anew from the records.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from traite_cli.index.database import Database, Unusable, opened
+
+if TYPE_CHECKING:
+    from traite_cli.files.source import WorkTree
+    from traite_cli.index.cache import Cache
+    from traite_cli.index.finders import FullText
+    from traite_cli.kinds import Record
+    from traite_cli.repository import Repository
+
+_ABOUT = "CREATE TABLE kept_about (content TEXT NOT NULL, settings BLOB NOT NULL, has_text INTEGER NOT NULL)"
+"""No query may hold the name of what is not to be asked: all of that is called ``kept_…``."""
+_FEW = 4
+"""Where more than one record of so many changed, filling anew is as quick."""
+_PAGE = 1 << 15
+
+
+class KeptTables:
+    """The kept tables of a work tree; ``repository`` gives its records, and is asked only where some changed.
+
+    All that is asked of them raises ``Unusable`` where there can be none: then whoever asks makes tables of their own.
+    """
+
+    def __init__(self, cache: Cache, source: WorkTree, repository: Callable[[], Repository]) -> None:
+        self._cache, self._source, self._repository = cache, source, repository
+
+    def turned_to(self, day: date, *, nothing_later: bool) -> sqlite3.Connection:
+        """A connection of the caller's own whose views look at a day."""
+        from traite_cli.index import tables
+
+        with _usable():
+            connection = self._opened(self._content)
+            tables.show(connection)
+            tables.look_at(connection, day, nothing_later=nothing_later)
+        return connection
+
+    def finder(self) -> FullText:
+        """Who finds records by their words."""
+        from traite_cli.index.finders import FullText
+
+        with _usable():
+            connection = self._opened(self._content)
+            if _about(connection)[2]:
+                return FullText(connection)
+            connection.close()
+            self._write(self._add_text)
+            return FullText(self._opened(self._content))
+
+    def naming(self, ref: str) -> list[str] | None:
+        """The records that may name one, by their names with their kinds; None where that is not known."""
+        from traite_cli.index import naming
+
+        with suppress(Unusable), _usable():
+            return naming.naming(self._connection, ref)
+        return None
+
+    @cached_property
+    def _connection(self) -> sqlite3.Connection:
+        return self._opened(self._content)
+
+    @cached_property
+    def _content(self) -> str:
+        return self._cache.refresh(self._source)
+
+    @property
+    def _database(self) -> Database:
+        if self._cache.database is None:
+            raise Unusable
+        return self._cache.database
+
+    @property
+    def _path(self) -> Path:
+        return self._database.path.with_suffix(".tables")
+
+    # --- reading ------------------------------------------------------------------------------------------------------------
+
+    def _opened(self, content: str) -> sqlite3.Connection:
+        """The tables of a content; nobody writes them before the connection is closed."""
+        for attempt in (self._update, self._make, None):
+            if self._is_as_left:
+                connection = _connected(self._path, "ro")
+                connection.execute("BEGIN")
+                if _about(connection)[0] == content:
+                    return connection
+                connection.close()
+            if attempt is not None:
+                with suppress(_Useless):
+                    attempt()
+        raise Unusable
+
+    @property
+    def _is_as_left(self) -> bool:
+        """Whether the file is the one that was left here."""
+        stamp = _stamp(self._path)
+        return stamp is not None and self._database.about("tables") == stamp
+
+    # --- writing ------------------------------------------------------------------------------------------------------------
+
+    def _update(self) -> None:
+        """Bring the file up to date. Raises ``_Useless`` where there is none, or one that is too far behind."""
+        if not self._is_as_left:
+            raise _Useless
+        self._write(self._bring_up_to_date)
+
+    def _write(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        """Change the file as a whole, or leave it as it is."""
+        connection = _connected(self._path, "rw")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            change(connection)
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+        self._database.put_down("tables", _stamp(self._path))
+
+    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        from traite_cli.index import full_text, tables
+
+        settings, now = self._known()
+        _, before, has_text = _about(connection)
+        kept = tables.hashes(connection)
+        changed = sorted(ref for ref in {*kept, *now} if kept.get(ref) != now.get(ref))
+        if settings != before or len(changed) > len(now) // _FEW:
+            raise _Useless
+        if has_text:
+            has_text = self._forget_text(connection, [(ref, kept[ref]) for ref in changed if ref in kept])
+        repository = self._repository().related_by(_Among(connection))
+        due = tables.bring_up_to_date(connection, repository, changed, now)
+        if has_text:
+            full_text.add(connection, repository, tables.records(repository, changed))
+            full_text.date_anew(connection, repository, tables.records(repository, due))
+        connection.execute("UPDATE kept_about SET content = ?, has_text = ?", (self._content, has_text))
+
+    def _forget_text(self, connection: sqlite3.Connection, gone: list[tuple[str, bytes]]) -> bool:
+        """Take records out of the full text; where one is not known any more as it was, all: whoever searches makes it anew."""
+        from traite_cli.index import full_text
+        from traite_cli.index.recalling import record_kept
+
+        before = [record_kept(self._database, ref, content) for ref, content in gone]
+        there: list[Record] = [record for record in before if record is not None]
+        if len(there) == len(before):
+            full_text.forget(connection, there)
+            return True
+        full_text.forget_all(connection)
+        return False
+
+    def _add_text(self, connection: sqlite3.Connection) -> None:
+        from traite_cli.index import full_text
+
+        if _about(connection)[0] != self._content:
+            raise Unusable
+        repository = self._repository()
+        full_text.forget_all(connection)
+        full_text.add(connection, repository, repository.all())
+        connection.execute("UPDATE kept_about SET has_text = 1")
+
+    def _make(self) -> None:
+        """Make the file anew, beside the old one, which it takes the place of."""
+        from traite_cli.index import full_text, tables
+
+        settings, now = self._known()
+        path = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+        path.unlink(missing_ok=True)
+        try:
+            connection = _connected(path, "rwc")
+            try:
+                connection.execute(f"PRAGMA page_size = {_PAGE}")
+                connection.execute("PRAGMA journal_mode = OFF")
+                connection.execute("BEGIN")
+                for statement in (_ABOUT, *tables.statements(), *(full_text.STATEMENTS if full_text.is_available() else ())):
+                    connection.execute(statement)
+                tables.keep(connection, self._repository(), now)
+                connection.execute("INSERT INTO kept_about VALUES (?, ?, 0)", (self._content, settings))
+                connection.execute("COMMIT")
+            finally:
+                connection.close()
+            path.replace(self._path)
+        finally:
+            path.unlink(missing_ok=True)
+        self._database.put_down("tables", _stamp(self._path))
+
+    def _known(self) -> tuple[bytes, dict[str, bytes]]:
+        """What tells the content of ``traite.toml``, and that of each record."""
+        files = self._cache.files(self._source)
+        settings = files["traite.toml"].hash if "traite.toml" in files else b""
+        return settings, {f"{row.kind}/{row.slug}": row.hash for row in files.values() if row.kind}
+
+
+class _Useless(Exception):  # told to nobody: the file is made anew
+    """The file of tables is not to be brought up to date."""
+
+
+class _Among:
+    """Who may name whom, as the tables of a connection know it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def naming(self, ref: str) -> list[str]:
+        from traite_cli.index import naming
+
+        return naming.naming(self._connection, ref)
+
+
+@contextmanager
+def _usable() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError, _Useless) as error:
+        raise Unusable from error
+
+
+def _about(connection: sqlite3.Connection) -> tuple[str, bytes, int]:
+    found: tuple[str, bytes, int] = connection.execute("SELECT content, settings, has_text FROM kept_about").fetchone()
+    return found
+
+
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
+    connection = opened(path, mode)
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+def _stamp(path: Path) -> list[int] | None:
+    """What a file is told by on its disk; None where there is no plain one."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return [found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns]

@@ -1,0 +1,86 @@
+"""What changed since the checks last looked at all files: where it is little, what they find elsewhere is what they found.
+
+The list of what changed goes through every process that reads what changed. Whether it is whole is reckoned, not believed: the content
+of all files then, with what is on the list changed, must be the content now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from traite_cli.index.database import Database, Unusable
+from traite_cli.index.known import Row, content_with, kept_record, some_rows
+from traite_cli.index.stored import record_from
+from traite_cli.index.tree import key_of, path_of
+from traite_cli.kinds import Record
+
+_KEY = "since"
+_MOST = 50
+"""Where more files changed, it is as quick to look at all."""
+
+
+class Since(NamedTuple):
+    """What sums up the content of all files when they were last checked, and the files that are other than they were then, as they were."""
+
+    content: str
+    files: Mapping[str, Row | None]
+
+
+def since_checked(database: Database) -> Since | None:
+    """What is told of it; None where nothing is. Raises ``Unusable``."""
+    kept = database.about(_KEY)
+    try:
+        return None if kept is None else Since(kept["content"], {path: _row(row) for path, row in kept["files"].items()})
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        raise Unusable from error
+
+
+def _row(form: list[str] | None) -> Row | None:
+    return None if form is None else Row(form[0], bytes.fromhex(form[1]), *form[2:])
+
+
+def begin(database: Database, content: str) -> None:
+    """From here on it is told what changes. Raises ``Unusable``."""
+    _put_down(database, Since(content, {}))
+
+
+def note(database: Database, before: Mapping[str, Row], after: Mapping[str, Row | None]) -> None:
+    """Put what changed on the list, unless that is too long to be of use. Raises ``Unusable``."""
+    since = since_checked(database)
+    if since is not None and len(since.files) <= _MOST:
+        # What a file was when it was checked counts, not what it was in between.
+        _put_down(database, since._replace(files={**{path: before.get(path) for path in after}, **since.files}))
+
+
+def _put_down(database: Database, since: Since) -> None:
+    files = {path: row and [row.stamp, row.hash.hex(), *row[2:]] for path, row in since.files.items()} if len(since.files) <= _MOST else {}
+    database.put_down(_KEY, {"content": since.content, "files": files})
+
+
+def earlier_records(database: Database, since: Since, content: str) -> tuple[Record, ...] | None:
+    """The records that changed until the content became this, as they were; None where other files did. Raises ``Unusable``."""
+    now = some_rows(database, since.files)
+    if content_with(since.content, since.files, {path: now.get(path) for path in since.files}) != content:
+        return None
+    pairs = [(path, row, now.get(path)) for path, row in since.files.items()]
+    changed = {path: row for path, row, new in pairs if row is None or new is None or row[1:] != new[1:]}
+    if any(row is None or not row.kind or path not in now or row[2:] != now[path][2:] for path, row in changed.items()):
+        return None
+    return tuple(_kept(database, path, row) for path, row in changed.items() if row is not None)
+
+
+def _kept(database: Database, path: str, row: Row) -> Record:
+    """The record that a file held. Raises ``Unusable`` where it is not kept, or damaged."""
+    kept = kept_record(database, path, row.hash)
+    if kept is None:
+        raise Unusable
+    return record_from(row.kind, row.slug, path, *kept)
+
+
+def naming(database: Database, kind: str, slug: str) -> tuple[str, ...]:
+    """The slugs of the records of a kind that may name a record of this slug, now or at some time. Raises ``Unusable``."""
+    folder = key_of(f"records/{kind}/")
+    query = "SELECT DISTINCT path FROM records WHERE path BETWEEN ? AND ? AND instr(form, ?)"
+    found = database.rows(query, [folder, folder + b"\xff", key_of(f'"{slug}"')])
+    return tuple(path_of(path).rpartition("/")[2].removesuffix(".md") for (path,) in found)

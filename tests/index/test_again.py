@@ -1,0 +1,236 @@
+"""What is found after a change is what would be found if nothing had been known, however little is looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from looking import fresh, known
+
+from repositories import NAME, write_repository
+from traite_cli.checks import again
+from traite_cli.checks.running import faults_of, outcome_of
+from traite_cli.diagnostics import Outcome
+from traite_cli.repository import load, read_configuration
+from traite_cli.syntax import header
+from traite_cli.workspace import Workspace
+
+DAY = date(2015, 1, 22)
+_FRONTS = {
+    "records/meetings/2014-10-22-cabinet.md": (
+        "title: Cabinet\ndate: 2014-10-22\nparticipants: [alice]",
+        "title: Cabinet\ndate: 2014-10-23",
+        "title: Cabinet\ndate: 2014-10-22\nplace: ici\nparticipants: [alice, alice, alicia]\ndecisions: [On écrit au ministère.]",
+    ),
+    "records/meetings/2014-11-18-pleniere.md": ("title: Plénière\ndate: 2014-11-18", "title: Plénière\ndate: 2014-11-18\nlieu: ici"),
+    "records/commitments/lettre.md": (
+        "title: Écrire aux préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.\ndue: 2014-10-31",
+        "title: Écrire aux préfets\nby: alice\nmade_at: 2014-11-18-pleniere",
+        (
+            "title: Écrire aux préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.\ndue: 2014-10-31\n"
+            "follow_ups:\n  - {date: 2014-10-01, status: kept}\n  - {date: 2014-09-01, by: absente}"
+        ),
+    ),
+    "records/commitments/partie.md": (
+        "title: Relire la lettre\nby: alice\nmade_on: 2014-09-30\ndue: 2014-10-01\npart_of: lettre",
+        "title: Relire la lettre\nby: alice\nmade_on: 2014-09-30\ndue: 2014-10-01",
+        "title: Relire la lettre\nby: alice\nmade_on: 2014-09-30\ndue: 2014-10-01\nfollow_ups: [{date: 2014-10-03, status: kept, note: Relu}]",
+    ),
+    "records/people/alice.md": (
+        "name: Alice Tallon",
+        "name: Alice Talon\naudience: public",
+        "name: Alice Tallon\nlinks: [{url: alice.org}]",
+    ),
+    "records/people/alicia.md": ("name: Alicia Tallon", "name:   Alice Tallon", "# la même ?\nname: Alicia Tallon"),
+    "records/topics/asile.md": ("title: L’asile", "title: L’asile # le vieux titre\naudience: public", "titel: L’asile"),
+    "records/editions/2015-01-22.md": ("title: Document\ndate: 2015-01-22\nsections: [{topic: asile}, {meeting: 2014-11-18-pleniere}]",),
+    "records/requests/questions.md": (
+        "title: Questions\nto: alice\ndate: 2014-10-01\nanswers: [{item: 2, status: answered}]",
+        "title: Questions\nto: alice\ndate: 2014-10-01\nanswers: [{item: 2, status: answered}, {item: 2, status: answered}, {item: 7}]",
+    ),
+}
+_TEXTS = (
+    "",
+    "Alice s’engage à écrire aux préfets.",
+    "Alice Talion se charge d’écrire au ministère d’ici fin mars.",
+    "# Trop haut\n\n1. Une question ?\n2. Deux ?\n3. Trois ?",
+    "## [L’asile](../topics/asile.md)\n\nLes délais sont longs. [Rien](../topics/assile.md), 06 12 34 56 78.",
+    "::: membres\n\nEntre nous.\n\n:::\n\n<b>gras</b>",
+    "::: topic asyle\n\nClassé.\n\n:::\n\n![](../../attachments/x.png) Ã©",
+    "<!-- traite: ignore[dead-link] connu -->\nVoir [là](../topics/absent.md).",
+    "Décidé.\r\nDeux fins de ligne.\nTrois. e\u0301",
+)
+_CHANGES = st.lists(
+    st.tuples(st.sampled_from(list(_FRONTS)), st.sampled_from((0, 0, 0, 1, 2, None)), st.sampled_from(_TEXTS)), min_size=1, max_size=3
+)
+
+
+def _text(path: str, front: int, text: str) -> str:
+    fronts = _FRONTS[path]
+    return f"---\n{fronts[front % len(fronts)]}\n---\n\n{text}\n"
+
+
+def _change(root: Path, changes: Sequence[tuple[str, int | None, str]]) -> None:
+    for path, front, text in changes:
+        if front is None:
+            (root / path).unlink(missing_ok=True)
+        else:
+            (root / path).write_bytes(_text(path, front, text).encode())
+
+
+def _repository(folder: Path, toml: str = NAME) -> Path:
+    return write_repository(folder, {path: _text(path, 0, _TEXTS[1]) for path in _FRONTS}, toml).root
+
+
+def _anew(root: Path) -> Outcome:
+    source = Workspace(root).source
+    return outcome_of(load(source, read_configuration(source)), DAY)
+
+
+def _known(root: Path) -> Outcome:
+    return Workspace(root, as_of=DAY).outcomes.outcome
+
+
+@pytest.mark.usefixtures("later")
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(_CHANGES, min_size=1, max_size=4), asked=st.lists(st.booleans(), min_size=4, max_size=4))
+def test_any_changes(
+    tmp_path_factory: pytest.TempPathFactory, steps: Sequence[Sequence[tuple[str, int | None, str]]], asked: Sequence[bool]
+) -> None:
+    """After some changes or many, whether they were noticed one by one or not, what is told is what a first look would tell."""
+    root = _repository(tmp_path_factory.mktemp("changed"))
+    _known(root)
+    for change, is_asked in zip(steps, asked, strict=False):
+        _change(root, change)
+        if is_asked:
+            assert _known(root) == _anew(root)
+        else:
+            _ = Workspace(root).repository
+    assert _known(root) == _anew(root)
+    assert known(root) == fresh(root)
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether the short way led anywhere, each time that it was taken."""
+    led: list[bool] = []
+    whole = again.outcome_again
+
+    def watched(*given: object) -> Outcome | None:
+        found = whole(*given)  # type: ignore[arg-type]  # what it is called with
+        led.append(found is not None)
+        return found
+
+    monkeypatch.setattr(again, "outcome_again", watched)
+    return led
+
+
+@pytest.mark.usefixtures("later")
+def test_a_text_that_changed_is_looked_at_alone(tmp_path: Path, taken: list[bool]) -> None:
+    """A new text in minutes is checked without the others, and the quotes of what was promised there with it; what was told of it before goes."""
+    root = _repository(tmp_path)
+    assert ("records/commitments/lettre.md", "quote-not-found") not in _told(root)
+    for text, there in ((_TEXTS[2], True), (f"{_TEXTS[1]} Vu.", False), (_TEXTS[3], True)):
+        _change(root, [("records/meetings/2014-10-22-cabinet.md", 0, text)])
+        assert (("records/commitments/lettre.md", "quote-not-found") in _told(root)) is there
+        assert _known(root) == _anew(root)
+    assert taken == [True, True, True]
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    ("path", "front", "told"),
+    [
+        ("records/meetings/2014-10-22-cabinet.md", 2, "attendance-contradiction"),
+        ("records/requests/questions.md", 1, "answer-without-question"),
+        ("records/people/alice.md", 2, "not-an-address"),
+    ],
+)
+def test_what_is_a_records_own_is_looked_at_alone(tmp_path: Path, taken: list[bool], path: str, front: int, told: str) -> None:
+    """Who was at a meeting, an answer, a page elsewhere: no other record is told otherwise for it."""
+    root = _repository(tmp_path)
+    _known(root)
+    _change(root, [(path, front, _TEXTS[1])])
+    assert (path, told) in _told(root)
+    assert _known(root) == _anew(root)
+    assert taken == [True]
+
+
+@pytest.mark.usefixtures("later")
+def test_news_of_a_promise_count_for_what_it_is_a_part_of(tmp_path: Path, taken: list[bool]) -> None:
+    """A part that is kept may settle the whole; news of a promise that stands alone are its own."""
+    root = _repository(tmp_path)
+    _change(root, [("records/commitments/partie.md", 1, "")])
+    for path, front in (("records/commitments/lettre.md", 2), ("records/commitments/partie.md", 0), ("records/commitments/lettre.md", 0)):
+        _known(root)
+        _change(root, [(path, front, "")])
+        assert _known(root) == _anew(root)
+    assert taken == [True, False, False]
+
+
+@pytest.mark.usefixtures("later")
+def test_front_matter_that_is_what_it_was_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under a new text it holds what it held, to the letter and in every place."""
+    root = _repository(tmp_path)
+    _known(root)
+    _change(root, [(path, 0, _TEXTS[4]) for path in _FRONTS])
+    wanted = fresh(root)
+    monkeypatch.setattr(header, "read_tree", None)
+    _ = Workspace(root).repository
+    monkeypatch.undo()
+    assert known(root) == wanted
+
+
+def _told(root: Path) -> set[tuple[str, str]]:
+    return {(fault.path, fault.check) for fault in _known(root).faults}
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    ("path", "front", "text"),
+    [
+        ("records/people/alice.md", 1, _TEXTS[1]),
+        ("records/topics/asile.md", 1, _TEXTS[1]),
+        ("records/meetings/2014-11-18-pleniere.md", 0, ""),
+        ("records/topics/asile.md", 0, _TEXTS[7]),
+    ],
+    ids=["a name", "a remark", "minutes that are gone", "a comment that silences"],
+)
+def test_where_more_may_have_changed_all_is_looked_at(tmp_path: Path, taken: list[bool], path: str, front: int, text: str) -> None:
+    """Front matter, the last word of minutes, comments for traite: others look at them, or they tell what counts."""
+    root = _repository(tmp_path)
+    _known(root)
+    _change(root, [(path, front, text)])
+    assert _known(root) == _anew(root)
+    assert taken == [False]
+
+
+@pytest.mark.usefixtures("later")
+def test_what_is_no_record_has_all_looked_at(tmp_path: Path, taken: list[bool]) -> None:
+    """A file that comes or goes, or a setting, may change what is found anywhere."""
+    root = _repository(tmp_path)
+    for path, text in (
+        ("attachments/x.png", "."),
+        ("traite.toml", f'{NAME}[[validate.ignore]]\ncodes = ["TR610"]\nreason = "connu"\n'),
+        ("records/topics/asyle.md", "---\n---\n"),
+    ):
+        _known(root)
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+        assert _known(root) == _anew(root)
+    assert taken == []
+
+
+@pytest.mark.usefixtures("later")
+def test_what_was_found_on_another_day_is_not_gone_on_from(tmp_path: Path, taken: list[bool]) -> None:
+    """Time shows faults where nothing changed."""
+    root = _repository(tmp_path)
+    _known(root)
+    _change(root, [("records/topics/asile.md", 0, _TEXTS[2])])
+    workspace = Workspace(root, as_of=date(2016, 1, 1))
+    assert workspace.outcomes.outcome.faults == faults_of(workspace.repository, date(2016, 1, 1))
+    assert taken == []
