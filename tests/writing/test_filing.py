@@ -65,6 +65,17 @@ def test_line_ends_are_those_of_the_file() -> None:
     assert _with(text, "## A\nUn.\nDeux.") == (HEAD + "\n## A\n\nUn.\nDeux.\n\n## B\n").replace("\n", "\r\n")
 
 
+@pytest.mark.parametrize(
+    ("body", "minutes"),
+    [("\n## A\n-->\n", "Dit.\n<!--"), ("\n<!--\n\n## A\n", "## A\nDit.\n-->"), ("\n## A\n\n## B\n<!-- b -->\n", "## A\nDit.\n<!--")],
+)
+def test_a_remark_hides_nothing_of_the_file(body: str, minutes: str) -> None:
+    """One that only begins or ends in the minutes would reach into what stands there; one of their own goes in whole."""
+    with pytest.raises(Refused, match="remark"):
+        _with(HEAD + body, minutes)
+    assert "<!-- entre nous -->" in _with(HEAD + "\n## A\n", "## A\nDit.\n<!-- entre nous -->")
+
+
 _LINES = st.lists(
     st.sampled_from(
         [
