@@ -119,7 +119,9 @@ class _Draft:
         if not minutes.strip():
             return
         document = self.now.document
-        comments = tuple(comments_of(document.text, document.body_start))
+        found = comments_of(document.text, document.body_start)
+        # The end of its last line is no part of a remark: minutes may stand behind it.
+        comments = [(start, start + len(document.text[start:end].rstrip())) for start, end in found]
         stretches = filed(document, minutes, agenda_lines(self.now))
         if any(within(comments, start) for start, _, _ in stretches):
             raise cannot_be_added_to(self.meeting)
