@@ -107,8 +107,7 @@ class Workspace:
     def close(self) -> None:
         """End what was read from: git's objects, the index; whoever reads on begins it again."""
         for name in ("_revision", "cache"):
-            opened = self.__dict__.get(name)
-            if opened is not None:
+            if (opened := self.__dict__.get(name)) is not None:
                 opened.close()
 
     @cached_property
@@ -233,7 +232,7 @@ class Workspace:
 
         git = Git(self.root)
         here = self._beside(after) if after else self
-        if is_before_all(git, before, self._end_of):
+        if is_before_all(git, before, self._end_of, lambda: self.day):
             return self.records_at(git.nothing), self._staged() if staged else here.repository
         first = self._beside(before)
         commit = first.commit.commit if first.commit else ""
@@ -329,10 +328,9 @@ class Workspace:
         from traite_cli.files.history import commits
 
         git = Git(self.root)
-        since = None if is_before_all(git, name, self._end_of) else self._beside(name).commit
-        return commits(
-            git, self.commit.commit if self.commit else git.commit("HEAD"), ["records", MARK], since=since.commit if since else ""
-        )
+        since = None if is_before_all(git, name, self._end_of, lambda: self.day) else self._beside(name).commit
+        here = self.commit.commit if self.commit else git.commit("HEAD")
+        return commits(git, here, ["records", MARK], since=since.commit if since else "")
 
     def change_since(self, name: str) -> Change:
         """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""

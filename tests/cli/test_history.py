@@ -142,6 +142,7 @@ def test_since_before_the_first_commit_all_is_told(traite: Traite) -> None:
     told = traite("log", "--since", "1999")
     assert (told.code, "commitment made: " in told.out.lower(), "Written by" in told.out) == (0, True, True)
     assert traite("log", "--since", "nowhere").code == 1
+    assert traite("log", "--as-of", "2001-01-01", "--since", "il y a 2 ans").out == told.out
 
 
 def test_a_digest_is_for_the_members_unless_it_is_asked_for_others(traite: Traite, here: Path) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from repositories import MakeRepository
@@ -148,6 +148,7 @@ _TYPED = st.lists(
 
 
 @given(st.text(max_size=200) | _TYPED)
+@example("00: 01")
 def test_no_word_is_lost(own: Workspace, typed: str) -> None:
     """Anything typed is taken apart without a crash, and each word of it is in an entry."""
     found = entries(_RECOGNISER.setdefault("own", Recogniser(own.repository)), typed)

@@ -28,7 +28,7 @@ def test_a_record_for_the_contributors_is_named_nowhere(differ: Differ) -> None:
     found = spoken(differ({}, {"meetings/plainte.md": SECRET}), ())
     assert said(found) == (
         "proposition/2015-02-02-modification-interne",
-        "Modification interne\n\nUne autre fiche a changé, qui est ou était réservée à un cercle plus\nétroit.\n",
+        "Modification interne\n\nUne autre fiche a changé, dont la diffusion est ou était plus\nrestreinte.\n",
     )
 
 

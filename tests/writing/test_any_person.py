@@ -74,7 +74,9 @@ def test_nothing_that_either_says_is_lost(kept: str, gone: str) -> None:
     assert found.faults == ()
     # Blank lines at the very end are no lines of anybody's: a text that comes behind them stands below one.
     before = kept.replace("a-tallon.md", "alice-tallon.md").rstrip("\r\n")
-    assert is_within(re.sub(r"audience: \w+|~", "", before), re.sub(r"(?m)^audience: \w+", "", after)), after
+    # A link in a block of code is no link, and stays what it was.
+    now = after.replace("a-tallon.md", "alice-tallon.md")
+    assert is_within(re.sub(r"audience: \w+|~", "", before), re.sub(r"(?m)^audience: \w+", "", now)), after
     told = " ".join(str(fact) for one in found.told for fact in one.facts.values())
     missing = words(gone.replace("a-tallon.md", "")) - words(after) - words(told)
     assert missing <= KEYS | {"members", "0x1", "1"}, (missing, after)

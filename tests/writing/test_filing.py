@@ -41,6 +41,9 @@ def _with(text: str, minutes: str) -> str:
         ("\n## A\n", "## A\nUn.\n### x\nDeux.\n- A\n", "\n## A\n\nUn.\n### x\nDeux.\n- A\n"),
         ("\n## A\n\n::: members\n## B\n:::\n", "A\nUn.\n\nB\nDeux.", "\n## A\n\nUn.\n\n::: members\n## B\n\nDeux.\n\n:::\n"),
         ("\n## A\n", "## A\nUn.\n## Z\n## A", "\n## A\n\nUn.\n\n## Z\n"),
+        ("\n<!-- Vu. -->\n", "Vu.", "\n<!-- Vu. -->\n\nVu.\n"),
+        ("\nVu.\n", "<!-- vu -->", "\nVu.\n\n<!-- vu -->\n"),
+        ("\nVu.\n\n<!-- à revoir -->\n", "<!-- à revoir -->", "\nVu.\n\n<!-- à revoir -->\n"),
         ("\n## A\n\n## B\n", "::: members\nA\nSecret.\n:::", "\n::: members\nA\nSecret.\n:::\n\n## A\n\n## B\n"),
     ],
 )
@@ -63,6 +66,17 @@ def test_line_ends_are_those_of_the_file() -> None:
     """What is put into a file of Windows is as the rest of it."""
     text = (HEAD + "\n## A\n\n## B\n").replace("\n", "\r\n")
     assert _with(text, "## A\nUn.\nDeux.") == (HEAD + "\n## A\n\nUn.\nDeux.\n\n## B\n").replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "minutes"),
+    [("\n## A\n-->\n", "Dit.\n<!--"), ("\n<!--\n\n## A\n", "## A\nDit.\n-->"), ("\n## A\n\n## B\n<!-- b -->\n", "## A\nDit.\n<!--")],
+)
+def test_a_remark_hides_nothing_of_the_file(body: str, minutes: str) -> None:
+    """One that only begins or ends in the minutes would reach into what stands there; one of their own goes in whole."""
+    with pytest.raises(Refused, match="remark"):
+        _with(HEAD + body, minutes)
+    assert "<!-- entre nous -->" in _with(HEAD + "\n## A\n", "## A\nDit.\n<!-- entre nous -->")
 
 
 _LINES = st.lists(
@@ -101,5 +115,7 @@ def test_whatever_stands_there_stays_and_twice_is_once(body: list[str], minutes:
     rest = iter(after.split(newline))
     assert all(any(line == other for other in rest) for line in text.rstrip("\r\n").split(newline))
     assert len(after) >= len(text)
-    # A line by itself is a heading only where the text has that heading, which it may have now.
-    assert _with(after, "\n".join(minutes)) == after or {"A", "1. A", "B :"} & set(minutes)
+    # A line by itself, and a lower heading, begin a passage only where the text has that heading, which it may have now.
+    headings = [line for line in minutes if line.startswith("#")]
+    is_plain = not {"A", "1. A", "B :", "  x  ", "### x", "<!--", "-->"} & set(minutes) and len(set(headings)) == len(headings)
+    assert not is_plain or _with(after, "\n".join(minutes)) == after

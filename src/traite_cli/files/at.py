@@ -9,6 +9,7 @@ known here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -42,9 +43,13 @@ def commit_at(git: Git, text: str, end_of: Callable[[date], int], today: Callabl
     return At(_last_by(git, text, end_of(day)), day, _called_like(git, text))
 
 
-def is_before_all(git: Git, text: str, end_of: Callable[[date], int]) -> bool:
+def is_before_all(git: Git, text: str, end_of: Callable[[date], int], today: Callable[[], date]) -> bool:
     """Whether a text is a day by which nothing was committed yet; not so where older commits were not fetched, or there is none."""
     day = _day(text)
+    if day is None and (day := _told(text, today())) is not None:
+        with suppress(NotFound):
+            git.commit(text)
+            return False
     if day is None or git.is_shallow:
         return False
     try:

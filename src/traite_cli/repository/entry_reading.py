@@ -64,7 +64,8 @@ class _Reading:
             return
         head, rest = headed
         for one in self._listed(rest):
-            yield self._settled(one._replace(said=f"{head.said} : {one.said}", organisation=one.organisation or head))
+            beside = one._replace(rest=_and(head.said, one.rest)) if one.organisation else one._replace(organisation=head)
+            yield self._settled(beside._replace(said=f"{head.said} : {one.said}"))
 
     def _headed(self, text: str) -> tuple[Recognised, str] | None:
         """An organisation before a colon, or before brackets with people in them, and what follows it."""

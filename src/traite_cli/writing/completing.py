@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from traite_cli.errors import Refused
 from traite_cli.kinds import Attendance, Block, Meeting, Record, read_record
-from traite_cli.language import fold
+from traite_cli.language import N_, fold
 from traite_cli.syntax import Document, Node, Scalar, Stretch, comments_of, completed, in_a_row, inserted, put_at_the_end, replaced, within
 from traite_cli.syntax import Mapping as Node_
 from traite_cli.syntax import Sequence as Items
@@ -118,11 +119,25 @@ class _Draft:
         if not minutes.strip():
             return
         document = self.now.document
-        comments = tuple(comments_of(document.text, document.body_start))
+        found = comments_of(document.text, document.body_start)
+        # The end of its last line is no part of a remark: minutes may stand behind it.
+        comments = [(start, start + len(document.text[start:end].rstrip())) for start, end in found]
         stretches = filed(document, minutes, agenda_lines(self.now))
         if any(within(comments, start) for start, _, _ in stretches):
             raise cannot_be_added_to(self.meeting)
-        self.text = with_stretches(self.text, sorted(stretches))
+        text = with_stretches(self.text, sorted(stretches))
+        own = [*_remarks(self.text, document.body_start), *(one for _, _, new in stretches for one in _remarks(new))]
+        if Counter(_remarks(text, document.body_start)) != Counter(own):
+            raise Refused(
+                N_("in these minutes a remark begins (<!--) or ends (-->) alone, and would hide a part of {path}"),
+                hint=N_("close each <!-- of theirs by -->, or take it out"),
+                path=self.meeting.path,
+            )
+        self.text = text
+
+
+def _remarks(text: str, start: int = 0) -> list[str]:
+    return [text[begin:end].strip() for begin, end in comments_of(text, start)]
 
 
 def _nodes(document: Document, name: str) -> tuple[Node, ...]:

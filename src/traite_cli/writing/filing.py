@@ -38,19 +38,20 @@ class Part(NamedTuple):
 
 def filed(document: Document, minutes: str, agenda: Mapping[str, str]) -> tuple[Stretch, ...]:
     """What puts minutes into the text; ``agenda`` are the heading lines of points that may have none there yet, by their keys."""
-    whole = _spaced(document.text[document.body_start :])
-    if _spaced(minutes) in whole:
+    body = document.text[document.body_start :].replace("\r\n", "\n")
+    minutes, whole = minutes.replace("\r\n", "\n"), _spaced(body)
+    if _is_said(minutes, body, whole):
         return ()
     regions = _regions(document)
     there = {key: _spaced("\n".join(document.text[slice(*one)] for one in stretches)) for key, stretches in regions.items()}
     under: dict[Region, list[str]] = {}
     behind: list[str] = []
-    for part in _parts(minutes.replace("\r\n", "\n"), {**agenda, **dict.fromkeys(regions, "")}):
+    for part in _parts(minutes, {**agenda, **dict.fromkeys(regions, "")}):
         stretches = regions.get(part.key, [])
         line = "" if stretches else agenda.get(part.key, part.line)
         # An empty point of the agenda says nothing; a heading that nobody announced says something by itself.
         said = f"{line}\n{part.text}" if part.text or part.key not in agenda else ""
-        if _spaced(said) in there.get(part.key, whole):
+        if _is_said(said, body, there.get(part.key, whole)):
             continue
         if stretches:
             under.setdefault(stretches[0], []).append(part.text)
@@ -64,8 +65,14 @@ def filed(document: Document, minutes: str, agenda: Mapping[str, str]) -> tuple[
 
 
 def _spaced(text: str) -> str:
-    """The words of a text, by which what is said already is known; remarks do not count beside others."""
-    return f" {' '.join(words(plain(text)) or words(text))} ".replace("  ", " ")
+    """The words of a text, by which what is said already is known; what only a remark says is said to nobody."""
+    return f" {' '.join(words(plain(text)))} ".replace("  ", " ")
+
+
+def _is_said(text: str, body: str, heard: str) -> bool:
+    """Whether the words of a text are heard already; one without a word, such as a remark, whether it stands in the body as it is."""
+    spaced = _spaced(text)
+    return spaced in heard if spaced.strip() else text.strip() in body
 
 
 def headings_to_fill(meeting: Meeting) -> list[str]:
