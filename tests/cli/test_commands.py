@@ -170,6 +170,9 @@ def test_names_of_files_are_shown_and_not_obeyed(here: Path, traite: Traite) -> 
     assert len(json.loads(traite("list", "topics", "--format", "json").out)["records"]) == 6
     assert len(json.loads(traite("validate", "--format", "json").out)["diagnostics"]) == 4
     assert json.loads(traite("show", "a\udcff", "--format", "json").out)["record"]["label"] == "a"
+    assert "a\\udcff" in traite("query", "SELECT slug FROM topics", "--format", "csv").out
+    assert traite("search", "a", "--kind", "topics").out.count("records/topics/a") >= 4
+    assert traite("export", "sqlite", "-o", "records.sqlite").code == 0
 
 
 # --- list -------------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from functools import cached_property
 from traite_cli.index import full_text
 from traite_cli.index.asked import Term
 from traite_cli.index.full_text import Ranked
+from traite_cli.index.layout import is_text
 from traite_cli.index.matching import Token, places, tokens
 from traite_cli.index.pieces import Weight, pieces_of
 from traite_cli.index.rows import dated
@@ -75,5 +76,6 @@ Finder = FullText | Reading
 
 
 def finder(repository: Repository) -> Finder:
-    """Who finds in a repository: the quickest there is."""
-    return FullText.of(repository) if full_text.is_available() else Reading(repository)
+    """Who finds in a repository: the quickest there is; FTS5 takes no record whose name is no text."""
+    is_quick = full_text.is_available() and is_text("".join(record.slug for record in repository.all()))
+    return FullText.of(repository) if is_quick else Reading(repository)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traite_cli.index.database import Database, Unusable, opened
+from traite_cli.index.layout import is_text
 
 if TYPE_CHECKING:
     from traite_cli.files.source import WorkTree
@@ -196,10 +197,13 @@ class KeptTables:
         self._database.put_down("tables", _stamp(self._path))
 
     def _known(self) -> tuple[bytes, dict[str, bytes]]:
-        """What tells the content of ``traite.toml``, and that of each record."""
+        """What tells the content of ``traite.toml``, and that of each record. Raises ``Unusable`` where one's name is no text."""
         files = self._cache.files(self._source)
         settings = files["traite.toml"].hash if "traite.toml" in files else b""
-        return settings, {f"{row.kind}/{row.slug}": row.hash for row in files.values() if row.kind}
+        now = {f"{row.kind}/{row.slug}": row.hash for row in files.values() if row.kind}
+        if not is_text("".join(now)):
+            raise Unusable
+        return settings, now
 
 
 class _Useless(Exception):  # told to nobody: the file is made anew

@@ -50,6 +50,20 @@ OWNERS = f"CREATE TABLE {KEPT}owners (id INTEGER PRIMARY KEY, ref TEXT NOT NULL 
 """The records that rows come from, each with what tells its content."""
 
 
+def is_text(name: str) -> bool:
+    """Whether a name is text that SQLite takes: that of a file may be any bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def as_text(name: str) -> str:
+    """A name as text, what is none in it told by its number."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def kept(table: Table) -> str:
     """The statement that makes a table: the rows of a record lie beside each other, so that no index is needed to find them."""
     columns = ", ".join(one.name for one in table.kept)

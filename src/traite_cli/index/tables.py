@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache, partial
 
 from traite_cli.index import naming
-from traite_cli.index.layout import KEPT, OWNERS, inserted, kept, seen
+from traite_cli.index.layout import KEPT, OWNERS, as_text, inserted, is_text, kept, seen
 from traite_cli.index.rows import rows_of
 from traite_cli.index.schema import MENTIONS, tables
 from traite_cli.index.times import Membership
@@ -64,9 +64,12 @@ def add(connection: sqlite3.Connection, repository: Repository, records: Iterabl
     number = cache(partial(number_of, connection))
     for record in records:
         places: Counter[str] = Counter()
+        named = is_text(record.slug)
         for row in rows_of(repository, record, membership):
             places[row.table] += 1
             cells = (*row.cells[:-1], number(str(row.cells[-1]))) if row.table == MENTIONS else row.cells
+            if not named:
+                cells = [as_text(cell) if isinstance(cell, str) else cell for cell in cells]
             found[row.table].append((number(record.ref), places[row.table], row.known, *cells))
     for name, rows in found.items():
         connection.executemany(inserted(tables()[name]), rows)
@@ -74,9 +77,10 @@ def add(connection: sqlite3.Connection, repository: Repository, records: Iterabl
 
 def number_of(connection: sqlite3.Connection, ref: str) -> int:
     """The number of a record, which it keeps as long as the database does."""
-    found = connection.execute(f"SELECT id FROM {KEPT}owners WHERE ref = ?", (ref,)).fetchone()  # noqa: S608  # names of our own
+    name = as_text(ref)
+    found = connection.execute(f"SELECT id FROM {KEPT}owners WHERE ref = ?", (name,)).fetchone()  # noqa: S608  # names of our own
     if found is None:
-        return connection.execute(f"INSERT INTO {KEPT}owners (ref) VALUES (?)", (ref,)).lastrowid or 0  # noqa: S608  # names of our own
+        return connection.execute(f"INSERT INTO {KEPT}owners (ref) VALUES (?)", (name,)).lastrowid or 0  # noqa: S608  # names of our own
     (number,) = found
     return int(number)
 
