@@ -6,15 +6,15 @@ What is below is handed everything it needs; here the clock and the disk are ask
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
-from traite_cli.errors import ConfigurationError, MachineError
+from traite_cli.errors import ConfigurationError
 from traite_cli.index.place import MARK, root_above
 from traite_cli.language import N_
 
@@ -23,19 +23,18 @@ if TYPE_CHECKING:
     from traite_cli.circulating.looks import Looks
     from traite_cli.circulating.making import Made
     from traite_cli.circulating.templating import Template
-    from traite_cli.diagnostics import Outcome
+    from traite_cli.diagnostics import Fault, Outcome
     from traite_cli.files import Source
     from traite_cli.files.at import At
+    from traite_cli.files.described import Described
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
     from traite_cli.index.cache import Cache
     from traite_cli.index.outcomes import Outcomes
-    from traite_cli.kinds import Edition
+    from traite_cli.kinds import Edition, Record
     from traite_cli.repository import Configuration, Reached, Repository
     from traite_cli.together.differences import Difference
 
-_COMMIT = "# branch.oid "
-_SHORT = 10
 _LAST = date.max - timedelta(days=366)
 """Of the last year that there is, no time zone has the end."""
 
@@ -151,6 +150,18 @@ class Workspace:
 
         end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, _zone(self.configuration.timezone))
         return outcome_of(self.repository, self.day), (end if end.tzinfo else end.astimezone()).timestamp()
+
+    def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
+        """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""
+        from traite_cli.index.outcomes import faults_kept
+
+        return faults_kept(self.cache, self.source, f"errors {record.ref} {day}", find)
+
+    def withheld_sums(self, circle: str) -> Container[int] | None:
+        """The sums of all runs of words that may be withheld from a circle; None where that is not kept."""
+        from traite_cli.index.withheld import CIRCLE, withheld_sums
+
+        return withheld_sums(self.cache, self.source, self.configuration) if circle == CIRCLE else None
 
     @cached_property
     def day(self) -> date:
@@ -296,22 +307,26 @@ class Workspace:
         return Change(paths, lambda: self.records_at(base))
 
     @contextmanager
-    def beginning(self, template: str | None) -> Iterator[Template]:
-        """A document's template (None: the configuration's), begun before the records are read; git is asked then too."""
+    def beginning(self, template: str | None, *, with_revision: bool = True) -> Iterator[Template]:
+        """A document's template (None: the configuration's), begun before the records are read; git is asked then too for its revision."""
         from traite_cli.circulating.templating import Template
 
-        with Template() as begun, self._git if self.commit is None else nullcontext():
+        with Template() as begun, self._described if with_revision and self.commit is None else nullcontext():
             name = template or self.configuration.render.template
             yield begun.read(self.looks.job(name, self.configuration.language))
 
     @property
     def revision(self) -> str:
         """The git revision of the records, in short; with a ``+`` when files changed since; '' without git."""
-        return self.commit.commit[:_SHORT] + "+" * bool(self.proposed) if self.commit else self._git.revision
+        from traite_cli.files.described import SHORT
+
+        return self.commit.commit[:SHORT] + "+" * bool(self.proposed) if self.commit else self._described.revision
 
     @cached_property
-    def _git(self) -> _Git:
-        return _Git(self.root)
+    def _described(self) -> Described:
+        from traite_cli.files.described import Described
+
+        return Described(self.root, ("records", "templates", "attachments", MARK))
 
     def relative(self, path: str) -> str:
         """A path that someone typed, from the current folder, as one from the root."""
@@ -346,49 +361,3 @@ class Altered(NamedTuple):
     before: str
     after: str
     faults: int = 0
-
-
-class _Git:
-    """git, asked about the work tree at ``root``: it looks for its answer until somebody wants to know it."""
-
-    def __init__(self, root: Path) -> None:
-        import subprocess
-
-        from traite_cli.files.git import Git
-
-        git = Git(root)
-        places = ("records", "templates", "attachments", MARK)
-        try:
-            self._asked: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
-                git.command("status", "--porcelain=v2", "--branch", "--ignore-submodules=all", "--", *places),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=git.unfiltered,
-            )
-        except (OSError, MachineError):
-            self._asked = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._asked is not None:
-            with self._asked:
-                self._asked.kill()
-
-    @cached_property
-    def revision(self) -> str:
-        """What git calls the work tree; '' when there is no git or no commit."""
-        import subprocess
-
-        try:
-            said, _ = self._asked.communicate(timeout=20) if self._asked else (b"", b"")
-        except subprocess.TimeoutExpired:
-            return ""
-        lines = said.decode("utf-8", "replace").splitlines()
-        commit = next((line.removeprefix(_COMMIT) for line in lines if line.startswith(_COMMIT)), "(initial)")
-        if commit == "(initial)":
-            return ""
-        changed = any(not line.startswith("# ") for line in lines)
-        return commit[:_SHORT] + "+" * changed

@@ -18,18 +18,17 @@ def held_by(meeting: Meeting, day: date) -> bool:
     return not meeting.cancelled and meeting.date is not None and meeting.date.last < day
 
 
-def on_day(repository: Repository, day: date) -> Repository:
+def on_day(repository: Repository, day: date, besides: Edition | None = None) -> Repository:
     """The repository without what came after a day: later follow-ups, answers, updates, promises, requests, editions and minutes.
 
     Functions taken up later are gone, and what an organisation became later. A later meeting stays, as planned. Sentences inside a body
-    are never cut.
+    are never cut. ``besides`` stays as it is, whenever it is from.
     """
-    return repository.with_records(
-        {
-            kind.KIND: {slug: then for slug, record in repository.of(kind).items() if (then := _then(repository, record, day)) is not None}
-            for kind in {type(record) for record in repository.all()}
-        }
-    )
+
+    def see(record: Record) -> Record | None:
+        return besides if besides is not None and record.ref == besides.ref else _then(repository, record, day)
+
+    return repository.seen(see)
 
 
 def _then(repository: Repository, record: Record, day: date) -> Record | None:

@@ -14,6 +14,7 @@ from traite_cli.kinds import KINDS, Commitment, Organisation, Record, Ref
 from traite_cli.language import N_, fold, nearest
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.references import body_references, references
+from traite_cli.repository.seen import See, Seen
 
 R = TypeVar("R", bound=Record)
 
@@ -72,6 +73,10 @@ class Repository:
         found = self.resolve(ref)
         return found if isinstance(found, kind) else None
 
+    def path_of(self, ref: Ref) -> str:
+        """The path of the record that a reference means, '' when there is none: the record itself is not looked at."""
+        return next((f"records/{kind}/{ref.slug}.md" for kind in ref.kinds if ref.slug in self._records[kind]), "")
+
     def find(self, name: str, kind: str = "") -> Record:
         """A record by its slug, ``kind/slug`` or path. Raises ``NotFound`` with the nearest names."""
         wanted = name.strip().replace("\\", "/").removesuffix(".md")
@@ -120,6 +125,17 @@ class Repository:
         """Who refers to a record, and how."""
         return self._mentions.get(record.ref, ())
 
+    def referring(self, kind: type[R], field: str, record: Record) -> list[R]:
+        """The records of a kind that refer to a record in a field, in the order of their files."""
+        found = {one.record.path: one.record for one in self.referrers(record) if one.field == field and isinstance(one.record, kind)}
+        return [one for _, one in sorted(found.items())]
+
+    @property
+    def looked_at(self) -> Iterator[Record]:
+        """The records that somebody has asked for until now, of a repository that was ``seen``."""
+        for records in self._records.values():
+            yield from records.known if isinstance(records, Seen) else records.values()
+
     def examined(self, kind: type[R]) -> Iterable[R]:
         """The records of a kind that checks look at: all of them, unless the repository is focused."""
         return self._looked_at(self.of(kind).values())
@@ -158,6 +174,10 @@ class Repository:
         for record in records:
             other.setdefault(record.KIND, {})[record.slug] = record
         return self.with_records({kind: {**known, **other[kind]} if kind in other else known for kind, known in self._records.items()})
+
+    def seen(self, see: See) -> Repository:
+        """The repository as it is seen from somewhere: each record is looked at when somebody asks for it."""
+        return self.with_records({kind: Seen(records, see) for kind, records in self._records.items()})
 
     def with_records(self, records: Mapping[str, Mapping[str, Record]]) -> Repository:
         """The repository with other records under the same configuration."""
