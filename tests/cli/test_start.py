@@ -11,6 +11,8 @@ from collections.abc import Callable
 import pytest
 
 from repositories import ROOT
+from traite_cli import __main__
+from traite_cli.circulating import templating
 from traite_cli.cli.main import main
 from traite_cli.workspace import Workspace
 
@@ -126,3 +128,36 @@ def test_a_command_imports_what_it_works_with(words: str, environment: dict[str,
         loaded = imported(process)
     assert process.returncode == 0
     assert HEAVY & {name.partition(".")[0] for name in loaded} <= needed
+
+
+@pytest.mark.parametrize(
+    ("words", "begun"),
+    [
+        ("render", 1),
+        ("-C folder --no-color minutes x", 0),
+        ("-C folder minutes x", 1),
+        ("render --help", 0),
+        ("search minutes", 0),
+        ("-C render validate", 0),
+        ("", 0),
+    ],
+)
+def test_a_template_is_begun_for_a_document(monkeypatch: pytest.MonkeyPatch, words: str, begun: int) -> None:
+    """It is begun before anything else is imported, where a document is surely asked for; another call begins none."""
+    calls: list[None] = []
+    monkeypatch.setattr(sys, "argv", ["traite", *words.split()])
+    monkeypatch.setattr(templating, "begin", lambda: calls.append(None))
+    __main__._begin_a_template()
+    assert len(calls) == begun
+
+
+def test_a_process_writes_what_a_call_writes(capfd: pytest.CaptureFixture[str]) -> None:
+    """A document that is made by a process of its own, as it is installed, is the same to the byte."""
+    words = ["-C", str(ROOT), "render", "--to", "md", "--output", "-"]
+    assert main(words) == 0
+    made = capfd.readouterr().out
+    path = os.pathsep.join(one for one in sys.path if one)
+    done = subprocess.run(
+        [sys.executable, "-m", "traite_cli", *words], capture_output=True, env={**os.environ, "PYTHONPATH": path}, check=True
+    )
+    assert done.stdout.decode() == made
