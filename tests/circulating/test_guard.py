@@ -125,14 +125,15 @@ def test_the_guard_notices_what_is_withheld_since(make_repository: MakeRepositor
 
 
 def test_what_is_kept_is_enough_to_let_a_document_go(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing of what is withheld can be in a document, no record is looked at for that."""
+    """Where nothing of what is withheld can be in a document, no record is looked at for that, and no page is made for Markdown alone."""
     update = f"---\ntitle: U\ndate: 2015-01-01\ntopics: t\n---\n\n{SECRET}\n\n::: contributors\nCar {SECRET}.\n:::\n"
     files = {"editions/e.md": edition("Bonjour.", "members").replace("[]", "{title: Sujet, records: updates/u}"), "updates/u.md": update}
     files["topics/t.md"] = "---\ntitle: T\n---\n"
     workspace = make_repository(files)
     monkeypatch.setattr(Cut, "withheld", property(lambda _: pytest.fail("all records were looked at")))
-    assert SECRET in render(workspace, "members", as_page=False)
-    assert SECRET in render(Workspace(workspace.root), "members")
+    assert SECRET in render(workspace, "members")
+    monkeypatch.setattr(making, "_page", lambda _: pytest.fail("a page was made"))
+    assert SECRET in render(Workspace(workspace.root), "members", as_page=False)
 
 
 @pytest.mark.parametrize("leak", ["la ministre renoncera sans", "la ministre renonce sans le dire à ses amis", "Rien"])
