@@ -219,6 +219,10 @@ def _connected(path: Path, *, writable: bool, making: bool = False) -> sqlite3.C
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged file quotes its bytes.
+        connection.close()
+        raise sqlite3.DatabaseError from error
     return connection
 
 

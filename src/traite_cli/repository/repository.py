@@ -126,9 +126,14 @@ class Repository:
         return self._mentions.get(record.ref, ())
 
     def referring(self, kind: type[R], field: str, record: Record) -> list[R]:
-        """The records of a kind that refer to a record in a field, in the order of their files."""
-        found = {one.record.path: one.record for one in self.referrers(record) if one.field == field and isinstance(one.record, kind)}
-        return [one for _, one in sorted(found.items())]
+        """The records of a kind that refer to a record in a field of their own, in their order."""
+
+        def refers(one: Record) -> bool:
+            value = one.values.get(field)
+            refs: tuple[Ref, ...] = value if isinstance(value, tuple) else (value,) if value else ()
+            return any(ref.slug == record.slug and self.resolve(ref) is record for ref in refs)
+
+        return [one for one in self.of(kind).values() if refers(one)]
 
     @property
     def looked_at(self) -> Iterator[Record]:
