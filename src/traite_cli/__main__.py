@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from itertools import pairwise
 from typing import NoReturn
 
 _GARBAGE = 100_000
@@ -18,6 +19,7 @@ def run() -> NoReturn:
     The system takes back all that a command made at once. Python would take it apart piece by piece, which is a sixth of a start.
     """
     gc.set_threshold(_GARBAGE)
+    _begin_a_template()
     _look_at_the_files()
     # Importing this makes most of what a short command makes.
     from traite_cli.cli.main import main
@@ -28,6 +30,18 @@ def run() -> NoReturn:
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(code)
+
+
+def _begin_a_template() -> None:
+    """Have Jinja imported in another process while Typer is in this one, where the call seems to make a document."""
+    words = sys.argv[1:]
+    # What stands behind an option may be its value.
+    command = next((word for before, word in pairwise(["", *words]) if not before.startswith("-") and not word.startswith("-")), "")
+    if command in {"render", "minutes"} and not {"--help", "-h"} & set(words) and "_TRAITE_COMPLETE" not in os.environ:
+        from traite_cli.circulating.templating import begin
+
+        with suppress(OSError):  # where there are too many processes, whoever needs one says so
+            begin()
 
 
 def _look_at_the_files() -> None:

@@ -6,13 +6,13 @@ What is below is handed everything it needs; here the clock and the disk are ask
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from traite_cli.dates.zones import zone_named
 from traite_cli.errors import ConfigurationError
@@ -22,9 +22,8 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
-    from traite_cli.circulating.making import Made
     from traite_cli.circulating.templating import Template
-    from traite_cli.diagnostics import Outcome
+    from traite_cli.diagnostics import Fault, Outcome
     from traite_cli.files import Source
     from traite_cli.files.at import At
     from traite_cli.files.described import Described
@@ -34,9 +33,8 @@ if TYPE_CHECKING:
     from traite_cli.index.cache import Cache
     from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
-    from traite_cli.kinds import Edition, Record
+    from traite_cli.kinds import Record
     from traite_cli.repository import Configuration, Reached, Repository
-    from traite_cli.together.differences import Difference
 
 AsOf = date | Callable[[date], date] | None
 """The day asked about, also as it is told from today; None for today."""
@@ -193,6 +191,18 @@ class Workspace:
 
         return outcome_again(before, self.repository, self.day, earlier, self.cache.naming)
 
+    def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
+        """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""
+        from traite_cli.index.outcomes import faults_kept
+
+        return faults_kept(self.cache, self.source, f"errors {record.ref} {day}", find)
+
+    def withheld_sums(self, circle: str) -> Container[int] | None:
+        """The sums of all runs of words that may be withheld from a circle; None where that is not kept."""
+        from traite_cli.index.withheld import CIRCLE, withheld_sums
+
+        return withheld_sums(self.cache, self.source, self.configuration) if circle == CIRCLE else None
+
     @cached_property
     def day(self) -> date:
         """The day asked about; by default today, where the collective is."""
@@ -268,31 +278,6 @@ class Workspace:
                 configuration = self.configuration
             return load(source, configuration, None, self.cache)
 
-    def altered(self, found: Difference, circle: str | None) -> Altered | None:
-        """What a difference alters in the document of the last edition, by the templates as they are here; None where there is none.
-
-        ``circle`` is whom it is made for (None: the edition's own).
-        """
-        from traite_cli.circulating.edition import latest
-
-        edition = latest(found.after, date.max)
-        if edition is None:
-            return None
-        made = [self._document(one, edition.slug, circle) for one in (found.before, found.after)]
-        faults = sum(len(one.faults) for one in made if one)
-        before, after = (one.manuscript.markdown if one and one.manuscript else "" for one in made)
-        return Altered(edition, before, after, faults)
-
-    def _document(self, repository: Repository, name: str, circle: str | None) -> Made | None:
-        """An edition's document in Markdown; None where it was not there yet."""
-        from traite_cli.circulating.making import Order, make_edition
-        from traite_cli.kinds import Edition
-
-        edition = repository.of(Edition).get(name)
-        if edition is None:
-            return None
-        return make_edition(repository, edition, Order(audience=circle, as_page=False), self.looks, self.source, "")
-
     def versions(self, path: str, others: Sequence[str] = ()) -> Iterator[Version]:
         """A file before and after each commit that changed it, what is not committed first; ``others`` are paths that it had before.
 
@@ -342,11 +327,11 @@ class Workspace:
         return Change(paths, lambda: self.records_at(base))
 
     @contextmanager
-    def beginning(self, template: str | None) -> Iterator[Template]:
-        """A document's template (None: the configuration's), begun before the records are read; git is asked then too."""
+    def beginning(self, template: str | None, *, with_revision: bool = True) -> Iterator[Template]:
+        """A document's template (None: the configuration's), begun before the records are read; git is asked then too for its revision."""
         from traite_cli.circulating.templating import Template
 
-        with Template() as begun, self._described if self.commit is None else nullcontext():
+        with Template() as begun, self._described if with_revision and self.commit is None else nullcontext():
             name = template or self.configuration.render.template
             yield begun.read(self.looks.job(name, self.configuration.language))
 
@@ -381,12 +366,3 @@ class Workspace:
 
 def _today(zone: tzinfo | None) -> date:
     return (datetime.now(zone) if zone else datetime.now().astimezone()).date()
-
-
-class Altered(NamedTuple):
-    """The document of an edition at two moments; ``faults`` says how many errors were in its way."""
-
-    edition: Edition
-    before: str
-    after: str
-    faults: int = 0

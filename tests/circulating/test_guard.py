@@ -24,10 +24,11 @@ def edition(body: str = "", audience: str = "public") -> str:
     return f"---\ntitle: Numéro\ndate: 2015-01-22\naudience: {audience}\nsections: []\n---\n\n{body}\n"
 
 
-def render(workspace: Workspace, audience: str = "public") -> str:
-    """The Markdown of the only edition."""
+def render(workspace: Workspace, audience: str = "public", *, as_page: bool = True) -> str:
+    """The Markdown of the only edition, made with what the index knows of the records."""
     (found,) = workspace.repository.of(Edition).values()
-    made = make_edition(workspace.repository, found, Order(audience=audience), workspace.looks, workspace.source, "")
+    order = Order(audience=audience, as_page=as_page)
+    made = make_edition(workspace.repository, found, order, workspace.looks, workspace.source, "", known=workspace)
     assert made.manuscript is not None, made.faults
     return made.manuscript.markdown
 
@@ -52,8 +53,8 @@ def leaky(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
         # The guard is not told of the fault: for it, what may be shown is what a faultless cut shows.
         original = making._Bench._guard
 
-        def guarded(bench: making._Bench, markdown: str, html: str, withheld: tuple[str, ...], shown: Repository) -> None:
-            original(bench, markdown, html, withheld, for_audience(bench.repository, bench.circle).repository)
+        def guarded(bench: making._Bench, markdown: str, html: str, _cut: Cut) -> None:
+            original(bench, markdown, html, for_audience(bench.repository, bench.circle))
 
         monkeypatch.setattr(making._Bench, "_guard", guarded)
 
@@ -78,6 +79,61 @@ def test_a_document_with_withheld_words_is_refused(make_repository: MakeReposito
         render(workspace)
     assert refused.value.exit_code == 1
     assert refused.value.facts["circle"] == "public"
+
+
+LINKED = "la [ministre](https://a.org/b) renoncera sans le dire"
+NUMBERED = "la ministre renoncera\n\n1. sans le dire"
+
+
+@pytest.mark.parametrize("as_page", [True, False])
+@pytest.mark.parametrize("leak", [f"Car {SECRET}", LINKED, NUMBERED, "la mi**nist**re renoncera sans le dire"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "topics/t.md|---\ntitle: T\naudience: contributors\nx:\n  note: {}\n---\n",
+        "topics/t.md|---\ntitle: T\n---\n\n::: contributors\n\n{}\n\n:::\n",
+        "people/p.md|---\nname: P\ncontact_details:\n  - {{type: adresse, value: {}}}\n---\n",
+        "documents/d.md|---\ntitle: D\naudience: contributeurs\n---\n\n{}\n",
+    ],
+)
+def test_the_index_hides_nothing_from_the_guard(
+    make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, where: str, leak: str, *, as_page: bool
+) -> None:
+    """What is kept of withheld texts finds them as they themselves would, whether a page is made or not, and again at the second call."""
+    path, _, text = where.partition("|")
+    files = {"editions/e.md": edition(audience="members"), path: text.format(SECRET)}
+    root = make_repository(files).root
+    typography = making.typography
+    monkeypatch.setattr(making, "typography", lambda text, language: typography(text, language) + (f"\n{leak}\n" if text.strip() else ""))
+    for _ in range(2):
+        with pytest.raises(Refused):
+            render(Workspace(root), "members", as_page=as_page)
+
+
+def test_the_guard_notices_what_is_withheld_since(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passage that was written after the index was is looked for as well, and one that is gone no more."""
+    root = make_repository({"editions/e.md": edition(audience="members"), "topics/t.md": "---\ntitle: T\n---\n"}).root
+    typography = making.typography
+    monkeypatch.setattr(making, "typography", lambda text, language: typography(text, language) + (f"\n{SECRET}\n" if text.strip() else ""))
+    assert SECRET in render(Workspace(root), "members")
+    topic = root / "records/topics/t.md"
+    topic.write_text(f"---\ntitle: T\n---\n\n::: contributors\n{SECRET}\n:::\n", encoding="utf-8")
+    with pytest.raises(Refused):
+        render(Workspace(root), "members")
+    topic.write_text("---\ntitle: T\n---\n\n::: contributors\nRien.\n:::\n", encoding="utf-8")
+    assert SECRET in render(Workspace(root), "members")
+
+
+def test_what_is_kept_is_enough_to_let_a_document_go(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing of what is withheld can be in a document, no record is looked at for that, and no page is made for Markdown alone."""
+    update = f"---\ntitle: U\ndate: 2015-01-01\ntopics: t\n---\n\n{SECRET}\n\n::: contributors\nCar {SECRET}.\n:::\n"
+    files = {"editions/e.md": edition("Bonjour.", "members").replace("[]", "{title: Sujet, records: updates/u}"), "updates/u.md": update}
+    files["topics/t.md"] = "---\ntitle: T\n---\n"
+    workspace = make_repository(files)
+    monkeypatch.setattr(Cut, "withheld", property(lambda _: pytest.fail("all records were looked at")))
+    assert SECRET in render(workspace, "members")
+    monkeypatch.setattr(making, "_page", lambda _: pytest.fail("a page was made"))
+    assert SECRET in render(Workspace(workspace.root), "members", as_page=False)
 
 
 @pytest.mark.parametrize("leak", ["la ministre renoncera sans", "la ministre renonce sans le dire à ses amis", "Rien"])

@@ -87,6 +87,19 @@ def test_a_document_is_refused_when_a_record_it_uses_has_errors(call: Call, what
     assert ended.files == set()
 
 
+def test_errors_are_those_of_the_files_as_they_are(call: Call) -> None:
+    """What was in the way of a document the last time is known; it is looked for again when any record has changed."""
+    folder = call("render", "e", "--to", "md").folder
+    person = folder / "records/people/a.md"
+    for text, codes in (
+        (FILES["people/a.md"], [0, 0]),
+        ("---\nname: Alice\nhonorifique: Mme\n---\n", [1, 1]),
+        (FILES["people/a.md"], [0, 0]),
+    ):
+        person.write_text(text, encoding="utf-8")
+        assert [main(["render", "e", "--to", "md"]) for _ in codes] == codes
+
+
 @pytest.mark.parametrize(
     "more",
     [

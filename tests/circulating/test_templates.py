@@ -329,6 +329,15 @@ def test_a_new_process_renders_the_same() -> None:
     assert unpacked(done.stdout) == made(text)
 
 
+def test_a_process_that_was_begun_before_is_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be begun long before anybody knows what it will render; it is one process, and ends with its block."""
+    templating.begin()
+    monkeypatch.setattr(templating, "_new", lambda: pytest.fail("another was begun"))
+    assert made("{{ letterhead.lines | join(' ') }}") == "un deux"
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_a_template_without_values_ends_with_its_block() -> None:
     """A document may be refused before its template is asked for anything: the process is gone, whatever it was reading."""
     with Template() as template:

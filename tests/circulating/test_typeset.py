@@ -34,7 +34,7 @@ def test_a_string_is_one_string(text: str) -> None:
 def test_nothing_of_a_text_is_outside_strings(text: str) -> None:
     """Once strings are taken out, what is left of a paragraph is the code that the writer itself knows."""
     left = STRING.sub("", typst("x " + text.replace("\n", " ")).split("\n#", 2)[2])
-    assert set(re.findall(r"[a-z-]+", left)) <= {"par", "raw", "strong", "emph", "block", "sticky", "true", "linebreak"}
+    assert set(re.findall(r"[a-z-]+", left)) <= {"par", "raw", "strong", "emph", "link", "block", "sticky", "true", "linebreak"}
 
 
 def test_each_element_has_its_call() -> None:

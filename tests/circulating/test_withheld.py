@@ -23,6 +23,7 @@ from traite_cli.cli.main import main
 from traite_cli.diagnostics import Severity
 from traite_cli.kinds import KINDS, Block, Edition, Meeting, Struct
 from traite_cli.kinds.types import Choice, Date, Number, Reference, Time, Truth
+from traite_cli.repository import for_audience, may_withhold, on_day
 from traite_cli.workspace import Workspace
 
 FORMATS = ("md", "html", "docx", "odt", "pdf")
@@ -110,6 +111,17 @@ def test_every_field_of_every_kind_has_marks_for_each_circle(planted: Planted) -
     for circle in CIRCLES:
         have = set(planted.garden.planted(circle).values())
         assert not {path for path in wanted - have if not any(path.startswith(one) for one in apart)}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_all_that_is_withheld_could_be_told_before(planted: Planted, reader: str) -> None:
+    """What the guard keeps of each record by itself leaves out nothing of what a circle is kept from, whatever the day is."""
+    repository = planted.silent.repository
+    foreseen = {text for one in repository.all() for text in may_withhold(one, CIRCLES[reader], repository.configuration)}
+    for day in (date.max, date(2015, 1, 22), date(1990, 1, 1)):
+        withheld = for_audience(on_day(repository, day), CIRCLES[reader]).withheld
+        assert withheld
+        assert foreseen.issuperset(withheld)
 
 
 @pytest.mark.parametrize(("name", "reader"), CASES)

@@ -11,6 +11,7 @@ import pytest
 from made_documents import made as made_of
 
 from repositories import MakeRepository
+from traite_cli.circulating import making
 from traite_cli.errors import Refused
 from traite_cli.workspace import Workspace
 
@@ -568,18 +569,26 @@ def test_no_line_ends_with_a_space_and_no_two_lines_are_empty(make: Make, markdo
     assert not text.endswith("\n\n")
 
 
-def test_markdown_alone_needs_no_page(make: Make) -> None:
-    """Unless something is withheld, which is looked for in the page too, or a picture must be there: the Markdown is the same."""
+def test_markdown_alone_needs_no_page(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless something is withheld of which nothing is known beforehand, or a picture must be there: the Markdown is the same."""
     meeting = "---\ntitle: M\ndate: 2014-10-22\n---\n\n![Le siège](../../attachments/siege.png)\n"
     quiet, picture = make(), {"meetings/ministere.md": meeting, "attachments/siege.png": ""}
-    whole, alone = (made_of(quiet, "e", audience="contributors", as_page=page).manuscript for page in (True, False))
+    whole, alone = (made_of(quiet, "e", audience="contributors", as_page=as_page).manuscript for as_page in (True, False))
     assert whole is not None
     assert alone is not None
     assert alone.html == ""
     assert alone.markdown == whole.markdown
-    cut = made_of(make(more={"topics/secret.md": "---\ntitle: Secret\naudience: contributors\n---\n"}), "e", as_page=False).manuscript
-    assert cut is not None
-    assert cut.html != ""
+    pages: list[str] = []
+    sanitised = making._page
+
+    def page(text: str) -> str:
+        pages.append(text)
+        return sanitised(text)
+
+    monkeypatch.setattr(making, "_page", page)
+    cut = make(more={"topics/secret.md": "---\ntitle: Secret\naudience: contributors\n---\n"})
+    assert made_of(cut, "e", as_page=False).manuscript is not None
+    assert len(pages) == 1
     shown = made_of(make(more=picture), "meetings/ministere", audience="contributors", as_page=False).manuscript
     assert shown is not None
     assert list(shown.pictures) == ["attachments/siege.png"]

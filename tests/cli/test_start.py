@@ -11,6 +11,9 @@ from collections.abc import Callable
 import pytest
 
 from repositories import ROOT
+from traite_cli import __main__
+from traite_cli.circulating import templating
+from traite_cli.cli.main import main
 from traite_cli.workspace import Workspace
 
 HEAVY = {
@@ -101,15 +104,18 @@ COMPLETE_BASH = {"_TRAITE_COMPLETE": "complete_bash", "COMP_WORDS": "traite show
         ("show people/alain-regnier", {}, {"sqlite3"}),
         ("validate", {}, {"sqlite3"}),
         ("validate --format json --strict", {}, {"sqlite3"}),
-        ("render --to md --dry-run", {}, {"sqlite3", "pickle", "yaml"}),
-        ("render --to html --dry-run", {}, {"sqlite3", "pickle", "yaml", "markdown_it", "nh3", "dataclasses"}),
-        ("minutes 2014-11-18-miprof --to pdf --dry-run", {}, {"sqlite3", "pickle", "yaml", "markdown_it", "nh3", "dataclasses"}),
+        ("render --to md --dry-run", {}, {"sqlite3", "pickle"}),
+        ("render --to html --dry-run", {}, {"sqlite3", "pickle", "markdown_it", "nh3", "dataclasses"}),
+        ("minutes 2014-11-18-miprof --to pdf --dry-run", {}, {"sqlite3", "pickle", "markdown_it", "nh3", "dataclasses"}),
     ],
 )
 def test_a_command_imports_what_it_works_with(words: str, environment: dict[str, str], needed: set[str]) -> None:
     """Of the libraries and of what is slow in Python's own, a command on records that are known imports what its work needs."""
     if needed:
         _ = Workspace(ROOT).outcomes.outcome
+    if words.startswith(("render --to", "minutes")):
+        # What stands in the way of a document is known from the last time.
+        assert main([*words.split(), "--directory", str(ROOT)]) == 0
     program = "import sys, json\nfrom traite_cli.cli.main import main\ncode = main()\nsys.stderr.write(json.dumps(list(sys.modules)))\nsys.exit(code)"
     path = os.pathsep.join(one for one in sys.path if one)
     with subprocess.Popen(
@@ -122,3 +128,36 @@ def test_a_command_imports_what_it_works_with(words: str, environment: dict[str,
         loaded = imported(process)
     assert process.returncode == 0
     assert HEAVY & {name.partition(".")[0] for name in loaded} <= needed
+
+
+@pytest.mark.parametrize(
+    ("words", "begun"),
+    [
+        ("render", 1),
+        ("-C folder --no-color minutes x", 0),
+        ("-C folder minutes x", 1),
+        ("render --help", 0),
+        ("search minutes", 0),
+        ("-C render validate", 0),
+        ("", 0),
+    ],
+)
+def test_a_template_is_begun_for_a_document(monkeypatch: pytest.MonkeyPatch, words: str, begun: int) -> None:
+    """It is begun before anything else is imported, where a document is surely asked for; another call begins none."""
+    calls: list[None] = []
+    monkeypatch.setattr(sys, "argv", ["traite", *words.split()])
+    monkeypatch.setattr(templating, "begin", lambda: calls.append(None))
+    __main__._begin_a_template()
+    assert len(calls) == begun
+
+
+def test_a_process_writes_what_a_call_writes(capfd: pytest.CaptureFixture[str]) -> None:
+    """A document that is made by a process of its own, as it is installed, is the same to the byte."""
+    words = ["-C", str(ROOT), "render", "--to", "md", "--output", "-"]
+    assert main(words) == 0
+    made = capfd.readouterr().out
+    path = os.pathsep.join(one for one in sys.path if one)
+    done = subprocess.run(
+        [sys.executable, "-m", "traite_cli", *words], capture_output=True, env={**os.environ, "PYTHONPATH": path}, check=True
+    )
+    assert done.stdout.decode() == made

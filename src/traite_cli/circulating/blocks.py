@@ -36,7 +36,7 @@ STYLES: Mapping[str, str] = MappingProxyType(
 )
 
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
-_DEPTH = 2
+DEPTH = 2
 
 
 def opened(line: str) -> str:
@@ -84,7 +84,7 @@ def _fence_after(fence: str, line: str) -> str:
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
     name = opened(_line(state, start))
-    if not name or state.sCount[start] or _open_blocks(state) >= _DEPTH:
+    if not name or state.sCount[start] or _open_blocks(state) >= DEPTH:
         return False
     if silent or state.level != _open_blocks(state):
         return silent

@@ -67,20 +67,17 @@ class Drawing:
 
     def meeting(self, meeting: Meeting) -> Iterator[Piece]:
         """The requests raised there, the minutes, and the news of the promises made there."""
-        for request in self.shown.of(Request).values():
-            if _is(request.raised_at, meeting):
-                yield from self.body(request)
+        for request in self.shown.referring(Request, "raised_at", meeting):
+            yield from self.body(request)
         yield from self.body(meeting)
-        for commitment in self.shown.of(Commitment).values():
-            if _is(commitment.made_at, meeting):
-                yield from self._news(commitment)
+        for commitment in self.shown.referring(Commitment, "made_at", meeting):
+            yield from self._news(commitment)
 
     def topic(self, topic: Topic) -> Iterator[Piece]:
         """Its updates in the period, and the minutes filed under it at meetings without a section of their own."""
-        updates = [one for one in self.shown.of(Update).values() if one.date and self.period.contains(one.date)]
+        updates = [one for one in self.shown.referring(Update, "topics", topic) if one.date and self.period.contains(one.date)]
         for update in sorted(updates, key=lambda one: (one.date.first if one.date else date.min, one.slug)):
-            if any(ref.slug == topic.slug for ref in update.topics):
-                yield from self.body(update)
+            yield from self.body(update)
         for slug in self.reported:
             meeting = self.shown.of(Meeting).get(slug)
             if meeting is not None and slug not in self.own:
@@ -165,16 +162,12 @@ def withheld_for(whole: Repository, shown: Repository, section: Section, edition
     records = [record for ref in refs if (record := whole.resolve(ref)) is not None]
     audiences = {audience_of(record, whole.configuration) for record in records if shown.resolve(_ref(record)) is None}
     audiences |= {passage.audience for record in records for passage in record.passages if passage.audience}
-    if section.topic is not None:
-        filed = (one for one in whole.of(Update).values() if any(ref.slug == section.topic.slug for ref in one.topics))
-        audiences |= {audience_of(one, whole.configuration) for one in filed}
+    topic = whole.get(Topic, section.topic)
+    if topic is not None:
+        audiences |= {audience_of(one, whole.configuration) for one in whole.referring(Update, "topics", topic)}
     narrow = audiences - {"public"} or {audience_of(edition, whole.configuration)} - {"public"}
     return next((one for one in narrow if not any(wider(other, one) for other in narrow)), "members")
 
 
 def _ref(record: Record) -> Ref:
     return Ref(record.slug, (record.KIND,))
-
-
-def _is(ref: Ref | None, record: Record) -> bool:
-    return ref is not None and ref.slug == record.slug and ref.kinds == (record.KIND,)

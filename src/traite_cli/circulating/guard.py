@@ -9,18 +9,17 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.kinds import Block, Request
+from traite_cli.kinds import Block, Record, Request
 from traite_cli.language import say_date, say_deadline, say_time, words
+from traite_cli.language.runs import RUN, Run, runs, sum_of
 from traite_cli.repository import Repository, plain
 
-RUN = 5
-Run = tuple[str, ...]
 _BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|td|th|tr|div|blockquote|pre|br|hr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _TEMPLATE_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
@@ -39,9 +38,27 @@ def leaks(documents: Iterable[str], withheld: Iterable[str], shown: Repository, 
     ``extra`` are the texts that may be shown besides the records: those of the template and of the configuration. Where a run goes over
     the end of a line of the document, its parts may come from two texts that were shown: then each part must be accounted for.
     """
+
+    def among(printed: frozenset[Run]) -> set[Run]:
+        return {run for text in withheld for run in printed.intersection(runs(words(text)))}
+
+    return _leaks(documents, among, tuple(shown.all()), extra)
+
+
+def is_clear(documents: Iterable[str], sums: Container[int], shown: Iterable[Record], extra: Iterable[str]) -> bool:
+    """Whether ``leaks`` would find nothing, told without looking at every record; where that is not certain, it must look.
+
+    ``sums`` are those of all runs that may be withheld, if not of those alone, and ``shown`` some of the records that are shown: fewer of
+    them account for less.
+    """
+    return not _leaks(documents, lambda printed: {run for run in printed if sum_of(run) in sums}, tuple(shown), extra)
+
+
+def _leaks(
+    documents: Iterable[str], among: Callable[[frozenset[Run]], set[Run]], shown: Sequence[Record], extra: Iterable[str]
+) -> tuple[str, ...]:
     pages = [_Page([words(line) for line in document.splitlines()]) for document in documents]
-    printed = frozenset(chain.from_iterable(page.runs() for page in pages))
-    suspect = {run for text in withheld for run in printed.intersection(_runs(words(text)))}
+    suspect = among(frozenset(chain.from_iterable(page.runs() for page in pages)))
     known = _Known(shown, tuple(extra))
     strange = known.strange(suspect)
     found = (run for page in pages for run, stretches in page.places(strange) if not all(map(known.accounts_for, stretches)))
@@ -73,7 +90,7 @@ class _Page:
 
     def runs(self) -> Iterator[Run]:
         """Its runs in their order, those over the ends of lines included."""
-        return _runs(list(chain.from_iterable(self._lines)))
+        return runs(list(chain.from_iterable(self._lines)))
 
     def places(self, wanted: set[Run]) -> Iterator[tuple[Run, tuple[_Stretch, ...]]]:
         """Where some runs stand, with a stretch for each line that they go over."""
@@ -93,24 +110,20 @@ class _Page:
             number, first = number + 1, last
 
 
-def _runs(found: Sequence[str]) -> Iterator[Run]:
-    return zip(*(found[start:] for start in range(RUN)), strict=False)
-
-
 class _Known:
     """What may be shown: the texts of records, whole values that are put into lines, and the words that join them."""
 
-    def __init__(self, shown: Repository, extra: tuple[str, ...]) -> None:
+    def __init__(self, shown: Sequence[Record], extra: tuple[str, ...]) -> None:
         self.shown, self.extra = shown, extra
         self._words = cache(words)
 
-    def strange(self, runs: Iterable[Run]) -> set[Run]:
+    def strange(self, suspect: Iterable[Run]) -> set[Run]:
         """Those of some runs that stand in none of the texts."""
-        strange = set(runs)
+        strange = set(suspect)
         for found in self._folded():
             if not strange:
                 break
-            strange.difference_update(_runs(found))
+            strange.difference_update(runs(found))
         return strange
 
     def _folded(self) -> Iterator[Sequence[str]]:
@@ -124,8 +137,8 @@ class _Known:
     def _values(self) -> dict[str, set[Run]]:
         """Short values, whole, by their first word."""
         values: dict[str, set[Run]] = {}
-        blocks = chain.from_iterable(map(texts, self.shown.all()))
-        questions = (question.text for request in self.shown.of(Request).values() for question in request.questions())
+        blocks = chain.from_iterable(map(texts, self.shown))
+        questions = (question.text for request in self.shown if isinstance(request, Request) for question in request.questions())
         for text in chain(blocks, questions, self.extra, chain.from_iterable(map(_said_by, self.extra))):
             value = tuple(self._words(text))
             for form in (value, value[1:]) if value[:1] and value[0] in _ARTICLES else (value,):
@@ -135,7 +148,7 @@ class _Known:
 
     @cached_property
     def _singles(self) -> frozenset[str]:
-        moments = {moment for record in self.shown.all() for moment in _moments(record)}
+        moments = {moment for record in self.shown for moment in _moments(record)}
         return _JOINING.union(*(words(said) for moment in moments for said in _said(moment)))
 
     def accounts_for(self, stretch: _Stretch) -> bool:
@@ -162,8 +175,8 @@ def _spaced(found: Iterable[str]) -> str:
     return f" {' '.join(found)} "
 
 
-def _texts_shown(repository: Repository) -> Iterator[str]:
-    for record in repository.all():
+def _texts_shown(records: Iterable[Record]) -> Iterator[str]:
+    for record in records:
         yield from texts(record)
         for passage in record.passages:
             yield plain(record.document.text[passage.start : passage.end])

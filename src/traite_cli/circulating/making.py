@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from traite_cli.checks.codes import of_severity
-from traite_cli.checks.running import faults_of
 from traite_cli.circulating import edition as editions
 from traite_cli.circulating import minutes as minutes_of
 from traite_cli.circulating.blocks import without_marks
-from traite_cli.circulating.guard import leaks, lines_of_html
+from traite_cli.circulating.guard import is_clear, leaks, lines_of_html
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
+from traite_cli.circulating.said_by_page import said_by_page
 from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Template
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
@@ -24,7 +23,7 @@ from traite_cli.errors import ConfigurationError, Message, Refused, UsageError
 from traite_cli.files import UNREADABLE, Source, Unreadable
 from traite_cli.kinds import AUDIENCE_WORDS, KINDS, OPTIONAL_PARTS, Edition, Meeting, Record, meant_among
 from traite_cli.language import N_, Language, say_date, translator, typography
-from traite_cli.repository import Rendering, Repository, audience_of, for_audience, on_day, references, wider
+from traite_cli.repository import NARROWEST, Cut, Rendering, Repository, audience_of, for_audience, on_day, references, wider
 
 _MOST_PICTURE = 1 << 24
 _PICTURE = "!["
@@ -58,8 +57,27 @@ class Made(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
+class Known(Protocol):
+    """What is known of the records from the last time."""
+
+    def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
+        """The errors in the way of a record's document on a day: those that were found, or what ``find`` finds."""
+        ...
+
+    def withheld_sums(self, circle: str) -> Container[int] | None:
+        """The sums of all runs of words that may be withheld from a circle; None where that is not known."""
+        ...
+
+
 def make_edition(
-    repository: Repository, edition: Edition, order: Order, looks: Looks, source: Source, revision: str, begun: Template | None = None
+    repository: Repository,
+    edition: Edition,
+    order: Order,
+    looks: Looks,
+    source: Source,
+    revision: str,
+    begun: Template | None = None,
+    known: Known | None = None,
 ) -> Made:
     """An edition's working document, as it stood on its own date unless another day is asked for.
 
@@ -67,30 +85,38 @@ def make_edition(
     """
     day = order.day or (edition.date.last if edition.date else date.max)
     circle = order.audience or audience_of(edition, repository.configuration)
-    whole = _as_it_stood(repository, edition, day)
+    # One may look at an edition before its date.
+    whole = on_day(repository, day, edition)
     planned = editions.plan(whole, whole.of(Edition)[edition.slug], day)
-    faults = _in_the_way(repository, day, (edition, *planned.meetings, *_drawn(whole, planned)))
+
+    def in_the_way() -> tuple[Fault, ...]:
+        return _in_the_way(repository, day, {edition, *planned.meetings, *_drawn(whole, planned)})
+
+    faults = known.errors(edition, day, in_the_way) if known is not None else in_the_way()
     if faults:
         return Made(circle, None, faults)
     cut = for_audience(whole, circle, edition=planned.edition)
     parts = _parts(repository, order, edition.parts)
     document = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
-    bench = _Bench(repository, looks, source, circle, revision, begun, order.as_page)
+    bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     template = order.template or _configured(looks, repository.configuration.render)
-    return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut.withheld, cut.repository))
-
-
-def _as_it_stood(repository: Repository, edition: Edition, day: date) -> Repository:
-    """The records as they stood on a day, and the edition itself: one may look at it before its date."""
-    then = on_day(repository, day)
-    editions_then = {**then.of(Edition), edition.slug: edition}
-    return then.with_records({**{kind: then.of_kind(kind) for kind in KINDS}, Edition.KIND: editions_then})
+    return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut))
 
 
 def make_minutes(
-    repository: Repository, meeting: Meeting, order: Order, looks: Looks, source: Source, revision: str, begun: Template | None = None
+    repository: Repository,
+    meeting: Meeting,
+    order: Order,
+    looks: Looks,
+    source: Source,
+    revision: str,
+    begun: Template | None = None,
+    known: Known | None = None,
 ) -> Made:
-    """One meeting's minutes; ``begun`` as for an edition. Raises ``Refused`` for a circle that may not know of the meeting."""
+    """One meeting's minutes; ``begun`` as for an edition.
+
+    Raises ``Refused`` for a circle that may not know of the meeting.
+    """
     day = order.day or (meeting.date.last if meeting.date else date.max)
     own = audience_of(meeting, repository.configuration)
     circle = order.audience or own
@@ -103,15 +129,19 @@ def make_minutes(
             circle=Message(AUDIENCE_WORDS[circle]),
         )
     whole = on_day(repository, day)
-    faults = _in_the_way(repository, day, (meeting,))
+
+    def in_the_way() -> tuple[Fault, ...]:
+        return _in_the_way(repository, day, {meeting})
+
+    faults = known.errors(meeting, day, in_the_way) if known is not None else in_the_way()
     if faults:
         return Made(circle, None, faults)
     cut = for_audience(whole, circle)
     shown = cut.repository.of(Meeting)[meeting.slug]
     parts = _parts(repository, order, PARTS)
     document = minutes_of.compose(shown, whole, cut.repository, day, parts, gaps=repository.configuration.render.gaps)
-    bench = _Bench(repository, looks, source, circle, revision, begun, order.as_page)
-    return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut.withheld, cut.repository))
+    bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
+    return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut))
 
 
 def _authors(document: WorkingDocument) -> tuple[str, ...]:
@@ -144,17 +174,21 @@ def _configured(looks: Looks, render: Rendering) -> str:
 def _drawn(repository: Repository, planned: editions.Plan) -> Iterator[Record]:
     """The records that a plan's sections draw on, those that draw them in included."""
     named = {ref.slug for section in planned.sections for ref in (section.meeting, section.topic, *section.records) if ref}
-    for record in repository.all():
-        if record.slug in named or any(ref.slug in named for field, ref in references(record) if field in _DRAWN_BY):
+    for records in map(repository.of_kind, KINDS):
+        for record in filter(None, map(records.get, named)):
             yield record
+            yield from (mention.record for mention in repository.referrers(record) if mention.field in _DRAWN_BY)
 
 
 _DRAWN_BY = frozenset({"topics", "raised_at", "made_at"})
 
 
-def _in_the_way(repository: Repository, day: date, used: tuple[Record, ...]) -> tuple[Fault, ...]:
+def _in_the_way(repository: Repository, day: date, used: Collection[Record]) -> tuple[Fault, ...]:
     """The errors of the records that a document uses, and of those they name."""
-    named = {target.path for record in used for _, ref in references(record) if (target := repository.resolve(ref))}
+    from traite_cli.checks.codes import of_severity
+    from traite_cli.checks.running import faults_of
+
+    named = {repository.path_of(ref) for record in used for _, ref in references(record)} - {""}
     paths = {record.path for record in used} | named
     return tuple(fault for fault in faults_of(repository.focused(paths), day, of_severity(Severity.ERROR)) if fault.path in paths)
 
@@ -171,6 +205,7 @@ class _Bench(NamedTuple):
     circle: str
     revision: str
     begun: Template | None
+    known: Known | None
     as_page: bool
 
     def manuscript(
@@ -179,22 +214,20 @@ class _Bench(NamedTuple):
         document: WorkingDocument | Minutes,
         when: EdtfDate | None,
         authors: tuple[str, ...],
-        withheld: tuple[str, ...],
-        shown: Repository,
+        cut: Cut,
     ) -> Manuscript:
         configuration = self.repository.configuration
         language: Language = "fr" if configuration.language == "fr" else "en"
         letterhead = Letterhead(configuration.name, configuration.letterhead)
         values: Mapping[str, Any] = {"document": document, "letterhead": letterhead, "language": language, "audience": self.circle}
-        page_asked = self.as_page or bool(withheld) or not document.title
         with self._template(template, language) as setting:
             # What comes next is imported while the template works: the two take equally long.
-            markdown = setting.render(values, meanwhile=lambda: _made_ready(language, page=page_asked))
+            markdown = setting.render(values, meanwhile=lambda: _made_ready(language, page=self.as_page))
         markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
-        html = _page(markdown) if page_asked or _PICTURE in markdown else ""
-        self._guard(markdown, html, withheld, shown)
+        html = _page(markdown) if self.as_page or _PICTURE in markdown else ""
+        self._guard(markdown, html, cut)
         properties = Properties(
-            title=document.title or _heading(html),
+            title=document.title or (_heading(html) if html else ""),
             language=language,
             date=when.first if when else date.min,
             authors=authors,
@@ -211,12 +244,19 @@ class _Bench(NamedTuple):
         job = self.looks.job(name, language)
         return Template().read(job)
 
-    def _guard(self, markdown: str, html: str, withheld: tuple[str, ...], shown: Repository) -> None:
-        if not withheld:
+    def _guard(self, markdown: str, html: str, cut: Cut) -> None:
+        """Raises ``Refused`` where the document holds what is withheld, as Markdown or as the page that is made of it."""
+        if self.circle == NARROWEST:
             return
-        configuration = self.repository.configuration
-        extra = (*self.looks.templates.values(), configuration.name, *configuration.letterhead)
-        found = leaks((without_marks(markdown), lines_of_html(html)), withheld, shown, extra)
+        said = None if html else said_by_page(markdown)
+        if said is None:
+            said = lines_of_html(html or _page(markdown))
+        sums = self.known.withheld_sums(self.circle) if self.known is not None else None
+        if sums is not None and is_clear((without_marks(markdown), said), sums, cut.repository.looked_at, self._besides):
+            return
+        # Now all records are looked at, and the page is made.
+        forms = without_marks(markdown), lines_of_html(html or _page(markdown))
+        found = leaks(forms, cut.withheld, cut.repository, self._besides) if cut.withheld else ()
         if found:
             raise Refused(
                 N_("this document was not written: it holds words that are not for {circle}: “{words}”"),
@@ -224,6 +264,12 @@ class _Bench(NamedTuple):
                 circle=Message(AUDIENCE_WORDS[self.circle]),
                 words=found[0],
             )
+
+    @property
+    def _besides(self) -> tuple[str, ...]:
+        """The texts that may be shown besides the records."""
+        configuration = self.repository.configuration
+        return (*self.looks.templates.values(), configuration.name, *configuration.letterhead)
 
     def _pictures(self, html: str) -> Mapping[str, bytes]:
         if not html:

@@ -21,8 +21,8 @@ def compose(meeting: Meeting, whole: Repository, shown: Repository, day: date, p
     # No period: the minutes are what was said there, not what became of it.
     never = Period(date.max, date.min)
     drawing = Drawing(shown, whole, never, own=frozenset({meeting.slug}), reported=(), gaps=gaps, level=_LEVEL)
-    raised = [one for one in shown.of(Request).values() if one.raised_at and one.raised_at.slug == meeting.slug]
-    made = [one for one in shown.of(Commitment).values() if one.made_at and _made_there(one, meeting)]
+    raised = shown.referring(Request, "raised_at", meeting)
+    made = shown.referring(Commitment, "made_at", meeting)
     return Minutes(
         title=meeting.label,
         date=meeting.date,
@@ -39,8 +39,3 @@ def compose(meeting: Meeting, whole: Repository, shown: Repository, day: date, p
         questions=question_rows(shown, raised) if "questions" in parts else None,
         documents=tuple(found.label for ref in meeting.documents if (found := shown.get(WrittenDocument, ref))),
     )
-
-
-def _made_there(commitment: Commitment, meeting: Meeting) -> bool:
-    ref = commitment.made_at
-    return ref is not None and ref.kinds == (Meeting.KIND,) and ref.slug == meeting.slug

@@ -23,7 +23,7 @@ class Template:
     """A template in a process of its own, which ends with the ``with`` block: it reads the template while the records are read."""
 
     def __init__(self) -> None:
-        self._child: _Child = _Forked() if sys.platform == "linux" else _Started()
+        self._child: _Child = _BEGUN.pop() if _BEGUN else _new()
         self._job = Job("", {}, "fr")
 
     def __enter__(self) -> Self:
@@ -54,6 +54,16 @@ class Template:
 
             raise error_of(self._job, values, answer, SECONDS)
         return answer
+
+
+def begin() -> None:
+    """Begin a process now, where that costs nothing: the next ``Template`` has it."""
+    if sys.platform == "linux":
+        _BEGUN.append(_Forked())
+
+
+def _new() -> _Child:
+    return _Forked() if sys.platform == "linux" else _Started()
 
 
 class _Child(Protocol):
@@ -142,6 +152,9 @@ def _work(told: int, answered: int) -> None:
         status = 0
     finally:
         os._exit(status)
+
+
+_BEGUN: list[_Child] = []
 
 
 class _Started:

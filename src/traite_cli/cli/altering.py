@@ -17,14 +17,15 @@ OBSTACLE = N_n("it cannot be made: an error is in its records", "it cannot be ma
 
 def in_document(workspace: Workspace, found: Difference, circle: str | None, t: Translator) -> Document | None:
     """The passages that are others in it, or why that cannot be told; None where no edition is there, or nothing is another."""
+    from traite_cli.circulating.altered import altered
     from traite_cli.together.prose import paragraphs_of, rewritten
     from traite_cli.together.report import Document
 
-    altered = workspace.altered(found, circle)
-    if altered is None:
+    made = altered(found.before, found.after, circle, workspace.looks, workspace.source)
+    if made is None:
         return None
-    if altered.faults:
-        return Document(altered.edition.label, (), t.plural(*OBSTACLE, altered.faults))
-    passages = rewritten(paragraphs_of(altered.before), paragraphs_of(altered.after))
+    if made.faults:
+        return Document(made.edition.label, (), t.plural(*OBSTACLE, made.faults))
+    passages = rewritten(paragraphs_of(made.before), paragraphs_of(made.after))
     told = tuple(one for one in passages if not found.secrets.holds(one.versions))
-    return Document(altered.edition.label, told) if told else None
+    return Document(made.edition.label, told) if told else None

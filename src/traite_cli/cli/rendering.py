@@ -62,7 +62,7 @@ def order(
     """What is asked of a document."""
     from traite_cli.circulating.making import Order
 
-    return Order(workspace.as_of, audience, words(with_parts), words(without), template, as_page=forms != ("md",))
+    return Order(workspace.as_of, audience, words(with_parts), words(without), template, as_page=has_foot(forms))
 
 
 def words(values: list[str] | None) -> tuple[str, ...]:
@@ -85,6 +85,11 @@ def formats_of(workspace: Workspace, to: list[str] | None, output: str | None) -
             hint = N_("perhaps: {near}") if near else N_("the formats: {formats}")
             raise UsageError(N_("“{name}” is no format"), hint=hint, name=one, near=near, formats=", ".join(formats.names()))
     return asked
+
+
+def has_foot(forms: tuple[str, ...]) -> bool:
+    """Whether a document in these formats has pages, with the revision of the records at their foot."""
+    return forms != ("md",)
 
 
 def destination(workspace: Workspace, output: str | None, forms: tuple[str, ...], name: str) -> Destination:

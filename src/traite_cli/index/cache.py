@@ -183,6 +183,12 @@ class Cache:
         except Unusable:
             return None
 
+    @property
+    def settled(self) -> Database | None:
+        """The database, where it knows all files as they were looked at. Raises ``Unusable``."""
+        known = self.database is not None and self._state is not None and state_in(self.database) == self._state
+        return self.database if known else None
+
     def outcome(self, key: str) -> Any:
         """What was kept under a key; None where nothing was."""
         if self.database is None:

@@ -28,6 +28,7 @@ _MOMENT = 0.5
 _SCHEMA = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB, sum INTEGER) WITHOUT ROWID",
     "CREATE TABLE files (path BLOB PRIMARY KEY, stamp TEXT, hash BLOB, kind TEXT, slug TEXT, told TEXT, sum INTEGER) WITHOUT ROWID",
+    "CREATE TABLE withheld (path BLOB, hash BLOB, sums BLOB, PRIMARY KEY (path, hash)) WITHOUT ROWID",
     "CREATE TABLE records (id INTEGER PRIMARY KEY, path BLOB, hash BLOB, form BLOB, text BLOB, sum INTEGER, UNIQUE (path, hash))",
     "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
     "CREATE TABLE answers (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",

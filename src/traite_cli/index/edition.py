@@ -15,9 +15,9 @@ from pathlib import Path
 from traite_cli import __version__
 
 _SCHEMA = 1
-_BESIDE = frozenset({"cli", "asking", "circulating", "converters", "writing", "together"})
-"""The rooms that neither read records nor look for faults: what they do is kept as answers alone."""
-_ANSWERING = ("cli", "asking", "circulating")
+_BESIDE = frozenset({"cli", "asking", "converters", "writing", "together"})
+"""The rooms that neither read records nor look for faults, nor say where to look: what they do is kept as answers alone."""
+_ANSWERING = ("cli", "asking")
 _OF_LIBRARIES = ("site-packages", "dist-packages")
 
 

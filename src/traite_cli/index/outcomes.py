@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from traite_cli.diagnostics import Outcome, Rule, Severity
+from traite_cli.diagnostics import Fault, Outcome, Rule, Severity
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source, WorkTree
 from traite_cli.index.cache import Cache
@@ -90,6 +90,20 @@ class Outcomes:
 
     def _now(self) -> float:
         return self._cache.clock() / _SECOND
+
+
+def faults_kept(cache: Cache, source: Source, name: str, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
+    """Faults that the content of the files alone decides: those found under this name the last time, as long as no file has changed."""
+    try:
+        key = f"{cache.content(source)} {name}"
+    except Unusable:
+        return find()
+    kept = cache.outcome(key)
+    if kept is not None:
+        return tuple(faults_from(kept))
+    found = find()
+    cache.keep_outcome(key, forms_of(found))
+    return found
 
 
 class _Valid(NamedTuple):

@@ -3,7 +3,7 @@
 import typing
 
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
-from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, narrowest, texts_in, wider
+from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, may_withhold, narrowest, texts_in, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
 from traite_cli.repository.loading import (
     Cache,
@@ -86,6 +86,7 @@ __all__ = [
     "load",
     "made_on",
     "marked_lines",
+    "may_withhold",
     "members_on",
     "memberships_on",
     "name_words",

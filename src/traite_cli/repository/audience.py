@@ -6,9 +6,10 @@ Whatever is doubtful fails closed: a record whose audience or fences cannot be r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import is_
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section, WrittenDocument
@@ -43,11 +44,19 @@ def audience_of(record: Record, configuration: Configuration) -> str:
     return record.audience or (AUDIENCES[0] if record.PUBLIC else configuration.audience)
 
 
-class Cut(NamedTuple):
-    """A repository cut to a circle, and the texts that were cut out of it."""
+class Cut:
+    """A repository cut to a circle, and the texts that were cut out of it: for those, all records are looked at."""
 
-    repository: Repository
-    withheld: tuple[str, ...]
+    def __init__(self, repository: Repository, withheld: Sequence[str]) -> None:
+        self.repository = repository
+        self._withheld = withheld
+        """Grows with every record that is looked at."""
+
+    @cached_property
+    def withheld(self) -> tuple[str, ...]:
+        for _ in self.repository.all():
+            pass
+        return tuple(self._withheld)
 
 
 def for_audience(repository: Repository, circle: str, *, edition: Edition | None = None, besides: frozenset[str] = frozenset()) -> Cut:
@@ -67,28 +76,27 @@ class _Cutter:
         self.repository = repository
         self.circle = circle
         self.edition = edition
-        self.hidden = besides | {record.ref for record in repository.all() if self._narrow(audience_of(record, repository.configuration))}
+        self.besides = besides
         self.withheld: list[str] = []
-        self.files = self._hidden_files()
         self._leads: dict[tuple[str, tuple[str, ...]], bool] = {}
         """Whether references lead to what is hidden, those that were asked for."""
 
-    def _hidden_files(self) -> frozenset[str]:
+    @cached_property
+    def _files(self) -> frozenset[str]:
         """The files of hidden documents, those that a document which is shown has too aside."""
         documents = [one for one in self.repository.of(WrittenDocument).values() if one.file]
-        shown = {one.file for one in documents if one.ref not in self.hidden}
+        shown = {one.file for one in documents if not self._hides(one)}
         return frozenset(f"{_ATTACHMENTS}/{one.file}" for one in documents if one.file not in shown)
 
     def _narrow(self, audience: str | None) -> bool:
         return audience is not None and wider(self.circle, audience)
 
+    def _hides(self, record: Record) -> bool:
+        """Whether a record is withheld as a whole."""
+        return record.ref in self.besides or self._narrow(audience_of(record, self.repository.configuration))
+
     def cut(self) -> Cut:
-        records: dict[str, dict[str, Record]] = {}
-        for record in self.repository.all():
-            kept = self._hidden(record) if record.ref in self.hidden else self._shown(record)
-            if kept is not None:
-                records.setdefault(kept.KIND, {})[kept.slug] = kept
-        return Cut(self.repository.with_records(records), tuple(self.withheld))
+        return Cut(self.repository.seen(lambda record: self._hidden(record) if self._hides(record) else self._shown(record)), self.withheld)
 
     def _hidden(self, record: Record) -> Record | None:
         self.withheld.extend(texts_in(record.values))
@@ -121,7 +129,7 @@ class _Cutter:
         known = self._leads.get((ref.slug, ref.kinds))
         if known is None:
             target = self.repository.resolve(ref)
-            known = self._leads[ref.slug, ref.kinds] = target is None or target.ref in self.hidden
+            known = self._leads[ref.slug, ref.kinds] = target is None or self._hides(target)
         return known
 
     def _referring(self, block: B) -> B | None:
@@ -160,8 +168,8 @@ class _Cutter:
         links = ((one.link.start, one.link.end, one.ref) for one in body_references(record))
         paths = ((*found.span(), target(record.KIND, found[0])) for found in _paths(whole.text, whole.body_start))
         hidden = [(start, end) for start, end, ref in (*links, *paths) if ref is not None and self._is_hidden(ref)]
-        if self.files and _ATTACHMENTS in whole.text:
-            hidden += _named(record, self.files)
+        if _ATTACHMENTS in whole.text and self._files:
+            hidden += _named(record, self._files)
         if not hidden:
             return record
         text = whole.text
@@ -184,7 +192,7 @@ class _Cutter:
         if commitment.quote is None or original.made_at is None:
             return commitment
         where = self.repository.resolve(original.made_at)
-        passages = passages_of_quote(where, commitment.quote) if where is not None and where.ref not in self.hidden else None
+        passages = passages_of_quote(where, commitment.quote) if where is not None and not self._hides(where) else None
         if passages is not None and not any(self._narrow(one.audience) for one in passages):
             return commitment
         self.withheld.append(commitment.quote)
@@ -196,6 +204,29 @@ class _Cutter:
         kept = tuple(one for one in request.answers if one.item not in hidden)
         self.withheld.extend(text for one in request.answers if one.item in hidden for text in texts_in(one.values))
         return request.replaced(answers=kept) if len(kept) < len(request.answers) else request
+
+
+def may_withhold(record: Record, circle: str, configuration: Configuration) -> Iterator[str]:
+    """All texts of a record that ``for_audience`` may withhold from a circle, whatever the other records and the day are.
+
+    What depends on another record counts as withheld: a quotation, and what an edition says of a section.
+    """
+    own = record.passages
+    narrow = [passage for passage in own if passage.audience is not None and wider(circle, passage.audience)]
+    if wider(circle, audience_of(record, configuration)):
+        yield from texts_in(record.values)
+        narrow = list(own)
+    yield from (plain(record.document.text[passage.start : passage.end]) for passage in narrow)
+    match record:
+        case Person():
+            hidden = (one for one in record.contact_details if wider(circle, one.audience or NARROWEST))
+            yield from (text for one in hidden for text in texts_in(one.values))
+        case Commitment():
+            yield record.quote or ""
+        case Request() if narrow:
+            yield from (text for one in record.answers for text in texts_in(one.values))
+        case Edition():
+            yield from (text for one in record.sections for text in texts_in(one.values))
 
 
 _CARRIERS = (Ref, Block, tuple)

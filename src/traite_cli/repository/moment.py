@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import KINDS, Answer, Block, Commitment, Edition, FollowUp, Meeting, Organisation, Person, Record, Request, Update
+from traite_cli.kinds import Answer, Block, Commitment, Edition, FollowUp, Meeting, Organisation, Person, Record, Request, Update
 from traite_cli.repository.repository import Repository
 from traite_cli.repository.states import made_on
 
@@ -20,56 +18,17 @@ def held_by(meeting: Meeting, day: date) -> bool:
     return not meeting.cancelled and meeting.date is not None and meeting.date.last < day
 
 
-def on_day(repository: Repository, day: date) -> Repository:
+def on_day(repository: Repository, day: date, besides: Edition | None = None) -> Repository:
     """The repository without what came after a day: later follow-ups, answers, updates, promises, requests, editions and minutes.
 
     Functions taken up later are gone, and what an organisation became later. A later meeting stays, as planned. Sentences inside a body
-    are never cut.
+    are never cut. ``besides`` stays as it is, whenever it is from.
     """
-    then = {kind: _Then(repository, repository.of_kind(kind), day) for kind in KINDS}
-    return repository.with_records(then).related_by(repository.relations)
 
+    def see(record: Record) -> Record | None:
+        return besides if besides is not None and record.ref == besides.ref else _then(repository, record, day)
 
-class _Then(Mapping[str, Record]):
-    """Records as they stood on a day, each looked at when it is first asked for."""
-
-    def __init__(self, repository: Repository, now: Mapping[str, Record], day: date) -> None:
-        self._repository, self._now, self._day = repository, now, day
-        self._found: dict[str, Record | None] = {}
-
-    def __getitem__(self, slug: str) -> Record:
-        if slug not in self._found:
-            self._found[slug] = _then(self._repository, self._now[slug], self._day)
-        found = self._found[slug]
-        if found is None:
-            raise KeyError(slug)
-        return found
-
-    def __contains__(self, slug: object) -> bool:
-        return isinstance(slug, str) and self.get(slug) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._whole)
-
-    def __len__(self) -> int:
-        return len(self._whole)
-
-    def values(self) -> ValuesView[Record]:
-        return self._whole.values()
-
-    def items(self) -> ItemsView[str, Record]:
-        return self._whole.items()
-
-    @cached_property
-    def _whole(self) -> Mapping[str, Record]:
-        """All of them, in one go."""
-        known, then = self._found, {}
-        for slug, record in self._now.items():
-            one = known[slug] if slug in known else _then(self._repository, record, self._day)
-            if one is not None:
-                then[slug] = one
-        self._found |= then
-        return then
+    return repository.seen(see)
 
 
 def _then(repository: Repository, record: Record, day: date) -> Record | None:

@@ -12,6 +12,7 @@ from traite_cli.diagnostics import Fault
 from traite_cli.kinds import KINDS, Commitment, Organisation, Record, Ref
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.references import body_references, references
+from traite_cli.repository.seen import See, Seen
 
 R = TypeVar("R", bound=Record)
 
@@ -92,6 +93,10 @@ class Repository:
         kind, _, slug = name.partition("/")
         return self._records[kind][slug]
 
+    def path_of(self, ref: Ref) -> str:
+        """The path of the record that a reference means, '' when there is none: the record itself is not looked at."""
+        return next((f"records/{kind}/{ref.slug}.md" for kind in ref.kinds if ref.slug in self._records[kind]), "")
+
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         mentions: dict[str, list[Mention]] = {}
@@ -145,7 +150,8 @@ class Repository:
         if refs is None:
             self.relations = None
             return None
-        found = (self._records[one].get(slug) for one, slug in sorted((ref.split("/", 1) for ref in refs), key=_place))
+        places = sorted((ref.split("/", 1) for ref in refs), key=_place)
+        found = (self._records[one].get(slug) for one, slug in places if issubclass(KINDS[one], kind))
         return tuple(one for one in found if isinstance(one, kind))
 
     def related_by(self, relations: Relations | None) -> Repository:
@@ -153,6 +159,23 @@ class Repository:
         related = Repository(self.configuration, self._records, self.faults, self.attachments)
         related.relations = relations
         return related
+
+    def referring(self, kind: type[R], field: str, record: Record) -> list[R]:
+        """The records of a kind that refer to a record in a field of their own, in their order."""
+
+        def refers(one: Record) -> bool:
+            value = one.values.get(field)
+            refs: tuple[Ref, ...] = value if isinstance(value, tuple) else (value,) if value else ()
+            return any(ref.slug == record.slug and self.resolve(ref) is record for ref in refs)
+
+        near = self.naming(record, kind)
+        return [one for one in (self.of(kind).values() if near is None else near) if refers(one)]
+
+    @property
+    def looked_at(self) -> Iterator[Record]:
+        """The records that somebody has asked for until now, of a repository that was ``seen``."""
+        for records in self._records.values():
+            yield from records.known if isinstance(records, Seen) else records.values()
 
     def examined(self, kind: type[R]) -> Iterable[R]:
         """The records of a kind that checks look at: all of them, unless the repository is focused."""
@@ -198,6 +221,10 @@ class Repository:
         for record in records:
             other.setdefault(record.KIND, {})[record.slug] = record
         return self.with_records({kind: {**known, **other[kind]} if kind in other else known for kind, known in self._records.items()})
+
+    def seen(self, see: See) -> Repository:
+        """The repository as it is seen from somewhere: each record is looked at when somebody asks for it."""
+        return self.with_records({kind: Seen(records, see) for kind, records in self._records.items()}).related_by(self.relations)
 
     def with_records(self, records: Mapping[str, Mapping[str, Record]]) -> Repository:
         """The repository with other records under the same configuration."""

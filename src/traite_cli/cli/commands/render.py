@@ -45,17 +45,18 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     workspace = workspace_of(call, reading=True)
-    with workspace.beginning(template) as begun:
+    forms = rendering.formats_of(workspace, to, output)
+    with workspace.beginning(template, with_revision=rendering.has_foot(forms)) as begun:
         from traite_cli.circulating.edition import latest
         from traite_cli.circulating.making import make_edition
         from traite_cli.kinds import Edition
 
-        forms = rendering.formats_of(workspace, to, output)
         repository = workspace.repository
         chosen = record_named(call, workspace, edition, Edition) if edition else latest(repository, workspace.day)
         if chosen is None:
             raise NotFound(N_("there is no edition to render"), hint=N_("an edition is a file in records/editions/, such as 2015-01-22.md"))
+        revision = workspace.revision if rendering.has_foot(forms) else ""
         order = rendering.order(workspace, forms, audience, with_, without, template)
-        made = make_edition(repository, chosen, order, workspace.looks, workspace.source, workspace.revision, begun)
+        made = make_edition(repository, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
     to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
     return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
