@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pairing import Program
-from states import nothing_known, one_edited, settled
+from states import nothing_known, one_committed, one_edited, settled
 
 _START = "from traite_cli.__main__ import run; run()"
 """What the installed ``traite`` does, so that it can be measured without being installed."""
+_LIST = ("list", "commitments", "--overdue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,16 @@ def operations(output: Path) -> tuple[Operation, ...]:
         Operation("validate, cold", ("validate",), "Y", {1000: 1.0, 0: 0.65}, anywhere=False, before=nothing_known),
         Operation("validate, nothing changed", ("validate",), "T", {0: 1.2, 100_000: 3.5}, before=settled),
         Operation("validate, one file changed", ("validate",), "T", {0: 1.6}, anywhere=False, before=one_edited),
-        Operation("list commitments --overdue", ("list", "commitments", "--overdue"), "T", {1000: 1.15, 10_000: 1.2}, before=settled),
+        Operation("list commitments --overdue", _LIST, "T", {1000: 1.15, 10_000: 1.2}, before=settled),
+        Operation("list --as-of", (*_LIST, "--as-of", "2015-01-22"), "T", {1000: 1.27, 10_000: 1.32}, anywhere=False, before=settled),
+        Operation("list --at, seen before", (*_LIST, "--at", "HEAD"), "T", {0: 1.1}, anywhere=False, before=settled),
+        Operation(
+            "list --at, one file other", (*_LIST, "--at", "HEAD"), "T", {1000: 1.3, 10_000: 1.5}, anywhere=False, before=one_committed
+        ),
+        Operation("list --at, nothing known", (*_LIST, "--at", "HEAD"), "YC", {1000: 1.0, 0: 0.7}, anywhere=False, before=nothing_known),
+        Operation("search", ("search", "formation des agents"), "T", {1000: 1.15, 0: 1.2}, before=settled),
+        Operation("status", ("status",), "T", {1000: 1.3, 0: 1.4}, before=settled),
+        Operation("query", ("query", "SELECT kind, count(*) FROM records GROUP BY kind"), "T", before=settled),
         Operation("show", ("show", "people/agnes-arnaud-0"), "T", {0: 1.2}, anywhere=False, before=settled),
         *_renderings(output),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -21,6 +22,14 @@ def one_edited(folder: Path) -> None:
     file = min((folder / _EDITED).iterdir())
     text = file.read_text(encoding="utf-8").partition(_MARK)[0]
     file.write_text(f"{text}{_MARK}{time.time_ns():020}.\n", encoding="utf-8")
+
+
+def one_committed(folder: Path) -> None:
+    """Write such a text, and commit it: a commit that was never read, all of which but one file is known."""
+    one_edited(folder)
+    subprocess.run(
+        ["git", "-c", "user.name=b", "-c", "user.email=b@b.org", "commit", "--quiet", "--all", "-m", "one"], cwd=folder, check=True
+    )
 
 
 def settled(folder: Path) -> None:
