@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
-from typer import Option
+from typer import Argument, Option
 
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
 from traite_cli.cli.options import complete_revisions
@@ -145,6 +145,16 @@ def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
         return [name for name in (*whole, *alone) if name.startswith(incomplete)]
 
     return complete
+
+
+RecordNamed = Annotated[
+    str,
+    Argument(
+        metavar=N_("RECORD"),
+        help=N_("Its title or its name, in any spelling; kind/name where several have it; or its path."),
+        autocompletion=completes(),
+    ),
+]
 
 
 def completes_revisions(call: Call, incomplete: str) -> list[str]:

@@ -42,13 +42,13 @@ class TimeFault(StrEnum):
     END_BEFORE_START = "end_before_start"
 
 
-class DateError(ValueError):
-    """A text is no date. ``suggestion`` is the date that was probably meant, in the form to write it in.
+class _Misread(ValueError):
+    """A text is not what it should be. ``suggestion`` is what was probably meant, in the form to write it in.
 
-    It is ``certain`` when no other can have been meant.
+    It is ``certain`` when nothing else can have been meant.
     """
 
-    def __init__(self, text: str, reason: DateFault, suggestion: str | None = None, *, certain: bool = False) -> None:
+    def __init__(self, text: str, reason: DateFault | TimeFault, suggestion: str | None = None, *, certain: bool = False) -> None:
         super().__init__(text, reason, suggestion)
         self.text = text
         self.reason = reason
@@ -59,18 +59,13 @@ class DateError(ValueError):
         return f"{self.reason}: {self.text!r}"
 
 
-class TimeError(ValueError):
-    """A text is no time. ``suggestion`` is the time that was probably meant, in the form to write it in.
+class DateError(_Misread):
+    """A text is no date."""
 
-    It is ``certain`` when no other can have been meant.
-    """
+    reason: DateFault
 
-    def __init__(self, text: str, reason: TimeFault, suggestion: str | None = None, *, certain: bool = False) -> None:
-        super().__init__(text, reason, suggestion)
-        self.text = text
-        self.reason = reason
-        self.suggestion = suggestion
-        self.certain = certain
 
-    def __str__(self) -> str:
-        return f"{self.reason}: {self.text!r}"
+class TimeError(_Misread):
+    """A text is no time."""
+
+    reason: TimeFault

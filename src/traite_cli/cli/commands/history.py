@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from typer import Argument, Option
+from typer import Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, completes, record_named, workspace_of
+from traite_cli.cli.records import Audience, RecordNamed, record_named, workspace_of
 from traite_cli.errors import NotFound, UsageError
 from traite_cli.language import N_
 
@@ -28,14 +28,7 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[
-        str,
-        Argument(
-            metavar=N_("RECORD"),
-            help=N_("Its title or its name, in any spelling; kind/name where several have it; or its path."),
-            autocompletion=completes(),
-        ),
-    ],
+    record: RecordNamed,
     *,
     field: Annotated[
         str, Option(metavar=N_("FIELD"), help=N_("Only what became of this field, for instance due or follow_ups.status."))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from typer import Argument, Option
+from typer import Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.pages import as_markdown, printed
-from traite_cli.cli.records import Audience, as_asked, completes, record_named, workspace_of
+from traite_cli.cli.records import Audience, RecordNamed, as_asked, record_named, workspace_of
 from traite_cli.language import N_
 
 ASKS = True
@@ -27,14 +27,7 @@ EXAMPLES = (
 
 def command(
     call: Call,
-    record: Annotated[
-        str,
-        Argument(
-            metavar=N_("RECORD"),
-            help=N_("Its title or its name, in any spelling; kind/name where several have it; or its path."),
-            autocompletion=completes(),
-        ),
-    ],
+    record: RecordNamed,
     *,
     format: Annotated[Literal["text", "json", "markdown"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
     audience: Audience = None,
