@@ -12,10 +12,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.dates.zones import zone_named
-from traite_cli.errors import ConfigurationError, MachineError
+from traite_cli.errors import ConfigurationError
 from traite_cli.index.place import MARK, root_above
 from traite_cli.language import N_
 
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
     from traite_cli.files.at import At
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
+    from traite_cli.files.tree_revision import TreeRevision
     from traite_cli.index.cache import Cache
     from traite_cli.index.outcomes import Outcomes
     from traite_cli.kinds import Edition
     from traite_cli.repository import Configuration, Reached, Repository
     from traite_cli.together.differences import Difference
 
-_COMMIT = "# branch.oid "
-_SHORT = 10
 AsOf = date | Callable[[date], date] | None
 """The day asked about, also as it is told from today; None for today."""
 _LAST = date.max - timedelta(days=366)
@@ -198,13 +197,30 @@ class Workspace:
 
         git = Git(self.root)
         here = self._beside(after) if after else self
+        later = self._staged if staged else here.completed
         if is_before_all(git, before, self._end_of, lambda: self.day):
-            return self.records_at(git.nothing), self._staged() if staged else here.repository
+            return self.records_at(git.nothing), later()
         first = self._beside(before)
         commit = first.commit.commit if first.commit else ""
         if parted:
             commit = parted_at(git, commit, before, here.commit.commit if here.commit else git.commit("HEAD"))
-        return self.records_at(commit), self._staged() if staged else here.repository
+        return self.records_at(commit), later()
+
+    def completed(self) -> Repository:
+        """The records, and those that git was told to leave out of the folder: nothing became of them."""
+        from traite_cli.repository import load
+
+        with self._with_left_out() as source:
+            return self.repository if source is self.source else load(source, self.configuration)
+
+    @contextmanager
+    def _with_left_out(self) -> Iterator[Source]:
+        from traite_cli.files.git import Git
+        from traite_cli.files.left_out import Completed, left_out
+
+        without = {} if self.commit else left_out(Git(self.root))
+        with Completed(Git(self.root), without) if without else nullcontext(self.source) as source:
+            yield source
 
     def _beside(self, at: str) -> Workspace:
         """The same folder, at a revision or a day."""
@@ -282,9 +298,10 @@ class Workspace:
         from traite_cli.syntax import MOST_BYTES
 
         found: dict[str, bytes] = {}
-        for path in paths:
-            with suppress(Unreadable):
-                found[path] = self.source.read(path, MOST_BYTES)
+        with self._with_left_out() as source:
+            for path in paths:
+                with suppress(Unreadable):
+                    found[path] = source.read(path, MOST_BYTES)
         return found
 
     def commits_since(self, name: str) -> list[Commit]:
@@ -319,11 +336,15 @@ class Workspace:
     @property
     def revision(self) -> str:
         """The git revision of the records, in short; with a ``+`` when files changed since; '' without git."""
-        return self.commit.commit[:_SHORT] + "+" * bool(self.proposed) if self.commit else self._git.revision
+        from traite_cli.files.tree_revision import SHORT
+
+        return self.commit.commit[:SHORT] + "+" * bool(self.proposed) if self.commit else self._git.name
 
     @cached_property
-    def _git(self) -> _Git:
-        return _Git(self.root)
+    def _git(self) -> TreeRevision:
+        from traite_cli.files.tree_revision import TreeRevision
+
+        return TreeRevision(self.root, ("records", "templates", "attachments", MARK))
 
     def relative(self, path: str) -> str:
         """A path that someone typed, from the current folder, as one from the root."""
@@ -352,49 +373,3 @@ class Altered(NamedTuple):
     before: str
     after: str
     faults: int = 0
-
-
-class _Git:
-    """git, asked about the work tree at ``root``: it looks for its answer until somebody wants to know it."""
-
-    def __init__(self, root: Path) -> None:
-        import subprocess
-
-        from traite_cli.files.git import Git
-
-        git = Git(root)
-        places = ("records", "templates", "attachments", MARK)
-        try:
-            self._asked: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
-                git.command("status", "--porcelain=v2", "--branch", "--ignore-submodules=all", "--", *places),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=git.unfiltered,
-            )
-        except (OSError, MachineError):
-            self._asked = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._asked is not None:
-            with self._asked:
-                self._asked.kill()
-
-    @cached_property
-    def revision(self) -> str:
-        """What git calls the work tree; '' when there is no git or no commit."""
-        import subprocess
-
-        try:
-            said, _ = self._asked.communicate(timeout=20) if self._asked else (b"", b"")
-        except subprocess.TimeoutExpired:
-            return ""
-        lines = said.decode("utf-8", "replace").splitlines()
-        commit = next((line.removeprefix(_COMMIT) for line in lines if line.startswith(_COMMIT)), "(initial)")
-        if commit == "(initial)":
-            return ""
-        changed = any(not line.startswith("# ") for line in lines)
-        return commit[:_SHORT] + "+" * changed
