@@ -191,18 +191,14 @@ class Workspace:
 
         Before the first commit there was nothing. ``parted`` takes the commit where the two parted for the first. Raises ``TraiteError``.
         """
-        from traite_cli.files.at import is_before_all
         from traite_cli.files.changes import parted_at
         from traite_cli.files.git import Git
 
         git = Git(self.root)
         here = self._beside(after) if after else self
         later = self._staged if staged else here.completed
-        if is_before_all(git, before, self._end_of, lambda: self.day):
-            return self.records_at(git.nothing), later()
-        first = self._beside(before)
-        commit = first.commit.commit if first.commit else ""
-        if parted:
+        commit = self._number_of(before)
+        if parted and commit != git.nothing:
             commit = parted_at(git, commit, before, here.commit.commit if here.commit else git.commit("HEAD"))
         return self.records_at(commit), later()
 
@@ -306,23 +302,32 @@ class Workspace:
 
     def commits_since(self, name: str) -> list[Commit]:
         """The commits since a revision or a day that changed records, the newest first. Raises ``TraiteError``."""
-        from traite_cli.files.at import is_before_all
         from traite_cli.files.git import Git
         from traite_cli.files.history import commits
 
         git = Git(self.root)
-        since = None if is_before_all(git, name, self._end_of, lambda: self.day) else self._beside(name).commit
+        since = self._number_of(name)
         here = self.commit.commit if self.commit else git.commit("HEAD")
-        return commits(git, here, ["records", MARK], since=since.commit if since else "")
+        return commits(git, here, ["records", MARK], since="" if since == git.nothing else since)
 
     def change_since(self, name: str) -> Change:
-        """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""
+        """What changed since a revision or a day and this one parted, with the records as they were there. Raises ``TraiteError``."""
         from traite_cli.checks.since import Change
         from traite_cli.files.changes import changes_since
 
-        base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "")
+        base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "", self._number_of(name))
 
         return Change(paths, lambda: self.records_at(base))
+
+    def _number_of(self, name: str) -> str:
+        """The number of the commit that a revision or a day means; before the first commit, that of nothing."""
+        from traite_cli.files.at import commit_at, is_before_all
+        from traite_cli.files.git import Git
+
+        git = Git(self.root)
+        if is_before_all(git, name, self._end_of, lambda: self.day):
+            return git.nothing
+        return commit_at(git, name, self._end_of, lambda: self.as_of or _today(self._zone_here())).commit
 
     @contextmanager
     def beginning(self, template: str | None) -> Iterator[Template]:
