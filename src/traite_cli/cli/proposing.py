@@ -68,6 +68,12 @@ def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool)
     there = remembered(git, remote) if dry_run else asked(git, remote, writing=True)
     if not isinstance(there, There):
         raise why(there, remote)
+    if dry_run and not there.heads:
+        raise Refused(
+            N_("--dry-run asks nobody, and nothing was fetched from {remote} yet that a proposal could be compared with"),
+            hint=N_("fetch it, once: git fetch {remote}"),
+            remote=remote.name,
+        )
     plan = planned(git, here, remote, there)
     if not plan:
         _tell_nothing(call, plan)
