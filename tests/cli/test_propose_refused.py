@@ -379,6 +379,16 @@ def test_an_ssh_that_says_yes_gives_the_branch_where_the_forge_is_none_that_is_k
 
 
 @posix
+def test_a_command_to_type_holds_a_strange_branch_as_one_word(clone: Path, traite: Traite, ssh: Callable[[str, str], None]) -> None:
+    """Whoever types it runs nothing that the name of a branch says."""
+    ssh("", "")
+    git(clone, "checkout", "-q", "-b", "x;$(id)&é")
+    ended = traite("propose", "--yes")
+    assert (ended.code, ended.out.splitlines()[-1]) == (0, "x;$(id)&é")
+    assert "git merge origin/'x;$(id)&é'\n" in ended.err
+
+
+@posix
 def test_the_page_that_a_forge_names_itself(clone: Path, forge: Path, traite: Traite, ssh: Callable[[str, str], None]) -> None:
     """A forge on a host that nobody knows says where its page is; an address of another host is none that it would say."""
     ssh("", "")

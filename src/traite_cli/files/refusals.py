@@ -6,6 +6,7 @@ Git has one exit code for all of it. Its words are those of git 2.x and of the f
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -194,7 +195,7 @@ def why(done: Done, remote: Remote, branch: str = "", hook: str = "") -> TraiteE
         return refused_by_hook("reference-transaction", done, remote.addresses)
     found = next((one for one in _reasons() if one.words.search(text)), None)
     lines = tuple(_lines(text))
-    facts = {"remote": remote.name, "branch": branch, "address": _shown(remote), "host": _host(remote)}
+    facts = {"remote": shlex.quote(remote.name), "branch": branch, "address": _shown(remote), "host": _host(remote)}
     if found is None:
         error: TraiteError = MachineError(N_("git could not do it"), hint=N_("it says why above; the address is {address}"), **facts)
         error.quoted = lines
