@@ -236,19 +236,32 @@ class Workspace:
 
         Before the first commit there was nothing. ``parted`` takes the commit where the two parted for the first. Raises ``TraiteError``.
         """
-        from traite_cli.files.at import is_before_all
         from traite_cli.files.changes import parted_at
         from traite_cli.files.git import Git
 
         git = Git(self.root)
         here = self._beside(after) if after else self
-        if is_before_all(git, before, self._end_of, lambda: self.day):
-            return self.records_at(git.nothing), self._staged() if staged else here.repository
-        first = self._beside(before)
-        commit = first.commit.commit if first.commit else ""
-        if parted:
+        later = self._staged if staged else here.completed
+        commit = self._number_of(before)
+        if parted and commit != git.nothing:
             commit = parted_at(git, commit, before, here.commit.commit if here.commit else git.commit("HEAD"))
-        return self.records_at(commit), self._staged() if staged else here.repository
+        return self.records_at(commit), later()
+
+    def completed(self) -> Repository:
+        """The records, and those that git was told to leave out of the folder: nothing became of them."""
+        from traite_cli.repository import load
+
+        with self._with_left_out() as source:
+            return self.repository if source is self.source else load(source, self.configuration)
+
+    @contextmanager
+    def _with_left_out(self) -> Iterator[Source]:
+        from traite_cli.files.git import Git
+        from traite_cli.files.left_out import Completed, left_out
+
+        without = {} if self.commit else left_out(Git(self.root))
+        with Completed(Git(self.root), without) if without else nullcontext(self.source) as source:
+            yield source
 
     def _beside(self, at: str) -> Workspace:
         """The same folder, at a revision or a day."""
@@ -301,30 +314,40 @@ class Workspace:
         from traite_cli.syntax import MOST_BYTES
 
         found: dict[str, bytes] = {}
-        for path in paths:
-            with suppress(Unreadable):
-                found[path] = self.source.read(path, MOST_BYTES)
+        with self._with_left_out() as source:
+            for path in paths:
+                with suppress(Unreadable):
+                    found[path] = source.read(path, MOST_BYTES)
         return found
 
     def commits_since(self, name: str) -> list[Commit]:
         """The commits since a revision or a day that changed records, the newest first. Raises ``TraiteError``."""
-        from traite_cli.files.at import is_before_all
         from traite_cli.files.git import Git
         from traite_cli.files.history import commits
 
         git = Git(self.root)
-        since = None if is_before_all(git, name, self._end_of, lambda: self.day) else self._beside(name).commit
+        since = self._number_of(name)
         here = self.commit.commit if self.commit else git.commit("HEAD")
-        return commits(git, here, ["records", MARK], since=since.commit if since else "")
+        return commits(git, here, ["records", MARK], since="" if since == git.nothing else since)
 
     def change_since(self, name: str) -> Change:
-        """What changed since a revision and this one parted, with the records as they were there. Raises ``TraiteError``."""
+        """What changed since a revision or a day and this one parted, with the records as they were there. Raises ``TraiteError``."""
         from traite_cli.checks.since import Change
         from traite_cli.files.changes import changes_since
 
-        base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "")
+        base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "", self._number_of(name))
 
         return Change(paths, lambda: self.records_at(base))
+
+    def _number_of(self, name: str) -> str:
+        """The number of the commit that a revision or a day means; before the first commit, that of nothing."""
+        from traite_cli.files.at import commit_at, is_before_all
+        from traite_cli.files.git import Git
+
+        git = Git(self.root)
+        if is_before_all(git, name, self._end_of, lambda: self.day):
+            return git.nothing
+        return commit_at(git, name, self._end_of, lambda: self.as_of or _today(self._zone_here())).commit
 
     @contextmanager
     def beginning(self, template: str | None, *, with_revision: bool = True) -> Iterator[Template]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from repositories import NAME, commit, git, write_repository
 from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.validating import validate
+from traite_cli.errors import NotFound
 from traite_cli.workspace import Workspace
 
 FILES = {
@@ -32,9 +34,9 @@ def root(tmp_path: Path) -> Path:
     return workspace.root
 
 
-def told(root: Path, since: str = "HEAD") -> list[tuple[str, str]]:
-    """The faults told of what changed since a revision: file and check."""
-    workspace = Workspace(root)
+def told(root: Path, since: str = "HEAD", as_of: date | None = None) -> list[tuple[str, str]]:
+    """The faults told of what changed since a revision or a day: file and check."""
+    workspace = Workspace(root, as_of)
     found = validate(workspace.repository, workspace.day, frozenset(catalogue()), change=workspace.change_since(since))
     return [(fault.path.removeprefix("records/"), fault.check) for fault in found.faults]
 
@@ -98,3 +100,21 @@ def test_before_there_was_a_collective_its_records_are_judged_as_today(root: Pat
     commit(root)
     (root / "traite.toml").write_text(NAME, encoding="utf-8")
     assert told(root) == []
+
+
+@pytest.mark.parametrize("since", ["2015-01-22", "2015-01", "jeudi dernier", "last thursday"])
+def test_a_day_is_the_last_commit_by_its_end(root: Path, since: str) -> None:
+    """Days are said as they are elsewhere, in figures or in words: what was committed by then is old."""
+    (root / "records/topics/neuf.md").write_text("---\ntitle: Neuf #1\n---\n", encoding="utf-8")
+    assert told(root, since, date(2015, 1, 26)) == [("topics/neuf.md", "text-cut")]
+
+
+def test_since_a_day_before_the_first_commit_all_is_told(root: Path) -> None:
+    """Then there was nothing, and whatever is there came since."""
+    assert told(root, "2015-01-21") == OLD
+
+
+def test_what_is_neither_day_nor_revision_is_refused(root: Path) -> None:
+    """As any name that git does not know."""
+    with pytest.raises(NotFound):
+        told(root, "le jour de gloire")

@@ -334,6 +334,32 @@ def test_the_next_one_takes_its_place(commenting: Any, workflow: Path, us: dict[
     assert (method, address) == ("PATCH", "repos/collectif/fiches/issues/comments/4")
 
 
+MANY = [{"id": 100 + number, "user": {"login": "stranger", "id": 5}, "body": "Un avis"} for number in range(230)]
+
+
+@WRITES
+def test_behind_hundreds_of_other_comments_ours_is_found(commenting: Any, workflow: Path, us: dict[str, Any]) -> None:
+    """A forge gives long lists page by page: a long talk brings no second comment of ours."""
+    ((method, address, *_),) = commenting(workflow, *MANY, {"id": 4, "user": us, "body": "<!-- traite -->"}, *MANY)
+    assert (method, address) == ("PATCH", "repos/collectif/fiches/issues/comments/4")
+
+
+@WRITES
+def test_two_of_ours_are_one_too_many_for_no_job(commenting: Any, workflow: Path, us: dict[str, Any]) -> None:
+    """Whatever brought a second one about, the first is kept up."""
+    first, second = ({"id": number, "user": us, "body": "<!-- traite -->"} for number in (4, 6))
+    ((method, address, *_),) = commenting(workflow, first, *MANY, second)
+    assert (method, address) == ("PATCH", "repos/collectif/fiches/issues/comments/4")
+
+
+def test_a_forge_that_gives_all_comments_at_once_is_asked_twice_at_most(commenting: Any, tmp_path: Path) -> None:
+    """Forgejo and Gitea do not cut this list yet, and take no notice of the page that is asked for."""
+    (tmp_path / "answering" / "answers" / "at-once").touch()
+    ((method, *_),) = commenting(ON_FORGEJO, *MANY)
+    pages = [one for one in asked(tmp_path) if one[0] == "GET" and "comments" in one[1]]
+    assert (method, len(pages)) == ("POST", 2)
+
+
 @WRITES
 def test_a_request_that_went_on_meanwhile_is_left_to_the_next_job(commenting: Any, workflow: Path, us: dict[str, Any]) -> None:
     """What was read is not what the page would show it for."""
@@ -400,6 +426,18 @@ def test_gitlab_keeps_one_comment_up(gitlab: Any, answering: Any, tmp_path: Path
     assert last[1].partition("?")[0] == "projects/5/merge_requests/1/notes" + "/4" * (method == "PUT")
     assert all(token for *_, token in asked(tmp_path))
     assert "TR214" in written[2][0]
+
+
+def test_gitlab_finds_its_comment_behind_hundreds_of_others(gitlab: Any, answering: Any, tmp_path: Path, forge: Path) -> None:
+    """Lists come a hundred at a time: of requests, and of what is said about one."""
+    sha = git(forge, "rev-parse", "refs/pull/1/head")
+    answering("GET user", {"id": 8})
+    answering("GET projects/5/merge_requests", [*({"iid": 1000 + number, "sha": sha} for number in range(100)), {"iid": 1, "sha": sha}])
+    notes = [{"id": 100 + number, "author": {"id": 1}, "body": "Un avis"} for number in range(200)]
+    answering("GET projects/5/merge_requests/1/notes", [*notes, {"id": 4, "author": {"id": 8}, "body": "<!-- traite -->\nancien"}])
+    (done,) = gitlab("traite-comment")
+    assert done.returncode == 0, done.stderr
+    assert [one[:2] for one in asked(tmp_path) if one[0] != "GET"] == [["PUT", "projects/5/merge_requests/1/notes/4"]]
 
 
 # --- what stands in the files --------------------------------------------------------------------------------------------------

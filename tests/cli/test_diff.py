@@ -151,3 +151,32 @@ def test_a_document_that_cannot_be_made_is_said(make_repository: MakeRepository,
     said = traite("-C", str(root), "diff", "--document").out
     assert "it cannot be made: an error is in its records" in said
     assert "{+Bonsoir.+}" in said
+
+
+@pytest.fixture
+def sparse(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clone in which git was told to leave the meetings out of the folder."""
+    root = make_repository({"topics/t.md": "---\ntitle: One\n---\n", "meetings/m.md": "---\ntitle: M\ndate: 2015-01-22\n---\n"}).root
+    commit(root)
+    git(root, "sparse-checkout", "set", "records/topics")
+    assert not (root / "records" / "meetings").exists()
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_what_git_was_told_to_leave_out_is_not_taken_out(traite: Traite, sparse: Path) -> None:
+    """A folder that holds a part of the records says nothing about the others: git has them as they were."""
+    assert traite("diff") == Ended(0, "", "No record says anything else than before.\n")
+    say(sparse, "Two")
+    assert traite("diff").out.splitlines() == ["Topics", "  Two (topics/t)", "    –  Title: “One” becomes “Two”"]
+    assert "not committed yet" not in traite("history", "meetings/m").out
+
+
+def test_what_somebody_takes_out_beside_it_is_told(traite: Traite, sparse: Path) -> None:
+    """A file that is missing and that git did not leave out is gone; one that is there counts as it is, left out or not."""
+    (sparse / TOPIC).unlink()
+    (sparse / "records" / "meetings").mkdir()
+    (sparse / "records" / "meetings" / "m.md").write_text("---\ntitle: N\ndate: 2015-01-22\n---\n", encoding="utf-8")
+    said = traite("diff").out
+    assert "Record taken out: One (topics/t)" in said
+    assert "Title: “M” becomes “N”" in said

@@ -78,6 +78,38 @@ def test_a_field_has_a_history_of_its_own(traite: Traite) -> None:
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("field", ["follow_ups.status", "suivi.état", "Follow-ups.Status"])
+def test_a_field_of_entries_is_asked_for_as_people_call_it(traite: Traite, here: Path, field: str) -> None:
+    """An entry that came brought its fields; one that was changed elsewhere is not told."""
+    path = here / "records" / "commitments" / "prefets.md"
+    commit(here, "All")
+    path.write_text(path.read_text(encoding="utf-8").replace("no_news}", "no_news, note: Rien}"), encoding="utf-8")
+    commit(here, "A note")
+    found = json.loads(traite("history", "prefets", "--field", field, "--format", "json").out)
+    assert [event["commit"]["subject"] for event in found["events"]] == ["Nothing heard"]
+
+
+@pytest.mark.usefixtures("here")
+def test_where_a_record_came_from_or_went_one_field_is_told(traite: Traite, here: Path) -> None:
+    """Who wrote what stood in it, and who took it away with the record."""
+    (here / "records/commitments/prefets.md").unlink()
+    commit(here, "Gone")
+    found = json.loads(traite("history", "commitments/prefets", "--field", "title", "--format", "json").out)
+    said = [(event["commit"]["subject"], [one["field"] for one in event["changes"][0]["fields"]]) for event in found["events"]]
+    assert (said[0], said[-1]) == (("Gone", ["title"]), ("The promise", ["title"]))
+
+
+@pytest.mark.usefixtures("here")
+def test_keys_of_ones_own_have_a_history_each(traite: Traite, here: Path) -> None:
+    """One that is beside it, and changed, is not told."""
+    for number, own in enumerate(("{a: 1, b: 1}", "{a: 1, b: 2}", "{a: 2, b: 2}")):
+        write(here, "people/alice.md", PERSON.format(f"x: {own}\n"))
+        commit(here, str(number))
+    found = json.loads(traite("history", "people/alice", "--field", "x.a", "--format", "json").out)
+    assert [event["commit"]["subject"] for event in found["events"]] == ["2", "0"]
+
+
+@pytest.mark.usefixtures("here")
 def test_at_a_revision_the_history_ends_there(traite: Traite) -> None:
     """Nothing later, and nothing uncommitted."""
     assert traite("--at", "first", "history", "lettre").out.startswith("22 January 2015, A (")
@@ -101,6 +133,9 @@ def test_a_record_that_is_gone_has_a_history(traite: Traite, here: Path) -> None
         (["history", "nobody"], 1, "no record is called nobody"),
         (["history", "people/nobody"], 1, "no record is called people/nobody"),
         (["history", "prefets", "--field", "deu"], 2, "perhaps: due"),
+        (["history", "prefets", "--field", "suivis.note"], 2, "perhaps: follow_ups"),
+        (["history", "prefets", "--field", "follow_ups.0"], 2, "its fields: follow_ups.date, follow_ups.status"),
+        (["history", "prefets", "--field", "due.day"], 2, "no field due.day"),
         (["log"], 2, "--since is missing"),
         (["log", "--since", "nowhere"], 1, "git knows no revision"),
     ],

@@ -220,6 +220,14 @@ def test_a_forge_that_has_nothing_yet(clone: Path, tmp_path: Path, traite: Trait
     refused(traite, clone, tmp_path / "empty.git", "git push -u origin main")
 
 
+def test_a_forge_that_was_never_asked(clone: Path, traite: Traite) -> None:
+    """What --dry-run knows of it was fetched before: who has fetched nothing is not told that nothing is there."""
+    git(clone, "update-ref", "-d", "refs/remotes/origin/main")
+    git(clone, "update-ref", "-d", "refs/remotes/origin/HEAD")
+    ended = traite("propose", "--dry-run")
+    assert (ended.code, "git fetch origin" in ended.err, "push" in ended.err) == (1, True, False)
+
+
 def test_without_a_terminal_nobody_is_asked(clone: Path, traite: Traite) -> None:
     """A script that forgot --yes is told so, and never waits."""
     before = state(clone)
@@ -371,6 +379,16 @@ def test_an_ssh_that_says_yes_gives_the_branch_where_the_forge_is_none_that_is_k
 
 
 @posix
+def test_a_command_to_type_holds_a_strange_branch_as_one_word(clone: Path, traite: Traite, ssh: Callable[[str, str], None]) -> None:
+    """Whoever types it runs nothing that the name of a branch says."""
+    ssh("", "")
+    git(clone, "checkout", "-q", "-b", "x;$(id)&é")
+    ended = traite("propose", "--yes")
+    assert (ended.code, ended.out.splitlines()[-1]) == (0, "x;$(id)&é")
+    assert "git merge origin/'x;$(id)&é'\n" in ended.err
+
+
+@posix
 def test_the_page_that_a_forge_names_itself(clone: Path, forge: Path, traite: Traite, ssh: Callable[[str, str], None]) -> None:
     """A forge on a host that nobody knows says where its page is; an address of another host is none that it would say."""
     ssh("", "")
@@ -415,7 +433,7 @@ def web() -> Iterator[Callable[[int], int]]:
         (401, "", "does not know who you are"),
         (401, f"moussa:{SECRET}@", "does not know who you are"),
         (401, f"{SECRET}:x-oauth-basic@", "does not know who you are"),
-        (403, f"moussa:{SECRET}@", "not write there"),
+        (403, f"moussa:{SECRET}@", "127.0.0.1 does not let you read what is at http://127.0.0.1"),
         (404, f"{SECRET}@", "there is no repository at"),
         (500, f"moussa:{SECRET}@", "git could not do it"),
     ],

@@ -76,6 +76,12 @@ def test_a_password_is_not_told_in_any_form(secret: str, form: str) -> None:
     assert secret not in re.sub(r"is wrong|Basic|forge\.org|https|moussa", "", told) or secret in "is wrong Basic forge.org https://x:y…"
 
 
+def test_the_command_of_a_transport_is_not_told() -> None:
+    """« ext::… » has a program run, with a password among its words or not: only the way is named."""
+    remote = "ext::sshpass -p geheim ssh forge.org"
+    assert scrubbed(f"fatal: '{remote}' failed", (remote,)) == "fatal: 'ext::…' failed"
+
+
 def test_a_long_text_is_scrubbed_in_no_time() -> None:
     """What a server says is a stranger's: a megabyte of it stops nothing."""
     assert len(scrubbed("https://" + "a" * 500_000 + " " + "x?" * 250_000)) > 900_000

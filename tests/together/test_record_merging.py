@@ -33,6 +33,8 @@ def merge(base: str, ours: str, theirs: str, path: str = PATH) -> tuple[str, int
 
 
 PROMISE = """---
+# Une promesse du ministère.
+
 title: Écrire aux préfets
 # par qui ?
 by:
@@ -130,6 +132,22 @@ def edited(text: str, *changes: tuple[str, str]) -> str:
             (("[sejour, lettres]", "[lettres, prefets]"),),
             PATH,
             id="in a row",
+        ),
+        pytest.param(
+            PROMISE,
+            (("# Une promesse du ministère.", "# Une vieille promesse."), ("title: Écrire aux préfets\n", "title: Écrire\n")),
+            (("due: 2014-12\n", "due: 2014-12\npart_of: lettres\n"),),
+            None,
+            PATH,
+            id="remarks at the head",
+        ),
+        pytest.param(
+            PROMISE.replace("    note: Rien.\n", "    reply:\n      # au téléphone\n      date: 2015-01-23\n      text: Bientôt.\n"),
+            (("text: Bientôt.", "text: Bientôt !"),),
+            (("date: 2015-01-23", "date: 2015-01-24"),),
+            None,
+            PATH,
+            id="remarks at the head of a mapping within",
         ),
         pytest.param(
             PROMISE, (("# par qui ?\n", "# par qui ? on verra\n"),), (("made_on", "audience: public\nmade_on"),), None, PATH, id="remarks"

@@ -26,7 +26,7 @@ BaselineOption = Annotated[
 SinceOption = Annotated[
     str | None,
     Option(
-        metavar=N_("REVISION"),
+        metavar=N_("DAY|REVISION"),
         help=N_("Tell only the faults of files changed since, and those the change made elsewhere."),
         autocompletion=completes_revisions,
     ),

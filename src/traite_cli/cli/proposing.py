@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.cli.prompts import asker_of
@@ -68,6 +69,12 @@ def prepared(call: Call, workspace: Workspace, *, is_asked: bool, dry_run: bool)
     there = remembered(git, remote) if dry_run else asked(git, remote, writing=True)
     if not isinstance(there, There):
         raise why(there, remote)
+    if dry_run and not there.heads:
+        raise Refused(
+            N_("--dry-run asks nobody, and nothing was fetched from {remote} yet that a proposal could be compared with"),
+            hint=N_("fetch it, once: git fetch {remote}"),
+            remote=shlex.quote(remote.name),
+        )
     plan = planned(git, here, remote, there)
     if not plan:
         _tell_nothing(call, plan)
@@ -268,8 +275,8 @@ def _tell_sent(call: Call, one: Prepared, branch: str, link: str, *, is_opened: 
         call.console.say(
             call.t(
                 N_("Tell whoever looks after the repository the name of this branch; there it is taken in by: git merge {remote}/{branch}"),
-                remote=one.remote.name,
-                branch=branch,
+                remote=shlex.quote(one.remote.name),
+                branch=shlex.quote(branch),
             )
         )
     call.console.say(call.t(N_("To correct something: change the records, and traite propose again. Once it is taken in: traite sync")))

@@ -43,7 +43,7 @@ def address(text: str) -> Address:
     if found := _URL.match(text):
         return _of_url(found)
     transport, colons, _ = text.partition("::")
-    if colons and transport.replace("-", "").isalnum():
+    if colons and _is_transport(transport):
         return Address(transport.lower())
     found = _SCP.fullmatch(text)
     if found is None or _DRIVE.match(text):
@@ -52,6 +52,10 @@ def address(text: str) -> Address:
     if port.isdecimal():  # « [host:22]:path »
         return Address("ssh", host.lower(), port, _path(found["path"]))
     return Address("ssh", found["host"].lower(), "", _path(found["path"]))
+
+
+def _is_transport(text: str) -> bool:
+    return text.replace("-", "").isalnum()
 
 
 def _of_url(found: re.Match[str]) -> Address:
@@ -77,8 +81,11 @@ def scrubbed(text: str, addresses: tuple[str, ...] = ()) -> str:
 
 
 def _secrets(text: str) -> list[str]:
-    """What stands before the host, and the password in it, as they are written and as they are meant."""
+    """What stands before the host, and the password in it, as they are written and as they are meant; the command of a transport."""
     found = _URL.match(text)
+    transport, colons, command = text.partition("::")
+    if colons and not found and _is_transport(transport):
+        return [command]  # « ext::ssh … »: the words of a program, with whatever it is given
     userinfo, at, _ = found["authority"].rpartition("@") if found else ("", "", "")
     user, colon, password = userinfo.partition(":")
     if not at:

@@ -18,13 +18,15 @@ class Changes(NamedTuple):
     paths: frozenset[str]
 
 
-def changes_since(root: Path, name: str, at: str = "") -> Changes:
+def changes_since(root: Path, name: str, at: str = "", since: str = "") -> Changes:
     """What is different below a folder since the revision of that name; files that git does not know yet count.
 
-    ``at`` is the number of a commit to compare instead of the files as they are now. Raises ``TraiteError``.
+    ``at`` is the number of a commit to compare instead of the files as they are now, ``since`` that of what the name was found to mean: a
+    commit, or nothing at all. Raises ``TraiteError``.
     """
     git = Git(root)
-    base = parted_at(git, git.commit(name), name, at or git.commit("HEAD"))
+    since = since or git.commit(name)
+    base = since if since == git.nothing else parted_at(git, since, name, at or git.commit("HEAD"))
     try:
         words = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--relative", base)
         changed = git.ask("diff", *words, *([at] if at else []), "--", surroundings=git.unfiltered)

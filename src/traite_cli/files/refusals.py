@@ -6,6 +6,7 @@ Git has one exit code for all of it. Its words are those of git 2.x and of the f
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -32,12 +33,16 @@ class _Reason(NamedTuple):
     of_the_machine: bool = False
     quotes: bool = False
     """Whether the other side's own words are told too."""
+    reading: tuple[str, str] = ("", "")
+    """The message and the hint where nothing was to be written."""
 
 
-def _reason(words: str, message: str, hint: str, *, machine: bool = False, quotes: bool = False) -> _Reason:
+def _reason(
+    words: str, message: str, hint: str, *, machine: bool = False, quotes: bool = False, reading: tuple[str, str] = ("", "")
+) -> _Reason:
     """A reason; ``words`` are git's and the forges', one to a line."""
     phrases = "|".join(line.strip() for line in words.strip().splitlines())
-    return _Reason(re.compile(phrases, re.IGNORECASE), message, hint, machine, quotes)
+    return _Reason(re.compile(phrases, re.IGNORECASE), message, hint, machine, quotes, reading)
 
 
 @cache
@@ -137,6 +142,13 @@ def _reasons() -> tuple[_Reason, ...]:
                 "git remote set-url --push {remote} ADDRESS-OF-THE-COPY"
             ),
             quotes=True,
+            reading=(
+                N_("{host} does not let you read what is at {address}"),
+                N_(
+                    "ask whoever looks after the repository for the right to read it; where your key is an old one, make a new one on "
+                    "the forge’s page, then, once, in a terminal, where git keeps it: git fetch"
+                ),
+            ),
         ),
         _reason(
             r"""
@@ -175,7 +187,7 @@ def _reasons() -> tuple[_Reason, ...]:
 
 
 def why(done: Done, remote: Remote, branch: str = "", hook: str = "") -> TraiteError:
-    """Why git could not fetch or push; ``hook`` is a hook of the person's that may have refused."""
+    """Why git could not fetch, or push to a branch; ``hook`` is a hook of the person's that may have refused."""
     text = encodable(scrubbed(f"{done.answer}\n{done.said}", remote.addresses))
     if hook and "fatal:" not in done.said and "\n!" not in f"\n{done.answer}":
         return refused_by_hook(hook, done, remote.addresses)
@@ -183,12 +195,13 @@ def why(done: Done, remote: Remote, branch: str = "", hook: str = "") -> TraiteE
         return refused_by_hook("reference-transaction", done, remote.addresses)
     found = next((one for one in _reasons() if one.words.search(text)), None)
     lines = tuple(_lines(text))
-    facts = {"remote": remote.name, "branch": branch, "address": _shown(remote), "host": _host(remote)}
+    facts = {"remote": shlex.quote(remote.name), "branch": branch, "address": _shown(remote), "host": _host(remote)}
     if found is None:
         error: TraiteError = MachineError(N_("git could not do it"), hint=N_("it says why above; the address is {address}"), **facts)
         error.quoted = lines
         return error
-    error = (MachineError if found.of_the_machine else Refused)(found.message, hint=found.hint, **facts)
+    message, hint = (found.message, found.hint) if branch or not all(found.reading) else found.reading
+    error = (MachineError if found.of_the_machine else Refused)(message, hint=hint, **facts)
     error.quoted = lines if found.quotes else ()
     return error
 

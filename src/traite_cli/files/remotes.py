@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ def remote_for(git: Git, branch: str, *, fetching: bool = False) -> Remote:
             else N_("there are several repositories to send to, and nothing says which one is meant: {names}"),
             hint=N_("say it once: git config remote.pushDefault {first}"),
             names=", ".join(names),
-            first=names[0],
+            first=shlex.quote(names[0]),
         )
     written = [one for key in ("pushurl", "url") for one in _lines(git, "config", "--get-all", f"remote.{chosen}.{key}")]
     written_to, read = (_lines(git, "remote", "get-url", *more, "--end-of-options", chosen) for more in (["--push"], []))

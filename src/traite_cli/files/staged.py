@@ -19,11 +19,15 @@ class Staged(Revision):
             lines = self._git.ask("ls-files", "--stage", "-z")
         except Unanswered as answer:
             raise failure(answer.reason) from answer
-        found = (_entry(line) for line in lines.split(b"\0") if line)
+        found = (entry_of(line) for line in lines.split(b"\0") if line)
         return {path: entry for path, entry in found if entry is not None}
 
 
-def _entry(line: bytes) -> tuple[str, Entry | None]:
+def entry_of(line: bytes) -> tuple[str, Entry | None]:
+    """A line of what git's index holds (``ls-files --stage``).
+
+    None for what the other branch of a conflict has, or what both came from.
+    """
     # « mode number stage<tab>path »; of a path that is in conflict, what this branch has (stage 2).
     facts, _, path = line.partition(b"\t")
     mode, number, stage = facts.decode("ascii").split()

@@ -25,6 +25,7 @@ class Change(NamedTuple):
     after: Record | None
     into: Record | None = None
     edits: tuple[Edit, ...] = ()
+    """What became of its fields; of a record that came or went, only where one field is asked about."""
     passages: tuple[Passage, ...] = ()
     narrowed: tuple[Paragraph, ...] = ()
     """What it still says, to fewer people than before."""

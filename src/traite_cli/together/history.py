@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from traite_cli.errors import ConfigurationError
 from traite_cli.files.history import Commit, Version
 from traite_cli.files.memory import Memory
-from traite_cli.kinds import KINDS, Record
+from traite_cli.kinds import KINDS, Block, Record
 from traite_cli.repository import NARROWEST, Repository, body_references, load, read_configuration, references
 from traite_cli.together.differences import Change, Difference, difference
-from traite_cli.together.edits import Edit
+from traite_cli.together.edits import Edit, edits
 
 
 class Event(NamedTuple):
@@ -46,17 +46,32 @@ def of_field(found: Difference, field: str) -> Difference:
     """A difference without what is not about a field; the whole for none."""
     if not field:
         return found
-    kept = (change._replace(edits=_about(change, field), passages=(), narrowed=()) for change in found.changes)
-    changes = tuple(change for change in kept if change.edits or (change.before is None and _has(change.record, field)))
-    return found._replace(changes=changes, widened=(), withheld=0, widened_unseen=0)
+    names = field.split(".")
+    kept = (change._replace(edits=tuple(_about(change, names)), passages=(), narrowed=()) for change in found.changes)
+    return found._replace(changes=tuple(change for change in kept if change.edits), widened=(), withheld=0, widened_unseen=0)
 
 
-def _about(change: Change, field: str) -> tuple[Edit, ...]:
-    return tuple(edit for edit in change.edits if edit.path == field or edit.path.startswith(f"{field}."))
+def _about(change: Change, names: Sequence[str]) -> Iterator[Edit]:
+    """What became of a field, also where the entry that has it came or went, or the record itself."""
+    made: Iterable[Edit] = change.edits
+    if change.before is None or change.after is None:
+        empty = change.record.replaced(**dict.fromkeys(change.record.values))
+        made = edits(change.before or empty, change.after or empty)
+    for edit in made:
+        path = edit.path.split(".")
+        inner = names[len(path) :]
+        if path[: len(names)] == names or (path == names[: len(path)] and _in(edit.before, inner) != _in(edit.after, inner)):
+            yield edit
 
 
-def _has(record: Record, field: str) -> bool:
-    return record.values.get(field.partition(".")[0]) not in (None, ())
+def _in(value: Any, names: Sequence[str]) -> list[Any]:
+    """What a value holds below some names, in the entries of a list or in keys of one's own."""
+    if isinstance(value, tuple):
+        return [one for entry in value for one in _in(entry, names)]
+    if not names:
+        return [] if value is None else [value]
+    found = value.values if isinstance(value, Block) else value
+    return _in(found.get(names[0]), names[1:]) if isinstance(found, Mapping) else []
 
 
 def _moment(files: Mapping[str, bytes], now: Repository, kind: str) -> Repository:

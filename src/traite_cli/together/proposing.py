@@ -7,6 +7,7 @@ since is a correction, which goes to the same branch. Whoever is on a branch of 
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -65,8 +66,8 @@ def planned(git: Git, here: Standing, remote: Remote, there: There) -> Plan:
         raise Refused(
             N_("nothing is on {remote} yet that a proposal could be compared with"),
             hint=N_("the first time, all is sent by: git push -u {remote} {branch}"),
-            remote=remote.name,
-            branch=here.branch,
+            remote=shlex.quote(remote.name),
+            branch=shlex.quote(here.branch),
         )
     own = changed(git, here.commit)
     if there.main and here.branch != there.main:

@@ -115,7 +115,8 @@ _WITHHELD = N_n(
 def _told(difference: Difference, change: Change, day: date, teller: Teller) -> Told:
     t, record = teller.t, change.record
     if change.sort == "added":
-        return Told("added", _capital(t(_NEW[record.KIND], name=record.label)), record.ref, tuple(_of_new(record, teller)))
+        said = teller.sentences(change.edits) or _of_new(record, teller)
+        return Told("added", _capital(t(_NEW[record.KIND], name=record.label)), record.ref, tuple(said))
     if change.sort in _GONE:
         other = change.into.label if change.into else record.slug
         former = change.before.slug if change.before else ""

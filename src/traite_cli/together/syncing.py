@@ -6,6 +6,7 @@ with the files that still are as they were sent.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
@@ -77,7 +78,7 @@ def _with(git: Git, own: str, theirs: str, name: str, message: Callable[[], Mess
         error = Refused(
             N_("others changed the same lines as you in what you committed here; nothing was touched"),
             hint=N_("talk to each other about what is right; whoever knows git joins the two by: git merge {name}"),
-            name=name,
+            name=shlex.quote(name),
         )
         error.quoted = tuple(who_changed(git, own, theirs, found.conflicts))
         raise error

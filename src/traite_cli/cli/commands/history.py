@@ -9,7 +9,7 @@ from typer import Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.records import Audience, RecordNamed, record_named, workspace_of
-from traite_cli.errors import NotFound, UsageError
+from traite_cli.errors import NotFound
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def command(
 def _events(call: Call, workspace: Workspace, name: str, field: str, audience: str | None) -> Iterator[Event]:
     from traite_cli.kinds import KINDS
     from traite_cli.repository import NARROWEST, kind_and_slug
+    from traite_cli.together.fields_named import field_named
     from traite_cli.together.history import events
 
     repository = workspace.repository
@@ -69,15 +70,5 @@ def _events(call: Call, workspace: Workspace, name: str, field: str, audience: s
         path, former = f"records/{kind}/{slug}.md", []
     else:
         kind, path, former = record.KIND, record.path, [f"records/{record.KIND}/{one}.md" for one in record.former_slugs]
-    if field and field.partition(".")[0] not in KINDS[kind].FIELDS:
-        _no_field(field, KINDS[kind].FIELDS)
-    yield from events(workspace.versions(path, former), repository, kind, audience or NARROWEST, field)
-
-
-def _no_field(name: str, known: object) -> None:
-    from traite_cli.language import nearest
-
-    names = list(known) if isinstance(known, dict) else []
-    near = nearest(name, names, most=1)
-    hint = N_("perhaps: {near}") if near else N_("its fields: {known}")
-    raise UsageError(N_("this kind of record has no field {name}"), hint=hint, name=name, near="".join(near), known=", ".join(names))
+    named = field_named(KINDS[kind], field) if field else ""
+    yield from events(workspace.versions(path, former), repository, kind, audience or NARROWEST, named)

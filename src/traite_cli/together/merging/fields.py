@@ -61,9 +61,8 @@ class Merger:
 
     def mapping(self, sides: Three) -> str:
         """The lines of a mapping that stands on lines of its own."""
-        base, ours, theirs = sides
-        found = "".join(self._field(key, sides) for key in _keys(sides))
-        return found + _remarks(base.cut.below, ours.cut.below, theirs.cut.below)
+        top, below = (_remarks(*versions) for versions in zip(*((one.cut.top, one.cut.below) for one in sides), strict=True))
+        return top + "".join(self._field(key, sides) for key in _keys(sides)) + below
 
     def _field(self, key: str, sides: Three) -> str:
         parts = tuple(one.part(key) for one in sides)
@@ -323,7 +322,7 @@ def _by_itself(lines: str, block: Block | None) -> Side:
     mapping = read_header(text, 0, len(text), _unheard)
     if not isinstance(mapping, Mapping):
         raise Conflict
-    return Side(text, cut(text, mapping, len(text)), block)
+    return Side(text, cut(text, mapping, 0, len(text)), block)
 
 
 def _unheard(trouble: Trouble) -> None:

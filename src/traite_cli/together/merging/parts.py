@@ -21,17 +21,19 @@ class Part(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A mapping in parts; what stands below the last belongs to none."""
+    """A mapping in parts; what stands above the first and below the last belongs to none."""
 
     parts: tuple[Part, ...]
     below: str
     column: int
     in_a_row: bool
     """Whether it stands between braces."""
+    top: str = ""
+    """The remarks at its head, that are about the whole."""
 
 
-def cut(text: str, mapping: Mapping, end: int) -> Cut:
-    """Cut a mapping that ends before ``end``: the place of the line that follows it."""
+def cut(text: str, mapping: Mapping, start: int, end: int) -> Cut:
+    """Cut a mapping whose lines begin at ``start`` and end before ``end``: the place of the line that follows it."""
     if not mapping.entries:
         return Cut((), "", 0, in_a_row=text[mapping.start : mapping.start + 1] == "{")
     if text[mapping.start : mapping.start + 1] == "{":
@@ -44,11 +46,11 @@ def cut(text: str, mapping: Mapping, end: int) -> Cut:
     bounds = zip(starts, [*starts[1:], end], strict=True)
     found: list[Part] = []
     above = ""
-    for entry, (start, stop) in zip(mapping.entries, bounds, strict=True):
-        split = _remarks_begin(text, start, stop, column)
-        found.append(Part(entry.key.text, above, text[start:split], entry.value, start))
+    for entry, (first, stop) in zip(mapping.entries, bounds, strict=True):
+        split = _remarks_begin(text, first, stop, column)
+        found.append(Part(entry.key.text, above, text[first:split], entry.value, first))
         above = text[split:stop]
-    return Cut(tuple(found), above, column, in_a_row=False)
+    return Cut(tuple(found), above, column, in_a_row=False, top=text[start : starts[0]])
 
 
 def _remarks_begin(text: str, start: int, stop: int, column: int) -> int:

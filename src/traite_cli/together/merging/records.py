@@ -78,7 +78,7 @@ def _side(record: Record) -> Side | None:
         return None
     if document.text[header.start : header.start + 1] == "{":
         return None
-    return Side(document.text, cut(document.text, header, _closing(record)), record)
+    return Side(document.text, cut(document.text, header, document.header_start, _closing(record)), record)
 
 
 _IN_THE_WAY = frozenset(
