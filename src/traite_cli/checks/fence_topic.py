@@ -1,7 +1,7 @@
 """A passage filed under a topic names one that exists.
 
-A line `::: topic titre-de-sejour` files what follows under that dossier. Under a name that nobody knows the passage is missing from
-the dossier's history.
+A line `::: topic titre-de-sejour` files what follows under that topic. Under a name that nobody knows the passage is missing from
+the topic's history.
 """
 
 from __future__ import annotations

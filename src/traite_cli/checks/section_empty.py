@@ -95,7 +95,7 @@ class _Printable:
 
     @cached_property
     def _filed(self) -> frozenset[str]:
-        """The dossiers under which passages of minutes are filed."""
+        """The topics under which passages of minutes are filed."""
         meetings = (one for one in self._repository.of(Meeting).values() if "topics/" in one.document.text or ":::" in one.document.text)
         return frozenset(prose.topic for meeting in meetings for prose in prose_of(meeting))
 

@@ -118,7 +118,7 @@ def told_of(option: str) -> Iterator[None]:
     try:
         yield
     except TraiteError as error:
-        error.place = option
+        error.option = option
         raise
 
 

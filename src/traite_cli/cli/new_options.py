@@ -43,7 +43,7 @@ _SHARED: tuple[tuple[str, Any, Any], ...] = (
 
 
 _METAVARS: Mapping[type, str] = {Date: N_("DATE"), Time: N_("TIME"), Url: N_("ADDRESS"), Choice: N_("WORD")}
-_KINDS: Mapping[tuple[str, ...], str] = {("meetings",): N_("MEETING"), ("topics",): N_("DOSSIER"), ("documents",): N_("DOCUMENT")}
+_KINDS: Mapping[tuple[str, ...], str] = {("meetings",): N_("MEETING"), ("topics",): N_("TOPIC"), ("documents",): N_("DOCUMENT")}
 
 
 def signature(kind: str, *first: Parameter) -> Signature:
