@@ -11,7 +11,7 @@ from traite_cli.checks.marked_promises import marked_promises
 from traite_cli.checks.recording import Recording
 from traite_cli.kinds import Meeting, Organisation, Person, Update
 from traite_cli.language import Promise, promises, what_is_promised, words
-from traite_cli.repository import Repository, plain, slug_of, subject_of
+from traite_cli.repository import Repository, plain, subject_of
 from traite_cli.repository.spellings import name_words
 
 if TYPE_CHECKING:
@@ -21,14 +21,12 @@ _MARKS = re.compile(r"[*_~`\[\]\\]+|\{[^{}\n]*\}|^[-+•]\s+")
 _NAMES_DOER = re.compile(r"\s*(?:[(→@]|[=-]*(?:>|&gt;))")
 _LONGEST_QUOTE = 300
 _LONGEST_TITLE = 80
-_SLUG_WORDS = 6
 
 
 class Proposal(NamedTuple):
     """A commitment as a promise would make it; ``by`` is None where nobody known is named."""
 
     promise: Promise
-    slug: str
     title: str
     by: Person | Organisation | None
     made_at: str
@@ -64,11 +62,8 @@ class Proposing:
         text = record.document.text
         quote = _shortened(_unmarked(text[slice(*promise.sentence)]), _LONGEST_QUOTE)
         title = _title(_unmarked(_deed(text, promise))) or quote
-        # The day on which it began; a meeting whose date cannot be read has none to lend.
-        day = slug_of(str(record.date).partition("/")[0]) if record.date is not None else ""
         return Proposal(
             promise,
-            "-".join([*filter(None, [day]), *slug_of(title).split("-")[:_SLUG_WORDS]]),
             title,
             self._meant(record, promise.who),
             record.slug if isinstance(record, Meeting) else record.ref,
