@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from traite_cli.workspace import Workspace
     from traite_cli.writing.composing import Values
     from traite_cli.writing.interview import Asker, Sitting
+    from traite_cli.writing.interview.holding import Held
     from traite_cli.writing.interview.sitting import Filled
 
 _STANDARD_INPUT = "-"
@@ -61,6 +62,16 @@ def filled_by(sitting: Sitting, kind: str, given: Given, standing: Mapping[str, 
     if given["body_from"]:
         filled[BODY] = bytes_of("--body-from", str(given["body_from"])).decode("utf-8", "replace")
     return filled
+
+
+def filled_for(sitting: Sitting, planned: Held, given: Given) -> Filled:
+    """The values that options give for a meeting that is there, and those who were noted and did not come."""
+    from traite_cli.writing.interview.absences import ABSENT, absent_among
+
+    filled = filled_by(sitting, planned.meeting.KIND, given, planned.meeting.values)
+    with told_of("--absent"):
+        absent = absent_among(sitting, planned.meeting, given["absent"] or ())
+    return {**filled, ABSENT: absent} if absent else filled
 
 
 def on_any_day(sitting: Sitting, kind: str, given: Given) -> dict[str, Any]:

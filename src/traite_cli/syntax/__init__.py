@@ -9,7 +9,7 @@ from traite_cli.syntax.header import read_header, reads_with_libyaml
 from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted, put_above, put_at_the_end, replaced
 from traite_cli.syntax.links import Link, links_of
 from traite_cli.syntax.quoting import quoted
-from traite_cli.syntax.removing import removed
+from traite_cli.syntax.removing import removed, taken_out
 from traite_cli.syntax.text import MOST_BYTES, Trouble
 from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -51,6 +51,7 @@ __all__ = [
     "removed",
     "replaced",
     "taken_apart",
+    "taken_out",
     "text_chunk",
     "within",
     "without",
