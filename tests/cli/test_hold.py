@@ -164,6 +164,8 @@ def test_a_second_record_of_one_meeting_is_not_made_in_silence(here: Path, trait
     assert (ended.code, "traite hold 2025-03-04-bureau" in ended.err) == (1, True)
     (here / "b.yaml").write_text("{date: 2025-03-04, title: Compte rendu}\n", encoding="utf-8")
     assert "traite hold 2025-03-04-bureau" in traite("new-meeting", "--from", "b.yaml").err
+    held_later = ("new-meeting", "--date", "5 mars 2025", "--title", "Bureau", "--with", "A. Tallon", "--no-ask")
+    assert "traite hold 2025-03-04-bureau" in traite(*held_later).err
     assert traite(*given, "--slug", "2025-03-04-second-bureau").code == 0
     assert traite("new-meeting", "--date", "4 mars 2025", "--title", "Visite du lavoir", "--no-ask").code == 0
 
@@ -355,7 +357,7 @@ def test_a_new_meeting_that_is_planned_is_completed_instead(here: Path) -> None:
     """Whoever forgot that it is planned is told, and goes on with its record."""
     with _at(here, "new-meeting") as terminal:
         terminal.answer(("Quel jour", "4 mars"), ("Comment s’appelle", "Bureau"))
-        terminal.expect("Réunion du bureau (records/meetings/2025-03-04-bureau.md)")
+        terminal.expect("Réunion du bureau, mardi 4 mars 2025 (records/meetings/2025-03-04-bureau.md)")
         terminal.answer(
             ("La compléter", ""), ("comme prévu", ""), ("sorte", ""), ("Qui était là", "A. Tallon"), ("excusé", ""), ("pouvoir", "")
         )

@@ -108,15 +108,18 @@ def _legible(text: str) -> str:
 def refuse_double(repository: Repository, kind: str, values: Filled | Values) -> None:
     """Raises ``Refused`` for a meeting that is planned on that day already: it is completed, unless another name is chosen for it."""
     from traite_cli.dates import EdtfDate
-    from traite_cli.repository import planned_like
+    from traite_cli.repository import DAYS_AROUND, planned_like
+    from traite_cli.writing.composing import told_meeting
 
     day = values.get("date")
     if kind != "meetings" or not isinstance(day, EdtfDate):
         return
-    if alike := planned_like(repository, day, str(values.get("title") or "")):
+    told = told_meeting(values)
+    near = DAYS_AROUND if told.participants else 0
+    if alike := planned_like(repository, day, str(values.get("title") or ""), told, near=near):
         raise Refused(
-            N_("a meeting of that day has a record already: {title} ({path})"),
-            hint=N_("to complete it: traite hold {slug}; for a second meeting on that day, choose another name: --slug NAME"),
+            N_("this meeting seems to have a record already: {title} ({path})"),
+            hint=N_("to complete it: traite hold {slug}; if it is another meeting, choose another name for it: --slug NAME"),
             title=alike[0].label,
             path=alike[0].path,
             slug=alike[0].slug,
