@@ -89,6 +89,17 @@ def test_the_record_to_create_is_by_whom_the_sentence_names(found: Found, who: s
 
 
 @pytest.mark.parametrize(
+    ("met", "by"),
+    [("interlocutors: miprof\n", " --by miprof "), ("interlocutors: [miprof, interregionale]\n", " --title "), ("", " --title ")],
+)
+def test_some_words_of_an_organisation_that_was_there_are_enough(found: Found, met: str, by: str) -> None:
+    """« La mission » is the one that was met; of two, or of one that was not there, nobody can tell."""
+    other = {"records/organisations/interregionale.md": "---\nname: Mission interrégionale\n---\n"}
+    (fault,) = found({**_minutes("La mission s’engage à répondre.", met), **other})
+    assert f"2015-02-02-pleniere{by}" in str(fault.facts["command"])
+
+
+@pytest.mark.parametrize(
     ("line", "said", "by"),
     [
         ("ENGAGEMENT : le robinet sera posé en mai.", "le robinet sera posé en mai.", ""),

@@ -325,13 +325,33 @@ def test_those_who_did_not_come_are_asked_for(expected: Path) -> None:
         terminal.answer(("Léo Roux : comment", "3"), ("Qui d’autre s’est excusé", ""), ("Qui d’autre a donné pouvoir", ""))
         terminal.answer(("Qui d’autre était là", ""), ("Où", ""), ("dossiers", ""), ("Que s’est-il dit", ""), ("décidé", ""))
         terminal.answer(("engagement", ""), ("adressées", ""))
-        terminal.expect("n’y figure plus : Karim Benali, Zoé Petit (Mairie de Valbourg, adjointe) et Léo Roux")
+        terminal.expect("à retirer : Karim Benali, Zoé Petit (Mairie de Valbourg, adjointe) et Léo Roux")
         terminal.answer(("L’écrire", ""))
         assert terminal.ends() == 0, terminal.seen
     assert _text(expected, CONSEIL).endswith(
         "participants:\n- alice-tallon # par téléphone\n# a dit oui\ntime: 18:00\nexcused:\n  - karim-benali\n"
         "represented:\n  - person: zoe-petit\n    organisation: mairie\n    role: adjointe\n    by: alice-tallon\n---\n"
     )
+
+
+@pty
+def test_whom_a_marked_line_begins_with_is_proposed(here: Path) -> None:
+    """By some of the name, where it is one of those who were there."""
+    path = "records/meetings/2025-03-05-mairie.md"
+    header = (
+        "---\ntitle: Rencontre\ndate: 2025-03-05\nclassification: institutional\nparticipants: alice-tallon\ninterlocutors: mairie\n---\n"
+    )
+    (here / path).write_text(header, encoding="utf-8")
+    (here / "notes.txt").write_text("ENGAGEMENT : la mairie posera un robinet.\n", encoding="utf-8")
+    with _at(here, "hold", "2025-03-05-mairie", "--body-from", "notes.txt", "--time", "18h") as terminal:
+        terminal.answer(("finalement pas venu", ""), ("Qui d’autre", ""), ("Où", ""), ("excusé", ""), ("pouvoir", ""), ("dossiers", ""))
+        terminal.answer(("décidé", ""), ("En créer la fiche", ""), ("en quelques mots", ""))
+        terminal.expect("Mairie de Valbourg")
+        terminal.answer(
+            ("", ""), ("Pour quand", ""), ("À quoi", ""), ("dossiers", ""), ("engagement", ""), ("adressées", ""), ("L’écrire", "")
+        )
+        assert terminal.ends() == 0, terminal.seen
+    assert "by:\n  - mairie\n" in _text(here, "records/commitments/2025-03-05-mairie-posera-un-robinet.md")
 
 
 @pty

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from traite_cli.checks.marked_promises import marked_promises
 from traite_cli.checks.recording import Recording
 from traite_cli.kinds import Meeting, Organisation, Person, Update
-from traite_cli.language import Promise, promises, what_is_promised, words
+from traite_cli.language import Promise, promises, telling_words, what_is_promised, words
 from traite_cli.repository import Repository, plain, subject_of
 from traite_cli.repository.spellings import name_words
 
@@ -77,7 +77,7 @@ class Proposing:
         return self._recording.has(record, sentence, paragraph) or self._recording.plans(record, _due(record, sentence))
 
     def _meant(self, record: Meeting | Update, who: str) -> Person | Organisation | None:
-        """The only record that a name can mean: by a spelling of it, or by the first name of somebody who was there."""
+        """The only record that a name can mean: by a spelling of it, or by some of the name of one who was there."""
         from traite_cli.repository import How
 
         recognised = self._recogniser.recognise(who)
@@ -85,15 +85,18 @@ class Proposing:
         # « CA » is the board more often than somebody's initials.
         if isinstance(found, Person | Organisation) and recognised.candidates[0].how <= How.FAMILY:
             return found
-        there = [person for person in self._there(record) if _is_short_for(who, person)] if who else []
+        there = [one for one in self._there(record) if _is_short_for(who, one)] if who else []
         return there[0] if len(there) == 1 else None
 
-    def _there(self, record: Meeting | Update) -> Iterator[Person]:
+    def _there(self, record: Meeting | Update) -> Iterator[Person | Organisation]:
         if isinstance(record, Meeting):
+            found: dict[Person | Organisation, None] = {}
             for entry in (*record.participants, *record.interlocutors, *record.excused, *record.represented):
-                person = self._repository.get(Person, entry.person or subject_of(entry))
-                if person is not None:
-                    yield person
+                for ref in (subject_of(entry), entry.person, entry.organisation):
+                    one = self._repository.resolve(ref)
+                    if isinstance(one, Person | Organisation):
+                        found[one] = None
+            yield from found
 
 
 def _deed(text: str, promise: Promise) -> str:
@@ -102,9 +105,12 @@ def _deed(text: str, promise: Promise) -> str:
     return text[begun:start] if begun < start and _NAMES_DOER.match(text, start) else text[start:end]
 
 
-def _is_short_for(who: str, person: Person) -> bool:
-    """Whether a text may mean somebody who was there by the first name, or by the initials: « AP »."""
-    name = words(person.name or "")
+def _is_short_for(who: str, one: Person | Organisation) -> bool:
+    """Whether a text may mean somebody who was there: by the first name or the initials (« AP »), by some of its words (« la mairie »)."""
+    name = words(one.name or "")
+    if isinstance(one, Organisation):
+        said = telling_words(words(who))
+        return bool(said) and set(said) <= set(name)
     initials = "".join(part[0] for part in name)
     return name[:1] == words(who) or (who.isupper() and len(initials) > 1 and who.replace(".", "").lower() == initials)
 

@@ -38,7 +38,7 @@ def _gone(sitting: Sitting, before: Record, record: Record) -> Iterator[str]:
         if name in before.values and isinstance(field.type, Struct) and issubclass(field.type.block, Attendance):
             known = {subject(one) for one in record.values.get(name, ())}
             if said := _said(sitting, field, tuple(one for one in before.values[name] if subject(one) not in known)):
-                yield "  " + sitting.t(N_("{label}, no more: {value}"), label=sitting.t(field.label), value=said)
+                yield "  " + sitting.t(N_("{label}, taken off: {value}"), label=sitting.t(field.label), value=said)
 
 
 def _new_of(value: object, before: object) -> object:
