@@ -57,6 +57,8 @@ class TraiteError(Exception):
         self.facts = facts
         self.place = ""
         """Where it is, as ``path:line``, when it is in a file."""
+        self.option = ""
+        """The option of the call that it is about, if it is about one."""
         self.quoted: tuple[str, ...] = ()
         """What another program said of it, line by line."""
 

@@ -384,7 +384,7 @@ class Workspace:
         if self.commit is not None:
             return any(found.path == path for found in self.source.files(path))
         full = Path(os.path.abspath(self.root / path))  # noqa: PTH100  # as above
-        return full.is_relative_to(self.root) and full.is_file()
+        return full.is_relative_to(self.root) and os.path.isfile(full)  # noqa: PTH113  # a name too long is no file
 
 
 def _today(zone: tzinfo | None) -> date:

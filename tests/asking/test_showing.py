@@ -64,7 +64,7 @@ def test_a_record_for_the_eye(repository: Repository) -> None:
     assert read(found) == {
         "": [
             ("Date", ["18 November 2014"]), ("Time", ["9:30"]), ("Called off (cancelled)", ["no"]),
-            ("Agenda", ["Un; dossiers: t (no such record), u (no such record), v (no such record); under the heading: Rapide"]),
+            ("Agenda", ["Un; topics: t (no such record), u (no such record), v (no such record); under the heading: Rapide"]),
             ("Keys of your own (x)", ["a: 8, b: [NO, {c: nan}]"]),
         ],
         "Present (participants)": [("", ["Raphaël Sodini (sodini)"]), ("MIPROF", ["MIPROF (miprof) – pour l’accueil"]), ("", ["inconnu (no such record)"])],

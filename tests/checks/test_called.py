@@ -39,29 +39,29 @@ _PROPOSED = {
     "participants: Alice Tallon": "write alice-tallon (Alice Tallon)",
     "participants: TALLON Alice": "write alice-tallon (Alice Tallon)",
     "participants: la Miprof": "write miprof (Mission interministérielle)",
-    "participants: Alice Talon": "write alice-tallon (Alice Tallon), which is the nearest, or create the record records/people/alice-talon.md",
+    "participants: Alice Talon": "write alice-tallon (Alice Tallon), which is the nearest, or make the record: traite new-person --slug alice-talon",
     "participants: M. Dupont": "write one of these: jean-dupont (Jean Dupont), marie-dupont (Marie Dupont)",
     "participants: Alice Tallon (ALC)": "write {person: alice-tallon, organisation: alc}",
     "participants: Alice Tallon, directrice d’ALC": "write {person: alice-tallon, organisation: alc}",
     "participants: Alice Tallon, présidente d’ALC": 'write {person: alice-tallon, organisation: alc, role: "présidente"}',
     "participants: Lucie Martin (ALC)": (
-        "write {person: lucie-martin, organisation: alc}, and create the record records/people/lucie-martin.md"
+        'write {person: lucie-martin, organisation: alc}, and make the record: traite new-person --name "Lucie Martin" --slug lucie-martin'
     ),
     "participants: Alice Tallon et Femmes et migrations": ("write each in a line of its own:\n- alice-tallon\n- femmes-et-migrations"),
     "organisers: MIPROF, ALC": "write each in a line of its own:\n- miprof\n- alc",
     "organisers: Alice Tallon (ALC)": "write alice-tallon-alc, if that is the name of the file",
     "participants: Zoé Inconnue": "write zoe-inconnue, if that is the name of the file",
-    "participants: ministere-de-la-mer": "correct the name, or create the record records/organisations/ministere-de-la-mer.md",
-    "participants: lucie-martin": "correct the name, or create the record records/people/lucie-martin.md",
+    "participants: ministere-de-la-mer": "correct the name, or make its record: traite new-organisation --slug ministere-de-la-mer",
+    "participants: lucie-martin": "correct the name, or make its record: traite new-person --slug lucie-martin",
     "participants: xyz": (
-        "correct the name, or create records/people/xyz.md if it is a person, records/organisations/xyz.md if it is an organisation"
+        "correct the name, or make its record: traite new-person --slug xyz for a person, traite new-organisation --slug xyz for an organisation"
     ),
     "participants: femmes-migration": (
         "write femmes-et-migrations (Femmes et migrations), which is the nearest, "
-        "or create the record records/organisations/femmes-migration.md"
+        "or make the record: traite new-organisation --slug femmes-migration"
     ),
     "participants: mission": (
-        "write miprof (Mission interministérielle), which is the nearest, or create the record records/organisations/mission.md"
+        "write miprof (Mission interministérielle), which is the nearest, or make the record: traite new-organisation --slug mission"
     ),
 }
 
@@ -74,7 +74,7 @@ def test_what_is_proposed_fits(hints, field: str, hint: str) -> None:
 
 def test_a_field_of_one_kind_is_proposed_its_own(hints) -> None:
     """An organisation's field is never given a person."""
-    assert hints("organisers: tallon") == ["correct the name, or create the record records/organisations/tallon.md"]
+    assert hints("organisers: tallon") == ["correct the name, or make its record: traite new-organisation --slug tallon"]
 
 
 def test_a_file_full_of_names_does_not_take_the_day(hints) -> None:

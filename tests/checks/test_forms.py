@@ -84,7 +84,7 @@ _HEALTHY: dict[str, Files] = {
     | {"records/editions/a.md": written("title: x\ndate: 2014-12-15")},
     "two editions of a day for two circles": edition("audience: public")
     | {"records/editions/a.md": written("title: x\ndate: 2015-01-22\naudience: members")},
-    "a section on a dossier under which minutes are filed": edition("sections: {topic: sejour}")
+    "a section on a topic under which minutes are filed": edition("sections: {topic: sejour}")
     | topic("")
     | meeting("", "\n## [Le titre de séjour](../topics/sejour.md)\n\nTrente jours.\n"),
     "headings that rise by two levels": topic("", "\n## A\n\n### B\n\n#### C\n\n## D\n"),
@@ -125,7 +125,7 @@ _ONCE: dict[str, tuple[Files, list[tuple[str, str, int]]]] = {
         asked("answers:\n  - {item: 1, date: 2013-11, status: partial}\n  - {item: 1, date: 2013-12, status: answered}"),
         [("days-out-of-order", "records/requests/questions.md", 6)],
     ),
-    "three dossiers in a circle": (
+    "three topics in a circle": (
         {f"records/topics/{one}.md": written(f"title: x\nparent: {other}") for one, other in ("ab", "bc", "ca")},
         [("circle", "records/topics/a.md", 3)],
     ),
@@ -197,7 +197,7 @@ def test_damaged_accents_are_mended_whole(found: Found) -> None:
     ],
 )
 def test_an_audience_out_of_its_place_fails_closed(loaded: Loaded, files: Files) -> None:
-    """A dossier is public by default: one that somebody meant to keep back is not shown around because of a slip."""
+    """A topic is public by default: one that somebody meant to keep back is not shown around because of a slip."""
     repository = loaded(files)
     assert {audience_of(record, repository.configuration) for record in repository.all()} == {"contributors"}
 

@@ -41,7 +41,7 @@ def test_what_was_damaged_is_mended_to_what_was_typed(typed: str) -> None:
 
 @given(st.lists(st.integers(0, 11), min_size=1, max_size=12))
 def test_each_circle_is_told_once_and_nothing_else_is(parents: list[int]) -> None:
-    """Each dossier names one above it, known or not: the circles are those one comes back through."""
+    """Each topic names one above it, known or not: the circles are those one comes back through."""
     slugs = [f"d{number:02}" for number in range(len(parents))]
     above = {slug: f"d{parent:02}" for slug, parent in zip(slugs, parents, strict=True)}
     repository = _topics({slug: f"---\ntitle: x\nparent: {parent}\n---\n" for slug, parent in above.items()})

@@ -45,13 +45,6 @@ def test_a_promise_on_record_is_not_asked_for(found: Found, recorded: Files) -> 
     assert [fault.check for fault in found({**_minutes(f"{_SENTENCE} Le débat est clos."), **recorded})] == []
 
 
-def test_a_meeting_without_a_day_lends_none_to_the_file(found: Found) -> None:
-    """The name of the record to create begins with the promise, where the meeting's date cannot be read."""
-    faults = found({**_PEOPLE, _MEETING: f"---\ntitle: Réunion\ndate: bientôt\n---\n\n{_SENTENCE}\n"})
-    told = [fault.facts["file"] for fault in faults if fault.check == "unrecorded-commitment"]
-    assert told == ["records/commitments/enverra-la-liste-des-avocats-d.md"]
-
-
 def test_a_quote_that_is_not_quite_right_is_told_once(found: Found) -> None:
     """As a quote, and not as a promise that nobody recorded as well."""
     recorded = _promise("title: La liste\nmade_at: 2015-02-02-pleniere\nquote: enverra une liste complète des avocats")
@@ -88,27 +81,22 @@ def test_the_record_to_create_is_by_whom_the_sentence_names(found: Found, who: s
     """A known name, a title with the family name, the first name of somebody present, an acronym; nobody where nobody is known."""
     body = f"{who} transmettra la liste avant le 12 mars."
     (fault,) = found(_minutes(body, "participants: alice-tallon\n"))
-    assert str(fault.facts["lines"]).split("\n") == [
-        "",
-        "---",
-        'title: "Transmettra la liste avant le 12 mars"',
-        f"by: {by}".rstrip(),
-        "made_at: 2015-02-02-pleniere",
-        "due: 2015-03-12",
-        f'quote: "{body}"',
-        "---",
-    ]
-
-
-def test_the_lines_to_paste_are_the_record_that_was_missing(found: Found) -> None:
-    """With them in the file that the hint names there is nothing left to say, marks and links of the text included."""
-    files = _minutes(
-        "**Alice Tallon** se charge de relancer « [la mairie](https://exemple.org) »\net d’écrire.", "participants: alice-tallon\n"
+    given = f"--by {by} " if by else ""
+    assert fault.facts["command"] == (
+        f"\ntraite new-commitment --made-at 2015-02-02-pleniere {given}--due 2015-03-12 "
+        f'--title "Transmettra la liste avant le 12 mars" --quote "{body}"'
     )
-    (fault,) = found(files)
-    pasted = {str(fault.facts["file"]): f"{str(fault.facts['lines']).strip()}\n"}
-    assert str(fault.facts["file"]) == "records/commitments/2015-02-02-relancer-la-mairie-et-d-ecrire.md"
-    assert found({**files, **pasted}) == ()
+
+
+@pytest.mark.parametrize(
+    ("met", "by"),
+    [("interlocutors: miprof\n", " --by miprof "), ("interlocutors: [miprof, interregionale]\n", " --title "), ("", " --title ")],
+)
+def test_some_words_of_an_organisation_that_was_there_are_enough(found: Found, met: str, by: str) -> None:
+    """« La mission » is the one that was met; of two, or of one that was not there, nobody can tell."""
+    other = {"records/organisations/interregionale.md": "---\nname: Mission interrégionale\n---\n"}
+    (fault,) = found({**_minutes("La mission s’engage à répondre.", met), **other})
+    assert f"2015-02-02-pleniere{by}" in str(fault.facts["command"])
 
 
 @pytest.mark.parametrize(
@@ -123,7 +111,7 @@ def test_a_line_that_is_marked_is_a_promise(found: Found, line: str, said: str, 
     """Whatever its words; once, and no more when a commitment has its words. Other marks are headings too often."""
     (fault,) = found(_minutes(f"{line}\n\nActions : imprimer.\n\n> Engagement : rien."))
     assert (fault.check, fault.span.column) == ("unrecorded-commitment", line.index(said) + 1)
-    assert f"by: {by}".rstrip() in str(fault.facts["lines"]).split("\n")
+    assert (f" --by {by} " if by else " --title ") in str(fault.facts["command"])
     assert found({**_minutes(line), **_promise(f"title: Le robinet\nmade_at: 2015-02-02-pleniere\nquote: {said}")}) == ()
 
 
@@ -146,7 +134,7 @@ def test_promises_of_a_note_are_asked_for_too(found: Found) -> None:
     """An update is named with its kind."""
     update = "---\ntitle: Le rapport\ndate: 2015-02-02\ntopics: sejour\n---\n\nLe préfet s’engage à répondre.\n"
     (fault,) = found({"records/updates/rapport.md": update, "records/topics/sejour.md": "---\ntitle: Le séjour\n---\n"})
-    assert "made_at: updates/rapport" in str(fault.facts["lines"]).split("\n")
+    assert " --made-at updates/rapport " in str(fault.facts["command"])
     assert fault.facts["who"] == "Le préfet"
 
 

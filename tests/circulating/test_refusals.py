@@ -132,9 +132,12 @@ def test_an_edition_or_a_meeting_that_does_not_exist_is_not_found(call: Call) ->
 
 
 def test_without_an_edition_there_is_nothing_to_render(call: Call) -> None:
-    """Nor when all of them are later than the day asked about."""
+    """Nor when all of them are later than the day asked about; the command is named that comes next."""
     ended = call("--as-of", "2014-01-01", "render")
     assert (ended.code, ended.files) == (1, set())
+    assert ended.err.endswith("    one that is to come is named: traite render e\n")
+    ended = call("render", before=lambda folder: (folder / "records/editions/e.md").unlink())
+    assert (ended.code, ended.err) == (1, "error: there is no edition to render\n    to make one: traite new-edition\n")
 
 
 # --- where it goes ------------------------------------------------------------------------------------------------------------

@@ -351,6 +351,13 @@ def attendance(text: str) -> str:
     return text.partition("## Participants")[2].partition("\n")[2].replace("\u00a0", " ").strip()
 
 
+def test_an_organisation_that_was_met_stands_alone(make: Make, markdown: Markdown) -> None:
+    """Where nobody is named, there is no heading with nothing behind it."""
+    meeting = "---\ntitle: Rencontre\ndate: 2014-11-18\nclassification: institutional\ninterlocutors: cnt\n---\n\nDit.\n"
+    files = {"meetings/r.md": meeting, "organisations/cnt.md": "---\nname: Commission des transports\n---\n"}
+    assert attendance(markdown(make("meetings: [r]\nsections: []\n", files), "e")).endswith("\nInterlocuteurs : Commission des transports")
+
+
 @pytest.mark.parametrize(("month", "role"), [("10-31", "conseiller"), ("11-01", "directeur")])
 def test_people_stand_with_their_organisation_and_the_function_of_the_day(make: Make, markdown: Markdown, month: str, role: str) -> None:
     """Grouped where the organisation first appears, in the order recorded; functions are said of interlocutors only."""

@@ -174,7 +174,7 @@ def test_what_minutes_mark_is_offered_when_the_editor_closes(here: Path) -> None
     arguments = ("--lang", "en", "new-meeting", "--edit", "--date", "2015-02-02", "--title", "Essai")
     with Terminal(here, *arguments, environment={"EDITOR": _editor(here, change)}) as terminal:
         terminal.answer(("Make its record?", ""), ("in a few words", "Relire"), ("Who made it", ""), ("On behalf", ""), ("By when", ""))
-        terminal.answer(("How will one know", ""), ("dossiers", ""))
+        terminal.answer(("How will one know", ""), ("topics", ""))
         assert terminal.ends() == 0, terminal.seen
     promise = (here / "records/commitments/2015-02-02-relire.md").read_text(encoding="utf-8")
     assert "made_at: 2015-02-02-essai\nquote: Alice Tallon relira la lettre\n" in promise

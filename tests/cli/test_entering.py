@@ -79,7 +79,7 @@ def test_a_day_may_be_told_from_the_day_asked_about(here: Path, traite: Traite) 
     )
     assert "date: 2015-12-01" in _text(here, REQUEST)
     ended = traite("follow-up", "lettre", "--due", "quand il pourra")
-    assert (ended.code, ended.err.startswith("--due: ")) == (2, True)
+    assert (ended.code, ended.err.startswith("error: --due: ")) == (2, True)
 
 
 @pytest.mark.parametrize(

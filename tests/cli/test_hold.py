@@ -164,6 +164,8 @@ def test_a_second_record_of_one_meeting_is_not_made_in_silence(here: Path, trait
     assert (ended.code, "traite hold 2025-03-04-bureau" in ended.err) == (1, True)
     (here / "b.yaml").write_text("{date: 2025-03-04, title: Compte rendu}\n", encoding="utf-8")
     assert "traite hold 2025-03-04-bureau" in traite("new-meeting", "--from", "b.yaml").err
+    held_later = ("new-meeting", "--date", "5 mars 2025", "--title", "Bureau", "--with", "A. Tallon", "--no-ask")
+    assert "traite hold 2025-03-04-bureau" in traite(*held_later).err
     assert traite(*given, "--slug", "2025-03-04-second-bureau").code == 0
     assert traite("new-meeting", "--date", "4 mars 2025", "--title", "Visite du lavoir", "--no-ask").code == 0
 
@@ -215,6 +217,7 @@ def test_those_who_were_to_come_stand_there(here: Path) -> None:
         terminal.answer(("Quelle réunion", "1"), ("comme prévu", ""))
         terminal.expect("d’après la fiche : Alice Tallon")
         terminal.answer(
+            ("Qui n’est finalement pas venu", ""),
             ("Qui d’autre", "K. Benali"),
             ("heure", ""),
             ("Où", ""),
@@ -228,6 +231,127 @@ def test_those_who_were_to_come_stand_there(here: Path) -> None:
         terminal.answer(("décidé", ""), ("engagement", ""), ("adressées", ""), ("L’écrire", ""))
         assert terminal.ends() == 0, terminal.seen
     assert _text(here, path) == text.replace("tallon]", "tallon, karim-benali]") + "\nOn vote.\n"
+
+
+EXPECTED = (
+    "---\ntitle: Conseil\ndate: 2025-03-05\nclassification: plenary\n# Invités le 20 février.\nparticipants:\n"
+    "- alice-tallon # par téléphone\n- karim-benali   # a dit oui\n- person: zoe-petit\n  organisation: mairie\n  role: adjointe\n"
+    "-   leo-roux\ntime: 18:00\n---\n"
+)
+CONSEIL = "records/meetings/2025-03-05-conseil.md"
+
+
+@pytest.fixture
+def expected(here: Path) -> Path:
+    """The repository with a meeting for which it is noted who was to come."""
+    (here / "records/people/zoe-petit.md").write_text("---\nname: Zoé Petit\n---\n", encoding="utf-8")
+    (here / "records/people/leo-roux.md").write_text("---\nname: Léo Roux\n---\n", encoding="utf-8")
+    (here / CONSEIL).write_bytes(EXPECTED.encode())
+    return here
+
+
+@pytest.mark.parametrize(
+    ("options", "gone", "added"),
+    [
+        (("--absent", "Karim"), ("- karim-benali   ",), ""),
+        (("--absent", "k. benali, Léo Roux"), ("- karim-benali   ", "-   leo-roux\n"), ""),
+        (("--absent", "leo-roux", "--absent", "Karim Benali"), ("- karim-benali   ", "-   leo-roux\n"), ""),
+        (("--excused", "Karim Benali"), ("- karim-benali   ",), "excused:\n  - karim-benali\n"),
+        (
+            ("--excused", "Z. Petit"),
+            ("- person: zoe-petit\n  organisation: mairie\n  role: adjointe\n",),
+            "excused:\n  - person: zoe-petit\n    organisation: mairie\n    role: adjointe\n",
+        ),
+        (("--represented", "Léo Roux par A. Tallon"), ("-   leo-roux\n",), "represented:\n  - person: leo-roux\n    by: alice-tallon\n"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_who_was_noted_and_did_not_come_is_taken_out(
+    expected: Path, traite: Traite, options: tuple[str, ...], gone: tuple[str, ...], added: str, newline: str
+) -> None:
+    """By some of a name, since few are noted; with apologies or a proxy they change lists; every other character stays."""
+    before = EXPECTED.replace("\n", newline)
+    (expected / CONSEIL).write_bytes(before.encode())
+    ended = traite("hold", "2025-03-05-conseil", *options, "--no-ask")
+    assert (ended.code, ended.err) == (0, "Written. To go back: traite undo\n")
+    after = EXPECTED
+    for one in gone:
+        after = after.replace(one, "", 1)
+    assert _text(expected, CONSEIL) == (after.removesuffix("---\n") + added + "---\n").replace("\n", newline)
+    assert traite("validate", CONSEIL).code == 0
+    assert traite("undo").code == 0
+    assert _text(expected, CONSEIL) == before
+
+
+def test_the_last_one_takes_the_list_along(expected: Path, traite: Traite) -> None:
+    """What stands beside it stays; who comes after all is taken from those with apologies."""
+    assert traite("hold", CONSEIL, "--absent", "Alice, Karim, Zoé et Léo", "--no-ask").code == 0
+    assert _text(expected, CONSEIL) == (
+        "---\ntitle: Conseil\ndate: 2025-03-05\nclassification: plenary\n# Invités le 20 février.\n"
+        "# par téléphone\n# a dit oui\ntime: 18:00\n---\n"
+    )
+    assert traite("hold", CONSEIL, "--excused", "Karim Benali", "--no-ask").code == 0
+    assert traite("hold", CONSEIL, "--with", "Karim Benali", "--no-ask").code == 0
+    assert _text(expected, CONSEIL).endswith("time: 18:00\nparticipants:\n  - karim-benali\n---\n")
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        (
+            "Mairie de Valbourg",
+            "error: --absent: Mairie de Valbourg is not noted as present\n    noted are: Alice Tallon, Karim Benali, Zoé Petit",
+        ),
+        ("Inconnu", "error: --absent: no record is called Inconnu"),
+    ],
+)
+def test_who_was_not_noted_cannot_be_missing(expected: Path, traite: Traite, who: str, said: str) -> None:
+    """Those who are noted are named; nothing is written."""
+    ended = traite("hold", CONSEIL, "--absent", who, "--no-ask")
+    assert (ended.code, said in ended.err) == (1, True), ended.err
+    assert _text(expected, CONSEIL) == EXPECTED
+
+
+@pty
+def test_those_who_did_not_come_are_asked_for(expected: Path) -> None:
+    """Who is noted is shown, and how each absence is noted is asked."""
+    with _at(expected, "hold", CONSEIL) as terminal:
+        terminal.answer(("comme prévu", ""))
+        terminal.expect("Attendus d’après la fiche : Alice Tallon, Karim Benali, Zoé Petit et Léo Roux.")
+        terminal.answer(("Qui n’est finalement pas venu", "Mairie de Valbourg"))
+        terminal.expect("n’est pas dans la liste")
+        terminal.answer(("Qui n’est finalement pas venu", "karim, Zoé, roux"))
+        terminal.answer(("Karim Benali : comment", ""), ("Zoé Petit : comment", "2"), ("qui avait son pouvoir", "A. Tallon"))
+        terminal.answer(("Léo Roux : comment", "3"), ("Qui d’autre s’est excusé", ""), ("Qui d’autre a donné pouvoir", ""))
+        terminal.answer(("Qui d’autre était là", ""), ("Où", ""), ("dossiers", ""), ("Que s’est-il dit", ""), ("décidé", ""))
+        terminal.answer(("engagement", ""), ("adressées", ""))
+        terminal.expect("à retirer : Karim Benali, Zoé Petit (Mairie de Valbourg, adjointe) et Léo Roux")
+        terminal.answer(("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+    assert _text(expected, CONSEIL).endswith(
+        "participants:\n- alice-tallon # par téléphone\n# a dit oui\ntime: 18:00\nexcused:\n  - karim-benali\n"
+        "represented:\n  - person: zoe-petit\n    organisation: mairie\n    role: adjointe\n    by: alice-tallon\n---\n"
+    )
+
+
+@pty
+def test_whom_a_marked_line_begins_with_is_proposed(here: Path) -> None:
+    """By some of the name, where it is one of those who were there."""
+    path = "records/meetings/2025-03-05-mairie.md"
+    header = (
+        "---\ntitle: Rencontre\ndate: 2025-03-05\nclassification: institutional\nparticipants: alice-tallon\ninterlocutors: mairie\n---\n"
+    )
+    (here / path).write_text(header, encoding="utf-8")
+    (here / "notes.txt").write_text("ENGAGEMENT : la mairie posera un robinet.\n", encoding="utf-8")
+    with _at(here, "hold", "2025-03-05-mairie", "--body-from", "notes.txt", "--time", "18h") as terminal:
+        terminal.answer(("finalement pas venu", ""), ("Qui d’autre", ""), ("Où", ""), ("excusé", ""), ("pouvoir", ""), ("dossiers", ""))
+        terminal.answer(("décidé", ""), ("En créer la fiche", ""), ("en quelques mots", ""))
+        terminal.expect("Mairie de Valbourg")
+        terminal.answer(
+            ("", ""), ("Pour quand", ""), ("À quoi", ""), ("dossiers", ""), ("engagement", ""), ("adressées", ""), ("L’écrire", "")
+        )
+        assert terminal.ends() == 0, terminal.seen
+    assert "by:\n  - mairie\n" in _text(here, "records/commitments/2025-03-05-mairie-posera-un-robinet.md")
 
 
 @pty
@@ -253,7 +377,7 @@ def test_a_new_meeting_that_is_planned_is_completed_instead(here: Path) -> None:
     """Whoever forgot that it is planned is told, and goes on with its record."""
     with _at(here, "new-meeting") as terminal:
         terminal.answer(("Quel jour", "4 mars"), ("Comment s’appelle", "Bureau"))
-        terminal.expect("Réunion du bureau (records/meetings/2025-03-04-bureau.md)")
+        terminal.expect("Réunion du bureau, mardi 4 mars 2025 (records/meetings/2025-03-04-bureau.md)")
         terminal.answer(
             ("La compléter", ""), ("comme prévu", ""), ("sorte", ""), ("Qui était là", "A. Tallon"), ("excusé", ""), ("pouvoir", "")
         )

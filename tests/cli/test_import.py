@@ -63,7 +63,7 @@ def test_records_of_people_and_promises_come_with_it(here: Path, capfd: pytest.C
         (["import", "rien.docx"], 1, "there is no file rien.docx"),
         (["import", "records"], 1, "records is a folder"),
         (["import", "sans.txt"], 1, "does not say on which day"),
-        (["import", "cr.txt", "--date", "bientôt"], 2, "--date: error:"),
+        (["import", "cr.txt", "--date", "bientôt"], 2, "error: --date: “bientôt”"),
     ],
 )
 def test_refusals(arguments: list[str], code: int, said: str, here: Path, capfd: pytest.CaptureFixture[str]) -> None:

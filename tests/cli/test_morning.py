@@ -51,7 +51,8 @@ def test_the_morning_page(traite: Traite) -> None:
         "\nWithout an answer (1)\n  76 days ago  Questions (q)\n               MIPROF · 2 questions without an answer (1, 2)\n"
         "  → traite answer q 1 --status … --text …\n"
         "\nNext meeting (1)\n  in 11 days  Plénière (2015-02-02-pleniere)\n              2 February 2015 · notice not sent yet\n"
-        "              once it is sent: its day under notices, in records/meetings/2015-02-02-pleniere.md\n"
+        "              send it to those who are to come, then note the day, as below\n"
+        "  → traite hold 2015-02-02-pleniere --notice 2015-01-22 --no-ask\n"
         "\nRecords with faults (2)\n  records/topics/faux.md – 1 error\n  1 record with warnings alone\n  → traite validate\n"
     )
     assert "Engagements en retard (2)\n  22 jours de retard  Écrire" in traite("--lang", "fr", "status").out

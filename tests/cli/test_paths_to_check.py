@@ -34,9 +34,9 @@ def test_beside_it_records_are_checked(root: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err.splitlines()[0] == "1 record checked: 1 warning"
 
 
-@pytest.mark.parametrize("path", ["templates", "templates/pgae.css", "records/meetings", "../outside.md"])
+@pytest.mark.parametrize("path", ["templates", "templates/pgae.css", "records/meetings", "../outside.md", "x" * 300, "x" * 5000])
 def test_what_is_no_file_of_the_repository_is_told(root: Path, capsys: pytest.CaptureFixture[str], path: str) -> None:
-    """A slip of the pen, a folder without records and a file elsewhere are said not to be there."""
+    """A slip of the pen, a folder without records, a file elsewhere and a name longer than a disk takes are said not to be there."""
     (root.parent / "outside.md").write_text("", encoding="utf-8")
     assert main(["validate", path]) == 1
     assert "there is no record at" in capsys.readouterr().err

@@ -110,7 +110,7 @@ def test_a_day_that_is_none_is_told(call: Calls, text: str, hint: str) -> None:
     """What cannot be one day is refused with the way to write it; an interval or an « about » is no day."""
     ended = call("--as-of", text, "settings")
     assert ended.code == 2
-    assert ended.err.startswith(f"--as-of (TRAITE_AS_OF): error: “{text}” ")
+    assert ended.err.startswith(f"error: --as-of (TRAITE_AS_OF): “{text}” ")
     assert ended.err.endswith(f"    {hint}\n")
 
 
@@ -118,6 +118,7 @@ def test_a_folder_that_is_none_is_told(call: Calls) -> None:
     """A directory that is not there is a wrong call."""
     ended = call("settings", "-C", "no\x00where")
     assert (ended.code, ended.err.splitlines()[0]) == (2, 'error: "no\\x00where" is not a folder')
+    assert call("settings", "-C", "x" * 5000).err.endswith("is the folder that holds traite.toml\n")
 
 
 def test_quiet_and_verbose_change_the_talk_not_the_data(call: Calls) -> None:

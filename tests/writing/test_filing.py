@@ -53,7 +53,7 @@ def test_each_passage_stands_under_its_heading(body: str, minutes: str, after: s
 
 
 def test_points_without_a_heading_get_one() -> None:
-    """A point of one dossier is filed under it, as the format has it."""
+    """A point of one topic is filed under it, as the format has it."""
     minutes = "1) Le compostage\nOn composte.\n\n2) Les points d'eau :\nIl en manque."
     assert _with(POINTS, minutes) == POINTS + (
         "\n## Le compostage\n\nOn composte.\n\n## [Les points d’eau](../topics/eau.md)\n\nIl en manque.\n"

@@ -40,7 +40,7 @@ class Filter(NamedTuple):
 
 
 _OWN = (
-    Filter("topic", N_("Filed under this dossier; of people and organisations, those who follow it too."), "record", ALL, ("topics",)),
+    Filter("topic", N_("Filed under this topic; of people and organisations, those who follow it too."), "record", ALL, ("topics",)),
     Filter("person", N_("That name this person."), "record", ALL, ("people",)),
     Filter(
         "organisation",

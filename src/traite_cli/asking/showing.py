@@ -134,7 +134,7 @@ _HEADINGS = {
     "next": N_("The next of its sort"),
     "subtopics": N_("Its parts"),
 }
-"""What the records are called that belong to another in some way; of a dossier, what is filed there has the name of its kind."""
+"""What the records are called that belong to another in some way; of a topic, what is filed there has the name of its kind."""
 
 
 def _related(saying: Saying, found: Related) -> Group:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from traite_cli.checks.near import fitting_kinds
+from traite_cli.checks.typed import new
 from traite_cli.diagnostics import Edit, Fact, Fault
 from traite_cli.kinds import Organisation, Person, Record
 from traite_cli.language import fold, words
@@ -61,8 +62,8 @@ class Called:
         apart = self._taken_apart(fault, value, kinds)
         if apart is not None or near is None:
             return apart or fault
-        file = f"records/{fitting_kinds(value, kinds, near)[0]}/{fault.facts['slug']}.md"
-        return _with(fault, "near", _named(near) | {"file": file})
+        command = new(fitting_kinds(value, kinds, near)[0], "--slug", str(fault.facts["slug"]))
+        return _with(fault, "near", _named(near) | {"command": command})
 
     def _looked_for(self, value: str, kinds: tuple[str, ...]) -> Recognised | None:
         """Whom a name may mean, looked for once; None when enough were."""
@@ -99,8 +100,8 @@ class Called:
             return _with(fault, "list", {"lines": "".join(f"\n- {line}" for line in lines)})
         if len(said) != 1 or not takes_entries or not _has_both(said[0]):
             return None
-        file = _new(said[0])
-        return _with(fault, "entry-new" if file else "entry", {"line": lines[0], "file": file})
+        command = _new(said[0])
+        return _with(fault, "entry-new" if command else "entry", {"line": lines[0], "command": command})
 
 
 def _with(fault: Fault, ending: str, facts: dict[str, Fact]) -> Fault:
@@ -123,9 +124,9 @@ def _is_sure(one: Entry) -> bool:
 
 
 def _new(one: Entry) -> str:
-    """The record that an entry wants and that is not there."""
+    """The command that makes the record that an entry wants and that is not there."""
     is_new = one.person is not None and one.person.found is None
-    return f"records/{Person.KIND}/{slug_of(one.person.said)}.md" if is_new and one.person is not None else ""
+    return new(Person.KIND, "--name", one.person.said, "--slug", slug_of(one.person.said)) if is_new and one.person is not None else ""
 
 
 def _line(one: Entry) -> str:

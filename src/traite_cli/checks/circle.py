@@ -1,6 +1,6 @@
 """Nothing is a part of itself, above itself or prepared by itself, be it by way of others.
 
-Parts are counted, dossiers unfolded and organisations placed from the outermost one inwards: in a circle there is none to begin with.
+Parts are counted, topics unfolded and organisations placed from the outermost one inwards: in a circle there is none to begin with.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.near import Near
+from traite_cli.checks.typed import new
 from traite_cli.diagnostics import Edit, Fact, Fault, Severity
 from traite_cli.kinds import KINDS, Record
 from traite_cli.language import N_
@@ -38,7 +39,7 @@ CHECK = Check(
         "empty": N_("this link leads nowhere: nothing stands between its parentheses"),
     },
     hints={
-        "record": N_("correct the path, seen from here like ../people/alice-tallon.md, or create the record {file}"),
+        "record": N_("correct the path, seen from here like ../people/alice-tallon.md, or make the record: {command}"),
         "record+": N_("write {suggestion} ({label}), which is the nearest"),
         "attachment": N_("put the file into attachments/, or correct its name"),
         "elsewhere": _RELATIVE,
@@ -93,7 +94,7 @@ def _inward(repository: Repository, near: Near, record: Record, one: BodyReferen
     kinds = one.ref.kinds if one.ref is not None else tuple(kind for kind in path.split("/") if kind in KINDS)
     if one.ref is not None:
         meant = _meant(near, name, kinds if "/" in one.link.target else ())
-        facts: dict[str, Fact] = {"file": path, **_suggestion(near, one.ref.slug, kinds)}
+        facts: dict[str, Fact] = {"command": new(kinds[0], "--slug", one.ref.slug), **_suggestion(near, one.ref.slug, kinds)}
         yield _fault(record, one.link, "record", facts, _edits(record, one.link, meant))
     elif path.startswith("attachments/"):
         yield _fault(record, one.link, "attachment", {})

@@ -28,7 +28,7 @@ CHECK = Check(
 
 
 def find(repository: Repository) -> Iterator[Fault]:
-    """The functions, the bodies above an organisation and the dossiers that end too early."""
+    """The functions, the bodies above an organisation and the topics that end too early."""
     for person in repository.examined(Person):
         for membership in person.memberships:
             yield from _of(person, membership, "start_date", "end_date")

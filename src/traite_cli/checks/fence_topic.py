@@ -1,7 +1,7 @@
 """A passage filed under a topic names one that exists.
 
-A line `::: topic titre-de-sejour` files what follows under that dossier. Under a name that nobody knows the passage is missing from
-the dossier's history.
+A line `::: topic titre-de-sejour` files what follows under that topic. Under a name that nobody knows the passage is missing from
+the topic's history.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.near import Near
+from traite_cli.checks.typed import new
 from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Record, Topic
 from traite_cli.language import N_
@@ -24,8 +25,8 @@ CHECK = Check(
     severity=Severity.ERROR,
     messages={"": _MESSAGE, "near": _MESSAGE},
     hints={
-        "": N_("correct the name, or create the record {file}"),
-        "near": N_("write {near} ({label}), which is the nearest, or create the record {file}"),
+        "": N_("correct the name, or make its record: {command}"),
+        "near": N_("write {near} ({label}), which is the nearest, or make the record: {command}"),
     },
     faulty=Example(
         {
@@ -54,7 +55,7 @@ def find(repository: Repository) -> Iterator[Fault]:
 
 def _fault(near: Near, record: Record, passage: Passage, slug: str) -> Fault:
     found = near.record(slug, (Topic.KIND,))
-    facts: dict[str, Fact] = {"slug": slug, "file": f"records/topics/{slug}.md"}
+    facts: dict[str, Fact] = {"slug": slug, "command": new(Topic.KIND, "--slug", slug)}
     if found:
         facts |= {"near": found.slug, "label": found.label}
     start = record.document.text.index(slug, passage.fence_start)

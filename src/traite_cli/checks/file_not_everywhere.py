@@ -16,24 +16,31 @@ from traite_cli.kinds import SLUG
 from traite_cli.language import N_
 from traite_cli.repository import Repository
 
+_RESERVED_NAME = N_("“{name}” is a name that Windows keeps for itself, so the file could not lie there")
+_TOO_LONG = N_("the name of this file has more than {most} characters, which some computers cannot hold")
+_RENAME_RECORD = N_("give it another name: traite rename {ref} …")
 _RENAME = N_("rename the file, and correct the links to it")
 
 CHECK = Check(
     code="TR124",
     severity=Severity.ERROR,
     messages={
-        "reserved": N_("“{name}” is a name that Windows keeps for itself, so the file could not lie there"),
+        "reserved": _RESERVED_NAME,
+        "reserved+record": _RESERVED_NAME,
         "character": N_("“{name}” holds “{character}”, which no file on Windows can have in its name"),
         "ending": N_("“{name}” ends with a space or a full stop, which Windows takes away"),
-        "long": N_("the name of this file has more than {most} characters, which some computers cannot hold"),
+        "long": _TOO_LONG,
+        "long+record": _TOO_LONG,
         "same": N_("“{name}” and “{other}” are one file for Windows and macOS"),
         "accents": N_("the accents of “{name}” are written apart from their letters, so that the name as one types it is another"),
     },
     hints={
         "reserved": _RENAME,
+        "reserved+record": _RENAME_RECORD,
         "character": N_("rename the file without this character, and correct the links to it"),
         "ending": _RENAME,
         "long": N_("give the file a shorter name, and correct the links to it"),
+        "long+record": _RENAME_RECORD,
         "same": N_("rename one of the two, and correct the links to it"),
         "accents": N_("rename the file, typing its name anew, or without accents"),
     },
@@ -51,7 +58,13 @@ def find(repository: Repository) -> Iterator[Fault]:
     # Records whose name is no slug are told as such, accents, capitals and all.
     records = [record.path for record in repository.all_examined() if SLUG.fullmatch(record.slug)]
     attachments = sorted(repository.attachments)
-    for path in (*records, *attachments):
+    for path in records:
+        for fault in _of(path):
+            # A record's name is a slug: it is reserved, or too long.
+            yield fault._replace(
+                variant=f"{fault.variant}+record", facts={**fault.facts, "ref": path.removeprefix("records/")[: -len(".md")]}
+            )
+    for path in attachments:
         yield from _of(path)
     yield from _same(attachments)
 

@@ -1,6 +1,6 @@
 """A list names each thing once.
 
-Twice in a list, a dossier, an author or an enclosure is counted twice and printed twice.
+Twice in a list, a topic, an author or an enclosure is counted twice and printed twice.
 """
 
 from __future__ import annotations

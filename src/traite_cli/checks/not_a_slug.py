@@ -12,9 +12,9 @@ _HINTS = {
     "reference": N_("write {slug}, if that is the name of the file"),
     "reference+known": N_("write {near} ({label})"),
     "reference+several": N_("write one of these: {names}"),
-    "reference+near": N_("write {near} ({label}), which is the nearest, or create the record {file}"),
+    "reference+near": N_("write {near} ({label}), which is the nearest, or make the record: {command}"),
     "reference+entry": N_("write {line}"),
-    "reference+entry-new": N_("write {line}, and create the record {file}"),
+    "reference+entry-new": N_("write {line}, and make the record: {command}"),
     "reference+list": N_("write each in a line of its own:{lines}"),
 }
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from traite_cli.checks.marked_promises import marked_promises
 from traite_cli.checks.recording import Recording
 from traite_cli.kinds import Meeting, Organisation, Person, Update
-from traite_cli.language import Promise, promises, what_is_promised, words
-from traite_cli.repository import Repository, plain, slug_of, subject_of
+from traite_cli.language import Promise, promises, telling_words, what_is_promised, words
+from traite_cli.repository import Repository, plain, subject_of
 from traite_cli.repository.spellings import name_words
 
 if TYPE_CHECKING:
@@ -21,14 +21,12 @@ _MARKS = re.compile(r"[*_~`\[\]\\]+|\{[^{}\n]*\}|^[-+•]\s+")
 _NAMES_DOER = re.compile(r"\s*(?:[(→@]|[=-]*(?:>|&gt;))")
 _LONGEST_QUOTE = 300
 _LONGEST_TITLE = 80
-_SLUG_WORDS = 6
 
 
 class Proposal(NamedTuple):
     """A commitment as a promise would make it; ``by`` is None where nobody known is named."""
 
     promise: Promise
-    slug: str
     title: str
     by: Person | Organisation | None
     made_at: str
@@ -67,11 +65,8 @@ class Proposing:
         text = record.document.text
         quote = _shortened(_unmarked(text[slice(*promise.sentence)]), _LONGEST_QUOTE)
         title = _title(_unmarked(_deed(text, promise))) or quote
-        # The day on which it began; a meeting whose date cannot be read has none to lend.
-        day = slug_of(str(record.date).partition("/")[0]) if record.date is not None else ""
         return Proposal(
             promise,
-            "-".join([*filter(None, [day]), *slug_of(title).split("-")[:_SLUG_WORDS]]),
             title,
             self._meant(record, promise.who),
             record.slug if isinstance(record, Meeting) else record.ref,
@@ -85,7 +80,7 @@ class Proposing:
         return self._recording.has(record, sentence, paragraph) or self._recording.plans(record, _due(record, sentence))
 
     def _meant(self, record: Meeting | Update, who: str) -> Person | Organisation | None:
-        """The only record that a name can mean: by a spelling of it, or by the first name of somebody who was there."""
+        """The only record that a name can mean: by a spelling of it, or by some of the name of one who was there."""
         from traite_cli.repository import How
 
         recognised = self._recogniser.recognise(who)
@@ -93,15 +88,18 @@ class Proposing:
         # « CA » is the board more often than somebody's initials.
         if isinstance(found, Person | Organisation) and recognised.candidates[0].how <= How.FAMILY:
             return found
-        there = [person for person in self._there(record) if _is_short_for(who, person)] if who else []
+        there = [one for one in self._there(record) if _is_short_for(who, one)] if who else []
         return there[0] if len(there) == 1 else None
 
-    def _there(self, record: Meeting | Update) -> Iterator[Person]:
+    def _there(self, record: Meeting | Update) -> Iterator[Person | Organisation]:
         if isinstance(record, Meeting):
+            found: dict[Person | Organisation, None] = {}
             for entry in (*record.participants, *record.interlocutors, *record.excused, *record.represented):
-                person = self._repository.get(Person, entry.person or subject_of(entry))
-                if person is not None:
-                    yield person
+                for ref in (subject_of(entry), entry.person, entry.organisation):
+                    one = self._repository.resolve(ref)
+                    if isinstance(one, Person | Organisation):
+                        found[one] = None
+            yield from found
 
 
 def _deed(text: str, promise: Promise) -> str:
@@ -110,9 +108,12 @@ def _deed(text: str, promise: Promise) -> str:
     return text[begun:start] if begun < start and _NAMES_DOER.match(text, start) else text[start:end]
 
 
-def _is_short_for(who: str, person: Person) -> bool:
-    """Whether a text may mean somebody who was there by the first name, or by the initials: « AP »."""
-    name = words(person.name or "")
+def _is_short_for(who: str, one: Person | Organisation) -> bool:
+    """Whether a text may mean somebody who was there: by the first name or the initials (« AP »), by some of its words (« la mairie »)."""
+    name = words(one.name or "")
+    if isinstance(one, Organisation):
+        said = telling_words(words(who))
+        return bool(said) and set(said) <= set(name)
     initials = "".join(part[0] for part in name)
     return name[:1] == words(who) or (who.isupper() and len(initials) > 1 and who.replace(".", "").lower() == initials)
 

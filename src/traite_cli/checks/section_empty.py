@@ -32,8 +32,8 @@ CHECK = Check(
     },
     hints={
         "title": N_("add text:, or what it draws on: meeting:, topic: or records:"),
-        "meeting": N_("write the minutes into the text of the meeting, or delete the section"),
-        "topic": N_("write the news as a record in updates/, with this topic among its topics:, or delete the section"),
+        "meeting": N_("write the minutes: traite hold {slug}; or delete the section"),
+        "topic": N_("write the news: traite new-update --topic {slug}; or delete the section"),
     },
     faulty=Example({"records/editions/2015-01-22.md": _EDITION.format("⟦site⟧"), **_TOPIC}),
     healthy=Example({"records/editions/2015-01-22.md": _EDITION.format("site"), **_TOPIC, **_UPDATE}),
@@ -57,9 +57,9 @@ def _of(repository: Repository, printable: _Printable, edition: Edition, section
         return
     meeting, topic = repository.get(Meeting, section.meeting), repository.get(Topic, section.topic)
     if meeting is not None and section.topic is None and not printable.has_meeting(meeting):
-        yield edition.document.fault("section-empty", *section.place_of("meeting"), "meeting")
+        yield edition.document.fault("section-empty", *section.place_of("meeting"), "meeting", {"slug": meeting.slug})
     if topic is not None and section.meeting is None and not printable.has_topic(topic, edition):
-        yield edition.document.fault("section-empty", *section.place_of("topic"), "topic")
+        yield edition.document.fault("section-empty", *section.place_of("topic"), "topic", {"slug": topic.slug})
 
 
 class _Printable:
@@ -96,7 +96,7 @@ class _Printable:
 
     @cached_property
     def _filed(self) -> frozenset[str]:
-        """The dossiers under which passages of minutes are filed."""
+        """The topics under which passages of minutes are filed."""
         meetings = (one for one in self._repository.of(Meeting).values() if "topics/" in one.document.text or ":::" in one.document.text)
         return frozenset(prose.topic for meeting in meetings for prose in prose_of(meeting))
 

@@ -1,6 +1,6 @@
 """A section of an edition says something, or names what it draws on.
 
-Without a title, a text, a meeting, a dossier or records it would be a number with nothing behind it.
+Without a title, a text, a meeting, a topic or records it would be a number with nothing behind it.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ CHECK = Check(
     code="TR313",
     severity=Severity.ERROR,
     messages={"": N_("the organisation {other} has the name “{slug}” too, and a person never shares it")},
-    hints={"": N_("rename one of the two files, and correct the references to it")},
+    hints={"": N_("rename one of the two, then look whom each reference means: traite rename people/{slug} …")},
     faulty=Example(
         {
             "records/people/emmaus.md": "⟦⟧---\nname: Frère Emmaüs\n---\n",

@@ -16,7 +16,7 @@ CHECK = Check(
         "header": N_("the front matter is longer than {most} KB and was not read"),
     },
     hints={
-        "": N_("put the long text into attachments/, and name it after file: in a record of records/documents/"),
+        "": N_("put the long text into attachments/, and make it a document: traite new-document --file …"),
         "header": N_("move the long texts below the second line ---, or split the record"),
     },
     faulty=Example({}, raw={"records/topics/sejour.md": b"---\ntitle: Le titre\n---\n" + b"Encore. " * 140_000}),

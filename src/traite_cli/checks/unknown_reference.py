@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.near import Near, fitting_kinds
+from traite_cli.checks.typed import new
 from traite_cli.diagnostics import Edit, Fact, Fault, Severity
 from traite_cli.kinds import Record, Ref
 from traite_cli.language import N_
@@ -28,9 +29,9 @@ _MESSAGES = {
     "editions": N_("“{slug}” is not a known edition"),
 }
 _HINTS = {
-    "": N_("correct the name, or create the record {file}"),
-    "+either": N_("correct the name, or create {file} if it is a person, {other} if it is an organisation"),
-    "+near": N_("write {near} ({label}), which is the nearest, or create the record {file}"),
+    "": N_("correct the name, or make its record: {command}"),
+    "+either": N_("correct the name, or make its record: {command} for a person, {other} for an organisation"),
+    "+near": N_("write {near} ({label}), which is the nearest, or make the record: {command}"),
     "+elsewhere": N_("correct the name; {near} ({label}) is called so, but belongs in another field"),
 }
 
@@ -71,8 +72,8 @@ def _fault(near: Near, record: Record, ref: Ref) -> Fault:
     found = elsewhere or near.record(ref.slug, ref.kinds)
     fitting = fitting_kinds(ref.slug, ref.kinds, found)
     ending = "+elsewhere" if elsewhere else "+near" if found else "+either" if len(fitting) > 1 else ""
-    files = [f"records/{kind}/{ref.slug}.md" for kind in fitting]
-    facts: dict[str, Fact] = {"slug": ref.slug, "file": files[0], "other": files[-1]}
+    commands = [new(kind, "--slug", ref.slug) for kind in fitting]
+    facts: dict[str, Fact] = {"slug": ref.slug, "command": commands[0], "other": commands[-1]}
     if found:
         facts |= {"near": found.ref if elsewhere else found.slug, "label": found.label}
     edits = () if elsewhere else _edits(record, ref, near.certain(ref.slug, ref.kinds))

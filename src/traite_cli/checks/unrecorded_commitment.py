@@ -15,15 +15,15 @@ from collections.abc import Iterator
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.checks.proposing import Proposal, Proposing
+from traite_cli.checks.typed import new
 from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Meeting, Update
 from traite_cli.language import N_, Promise
 from traite_cli.repository import Repository
-from traite_cli.syntax import quoted
 
 _MEETING = "---\ntitle: Réunion plénière\ndate: 2015-02-02\n---\n\nAlice Tallon {} à la Chancellerie d’ici fin février.\n"
 _PERSON = {"records/people/alice-tallon.md": "---\nname: Alice Tallon\n---\n"}
-_HINT = N_("if it is one, create {file} with these lines:{lines}")
+_HINT = N_("if it is one, make its record by typing:{command}")
 
 CHECK = Check(
     code="TR610",
@@ -33,7 +33,7 @@ CHECK = Check(
         "who": N_("this sounds like a commitment ({who}), and none is recorded with these words"),
         "list": N_("{count} tasks of this list sound like commitments, and none is recorded with their words; this is the first"),
     },
-    hints={"": _HINT, "who": _HINT, "list": N_("record each that is one; for this one create {file} with these lines:{lines}")},
+    hints={"": _HINT, "who": _HINT, "list": N_("record each that is one; for this one type:{command}")},
     faulty=Example({"records/meetings/2015-02-02-pleniere.md": _MEETING.format("⟦se charge d’écrire⟧"), **_PERSON}),
     healthy=Example(
         {
@@ -81,8 +81,7 @@ def _fault(record: Meeting | Update, proposal: Proposal, count: int) -> Fault:
     facts: dict[str, Fact] = {
         "who": proposal.by.label if proposal.by is not None else promise.who,
         "count": count,
-        "file": f"records/commitments/{proposal.slug}.md",
-        "lines": "".join(f"\n{line}" for line in _lines(proposal)),
+        "command": f"\n{_command(proposal)}",
     }
     return record.document.fault("unrecorded-commitment", promise.start, promise.end, _variant(promise.who, count), facts)
 
@@ -93,12 +92,8 @@ def _variant(who: str, count: int) -> str:
     return "who" if who else ""
 
 
-def _lines(proposal: Proposal) -> Iterator[str]:
-    yield "---"
-    yield f"title: {quoted(proposal.title)}"
-    yield f"by: {proposal.by.slug if proposal.by is not None else ''}".rstrip()
-    yield f"made_at: {proposal.made_at}"
-    if proposal.due:
-        yield f"due: {proposal.due}"
-    yield f"quote: {quoted(proposal.quote)}"
-    yield "---"
+def _command(proposal: Proposal) -> str:
+    """The command that records a promise; by whom, where no record tells, it asks itself."""
+    by = proposal.by.slug if proposal.by is not None else ""
+    given = {"--made-at": proposal.made_at, "--by": by, "--due": proposal.due, "--title": proposal.title, "--quote": proposal.quote}
+    return new("commitments", *(word for option, value in given.items() if value for word in (option, value)))

@@ -71,7 +71,9 @@ def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     """Word an error: its sentence, then what can be done about it."""
     facts = facts_in_words(error.facts, t)
     place = (Painted(f"{visible(error.place)}: ", Role.PLACE),) if error.place else ()
-    lines: list[tuple[Painted | str, ...]] = [(*place, Painted(t(N_("error:")), Role.ERROR), " ", t(error.message, **facts))]
+    sentence = t(error.message, **facts)
+    sentence = t(N_("{option}: {sentence}"), option=error.option, sentence=sentence) if error.option else sentence
+    lines: list[tuple[Painted | str, ...]] = [(*place, Painted(t(N_("error:")), Role.ERROR), " ", sentence)]
     if isinstance(error, NotFound) and error.near:
         lines.append(("    ", t(N_("perhaps: {near}"), near=", ".join(map(visible, error.near)))))
     lines.extend(("    | ", visible(line)) for line in error.quoted)

@@ -23,7 +23,7 @@ KINDS = ("meetings", "people", "organisations", "commitments", "requests", "topi
 ROWS = (
     Row(
         "topic",
-        "Filed under this dossier; of people and organisations, those who follow it too.",
+        "Filed under this topic; of people and organisations, those who follow it too.",
         "record",
         KINDS,
         ("topics",),

@@ -46,10 +46,10 @@ def complete(call: Call, **given: Any) -> int:
 
 
 def _of_options(call: Call, workspace: Workspace, planned: Held, given: Given) -> int:
-    from traite_cli.cli.new_filled import filled_by, sitting_of
+    from traite_cli.cli.new_filled import filled_for, sitting_of
 
     sitting = sitting_of(call, workspace, None)
-    filled = filled_by(sitting, "meetings", given, planned.meeting.values)
+    filled = filled_for(sitting, planned, given)
     if not filled:
         raise UsageError(
             N_("there is nothing to add: nothing says who was there, or what was said"),
@@ -98,11 +98,12 @@ def _deliver(call: Call, workspace: Workspace, sitting: Sitting, planned: Held, 
 def _refuse_to_come(sitting: Sitting, planned: Held, filled: Filled) -> None:
     """Raises ``Refused`` where it is told what happened at a meeting that is to come."""
     from traite_cli.dates import EdtfDate
+    from traite_cli.writing.interview.absences import ABSENT
     from traite_cli.writing.interview.form import FORMS
 
     day = filled.get("date", planned.meeting.date)
-    told = [item.option for item in FORMS["meetings"] if item.when in {"held", "met"} and filled.get(item.field)]
-    if told and isinstance(day, EdtfDate) and day.first > sitting.sense.day:
+    told = [ABSENT, *(item.field for item in FORMS["meetings"] if item.when in {"held", "met"})]
+    if any(filled.get(name) for name in told) and isinstance(day, EdtfDate) and day.first > sitting.sense.day:
         raise Refused(
             N_("“{title}” is planned for {date}: it has not been held yet"),
             hint=N_("if it was held on another day, say so: --date DATE"),

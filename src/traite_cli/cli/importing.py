@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from traite_cli.cli.pieces import Painted, Role
 from traite_cli.errors import NotFound, Refused
 from traite_cli.files import Unreadable, WorkTree
-from traite_cli.language import N_, N_n
+from traite_cli.language import N_, N_n, say_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,22 +92,23 @@ def _of(drafts: Mapping[str, Meeting], target: Meeting, name: str) -> str:
 def _there(call: Call, workspace: Workspace, drafts: Mapping[str, Meeting], *, is_asking: bool, is_sure: bool) -> dict[str, Meeting]:
     """The records that meetings of a file have already, as far as the person wants them completed, or has said it of another of them."""
     from traite_cli.cli.prompts import asker_of
-    from traite_cli.repository import planned_like
+    from traite_cli.repository import DAYS_AROUND, planned_like
     from traite_cli.writing.interview import Question
 
     found: dict[str, Meeting] = {}
     for path, draft in drafts.items():
-        alike = planned_like(workspace.repository, draft.date, draft.label) if draft.date is not None else ()
+        alike = planned_like(workspace.repository, draft.date, draft.label, draft, near=DAYS_AROUND) if draft.date is not None else ()
         for one in alike[:1]:
             if is_sure:
                 found[path] = one
                 continue
             facts = {"title": one.label, "path": one.path}
             if not is_asking:
-                hint = N_("to complete it: traite import FILE --into {slug}; for another meeting of that day: --title WORDS")
-                raise Refused(N_("a meeting of that day has a record already: {title} ({path})"), hint=hint, slug=one.slug, **facts)
+                hint = N_("to complete it: traite import FILE --into {slug}; if it is another meeting: --title WORDS")
+                raise Refused(N_("this meeting seems to have a record already: {title} ({path})"), hint=hint, slug=one.slug, **facts)
             asker = asker_of(call)
-            asker.say(call.t(N_("A meeting of that day has a record already: {title} ({path})."), **facts))
+            date = say_date(one.date, call.t.language, weekday=True) if one.date is not None else ""
+            asker.say(call.t(N_("This meeting seems to have a record already: {title}, {date} ({path})."), date=date, **facts))
             if asker.agrees(Question(call.t(N_("Complete it with what the file says, instead of making another?"))), default=True):
                 found[path] = one
     return found

@@ -69,7 +69,7 @@ class Morning:
             Section(t(N_("Without an answer")), tuple(map(self._waiting, found.unanswered)), self._answer()),
             Section(t(N_("Not looked at for 90 days")), tuple(map(self._silent, found.silence)), self._look()),
             Section(t(N_("Meetings to be completed")), tuple(map(self._incomplete, found.incomplete)), self._hold()),
-            Section(t(N_("Next meeting")), tuple(self._upcoming(found.next_meeting))),
+            Section(t(N_("Next meeting")), tuple(self._upcoming(found.next_meeting)), self._notice(found.next_meeting)),
             Section(t(N_("Records with faults")), tuple(self._faulty()), "traite validate"),
         )
         return tuple(one for one in all_of if one.lines)
@@ -133,9 +133,7 @@ class Morning:
         notice = (
             self.t(N_("notice sent on {date}"), date=self.saying.date(one.noticed)) if one.noticed else self.t(N_("notice not sent yet"))
         )
-        then = (
-            "" if one.noticed or self.for_others else self.t(N_("once it is sent: its day under notices, in {path}"), path=one.meeting.path)
-        )
+        then = "" if one.noticed or self.for_others else self.t(N_("send it to those who are to come, then note the day, as below"))
         yield Line(plain_text(mark), (self._named(one.meeting), *self._aside(when, notice), *(self._aside(then) if then else ())))
 
     def _faulty(self) -> Iterator[Line]:
@@ -165,6 +163,9 @@ class Morning:
 
     def _hold(self) -> str:
         return f"traite hold {self.found.incomplete[0].slug}" if self.found.incomplete else ""
+
+    def _notice(self, one: Upcoming | None) -> str:
+        return f"traite hold {one.meeting.slug} --notice {self.found.day} --no-ask" if one is not None and not one.noticed else ""
 
     def _answer(self) -> str:
         if not self.found.unanswered:

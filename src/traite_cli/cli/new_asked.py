@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from traite_cli.cli.held import KEPT
-from traite_cli.cli.new_filled import filled_by, on_any_day, sitting_of
+from traite_cli.cli.new_filled import filled_by, filled_for, on_any_day, sitting_of
 from traite_cli.cli.new_options import Given, option_name
 from traite_cli.cli.new_written import looked_at, write
 from traite_cli.language import N_
@@ -119,9 +119,9 @@ def _sitting(call: Call, workspace: Workspace, asker: Asker, task: Task, given: 
     memory = Memory(asker, lambda data: private.keep(workspace.root, f"{task.name}.json", data), _typed(given), begun)
     sitting = sitting_of(call, workspace, memory)
     asker.say(call.t(N_("Ctrl-C stops; what you typed is kept for the next time.")))
-    options: dict[str, Any] = {**dict.fromkeys(_names(task.kind), ""), "body_from": None, "slug": "", **given}
+    options: dict[str, Any] = {**dict.fromkeys(_names(task.kind), ""), "absent": (), "body_from": None, "slug": "", **given}
     if task.planned is not None:
-        held(sitting, task.planned, filled_by(sitting, task.kind, options, task.planned.meeting.values))
+        held(sitting, task.planned, filled_for(sitting, task.planned, options))
     else:
         interview(sitting, task.kind, filled_by(sitting, task.kind, options), options["slug"])
     return sitting

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from traite_cli.cli.editor import edit
-from traite_cli.cli.new_filled import asks, filled_by, refuse_double, sitting_of
+from traite_cli.cli.new_filled import asks, filled_by, filled_for, refuse_double, sitting_of
 from traite_cli.cli.new_options import Given
 from traite_cli.cli.new_written import looked_at, write
 from traite_cli.errors import MachineError, Refused, TraiteError
@@ -61,7 +61,7 @@ def _begun(call: Call, workspace: Workspace, task: Task, given: Given) -> str:
     sitting = sitting_of(call, workspace, None)
     if task.planned is None:
         return template(task.kind, filled_by(sitting, task.kind, given), call.t)
-    record = completed(sitting, task.planned, filled_by(sitting, task.kind, given, task.planned.meeting.values))
+    record = completed(sitting, task.planned, filled_for(sitting, task.planned, given))
     return completing_template(record, call.t)
 
 

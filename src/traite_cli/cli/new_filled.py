@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from traite_cli.workspace import Workspace
     from traite_cli.writing.composing import Values
     from traite_cli.writing.interview import Asker, Sitting
+    from traite_cli.writing.interview.holding import Held
     from traite_cli.writing.interview.sitting import Filled
 
 _STANDARD_INPUT = "-"
@@ -63,6 +64,16 @@ def filled_by(sitting: Sitting, kind: str, given: Given, standing: Mapping[str, 
     return filled
 
 
+def filled_for(sitting: Sitting, planned: Held, given: Given) -> Filled:
+    """The values that options give for a meeting that is there, and those who were noted and did not come."""
+    from traite_cli.writing.interview.absences import ABSENT, absent_among
+
+    filled = filled_by(sitting, planned.meeting.KIND, given, planned.meeting.values)
+    with told_of("--absent"):
+        absent = absent_among(sitting, planned.meeting, given["absent"] or ())
+    return {**filled, ABSENT: absent} if absent else filled
+
+
 def on_any_day(sitting: Sitting, kind: str, given: Given) -> dict[str, Any]:
     """What options give, so that it means the same when it is taken up on another day."""
     from traite_cli.writing.interview.form import FORMS, field_of
@@ -97,15 +108,18 @@ def _legible(text: str) -> str:
 def refuse_double(repository: Repository, kind: str, values: Filled | Values) -> None:
     """Raises ``Refused`` for a meeting that is planned on that day already: it is completed, unless another name is chosen for it."""
     from traite_cli.dates import EdtfDate
-    from traite_cli.repository import planned_like
+    from traite_cli.repository import DAYS_AROUND, planned_like
+    from traite_cli.writing.composing import told_meeting
 
     day = values.get("date")
     if kind != "meetings" or not isinstance(day, EdtfDate):
         return
-    if alike := planned_like(repository, day, str(values.get("title") or "")):
+    told = told_meeting(values)
+    near = DAYS_AROUND if told.participants else 0
+    if alike := planned_like(repository, day, str(values.get("title") or ""), told, near=near):
         raise Refused(
-            N_("a meeting of that day has a record already: {title} ({path})"),
-            hint=N_("to complete it: traite hold {slug}; for a second meeting on that day, choose another name: --slug NAME"),
+            N_("this meeting seems to have a record already: {title} ({path})"),
+            hint=N_("to complete it: traite hold {slug}; if it is another meeting, choose another name for it: --slug NAME"),
             title=alike[0].label,
             path=alike[0].path,
             slug=alike[0].slug,
@@ -118,7 +132,7 @@ def told_of(option: str) -> Iterator[None]:
     try:
         yield
     except TraiteError as error:
-        error.place = option
+        error.option = option
         raise
 
 

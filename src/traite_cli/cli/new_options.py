@@ -43,15 +43,16 @@ _SHARED: tuple[tuple[str, Any, Any], ...] = (
 
 
 _METAVARS: Mapping[type, str] = {Date: N_("DATE"), Time: N_("TIME"), Url: N_("ADDRESS"), Choice: N_("WORD")}
-_KINDS: Mapping[tuple[str, ...], str] = {("meetings",): N_("MEETING"), ("topics",): N_("DOSSIER"), ("documents",): N_("DOCUMENT")}
+_KINDS: Mapping[tuple[str, ...], str] = {("meetings",): N_("MEETING"), ("topics",): N_("TOPIC"), ("documents",): N_("DOCUMENT")}
 
 
-def signature(kind: str, *first: Parameter) -> Signature:
-    """What a command that makes records of a kind takes; one that names the record ``first`` chooses no name for its file."""
-    shared = [one for one in _shared() if not first or one.name != "slug"]
-    return Signature(
-        [Parameter("call", Parameter.POSITIONAL_OR_KEYWORD, annotation=Call), *first, *_items(kind), *shared], return_annotation=int
-    )
+def signature(kind: str, *own: Parameter) -> Signature:
+    """What a command that makes records of a kind takes; one with parameters of its ``own`` names a record, and none for a new file."""
+    shared = [one for one in _shared() if not own or one.name != "slug"]
+    call = Parameter("call", Parameter.POSITIONAL_OR_KEYWORD, annotation=Call)
+    first = [one for one in own if one.kind is not Parameter.KEYWORD_ONLY]
+    options = [one for one in own if one.kind is Parameter.KEYWORD_ONLY]
+    return Signature([call, *first, *_items(kind), *options, *shared], return_annotation=int)
 
 
 def taking(signature: Signature, command: Callable[..., int]) -> Callable[..., int]:

@@ -5,6 +5,7 @@ The innermost that is given wins; then the environment (``TRAITE_LANG``, ``TRAIT
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
 from functools import partial
@@ -135,7 +136,7 @@ def complete_revisions(context: Context, words: list[str], incomplete: str) -> l
 
 
 def _folder(text: str) -> Path:
-    if not Path(text).is_dir():
+    if not os.path.isdir(text):  # noqa: PTH112  # a name too long is no folder
         raise UsageError(
             N_('"{folder}" is not a folder'),
             hint=N_("the repository (--directory, TRAITE_DIRECTORY) is the folder that holds traite.toml"),
@@ -167,6 +168,6 @@ def _told(text: str, language: Language, today: date) -> date:
 def _one_day(text: str, asked: EdtfDate) -> date:
     if asked.is_interval or asked.approximate:
         error = UsageError(N_("“{value}” is not one day"), hint=N_("a day is written 2015-01-22, a month 2015-01, a year 2015"), value=text)
-        error.place = _AS_OF
+        error.option = _AS_OF
         raise error
     return asked.last

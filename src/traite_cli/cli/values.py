@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from typer import TyperException
@@ -36,7 +36,7 @@ def bad_value(parameter: Parameter, call: Context, arguments: Sequence[str]) -> 
         return _no_such_choice(name, value, choices)
     if parameter.type.name.startswith("int"):
         return _no_such_number(name, value, parameter)
-    if parameter.type.name in {"path", "file", "directory"} and not Path(value).exists():
+    if parameter.type.name in {"path", "file", "directory"} and not os.path.exists(value):  # noqa: PTH110  # a name too long neither
         return UsageError(N_('{name}: "{value}" does not exist'), name=name, value=value)
     return UsageError(
         N_('{name} cannot take "{value}"'), hint=N_("see: {command} --help"), name=name, value=value, command=call.command_path

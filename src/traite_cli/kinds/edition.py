@@ -19,7 +19,7 @@ class Section(Block):
     subject = Field(Text(), N_("Subject"), N_("its line in the list of subjects; default: its title"), example="La MIPROF")
     text = Field(Text(lines=True), N_("Text"), N_("what comes first in it"), example="Voici les questions transmises.")
     meeting = Field(Reference("meetings"), N_("Meeting"), N_("the meeting it reports"), example="2014-11-18-miprof")
-    topic = Field(Reference("topics"), N_("Dossier"), N_("the dossier whose news it gives"), example="rapport-union-europeenne")
+    topic = Field(Reference("topics"), N_("Topic"), N_("the topic whose news it gives"), example="rapport-union-europeenne")
     records = Many(
         Reference(*SINGULAR, written_with_kind=True),
         N_("Records"),

@@ -32,7 +32,7 @@ class AgendaItem(Block):
     IDENTITY = (("title",),)
 
     title = Field(Text(), N_("Point"), N_("the point"), example="Le rapport de la France", required=True)
-    topics = Many(Reference("topics"), N_("Dossiers"), N_("the dossiers it belongs to"), example="rapport-union-europeenne")
+    topics = Many(Reference("topics"), N_("Topics"), N_("the topics it belongs to"), example="rapport-union-europeenne")
     part = Field(Text(), N_("Under the heading"), N_("the heading it stands under"), example="Informations rapides")
 
 
@@ -42,7 +42,7 @@ class Decision(Block):
     IDENTITY = (("text",),)
 
     text = Field(Text(lines=True), N_("Text"), N_("what was decided"), example="Écrire au ministre.", required=True)
-    topics = Many(Reference("topics"), N_("Dossiers"), N_("the dossiers it belongs to"), example="titre-de-sejour")
+    topics = Many(Reference("topics"), N_("Topics"), N_("the topics it belongs to"), example="titre-de-sejour")
 
 
 class Meeting(Record):

@@ -68,7 +68,7 @@ def _fence_meant(line: str) -> str:
     return f"::: {fence} {rest}".rstrip() if fence == "topic" else f"::: {fence}" if fence and not rest else ""
 
 
-_FENCES = {**{word: label for word, label in AUDIENCE_WORDS.items() if word != AUDIENCES[0]}, "topic": N_("dossier")}
+_FENCES = {**{word: label for word, label in AUDIENCE_WORDS.items() if word != AUDIENCES[0]}, "topic": N_("topic")}
 
 
 def _doubtful(kind: type[Record], header: Mapping, values: dict[str, object]) -> bool:

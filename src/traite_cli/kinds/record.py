@@ -33,7 +33,7 @@ class Record(Block):
     """Whether a record that gives no audience is public, instead of having the default of ``traite.toml``."""
 
     audience = Field(Choice(AUDIENCE_WORDS), N_("Audience"), N_("the widest circle that may read it"), example="members")
-    topics = Many(Reference("topics"), N_("Dossiers"), N_("the dossiers it belongs to"), example="traite-des-mineurs")
+    topics = Many(Reference("topics"), N_("Topics"), N_("the topics it belongs to"), example="traite-des-mineurs")
     links = Many(Struct(Link), N_("Links"), N_("pages elsewhere"), example="{url: https://www.cncdh.fr, note: le site}")
     source = Field(
         Text(), N_("Source"), N_("where the fact comes from, in one line"), example="Document de travail du 22 janvier 2015, section 1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Facts
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from traite_cli.kinds.unknown import Kinds, certainly_meant, meant_by
@@ -100,7 +101,7 @@ class Walk:
         around = [block for block, _ in self._around]
         meant = meant_by(key, around, self.kinds)
         if meant.derived:
-            self.tell("derived-fact", place, meant.derived, {"key": key})
+            self.tell("derived-fact", place, meant.derived, {"key": key, "slug": PurePosixPath(self.document.path).stem})
         elif meant.misplaced:
             self.tell("misplaced-key", place, meant.misplaced, {"key": key, **meant.facts})
             if meant.misplaced == "record":

@@ -34,10 +34,11 @@ if typing.TYPE_CHECKING:
     from traite_cli.repository.entry_reading import Entry, entries, entry
     from traite_cli.repository.finding import kind_and_slug, of_day, record_called
     from traite_cli.repository.marking import MarkedLine, marked_lines
-    from traite_cli.repository.planned import has_minutes, is_told, planned_like, to_complete
+    from traite_cli.repository.planned import DAYS_AROUND, has_minutes, is_told, planned_like, to_complete
     from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
 
 __all__ = [
+    "DAYS_AROUND",
     "NARROWEST",
     "OF_THE_COLLECTIVE",
     "OPEN",
@@ -129,7 +130,7 @@ _LATER = {
     "entry_reading": ("Entry", "entries", "entry"),
     "finding": ("kind_and_slug", "of_day", "record_called"),
     "marking": ("MarkedLine", "marked_lines"),
-    "planned": ("has_minutes", "is_told", "planned_like", "to_complete"),
+    "planned": ("DAYS_AROUND", "has_minutes", "is_told", "planned_like", "to_complete"),
     "recognising": ("Candidate", "How", "Recognised", "Recogniser"),
 }
 """What few commands need is loaded when it is first asked for: the names of each module."""

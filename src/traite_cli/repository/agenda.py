@@ -48,7 +48,7 @@ class Proposal(NamedTuple):
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """The slugs of its dossiers."""
+        """The slugs of its topics."""
         return tuple(ref.slug for ref in self.record.topics)
 
     def why(self, t: Translator) -> str:

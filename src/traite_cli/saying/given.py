@@ -29,7 +29,7 @@ def option_date(option: str, text: str, sense: Sense, toward: Toward = "nearest"
     try:
         return date_given(text, sense, toward) if text.strip() else None
     except UsageError as error:
-        error.place = option
+        error.option = option
         raise
 
 

@@ -15,7 +15,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.syntax.chunking import Chunk, Item, chunks, text_chunk
     from traite_cli.syntax.entries import read_entries
     from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted, put_above, put_at_the_end, replaced
-    from traite_cli.syntax.removing import removed
+    from traite_cli.syntax.removing import removed, taken_out
 
 __all__ = [
     "AUDIENCE_FENCES",
@@ -56,6 +56,7 @@ __all__ = [
     "removed",
     "replaced",
     "taken_apart",
+    "taken_out",
     "text_chunk",
     "within",
     "without",
@@ -65,7 +66,7 @@ _LATER = {
     "chunking": ("Chunk", "Item", "chunks", "text_chunk"),
     "entries": ("read_entries",),
     "inserting": ("Stretch", "completed", "given", "in_a_row", "inserted", "put_above", "put_at_the_end", "replaced"),
-    "removing": ("removed",),
+    "removing": ("removed", "taken_out"),
 }
 """What reading records does not need is loaded when it is first asked for: the names of each module."""
 

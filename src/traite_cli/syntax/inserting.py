@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from traite_cli.syntax.document import Document
+from traite_cli.syntax.extents import end_of, hyphen_of
 from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.tree import Mapping as Node_
 from traite_cli.syntax.tree import Node, Scalar, Sequence
@@ -166,12 +167,12 @@ class _Writer(NamedTuple):
             return (_at(items.start + 1, self.row()),)
         if index < len(items.items):
             return (_at(items.items[index].start, f"{self.row()}, "),)
-        return (_at(_end(self.text, items.items[-1]), f", {self.row()}"),)
+        return (_at(end_of(self.text, items.items[-1]), f", {self.row()}"),)
 
     def below(self, items: Sequence, index: int) -> tuple[Stretch, ...]:
         """Among lines that begin with a hyphen."""
         column = self._column(items.start)
-        hyphens = [self._hyphen(item, column) for item in items.items]
+        hyphens = [hyphen_of(self.text, item, column) for item in items.items]
         last = items.items[min(index, len(items.items) - 1)]
         hyphen = hyphens[min(index, len(hyphens) - 1)]
         content = self._column(last.start) if self._line_start(last.start) == self._line_start(hyphen) else 0
@@ -218,14 +219,7 @@ class _Writer(NamedTuple):
 
     def _after(self, node: Node) -> int:
         """The beginning of the line behind a node."""
-        return min(self._next_line(_end(self.text, node)), _header_end(self.document))
-
-    def _hyphen(self, item: Node, column: int) -> int:
-        """The hyphen of an item, which may stand on a line of its own above it."""
-        start = self._line_start(item.start)
-        while start > 0 and not self.text.startswith(" " * column + "-", start):
-            start = self._line_start(start - 1)
-        return start + column
+        return min(self._next_line(end_of(self.text, node)), _header_end(self.document))
 
     def _lines_within(self, begin: int, end: int) -> Iterator[int]:
         """The beginnings of the lines of a stretch that hold something."""
@@ -244,19 +238,6 @@ def _header_end(document: Document) -> int:
     """Where the line begins that closes the front matter."""
     behind = document.body_start - (document.text[document.body_start - 1 : document.body_start] == "\n")
     return document.text.rfind("\n", 0, behind) + 1
-
-
-def _end(text: str, node: Node) -> int:
-    """Where what a node holds ends: a list on lines of its own ends, for YAML, where the next thing begins."""
-    while text[node.start : node.start + 1] not in {"[", "{"}:
-        match node:
-            case Sequence() if node.items:
-                node = node.items[-1]
-            case Node_() if node.entries:
-                node = node.entries[-1].value
-            case _:
-                break
-    return node.end
 
 
 def _in_row(value: str | list[str]) -> str:

@@ -7,13 +7,27 @@ The file is read again as it will be: it must say what it said, and what was add
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from traite_cli.errors import Refused
 from traite_cli.kinds import Attendance, Block, Meeting, Record, read_record
 from traite_cli.language import N_, fold
-from traite_cli.syntax import Document, Node, Scalar, Stretch, comments_of, completed, in_a_row, inserted, put_at_the_end, replaced, within
+from traite_cli.syntax import (
+    Document,
+    Node,
+    Scalar,
+    Stretch,
+    comments_of,
+    completed,
+    in_a_row,
+    inserted,
+    put_at_the_end,
+    replaced,
+    taken_out,
+    within,
+)
 from traite_cli.syntax import Mapping as Node_
 from traite_cli.syntax import Sequence as Items
 from traite_cli.writing.composing import composed, field_lines
@@ -31,10 +45,25 @@ class Completion(NamedTuple):
     kept: tuple[str, ...]
 
 
-def completion(meeting: Meeting, file: FileText, values: Mapping[str, Any], minutes: str = "") -> Completion:
-    """The record of a meeting with more values and minutes. Raises ``Refused`` where no machine can add them."""
+Leaving = Mapping[str, Collection[str]]
+"""Who leaves which lists: the slugs of people and organisations by the names of fields."""
+
+
+def completion(
+    meeting: Meeting,
+    file: FileText,
+    values: Mapping[str, Any],
+    minutes: str = "",
+    leaving: Leaving = MappingProxyType({}),
+) -> Completion:
+    """The record of a meeting with more values and minutes, and without those ``leaving`` its lists.
+
+    Raises ``Refused`` where no machine can do it.
+    """
     said = read_record(Meeting.KIND, meeting.slug, meeting.path, composed(Meeting, values).encode())
     draft = _Draft(meeting, file.text)
+    for name, slugs in leaving.items():
+        draft.take_out(name, slugs)
     for name in (name for name in Meeting.FIELDS if name in said.values):
         if Meeting.FIELDS[name].many:
             draft.add(name, said)
@@ -68,6 +97,18 @@ class _Draft:
             raise cannot_be_added_to(self.meeting)
         return record
 
+    def take_out(self, name: str, slugs: Collection[str]) -> None:
+        """Those who leave a list, the last first: the others keep their places."""
+        held = self.meeting.values.get(name, ())
+        leaving = [index for index, one in enumerate(held) if _identity(one) in slugs]
+        for index in reversed(leaving):
+            self.put(taken_out(self.now.document, name, index))
+        left = tuple(plain(one) for index, one in enumerate(held) if index not in leaving)
+        if leaving:
+            self.expected.pop(name)
+        if leaving and left:
+            self.expected[name] = left
+
     def give(self, name: str, said: Record) -> None:
         """What there is one of."""
         value = plain(said.values[name])
@@ -77,7 +118,7 @@ class _Draft:
 
     def add(self, name: str, said: Record) -> None:
         """What a list does not hold yet, and what an entry of it does not say yet."""
-        ours: tuple[object, ...] = self.meeting.values.get(name, ())
+        ours: tuple[object, ...] = self.now.values.get(name, ())
         theirs = zip(said.values[name], _nodes(said.document, name), strict=True)
         known = {_identity(one): index for index, one in enumerate(ours)}
         new: list[tuple[object, Node]] = []
@@ -161,10 +202,15 @@ def _short(name: str) -> str:
     return getattr(Meeting.FIELDS[name].type, "short", "")
 
 
+def subject(entry: Attendance) -> object:
+    """The name of whom an entry is about: the person, or the organisation where nobody is named."""
+    return next((plain(entry.values[name]) for name in ("*", "person", "organisation") if name in entry.values), "")
+
+
 def _identity(value: object) -> object:
     """By what an entry is known again: whom it is of, or what it says."""
     if isinstance(value, Attendance):
-        return next((plain(value.values[name]) for name in ("*", "person", "organisation") if name in value.values), "")
+        return subject(value)
     if isinstance(value, Block):
         return next((fold(str(plain(value.values[name]))) for (name, *_) in value.IDENTITY if name in value.values), "")
     return plain(value)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from math import isfinite, isnan
 
-from traite_cli.kinds import AnyField, Block, Field, Many, Record, Ref, Reference, Struct
+from traite_cli.kinds import AnyField, Block, Field, Many, Meeting, Record, Ref, Reference, Struct, read_record
 from traite_cli.syntax import quoted
 
 Values = Mapping[str, object]
@@ -37,6 +37,14 @@ def composed(kind: type[Record], values: Values, body: str = "") -> str:
 def printable(text: str) -> str:
     """A text without what no screen shows: a terminal hands on keys that it does not know, and bytes that are no letters."""
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def told_meeting(values: Values) -> Meeting:
+    """A meeting of which so much is known, as a record that is not written."""
+    known = {name: value for name, value in values.items() if name in Meeting.FIELDS}
+    record = read_record(Meeting.KIND, "x", "x.md", composed(Meeting, known).encode())
+    assert isinstance(record, Meeting)  # noqa: S101  # by its kind
+    return record
 
 
 def field_lines(field: AnyField, value: object, indent: int = 0) -> list[str]:

@@ -86,7 +86,7 @@ def headings_to_fill(meeting: Meeting) -> list[str]:
 
 
 def agenda_lines(meeting: Meeting) -> dict[str, str]:
-    """The heading line of each point of an agenda: a point of one dossier is filed under it."""
+    """The heading line of each point of an agenda: a point of one topic is filed under it."""
     lines: dict[str, str] = {}
     for point in meeting.agenda:
         if point.title:

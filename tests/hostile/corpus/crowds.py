@@ -20,8 +20,8 @@ def _letter(number: int) -> str:
 
 
 CROWDS: dict[str, Callable[[], Files]] = {
-    "a chain of 3,000 dossiers": lambda: _records("topics", 3_000, lambda n: f"title: t\nparent: r{n + 1}"),
-    "a circle of 3,000 dossiers": lambda: _records("topics", 3_000, lambda n: f"title: t\nparent: r{(n + 1) % 3_000}"),
+    "a chain of 3,000 topics": lambda: _records("topics", 3_000, lambda n: f"title: t\nparent: r{n + 1}"),
+    "a circle of 3,000 topics": lambda: _records("topics", 3_000, lambda n: f"title: t\nparent: r{(n + 1) % 3_000}"),
     "a circle of 1,000 promises": lambda: _records("commitments", 1_000, lambda n: f"title: t\npart_of: r{(n + 1) % 1_000}\nmade_on: 2014\nby: x"),
     "organisations above one another for a while": lambda: _records(
         "organisations",

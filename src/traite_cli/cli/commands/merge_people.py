@@ -15,7 +15,7 @@ from traite_cli.language import N_
 
 HELP = N_("Make two records of one person one.")
 DETAILS = N_(
-    "The first stays. What the second says goes into it: names, functions, ways to reach the person, dossiers, links and text. All that "
+    "The first stays. What the second says goes into it: names, functions, ways to reach the person, topics, links and text. All that "
     "names the second then names the first, and the second is deleted, or nothing changes at all. Where the two say different things of "
     "what there is one of, the first stays and the other is told. traite undo goes back."
 )

@@ -3,7 +3,7 @@
 from traite_cli.cli.new_record import making
 from traite_cli.language import N_
 
-HELP = N_("Make the record of an update: news of a dossier that no single meeting gave.")
+HELP = N_("Make the record of an update: news of a topic that no single meeting gave.")
 EXAMPLES = (
     ("traite new-update", N_("Answer the questions")),
     (

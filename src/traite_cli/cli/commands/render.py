@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
@@ -12,6 +13,9 @@ from traite_cli.cli.records import completes, record_named, workspace_of
 from traite_cli.cli.rendering import Audience, DryRun, Output, Template, To, With, Without
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.kinds import Edition
 
 HELP = N_("Make the working document of an edition.")
 DETAILS = N_(
@@ -54,9 +58,17 @@ def command(
         repository = workspace.repository
         chosen = record_named(call, workspace, edition, Edition) if edition else latest(repository, workspace.day)
         if chosen is None:
-            raise NotFound(N_("there is no edition to render"), hint=N_("an edition is a file in records/editions/, such as 2015-01-22.md"))
+            raise _none_yet(repository.of(Edition))
         revision = workspace.revision if rendering.has_foot(forms) else ""
         order = rendering.order(workspace, forms, audience, with_, without, template)
         made = make_edition(repository, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
     to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
     return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
+
+
+def _none_yet(to_come: Mapping[str, Edition]) -> NotFound:
+    """That there is no edition, or that all are of a later day."""
+    if not to_come:
+        return NotFound(N_("there is no edition to render"), hint=N_("to make one: traite new-edition"))
+    hint = N_("one that is to come is named: traite render {slug}")
+    return NotFound(N_("there is no edition of this day or before"), hint=hint, slug=min(to_come))

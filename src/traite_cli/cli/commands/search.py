@@ -30,7 +30,7 @@ def command(
     *,
     kind: Annotated[str, Option(metavar=N_("KIND"), help=N_("Only in records of this kind."), autocompletion=known_words.kinds)] = "",
     topic: Annotated[
-        str, Option(metavar=N_("TOPIC"), help=N_("Only what is filed under this dossier."), autocompletion=completes("topics"))
+        str, Option(metavar=N_("TOPIC"), help=N_("Only what is filed under this topic."), autocompletion=completes("topics"))
     ] = "",
     since: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made on that day or later."))] = "",
     until: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made by then."))] = "",

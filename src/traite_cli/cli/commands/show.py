@@ -15,7 +15,7 @@ ASKS = True
 HELP = N_("Show one record, what follows from it, and all that refers to it.")
 DETAILS = N_(
     "A commitment with its whole story, a person with the meetings attended and the functions held, an organisation with its attendance "
-    "and what it owes, a meeting with what was promised there, a dossier with all that is filed under it."
+    "and what it owes, a meeting with what was promised there, a topic with all that is filed under it."
 )
 EXAMPLES = (
     ("traite show miprof", N_("An organisation, and where it is named")),

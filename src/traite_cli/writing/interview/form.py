@@ -37,7 +37,7 @@ _WITH_FUNCTIONS = N_(
 )
 _SEVERAL_NAMED = N_("several with commas between them; Enter to go on without")
 _COMMON = (
-    Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
+    Item("topics", "--topic", N_("Which topics does it belong to?"), _SEVERAL_NAMED),
     Item("audience", "--audience"),
     Item("links", "--link"),
     Item("source", "--source"),
@@ -61,7 +61,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         Item("excused", "--excused", N_("Who sent apologies?"), _SEVERAL, "held"),
         Item("represented", "--represented", N_("Who gave a proxy?"), N_("Ella Adler by Karim Benali; Enter to go on without"), "held"),
         Item("agenda", "--agenda", N_("A point of the agenda?"), N_("one after the other; Enter when there are no more"), "planned"),
-        Item("topics", "--topic", N_("Which dossiers does it belong to?"), _SEVERAL_NAMED),
+        Item("topics", "--topic", N_("Which topics does it belong to?"), _SEVERAL_NAMED),
         Item(BODY, "--body", N_("What was said: the minutes"), "", "held"),
         Item("decisions", "--decision", N_("What was decided?"), N_("one decision after the other; Enter when there are no more"), "held"),
         Item("notices", "--notice"),
@@ -125,9 +125,9 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
         *_COMMON,
     ),
     "topics": (
-        Item("title", "--title", N_("What is the dossier called?")),
+        Item("title", "--title", N_("What is the topic called?")),
         Item("lead", "--lead", N_("Who follows it?"), _SEVERAL),
-        Item("parent", "--part-of", N_("Which dossier is it a part of?"), _ENTER),
+        Item("parent", "--part-of", N_("Which topic is it a part of?"), _ENTER),
         Item("opened", "--opened", N_("Since when is it followed?"), _ENTER),
         Item("closed", "--closed"),
         Item(BODY, "--body", N_("What it is about")),
@@ -137,7 +137,7 @@ FORMS: Mapping[str, tuple[Item, ...]] = {
     "updates": (
         Item("date", "--date", N_("Of which day is this news?"), N_("as you say it: 2 February 2015, yesterday, 2/2/2015")),
         Item("title", "--title", N_("What is its title?")),
-        Item("topics", "--topic", N_("Which dossiers does it belong to?"), N_("several with commas between them")),
+        Item("topics", "--topic", N_("Which topics does it belong to?"), N_("several with commas between them")),
         Item("meetings", "--meeting", N_("Which meetings does it draw on?"), _SEVERAL),
         Item(BODY, "--body", N_("The text")),
         *_COMMON[1:],

@@ -6,10 +6,11 @@ from functools import partial
 from typing import NamedTuple
 
 from traite_cli.kinds import Meeting, Record
-from traite_cli.language import N_, N_n, enumerate_words, say_date, say_time
-from traite_cli.repository import delegations, has_minutes, short_name
+from traite_cli.language import N_, N_n, say_date, say_time
+from traite_cli.repository import has_minutes
 from traite_cli.writing.file_text import FileText
 from traite_cli.writing.filing import headings_to_fill
+from traite_cli.writing.interview.absences import absences, as_noted, leaving
 from traite_cli.writing.interview.agenda import agenda_proposed
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints, Proposal, fill, is_past, put
@@ -55,8 +56,8 @@ def held(sitting: Sitting, planned: Held, filled: Filled) -> Record:
 
 def completed(sitting: Sitting, planned: Held, filled: Filled) -> Record:
     """The record with what is given."""
-    values = {name: value for name, value in filled.items() if name in Meeting.FIELDS}
-    return sitting.complete(planned.meeting, planned.file, values, str(filled.get(BODY, "")))
+    values = {name: value for name, value in as_noted(planned.meeting, filled).items() if name in Meeting.FIELDS}
+    return sitting.complete(planned.meeting, planned.file, values, str(filled.get(BODY, "")), leaving(filled))
 
 
 def is_bare(meeting: Meeting) -> bool:
@@ -65,18 +66,13 @@ def is_bare(meeting: Meeting) -> bool:
 
 
 def _others(sitting: Sitting, meeting: Meeting, filled: Filled) -> None:
-    """Who was there besides those who were to come."""
-    asker, t = sitting.asker, sitting.t
-    if asker is None or not meeting.participants or not is_bare(meeting) or filled.get("participants"):
+    """Who of those who were to come did not, and who was there besides."""
+    if not is_bare(meeting):
         return
     sitting.learn({**meeting.values, **filled})
-    there = [
-        one.person or one.organisation
-        for group in delegations(sitting.repository, meeting, meeting.participants)
-        for one in group.attendees
-    ]
-    names = enumerate_words([short_name(one) for one in there if one is not None], t.language)
-    asker.say(t(N_("Present, as the record has it: {names}."), names=names))
+    absences(sitting, meeting, filled)
+    if not meeting.participants or filled.get("participants"):
+        return
     item = next(one for one in FORMS[Meeting.KIND] if one.field == "participants")
     put(Meeting.KIND, item, filled, ask(sitting, Meeting.KIND, item._replace(question=N_("Who else was there?"))))
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Edition, Meeting, Record
-from traite_cli.language import N_
-from traite_cli.repository import planned_like
+from traite_cli.language import N_, say_date
+from traite_cli.repository import DAYS_AROUND, planned_like
+from traite_cli.writing.composing import told_meeting
 from traite_cli.writing.interview.agenda import agenda_proposed
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Default, Hints, fill, is_past, made
@@ -44,8 +45,11 @@ def _look_for_planned(sitting: Sitting, filled: Filled, slug: str) -> None:
     asker, t, day = sitting.asker, sitting.t, filled.get("date")
     if asker is None or slug or not isinstance(day, EdtfDate):
         return
-    for one in planned_like(sitting.repository, day, str(filled.get("title", ""))):
-        asker.say(t(N_("A meeting of that day has a record already: {title} ({path})."), title=one.label, path=one.path))
+    near = DAYS_AROUND if is_past(sitting, filled) else 0
+    for one in planned_like(sitting.repository, day, str(filled.get("title", "")), told_meeting(filled), near=near):
+        date = say_date(one.date, t.language, weekday=True) if one.date is not None else ""
+        message = N_("This meeting seems to have a record already: {title}, {date} ({path}).")
+        asker.say(t(message, title=one.label, date=date, path=one.path))
         if asker.agrees(Question(t(N_("Complete that one, instead of making another?"))), default=True):
             raise PlannedAlready(one)
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from traite_cli.kinds import Commitment, Record, Request
-from traite_cli.language import N_, what_is_promised, without_deadline, words
+from traite_cli.kinds import Commitment, Meeting, Record, Request
+from traite_cli.language import N_, telling_words, what_is_promised, without_deadline, words
 from traite_cli.repository import MarkedLine, marked_lines, passages_of_quote, short_name
+from traite_cli.writing.interview.absences import noted
 from traite_cli.writing.interview.asker import Question
 from traite_cli.writing.interview.filling import Hints
 from traite_cli.writing.interview.form import BODY
+from traite_cli.writing.interview.naming import names_of
 from traite_cli.writing.interview.promises import PROMISE, asked_at, make
 from traite_cli.writing.interview.sitting import Filled, Sitting
 from traite_cli.writing.interview.understanding import as_said
 
 _LONGEST_TITLE = 80
+_FIRST_WORDS = 3
 
 
 def decisions_marked(sitting: Sitting, filled: Filled) -> None:
@@ -69,7 +72,11 @@ def _commitment(sitting: Sitting, meeting: Record, line: MarkedLine) -> None:
     asker.say(t(N_("The minutes mark a commitment: {text}"), text=line.text))
     if not asker.agrees(Question(t(N_("Make its record?"))), default=True):
         return
-    defaults = {"title": _title(line.text), "by": _named(line), "due": as_said(line.due, sitting.sense) if line.due else ""}
+    defaults = {
+        "title": _title(line.text),
+        "by": _named(line) or _begins_with(sitting, meeting, line.text),
+        "due": as_said(line.due, sitting.sense) if line.due else "",
+    }
     known: Filled = {"made_at": meeting.slug}
     if passages_of_quote(meeting, line.text) is not None:
         known["quote"] = line.text
@@ -91,6 +98,14 @@ def _questions(sitting: Sitting, meeting: Record, to: str, lines: Sequence[Marke
 def _named(line: MarkedLine) -> str:
     """Those whom a line names, as one types them."""
     return ", ".join(short_name(one.found) if one.found is not None else one.said for one in line.who)
+
+
+def _begins_with(sitting: Sitting, meeting: Record, text: str) -> str:
+    """The one of those who were there whom a line begins with by some of the name, as one types it: « la mairie enverra le plan »."""
+    first = set(words(text)[:_FIRST_WORDS])
+    there = noted(sitting, meeting) if isinstance(meeting, Meeting) else []
+    found = [one for one in there if any(first & set(telling_words(words(name))) for name in names_of(one))]
+    return short_name(found[0]) if len(found) == 1 else ""
 
 
 def _title(text: str) -> str:

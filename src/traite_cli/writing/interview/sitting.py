@@ -12,7 +12,7 @@ from traite_cli.kinds import KINDS, Meeting, Record, read_record
 from traite_cli.language import Sense, Translator
 from traite_cli.repository import Repository
 from traite_cli.saying.facts import facts_in_words
-from traite_cli.writing.completing import completion
+from traite_cli.writing.completing import Leaving, completion
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
 from traite_cli.writing.file_text import FileText
@@ -67,9 +67,9 @@ class Sitting:
         slug = self.names.take(kind, slug) if slug else self.names.give(kind, values)
         return self.put(New(kind, slug, composed(KINDS[kind], values, body)))
 
-    def complete(self, meeting: Meeting, file: FileText, values: Mapping[str, Any], minutes: str = "") -> Record:
-        """Add to the record of a meeting, as far as it is in our hands. Raises ``Refused``."""
-        found = completion(meeting, file, values, minutes)
+    def complete(self, meeting: Meeting, file: FileText, values: Mapping[str, Any], minutes: str, leaving: Leaving) -> Record:
+        """Add to the record of a meeting, and take those ``leaving`` from its lists, as far as it is in our hands. Raises ``Refused``."""
+        found = completion(meeting, file, values, minutes, leaving)
         self.kept = found.kept
         return self.put(found.new)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from traite_cli.kinds import KINDS, Block, Record, Ref, read_record
+from traite_cli.kinds import KINDS, Attendance, Block, Record, Ref, Struct, read_record
 from traite_cli.kinds.block import AnyField
 from traite_cli.language import N_, N_n, enumerate_words
+from traite_cli.writing.completing import subject
 from traite_cli.writing.interview.items import in_words
 from traite_cli.writing.interview.sitting import Sitting
 from traite_cli.writing.joining import plain
@@ -26,7 +27,18 @@ def summary(sitting: Sitting) -> Iterator[str]:
             said = _said(sitting, field, _new_of(value, before.values.get(name) if before else None))
             if said:
                 yield "  " + sitting.t(N_("{label}: {value}"), label=sitting.t(field.label), value=said)
+        if before is not None:
+            yield from _gone(sitting, before, record)
         yield from _text(sitting, _lines(record) - (_lines(before) if before else 0))
+
+
+def _gone(sitting: Sitting, before: Record, record: Record) -> Iterator[str]:
+    """Those who stand no more in a list."""
+    for name, field in KINDS[record.KIND].FIELDS.items():
+        if name in before.values and isinstance(field.type, Struct) and issubclass(field.type.block, Attendance):
+            known = {subject(one) for one in record.values.get(name, ())}
+            if said := _said(sitting, field, tuple(one for one in before.values[name] if subject(one) not in known)):
+                yield "  " + sitting.t(N_("{label}, taken off: {value}"), label=sitting.t(field.label), value=said)
 
 
 def _new_of(value: object, before: object) -> object:

@@ -14,7 +14,7 @@ from traite_cli.writing.interview.naming import Meant, as_meant, names_of
 from traite_cli.writing.interview.sitting import Filled, Sitting
 
 _OTHERWISE, _NOBODY = "=", "-"
-_NEW = {Person.KIND: N_("a new person"), Organisation.KIND: N_("a new organisation"), Topic.KIND: N_("a new dossier")}
+_NEW = {Person.KIND: N_("a new person"), Organisation.KIND: N_("a new organisation"), Topic.KIND: N_("a new topic")}
 """What can be made while something else is written, each with what it is called there."""
 
 
