@@ -10,6 +10,7 @@ from reading import drafts
 from repositories import MakeRepository
 from traite_cli.errors import Refused
 from traite_cli.kinds import Meeting, read_record
+from traite_cli.language import translator
 from traite_cli.writing.importing import Imported, Wanted
 
 RECORDS = {
@@ -267,3 +268,84 @@ def test_how_somebody_was_there_is_a_note(make_repository: MakeRepository) -> No
     """« En visio » behind a name is no function."""
     meeting = read(imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents :\n- Alice Tallon (en visio)\n- Bruno Ferrat\n"))
     assert [(one.note, one.role) for one in meeting.participants] == [("en visio", None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("lundi 3 mars 2015", "mardi 3 mars 2015"),
+        ("Monday, 3rd March 2015", "mardi 3 mars 2015"),
+        ("3 mars 2015 (lundi)", "mardi 3 mars 2015"),
+        ("lun. 3 mars 2015", "mardi 3 mars 2015"),
+    ],
+)
+def test_a_weekday_that_contradicts_its_date_is_told(said: str, day: str, make_repository: MakeRepository) -> None:
+    """One of the two is wrong, and only a person can know which; the date is kept as it is written."""
+    found = imported(make_repository, f"Réunion du {said}\n\nPrésents : Alice Tallon\n")
+    assert str(read(found).date) == "2015-03-03"
+    ((_, mark),) = found.marks
+    assert found.records[0].text.split("\n")[mark.line - 1].startswith(f"# ? le fichier dit «\xa0{said}\xa0», et ce jour-là était le {day}")
+    assert mark.doubt.told(translator("en")) == f"the file says “{said}”, and that day was Tuesday 3 March 2015: one of the two is wrong"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Réunion du mardi 3 mars 2015", "2015-03-03"),
+        ("Minutes of the meeting held on Tuesday 05/03/2022\n\nThe chair of the board and the clerk of the council met.", "2022-05-03"),
+        ("Réunion du lundi 3 mars\n\nCourrier du 10 février 2015", "2014-03-03"),
+    ],
+)
+def test_a_weekday_tells_which_date_is_meant(text: str, day: str, make_repository: MakeRepository) -> None:
+    """Where the year, or the order of day and month, is a guess, the day of the week decides, and contradicts nothing."""
+    found = imported(make_repository, text)
+    assert str(read(found).date) == day
+    assert "ce jour-là" not in found.records[0].text
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "room"),
+    [
+        ("Réunion du 3 mars 2015 – Mairie de Lyon", "Mairie de Lyon", ""),
+        ("Compte rendu de la réunion du mardi 3 mars 2015, salle 203, Paris", "Paris", "salle 203"),
+        ("Comité de pilotage du 3 mars 2015 (Lyon)", "Lyon", ""),
+        ("Bureau – 3 mars 2015 – 18 h 30 – Maison des associations, 4 rue du Gué, Lyon", "Maison des associations, 4 rue du Gué, Lyon", ""),
+        ("Board meeting – Tuesday 3 March 2015 – Town Hall, Room 4, Leeds", "Town Hall, Leeds", "Room 4"),
+        ("Conseil du 3 mars 2015 | École Jean-Jaurès | Toulouse", "École Jean-Jaurès, Toulouse", ""),
+        ("Réunion du 3 mars 2015 – Budget et travaux", "", ""),
+        ("Réunion du 3 mars 2015, École et cantine", "", ""),
+        ("Réunion du groupe « Salle polyvalente » – 3 mars 2015 – Choix de l’architecte", "", ""),
+    ],
+)
+def test_a_place_stands_behind_the_day(title: str, place: str, room: str, make_repository: MakeRepository) -> None:
+    """What a sign parts from the day in the title is the place, if places are called so; it may as well be the subject."""
+    meeting = read(imported(make_repository, f"{title}\n\nPrésents : Alice Tallon\n"))
+    assert (meeting.place or "", meeting.room or "") == (place, room)
+    assert meeting.label == title
+    assert not place or not {*meeting.slug.split("-")} & {"mairie", "lyon", "paris", "leeds", "toulouse"}
+
+
+IN_CAPITALS = """\
+    COMPTE RENDU DU BUREAU DU 3 MARS 2020
+
+    ETAIENT PRESENTS : ALICE TALLON, BRUNO FERRAT. EXCUSES : LUC PETIT
+
+    ALICE TALLON S'ENGAGE A ECRIRE A LA MAIRIE D'ICI FIN AVRIL. IL EST DECIDE DE RECONDUIRE LA FETE.
+    ACTION : BF TO CIRCULATE THE ACCOUNTS.
+    CLAIRE PETIT DONNE POUVOIR A BRUNO FERRAT.
+    """
+
+
+def test_what_is_typed_in_capitals_is_read_as_it_stands(make_repository: MakeRepository) -> None:
+    """People, proxies, promises, tasks and decisions are recognised, and every word keeps its capitals."""
+    found = imported(make_repository, IN_CAPITALS, Wanted(commitments=True))
+    meeting, *promises = found.records
+    record = read(found)
+    assert (names(record.participants), names(record.excused)) == (["alice-tallon", "bruno-ferrat"], ["luc-petit"])
+    assert str(record.represented[0].by) == "people/bruno-ferrat"
+    assert [one.text for one in record.decisions] == ["IL EST DECIDE DE RECONDUIRE LA FETE."]
+    assert "ALICE TALLON S'ENGAGE A ECRIRE A LA MAIRIE" in meeting.text
+    assert ["by:\n  - alice-tallon\n" in one.text for one in promises] == [True, False]
+    assert "ALICE TALLON S'ENGAGE A ECRIRE A LA MAIRIE D'ICI FIN AVRIL" in promises[0].text
+    assert "due: 2020-04" in promises[0].text
+    assert "by:\n  - bruno-ferrat\n" in promises[1].text

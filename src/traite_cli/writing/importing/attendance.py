@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from traite_cli.language import fold, words
+from traite_cli.language import fold, in_small_letters, words
 from traite_cli.syntax import Chunk, Item, text_chunk
 from traite_cli.writing.importing.attendance_tables import table_rows
 from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
@@ -24,7 +24,7 @@ _SHORT_SENTENCE = 9
 _NAME = r"(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Cllr)?\s?[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’]|le |la )?[A-ZÉÈ][\w’'-]+){0,3}"
 _PROSE = re.compile(
     rf"(?P<who>{_NAME}),?(?: (?:[a-zé ]{{3,40}}),)? (?:(?:a|ayant|qui a) donné|donne|donnant|gave|has given|gives)\s+"
-    rf"(?:son |sa |his |her |their )?(?:pouvoir|procuration|mandat|proxy)\s+(?:à|to)\s+(?P<by>{_NAME})"
+    rf"(?:son |sa |his |her |their )?(?:pouvoir|procuration|mandat|proxy)\s+(?:à|a|to)\s+(?P<by>{_NAME})"
 )
 _MAY_TELL = ("pologies", "egrets", " dont ", "parmi lesquel", " including ", "pouvoir", "procuration", "mandat", "proxy")
 _OTHERS = re.compile(
@@ -103,8 +103,9 @@ def _is_office(head: str) -> bool:
 def _told(body: Sequence[Chunk], known: Known) -> Iterator[Group]:
     """« Mme Petit donne pouvoir à M. Durand », "apologies were received from Mr Jones": what the midst of a text says."""
     for chunk in body:
-        if chunk.kind in {"text", "list"} and any(sign in chunk.written for sign in _MAY_TELL):
-            said = " ".join(chunk.written.split())
+        written = in_small_letters(chunk.written) if chunk.kind in {"text", "list"} else ""
+        if any(sign in written for sign in _MAY_TELL):
+            said = " ".join(written.split())
             for found in (*_PROSE.finditer(said), *_HOLDING.finditer(said)):
                 named = Named(found["who"].strip(), proxy=found["by"].strip(), status="represented")
                 yield Group(found[0], "represented", (named,), copied=True)
@@ -143,7 +144,7 @@ class _Reader:
 
     def _heading(self, chunk: Chunk) -> None:
         label = label_of(chunk.text)
-        if label is not None and is_about_people(label.name) and label.rest and self._line(chunk.text):
+        if label is not None and is_about_people(label.name) and label.rest and self._text(text_chunk([chunk.text])):
             return
         name = lead_in(chunk.text)
         if not name and self.level and chunk.level > self.level and self._may_head(chunk.text):

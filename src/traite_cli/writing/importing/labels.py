@@ -115,7 +115,8 @@ _VERBAL = re.compile(
 )
 _PEOPLE_AHEAD = (
     r"(?:(?:Étai|Etai)ent |Sont |Membres |Absente?s? |Non )?(?:[Pp]résent|[Ee]xcus|[Aa]bsent|[Rr]eprésent|[Pp]ouvoirs?|[Pp]rocurations?"
-    r"|[Ii]nvité|Apologies|In attendance|Present|Absent)[^:\n,]{0,40}\s*[*_]{0,3}\s?:"
+    r"|[Ii]nvité|Apologies|In attendance|Present|Absent|(?:[ÉE]TAIENT |SONT )?(?:PR[ÉE]SENT|EXCUS|ABSENT|REPR[ÉE]SENT|POUVOIR|APOLOGIES"
+    r"|IN ATTENDANCE))[^:\n,]{0,40}\s*[*_]{0,3}\s?:"
 )
 _INNER = re.compile(
     rf"(?:(?<=[.;)])|(?<=\s[-–—])|(?<=\*\*))\s*[*_]{{0,3}}(?={_PEOPLE_AHEAD})"

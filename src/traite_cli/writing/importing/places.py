@@ -9,6 +9,7 @@ from traite_cli.language import dates_in, fold, times_in, words
 from traite_cli.writing.importing.addresses import ADDRESS, extended, is_letterhead, until_sign
 from traite_cli.writing.importing.found import ANY_YEAR, NOTHING, PROSE, Found
 from traite_cli.writing.importing.name_signs import HONORIFIC
+from traite_cli.writing.importing.named_places import place_at, place_behind
 from traite_cli.writing.importing.opening import Opening, is_gathering
 
 _AT = (
@@ -66,7 +67,8 @@ def place_of(opening: Opening, own: Sequence[str], labels: dict[str, str]) -> Fo
     if opening.stated.get("place"):
         return Found(opening.stated["place"])
     found = next((Found(value, line, PROSE) for line in own if _is_about(line) for value in _in_sentence(line)), None)
-    return found or next(_beside(own), NOTHING)
+    behind = next((Found(value, line, PROSE) for line in own if (value := place_behind(line))), None)
+    return found or behind or next(_beside(own), NOTHING)
 
 
 def _in_sentence(line: str) -> Iterator[str]:
@@ -94,6 +96,8 @@ def _beside(own: Sequence[str]) -> Iterator[Found]:
             yield Found(extended(line, address.start(), until_sign(line, address.end())), line, PROSE)
         elif _AT_ALL.match(line) and not _NO_PLACE.match(line) and not times_in(line):
             yield Found(line.strip(" .,;–-"), line, PROSE)
+        elif words(place := place_at(line, 0)) == words(line):
+            yield Found(place, line, PROSE)
         elif remote := _REMOTE.fullmatch(line.strip(" .()")):
             yield Found(remote["place"], line, PROSE)
 
