@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from traite_cli.language import fold, in_small_letters, words
+from traite_cli.language import fold, in_small_letters, is_function, words
 from traite_cli.syntax import Chunk, Item, text_chunk
 from traite_cli.writing.importing.attendance_tables import table_rows
 from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
 from traite_cli.writing.importing.labels import is_about_people, is_of_some, label_of, lead_in, parted
-from traite_cli.writing.importing.name_signs import GIVEN_BY, HONORIFIC, is_function
+from traite_cli.writing.importing.name_signs import GIVEN_BY, HONORIFIC
 
 _MOST_WORDS = 14
 _SHORT = 60

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from traite_cli.language import fold, is_given_name, words
+from traite_cli.language import fold, is_function, is_given_name, words
 from traite_cli.writing.importing.labels import announced
 from traite_cli.writing.importing.name_signs import (
     ARTICLE,
@@ -26,7 +26,6 @@ from traite_cli.writing.importing.name_signs import (
     PROXIES,
     SPEAKS_OF_PROXY,
     STATUSES,
-    is_function,
 )
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")

@@ -67,17 +67,3 @@ STATUSES = (
     ("absent", re.compile(r"[\s,(–—-]+absente?\s*\)?$", re.IGNORECASE)),
     ("present", re.compile(r"[\s,(–—-]+présente?\s*\)?$", re.IGNORECASE)),
 )
-
-_FUNCTION = re.compile(
-    r"(?:(?:vice|executive|general|managing|deputy|acting|honorary|past)[- ])?(?:co-?)?"
-    r"(?:pr[ée]sident|tr[ée]sor|secr[ée]taire|maire|adjoint|direct|conseill|d[ée]l[ée]gu|membre|admin|repr[ée]sent|charg[ée]|respons"
-    r"|coordi|anima|[ée]lu|pr[ée]fet|d[ée]put|s[ée]nat|ministre|juriste|avocat|psycho|b[ée]n[ée]vole|salari|stagiaire|chef|assist|chair"
-    r"|treas|secretary|clerk|trustee|director|officer|manager|member|headteacher|ing[ée]nieur|m[ée]decin|professeur|enseignant|technicien"
-    r"|architecte|rapporteu|mandat|suppl[ée]ant|titulaire|invit|dga|dgs|drh|rh)\w*",
-    re.IGNORECASE,
-)
-
-
-def is_function(text: str) -> bool:
-    """Whether a text behind a name is a function: « maire », « présidente de l’association »."""
-    return _FUNCTION.match(text) is not None

@@ -96,7 +96,12 @@ def _beside(own: Sequence[str]) -> Iterator[Found]:
             yield Found(extended(line, address.start(), until_sign(line, address.end())), line, PROSE)
         elif _AT_ALL.match(line) and not _NO_PLACE.match(line) and not times_in(line):
             yield Found(line.strip(" .,;–-"), line, PROSE)
-        elif words(place := place_at(line, 0)) == words(line):
+        elif (
+            number
+            and (dates_in(own[number - 1], ANY_YEAR) or times_in(own[number - 1]))
+            and words(place := place_at(line, 0)) == words(line)
+        ):
+            # Above the day stands who met.
             yield Found(place, line, PROSE)
         elif remote := _REMOTE.fullmatch(line.strip(" .()")):
             yield Found(remote["place"], line, PROSE)
