@@ -25,7 +25,7 @@ _MORE = re.compile(
     r"|\d{4,5}\s+[A-ZÀ-Þ][\w’' -]{1,40}|(?:à|in)\s[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,3}(?! \d)"
     rf"|(?:\d{{1,5}}[A-D]?\s)?{_CAPITAL}(?:[ -](?:{_CAPITAL}|\d+[A-Z]*|de|du|des|la|le|les|sur|sous|en|lès|et|of|the|and"
     r"|d[’']\w+|l[’']\w+)){0,6}"
-    r"(?=\s*(?:[,.;()]|[-–—|]\s|$))"
+    r"(?=\s*(?:[,.;()]|[-–—|]\s|(?:on|at|le) |$))"
     r")\)?",
 )
 _SIGN = re.compile(r"[,;.(\n]|\s[-–—]\s")

@@ -26,7 +26,20 @@ _PROSE = re.compile(
     rf"(?P<who>{_NAME}),?(?: (?:[a-zé ]{{3,40}}),)? (?:(?:a|ayant|qui a) donné|donne|donnant|gave|has given|gives)\s+"
     rf"(?:son |sa |his |her |their )?(?:pouvoir|procuration|mandat|proxy)\s+(?:à|a|to)\s+(?P<by>{_NAME})"
 )
-_MAY_TELL = ("pologies", "egrets", " dont ", "parmi lesquel", " including ", "pouvoir", "procuration", "mandat", "proxy")
+_MAY_TELL = (
+    "xcus",
+    "bsent",
+    "résent",
+    "pologies",
+    "egrets",
+    " dont ",
+    "parmi lesquel",
+    " including ",
+    "pouvoir",
+    "procuration",
+    "mandat",
+    "proxy",
+)
 _OTHERS = re.compile(
     r"\W*(?:prise de notes?|note[- ]?tak|notes? (?:by|par)|minute[- ]?tak|minutes taken|facilit|recorder|redact|redig|anim|releve par"
     r"|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)"
@@ -42,6 +55,13 @@ _AMONG = re.compile(
     r"(?P<who>(?:[^.\n]|(?<=\bM)\.|(?<=\bMM)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){3,300})"
 )
 """« Nous étions une quinzaine, dont Mme Leroux et M. Tessier »."""
+_COUNTED = re.compile(
+    r"\d+ (?:(?:autres |other )?(?:membres?|personnes?|conseill\w+|members?|people) )?"
+    r"(?P<status>excus|absent|présent|present|représent)[\w·]*"
+    r"\s*[(:]\s*(?P<who>(?-i:(?=[A-ZÀ-Þ]))[^()\n]{3,300})\)?",
+    re.IGNORECASE,
+)
+"""« 6 excusés (Mmes Favre, Jaquet, M. Bovay) »."""
 _HOLDING = re.compile(
     rf"(?P<by>{_NAME}) (?:holds|held|détient|détenait|porte|portait) (?:a |the |le |un )?(?:pouvoir|procuration|mandat|proxy) "
     rf"(?:de |d['’]|pour |for |of |from )(?P<who>{_NAME})"
@@ -109,6 +129,10 @@ def _told(body: Sequence[Chunk], known: Known) -> Iterator[Group]:
             for found in (*_PROSE.finditer(said), *_HOLDING.finditer(said)):
                 named = Named(found["who"].strip(), proxy=found["by"].strip(), status="represented")
                 yield Group(found[0], "represented", (named,), copied=True)
+            for found in _COUNTED.finditer(said):
+                status = {"e": "excused", "a": "absent", "p": "present", "r": "represented"}[found["status"][0].lower()]
+                named_here = tuple(named_in(found["who"], status, known, inline=True))
+                yield from [Group(found[0], status, named_here, copied=True)] if named_here else []
             for status, pattern in (("excused", _RECEIVED), ("present", _AMONG)):
                 for found in pattern.finditer(said):
                     named_here = tuple(named_in(found["who"], status, known, inline=True))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Edition, Meeting
-from traite_cli.language import LANGUAGES, N_, Language, Translator, dates_in, of_date, times_in, translator, words
+from traite_cli.language import LANGUAGES, N_, Language, Translator, dates_in, of_date, telling_words, times_in, translator, words
 from traite_cli.repository import Repository
 from traite_cli.syntax import Chunk
 from traite_cli.writing.importing.acquaintance import Acquaintance, without_address
@@ -85,7 +85,7 @@ class Draft(Page):
     @property
     def named(self) -> frozenset[str]:
         """The words of the names that the text lists."""
-        return frozenset(word for name in self.listed for word in words(name) if len(word) > 1)
+        return frozenset(word for name in self.listed for word in telling_words(words(name)) if len(word) > 1)
 
     def names(self, said: str) -> bool:
         """Whether a text is the name of somebody who is listed, whole or in part, or several: « Zoé et AP »."""

@@ -50,10 +50,21 @@ def place_behind(line: str) -> str:
     return next((place for end in when if (sign := _BEHIND.match(said, end)) and (place := place_at(line, sign.end()))), "")
 
 
+def place_within(line: str) -> str:
+    """The place that stands between commas of a sentence: « se sont réunis en assemblée, salle Barcelone, sur convocation »."""
+    return next((place for sign in re.finditer(r",\s+", line) if (place := _noun_at(line, sign.end()))), "")
+
+
+def _noun_at(line: str, start: int) -> str:
+    found = _PLACE.match(fold_in_place(line), start)
+    return extended(line, start, found.end()).replace(" | ", ", ") if found else ""
+
+
 def place_at(line: str, start: int) -> str:
     """The place that a line names from some letter on, with the rest of its address; '' for none."""
-    found = _PLACE.match(fold_in_place(line), start) or ADDRESS.match(line, start)
-    if found is not None:
-        return extended(line, start, found.end()).replace(" | ", ", ")
+    if place := _noun_at(line, start):
+        return place
+    if found := ADDRESS.match(line, start):
+        return extended(line, start, found.end())
     town = _TOWN.match(line, start)
     return town[0] if town and "-".join(words(town[0])) in _TOWNS else ""

@@ -9,7 +9,7 @@ from traite_cli.language import dates_in, fold, times_in, words
 from traite_cli.writing.importing.addresses import ADDRESS, extended, is_letterhead, until_sign
 from traite_cli.writing.importing.found import ANY_YEAR, NOTHING, PROSE, Found
 from traite_cli.writing.importing.name_signs import HONORIFIC
-from traite_cli.writing.importing.named_places import place_at, place_behind
+from traite_cli.writing.importing.named_places import place_at, place_behind, place_within
 from traite_cli.writing.importing.opening import Opening, is_gathering
 
 _AT = (
@@ -67,7 +67,8 @@ def place_of(opening: Opening, own: Sequence[str], labels: dict[str, str]) -> Fo
     if opening.stated.get("place"):
         return Found(opening.stated["place"])
     found = next((Found(value, line, PROSE) for line in own if _is_about(line) for value in _in_sentence(line)), None)
-    behind = next((Found(value, line, PROSE) for line in own if (value := place_behind(line))), None)
+    within = ((line, place_behind(line) or (place_within(line) if _is_about(line) and is_gathering(line) else "")) for line in own)
+    behind = next((Found(value, line, PROSE) for line, value in within if value), None)
     return found or behind or next(_beside(own), NOTHING)
 
 
