@@ -10,8 +10,8 @@ from itertools import groupby
 
 from traite_cli.converters.pdf_lines import Line, Stretch, joined
 
-_BETWEEN = 0.95
-"""In sizes of its letters, a line falls less than this below one that it stands between; lines of text fall more."""
+_BETWEEN = 1.1
+"""In sizes of its letters, a line falls less than this below one that it stands beside; most lines of text fall more."""
 _NEAR = 3.0
 """So far apart, in points, the lines of one cell may begin."""
 
@@ -28,7 +28,9 @@ def whole_rows(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _stands_between(above: Line, line: Line) -> bool:
-    return 0 <= above.baseline - line.baseline < _BETWEEN * min(above.size, line.size)
+    """Whether a line is close below another, and nothing of it stands under anything of that one."""
+    is_close = 0 <= above.baseline - line.baseline < _BETWEEN * min(above.size, line.size)
+    return is_close and not any(one.left < two.right and two.left < one.right for one in above.stretches for two in line.stretches)
 
 
 def _whole(row: Sequence[Line]) -> Iterator[Line]:

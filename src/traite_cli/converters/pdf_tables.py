@@ -54,9 +54,15 @@ def _goes_on(run: Sequence[Line], line: Line, following: Line | None) -> bool:
     begins = [stretch.left for row in run[-_BACK:] for stretch in row.stretches]
     stands_below = any(abs(line.left - left) <= _NEAR for left in begins)
     is_close = 0 < fall < _CLOSE * line.size
-    is_inner = line.left > min(begins) + line.size
+    is_inner = line.left > min(begins) + line.size or _is_rest_of_first(run, line)
     before_row = following is not None and 0 < fall < _ROW_HEIGHT * line.size
     return stands_below and ((is_close and is_inner) or before_row)
+
+
+def _is_rest_of_first(run: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on with the words of the first cell of the row above, and is as narrow."""
+    row = next((row for row in reversed(run) if len(row.stretches) > 1), None)
+    return row is not None and line.text.strip()[:1].islower() and line.right < row.stretches[1].left
 
 
 def _rows(lines: Sequence[Line]) -> set[int]:
