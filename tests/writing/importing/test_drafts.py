@@ -349,3 +349,97 @@ def test_what_is_typed_in_capitals_is_read_as_it_stands(make_repository: MakeRep
     assert "ALICE TALLON S'ENGAGE A ECRIRE A LA MAIRIE D'ICI FIN AVRIL" in promises[0].text
     assert "due: 2020-04" in promises[0].text
     assert "by:\n  - bruno-ferrat\n" in promises[1].text
+
+
+def test_a_table_may_have_heads_over_several_columns(make_repository: MakeRepository) -> None:
+    """« Présents » over two columns, « Excusés » over two others, and below them what each column holds; a merged cell takes its room."""
+    page = """\
+        <h1>Réunion du 3 mars 2020</h1><table>
+        <tr><td colspan="2">Présents</td><td colspan="2">Excusés</td></tr>
+        <tr><td>Nom</td><td>Fonction</td><td>Nom</td><td>Pouvoir à</td></tr>
+        <tr><td>Alice Tallon</td><td>juriste</td><td>Luc Petit</td><td>Bruno Ferrat</td></tr>
+        <tr><td>Bruno Ferrat</td><td></td><td>Claire Petit</td><td></td></tr></table>"""
+    found = imported(make_repository, page, name="cr.html")
+    meeting = read(found)
+    assert (names(meeting.participants), names(meeting.excused)) == (["alice-tallon", "bruno-ferrat"], ["claire-petit"])
+    assert names(meeting.represented) == ["luc-petit"]
+    assert str(meeting.represented[0].by) == "people/bruno-ferrat"
+    assert found.records[0].text.count("Fonction") == 1
+
+
+def test_a_merged_cell_moves_no_other(make_repository: MakeRepository) -> None:
+    """What a cell over two rows says stands in the first, and the cells beside it stay in their columns."""
+    page = """\
+        <h1>Réunion du 3 mars 2020</h1><table><tr><th>Nom</th><th>Structure</th><th>Présent</th><th>Excusé</th></tr>
+        <tr><td>Alice Tallon</td><td rowspan="2">ECPAT</td><td>X</td><td></td></tr>
+        <tr><td>Luc Petit</td><td></td><td>X</td></tr></table>"""
+    meeting = read(imported(make_repository, page, name="cr.html"))
+    assert (names(meeting.participants), names(meeting.excused)) == (["alice-tallon"], ["luc-petit"])
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("Présidence : Mme Alice Tallon\nSecrétaire : Bruno Ferrat\n", ["alice-tallon", "bruno-ferrat"]),
+        ("L’assemblée est présidée par Mme Alice Tallon, assistée de M. Bruno Ferrat.\n", ["alice-tallon", "bruno-ferrat"]),
+        ("Présents : Bruno Ferrat\n\nLa séance est présidée par Mme Alice Tallon.\n", ["bruno-ferrat"]),
+        ("La présidente :           La secrétaire :\n", []),
+    ],
+)
+def test_whoever_is_in_the_chair_is_there(text: str, present: list[str], make_repository: MakeRepository) -> None:
+    """Where no list says who was there, those in office were; where one does, it is believed."""
+    assert names(read(imported(make_repository, f"Réunion du 3 mars 2020\n\n{text}")).participants) == present
+
+
+@pytest.mark.parametrize(
+    ("text", "excused"),
+    [
+        ("Appel : 34 membres présents, 2 excusés (Mme Alice Tallon, M. Bruno Ferrat)\n", ["alice-tallon", "bruno-ferrat"]),
+        ("Apologies\nMrs Alice Tallon, Bruno Ferrat (proxy given to Luc Petit)\n", ["alice-tallon"]),
+        ("Présents : Claire Petit, Luc Petit · Excusée : Alice Tallon\n", ["alice-tallon"]),
+    ],
+)
+def test_the_missing_stand_in_many_places(text: str, excused: list[str], make_repository: MakeRepository) -> None:
+    """In brackets behind their number, in one line under a heading, behind a point in the midst of a line."""
+    assert names(read(imported(make_repository, f"Réunion du 3 mars 2020\n\n{text}")).excused) == excused
+
+
+def test_the_title_is_no_point_of_the_agenda(make_repository: MakeRepository) -> None:
+    """The minutes that were approved, and their day, are those of another meeting; an initial begins no point."""
+    text = """\
+        # Comité directeur
+
+        Procès-verbal de la séance du samedi 8 octobre 2022
+
+        ## Approbation du PV du 2 juillet
+
+        Approuvé.
+
+        ## Budget
+
+        A. Tallon enverra le budget avant le 31 octobre."""
+    meeting = read(imported(make_repository, text, name="cr.md"))
+    assert (str(meeting.date), meeting.label) == ("2022-10-08", "Procès-verbal de la séance du samedi 8 octobre 2022")
+    assert [one.title for one in meeting.agenda] == ["Approbation du PV du 2 juillet", "Budget"]
+    plain = imported(
+        make_repository, "Bureau du 3 mars 2020\n\nI - BUDGET\nA. Tallon enverra le budget avant le 31 mars.\n\nII - DIVERS\nRien.\n"
+    )
+    assert [one.title for one in read(plain).agenda] == ["BUDGET", "DIVERS"]
+    assert plain.promised == 1
+
+
+def test_a_table_says_what_the_meeting_is_called(make_repository: MakeRepository) -> None:
+    """« Objet » in a table; a sentence of the text is no title."""
+    page = """\
+        <table><tr><td>Objet</td><td>Réunion de coordination</td></tr><tr><td>Date</td><td>3 mars 2020</td></tr>
+        <tr><td>Participants</td><td>Alice Tallon</td></tr></table><p>La préfecture s’engage à répondre aux associations sous quinze jours.</p>"""
+    found = imported(make_repository, page, name="cr.html")
+    assert read(found).label == "Réunion de coordination"
+    assert found.promised == 1
+
+
+def test_somebody_sits_for_an_organisation(make_repository: MakeRepository) -> None:
+    """« MIPROF représentée par Mme Tallon » among those present is no proxy."""
+    meeting = read(imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents : MIPROF représentée par Alice Tallon, Bruno Ferrat\n"))
+    assert not meeting.represented
+    assert sorted(names([*meeting.participants, *meeting.interlocutors])) == ["alice-tallon", "bruno-ferrat"]

@@ -66,6 +66,14 @@ _HOLDING = re.compile(
     rf"(?P<by>{_NAME}) (?:holds|held|détient|détenait|porte|portait) (?:a |the |le |un )?(?:pouvoir|procuration|mandat|proxy) "
     rf"(?:de |d['’]|pour |for |of |from )(?P<who>{_NAME})"
 )
+_OFFICE = re.compile(
+    r"(?:(?<!\w)(?:présidence|président(?:e)?(?: de (?:la )?séance)?|secrétaire(?: de (?:la )?séance)?|animation|prise de notes"
+    r"|chair(?:man|woman|person)?|minutes(?: taken by)?|note[- ]taker|facilitator)\s*:\s*"
+    r"|\b(?:présidée? par|sous la présidence de|assistée? de|chaired by)\s+)"
+    rf"(?!L[ae]s? )(?P<who>(?-i:{_NAME}))",
+    re.IGNORECASE,
+)
+"""« Présidence : M. Rochat », « présidée par Mme Rousset »."""
 _FOR = re.compile(r"(?:pour|for|de|d[’'])\s+(?:la |le |les |l[’']|the )?|(?:de la |du |des |de l[’'])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -91,6 +99,8 @@ def attendance(chunks: Sequence[Chunk], known: Known) -> Attendance:
     reader = _Reader(chunks, known)
     reader.read()
     groups = [*reader.groups, *_told(reader.body, known)]
+    if not any(group.named and (group.status == "present") for group in groups):
+        groups += _in_office(reader.body, known)
     return Attendance(tuple(groups), tuple(reader.body))
 
 
@@ -137,6 +147,15 @@ def _told(body: Sequence[Chunk], known: Known) -> Iterator[Group]:
                 for found in pattern.finditer(said):
                     named_here = tuple(named_in(found["who"], status, known, inline=True))
                     yield from [Group(found[0], status, named_here, copied=True)] if named_here else []
+
+
+def _in_office(body: Sequence[Chunk], known: Known) -> Iterator[Group]:
+    """Who was in the chair, and who took the minutes, where no list says who was there."""
+    for chunk in body:
+        for line in chunk.sentences if chunk.kind == "text" else [item.text for item in chunk.items]:
+            for found in _OFFICE.finditer(unmarked(line)):
+                named = tuple(named_in(found["who"], "present", known, inline=False))
+                yield from [Group(found[0], "present", named, copied=True)] if named else []
 
 
 class _Reader:
@@ -188,7 +207,8 @@ class _Reader:
     def _may_head(self, text: str) -> bool:
         """Whether a short line may say whose names follow it: the first ones, or more of them where others stood under such a line."""
         said = unmarked(text).rstrip(" :")
-        return bool(self.announced or self.under) and 0 < len(words(said)) <= _SHORT_HEAD and not _OTHERS.match(fold(said))
+        is_begun = bool(self.announced or self.under) or is_of_some(said)
+        return is_begun and 0 < len(words(said)) <= _SHORT_HEAD and not _OTHERS.match(fold(said))
 
     def _head(self, text: str, chunk: Chunk) -> None:
         self.announced.append(chunk)
@@ -333,11 +353,11 @@ class _Reader:
         rows = table_rows(chunk.rows, self.status, self.known)
         if not rows:
             return False
-        told = {" ".join(words(said)) for said, _, _ in rows}
+        told = f" {' '.join(word for said, _, _ in rows for word in words(said))} "
         for line in chunk.lines:
             # A row whose cells hold more than they show, as a link does, is quoted as it stands.
             cells = words(unescape(line))
-            if cells and " ".join(cells) not in told:
+            if cells and f" {' '.join(cells)} " not in told:
                 self._take(Group(line, "", ()))
         for said, status, named in rows:
             self._take(Group(said, status, named))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
+from itertools import pairwise
 
 from traite_cli.language import fold, words
 from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
@@ -51,8 +52,8 @@ def table_rows(rows: Sequence[Sequence[str]], status: str, known: Known) -> list
         return labelled
     columns = [_column(cell) for cell in cells[0]]
     marks = {number: name for number, cell in enumerate(cells[0]) if is_about_people(name := announced(cell))}
-    if len(marks) > 1 and len(marks) == len(cells[0]):
-        return _side_by_side(cells, marks, known)
+    if len(marks) > 1 and 0 in marks and all(number in marks or not cell for number, cell in enumerate(cells[0])):
+        return _side_by_side(cells, marks, known) if len(marks) == len(cells[0]) else _grouped(cells, marks, known)
     if "name" not in columns and "first" not in columns and (columns[:1] != [""] or not (status or len(marks) > 1)):
         return _without_heads(cells, status, known) if status else []
     if not status and len(marks) < 1 and "presence" not in columns:
@@ -91,6 +92,22 @@ def _side_by_side(cells: Sequence[Sequence[str]], marks: dict[int, str], known: 
             named = tuple(named_in(cell, status, known, inline=True))
             if cell:
                 found.append((cell, status, named))
+    return found if any(named for _, _, named in found) else []
+
+
+def _grouped(cells: Sequence[Sequence[str]], marks: dict[int, str], known: Known) -> list[Row]:
+    """« Présents » over some columns, « Excusés » over others; below these may stand what each column holds."""
+    found: list[Row] = [(" | ".join(filter(None, cells[0])), "present", ())]
+    columns = [_column(cell) for cell in cells[1]] if len(cells) > 1 else []
+    has_heads = "name" in columns or "first" in columns
+    if has_heads:
+        found.append((" | ".join(cells[1]), "present", ()))
+    bounds = [*sorted(marks), len(cells[0])]
+    for row in cells[2 if has_heads else 1 :]:
+        for start, end in pairwise(bounds):
+            own = columns[start:end] if has_heads else ["name", *[""] * (end - start - 1)]
+            told = _row(row[start:end], own, {}, marks[start], known)
+            found += [told] if told else []
     return found if any(named for _, _, named in found) else []
 
 
