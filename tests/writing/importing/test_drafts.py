@@ -443,3 +443,54 @@ def test_somebody_sits_for_an_organisation(make_repository: MakeRepository) -> N
     meeting = read(imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents : MIPROF représentée par Alice Tallon, Bruno Ferrat\n"))
     assert not meeting.represented
     assert sorted(names([*meeting.participants, *meeting.interlocutors])) == ["alice-tallon", "bruno-ferrat"]
+
+
+def test_the_day_stands_on_the_first_lines(make_repository: MakeRepository) -> None:
+    """A day below the title goes before a meeting that the text speaks of."""
+    text = "# Groupe de travail\nMercredi 15 février 2023, 10h-12h, visioconférence\n\n## Suites\n\n- rencontre du préfet le 3 mars\n"
+    meeting = read(imported(make_repository, text, name="cr.md"))
+    assert (str(meeting.date), str(meeting.time)) == ("2023-02-15", "10:00/12:00")
+
+
+def test_a_column_of_marks_needs_no_head(make_repository: MakeRepository) -> None:
+    """« présente », « excusé », with a remark behind or without, say what the column is; « Participant·e » is a column of names."""
+    text = """\
+        Réunion du 3 mars 2020
+
+        | Participant·e | Structure | |
+        |---|---|---|
+        | Alice Tallon | ECPAT | présente (arrivée à 10h30) |
+        | Luc Petit | | excusé |
+        """
+    meeting = read(imported(make_repository, text, name="cr.md"))
+    assert (names(meeting.participants), names(meeting.excused)) == (["alice-tallon"], ["luc-petit"])
+
+
+def test_initials_begin_no_point(make_repository: MakeRepository) -> None:
+    """« A. Tallon, B. Ferrat » below « Excusés » are people, and « A. Budget » is a point."""
+    text = "Réunion du 3 mars 2020\n\nExcusés\nA. Tallon, B. Ferrat\n\nA. Budget\nLe budget est présenté.\n\nB. Divers\nRien à signaler.\n"
+    meeting = read(imported(make_repository, text))
+    assert names(meeting.excused) == ["alice-tallon", "bruno-ferrat"]
+    assert [one.title for one in meeting.agenda] == ["Budget", "Divers"]
+
+
+def test_lines_of_a_text_begin_meetings(make_repository: MakeRepository) -> None:
+    """A text without headings that reports on several meetings, each under a line that names its day, becomes several drafts."""
+    text = """\
+        Réunion du lundi 2 février 2015
+        Présents : Alice Tallon, Bruno Ferrat
+        - budget : validé
+
+        Réunion du lundi 16 mars 2015
+        Présents : Bruno Ferrat
+        - rien
+
+        Réunion du 7 avril, à confirmer.
+        """
+    found = imported(make_repository, text)
+    assert [one.slug for one in found.records] == ["2015-02-02-reunion", "2015-03-16-reunion"]
+    assert "7 avril" in found.records[1].text
+    one = imported(
+        make_repository, "Compte rendu du 3 mars 2020\n\nRappel de la réunion du 4 mars 2019.\n\nRéunion du 5 mai 2020 : à prévoir\n"
+    )
+    assert len(one.records) == 1

@@ -16,7 +16,7 @@ _MOST = 60
 _DEEPEST = 2
 _NUMBER = re.compile(
     r"\d{2}/\d{3}\s+(?=\S)|[IVX]{1,4}(?:\.\d{1,2})+\s+(?=\S)"
-    r"|(?:(?:point|item)\s+(?:n[°o]\s*)?)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H](?!\..*\.$))\s*[.)°:–—/-]+\s*(?=\S)",
+    r"|(?:(?:point|item)\s+(?:n[°o]\s*)?)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H](?!\..*\.$|\. \w[\w’'-]*[,;(]))\s*[.)°:–—/-]+\s*(?=\S)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:r[ée]solution|d[ée]lib[ée]ration|article|question|motion)\s+(?:n[°o]\s*)?\d", re.IGNORECASE)

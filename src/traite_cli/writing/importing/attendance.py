@@ -42,7 +42,7 @@ _MAY_TELL = (
 )
 _OTHERS = re.compile(
     r"\W*(?:prise de notes?|note[- ]?tak|notes? (?:by|par)|minute[- ]?tak|minutes taken|facilit|recorder|redact|redig|anim|releve par"
-    r"|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)"
+    r"|pv\b|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)"
 )
 _RECEIVED = re.compile(
     r"\b(?:[Aa]pologies|[Rr]egrets)(?: for absence)? (?:were|was|have been|had been) (?:received|given|offered|tendered|accepted|sent)"

@@ -36,6 +36,8 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("absent", re.compile(r"(?:a|abs|absent\w*|non|no|0|n)$")),
     ("present", re.compile(r"(?:p|pr|present\w*|oui|yes|x|1|ok|y|visio\w*|en visio\w*|online)$")),
 )
+_ENDINGS = re.compile(r"[·•.(-](?:e|es|s|trice|rice)\b\)?(?:[·•.-]s\b)?")
+"""« Participant·e », « Élu(e)s »."""
 _PRESENT_SIGNS = frozenset("✋✅✔✓☑🖐🙋👍●■")
 _ABSENT_SIGNS = frozenset("👤❌✗✘☐⬜🚫👎○□")
 _MOST_CELL = 200
@@ -50,7 +52,7 @@ def table_rows(rows: Sequence[Sequence[str]], status: str, known: Known) -> list
     labelled = _labelled(cells, known)
     if labelled:
         return labelled
-    columns = [_column(cell) for cell in cells[0]]
+    columns = [_column(cell) or _without_head(cells, number) for number, cell in enumerate(cells[0])]
     marks = {number: name for number, cell in enumerate(cells[0]) if is_about_people(name := announced(cell))}
     if len(marks) > 1 and 0 in marks and all(number in marks or not cell for number, cell in enumerate(cells[0])):
         return _side_by_side(cells, marks, known) if len(marks) == len(cells[0]) else _grouped(cells, marks, known)
@@ -64,8 +66,14 @@ def table_rows(rows: Sequence[Sequence[str]], status: str, known: Known) -> list
 
 
 def _column(head: str) -> str:
-    said = " ".join(words(head))
+    said = " ".join(words(_ENDINGS.sub("", head)))
     return next((name for name, pattern in _COLUMNS.items() if pattern.match(said)), "")
+
+
+def _without_head(cells: Sequence[Sequence[str]], number: int) -> str:
+    """What a column without a head says, where each cell of it is a mark."""
+    told = [row[number] for row in cells[1:] if number < len(row)]
+    return "presence" if number and not cells[0][number] and told and all(map(_mark, told)) else ""
 
 
 def _labelled(cells: Sequence[Sequence[str]], known: Known) -> list[Row]:
@@ -149,7 +157,7 @@ def _mark(cell: str) -> str:
         return "present"
     if any(sign in _ABSENT_SIGNS for sign in cell):
         return "absent"
-    said = fold(cell).strip(" .()")
+    said = fold(cell.partition(" (")[0]).strip(" .()")
     return next((name for name, pattern in _MARKS if pattern.match(said)), "")
 
 

@@ -15,6 +15,7 @@ from traite_cli.writing.importing.opening import Opening, is_gathering, is_of_an
 
 _SURE = frozenset({"title", "label", "name", "stated"})
 _SHORT = 12
+_HEAD = 3
 _FIRST_LINES = 8
 _AT_THE_BEGINNING = 12
 _ENGLISH = frozenset({"the", "of", "and"})
@@ -99,6 +100,7 @@ def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterat
         yield "label", labels["place"]
     lines = [unmarked(line) for line in opening.lines()]
     yield from (("opening", chunk.text) for chunk in opening.chunks if chunk.kind == "heading" and not is_numbered(chunk.text))
+    yield from (("opening", line) for line in lines[:_HEAD] if len(words(line)) < _SHORT and _says_when(line))
     yield from (("opening", line) for line in lines if is_gathering(line))
     if opening.stated.get("date"):
         yield "stated", opening.stated["date"]
@@ -107,6 +109,11 @@ def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterat
     if not opening.is_part:
         yield from (("edge", aside.text) for aside in opening.source.asides if aside.where == "edge")
         yield "name", _BESIDE_LETTERS.sub(" ", opening.source.name.replace("_", " "))
+
+
+def _says_when(line: str) -> bool:
+    """Whether a line says a day as one does that says when: with the day of the week, or first of all."""
+    return any(found.start < _AT_THE_BEGINNING or weekday_said(line, found) for found in dates_in(line))
 
 
 def _year(opening: Opening) -> int | None:

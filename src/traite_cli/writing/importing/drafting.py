@@ -193,8 +193,9 @@ def _called(title: str, beginning: Beginning) -> str:
     called = title
     for part in filter(None, (*beginning.place.value.split(", "), beginning.room.value)):
         called = " ".join(called.rsplit(part, 1))
-    for found in sorted((one.start, one.end) for one in (*dates_in(called, ANY_YEAR), *times_in(called)))[::-1]:
-        called = f"{_BEFORE_WHEN.sub('', called[: found[0]])} {called[found[1] :]}"
+    when = [(one.start, one.end) for one in dates_in(called, ANY_YEAR)] + [(one.start, one.end) for one in times_in(called)]
+    for start, end in sorted(when, reverse=True):
+        called = f"{_BEFORE_WHEN.sub('', called[:start])} {called[end:]}"
     return called if words(called) else title
 
 

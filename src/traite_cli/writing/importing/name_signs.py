@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HONORIFIC = re.compile(
-    r"(?:(?:MM?|M[mM]es?|MMES?|MLLES?|Mlles?|Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Pr|Prof|Me|Mgr|Cllr|Cllrs|Rev|Sir|Dame|Lord|Lady|Sr|Fr)\b\.?|Monsieur|Madame"
+    r"(?:(?:MM?|M[mM]es?|MMES?|MLLES?|Mlles?|Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Pr|Prof|Me|Mgr|Cllr|Cllrs|Revd?|Sir|Dame|Lord|Lady|Sr|Fr)\b\.?|Monsieur|Madame"
     r"|Messieurs|Mesdames|Mademoiselle|Maître|Docteur|Professeur|Councillors?|Father|Sœur|Père|Frère)\s+(?=[^\W\d_])"
 )
 BEFORE_HONORIFIC = re.compile(

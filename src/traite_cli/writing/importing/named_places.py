@@ -46,7 +46,7 @@ _TOWNS = word_list(
 def place_behind(line: str) -> str:
     """The place that stands behind the day or the hour in a line, where a sign parts them: « 3 mars 2015 – Mairie de Lyon »."""
     said = fold_in_place(line)
-    when = [one.end for one in (*dates_in(line, ANY_YEAR), *times_in(line))]
+    when = [one.end for one in dates_in(line, ANY_YEAR)] + [one.end for one in times_in(line)]
     return next((place for end in when if (sign := _BEHIND.match(said, end)) and (place := place_at(line, sign.end()))), "")
 
 

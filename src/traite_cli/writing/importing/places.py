@@ -37,7 +37,8 @@ _PLACES = (
     re.compile(rf"{_CLOCK}\s*,?\s(?:at|in)\s(?P<place>(?:the\s)?[A-Z][^.;,\n]{{2,70}}?)(?=,|\.|;| on | at \d|$)"),
 )
 _NO_PLACE = re.compile(
-    r"(?:en (?:présence|séance|nombre|vertu|cours|début|fin|application|ligne\w)|au (?:nom|total|cours|sujet|titre|quorum|vote|\d{1,2} )"
+    r"(?:en (?:présence|séance|nombre|vertu|cours|début|fin|application|ligne\w)"
+    r"|au (?:sein|nom|total|cours|sujet|titre|quorum|vote|\d{1,2} )"
     r"|dans (?:le|les) (?:cadre|délais?|conditions)|aux fins|à (?:partir|compter|savoir|nouveau|distance|huis|\d"
     r"|l[’'](?:unanimité|occasion|ordre|heure|issue|initiative))"
     r"|à la (?:suite|demande|majorité|présentation|discussion|lecture|question|préparation|rédaction|création|mise|fin|date|hauteur|place)"
