@@ -118,7 +118,7 @@ def look_over(call: Call, found: Imported, *, commitments: bool) -> None:
     """List what a person has to look at, by the line of the draft."""
     for path, mark in found.marks:
         place = Painted(f"{path}:{mark.line}:", Role.PLACE)
-        call.console.say(place, f" {call.t(mark.message, **mark.facts)}")
+        call.console.say(place, f" {mark.doubt.told(call.t)}")
     if found.marks:
         call.console.say(call.t.plural(*_LOOK, len(found.marks), n=len(found.marks)))
     if found.unknown:

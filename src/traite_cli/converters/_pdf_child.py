@@ -29,6 +29,8 @@ _NARROW = frozenset("iljtfrI.,:;'’|!()[] -°")
 _SAME_LINE = 0.35
 """What part of its size a letter may be raised or lowered and still stand on its line."""
 
+_MOVES = frozenset([b"Tm"])
+"""What begins text at another place."""
 Line = list["Any"]
 _BACK = 24
 """So many lines back is looked for one that a stretch stands beside: the cells of a row are drawn one after the other."""
@@ -127,12 +129,28 @@ def _wide(letter: str) -> float:
     return 0.29 if letter in _NARROW else 0.7 if letter.isupper() or letter in "mwMW%@" else 0.52
 
 
+def _hand_over_piecewise(page: pypdf.PageObject) -> None:
+    """Have pypdf hand over what is drawn before a new place as a stretch of its own: else the cells of a row come as one text."""
+    from pypdf.generic import ContentStream, FloatObject, NameObject
+
+    if "/Contents" not in page:
+        return
+    content = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")
+    nothing = [FloatObject(number) for number in (1, 0, 0, 1, 0, 0)]
+    # A change of scale that changes nothing: pypdf hands over before each.
+    content.operations = [
+        one for operation in content.operations for one in (((nothing, b"cm"), operation) if operation[1] in _MOVES else (operation,))
+    ]
+    page[NameObject("/Contents")] = content
+
+
 def _pages(reader: pypdf.PdfReader) -> Iterator[list[Line]]:
     letters = 0
     for number, page in enumerate(reader.pages):
         if number >= _MOST_PAGES:
             raise ValueError
         gathered = _Page()
+        _hand_over_piecewise(page)
         page.extract_text(visitor_text=gathered.take)
         letters += gathered.letters
         if letters > _MOST_LETTERS:

@@ -139,7 +139,7 @@ class _Writer:
             return caption
         if self._is_layout(cells):
             return [*caption, *(text for row in cells for cell in row for text in self.blocks(cell[4]))]
-        lines = [[self._cell(cell[4]) for cell in row] for row in cells]
+        lines = [[self._cell(blocks) for blocks in row] for row in _grid(cells)]
         lines = [line for line in lines if any(line)]
         width = max(map(len, lines), default=0)
         if not lines:
@@ -210,6 +210,26 @@ def _marked(mark: str, words: str) -> str:
         return words
     before, after = words[: words.index(inner)], words[words.index(inner) + len(inner) :]
     return before + _BREAK.join(f"{mark}{line.strip()}{mark}" if line.strip() else "" for line in inner.split(_BREAK)) + after
+
+
+def _grid(rows: Sequence[Sequence[Any]]) -> list[list[list[Node]]]:
+    """What stands in each column of each row: a cell that is merged with others says it once, and leaves their places empty."""
+    below: dict[int, int] = {}
+    grid: list[list[list[Node]]] = []
+    for cells in rows:
+        row: list[list[Node]] = []
+        for _, _, high, wide, blocks in cells:
+            while below.get(len(row), 0):
+                below[len(row)] -= 1
+                row.append([])
+            for number in range(max(wide, 1)):
+                below[len(row)] = max(high, 1) - 1
+                row.append(blocks if number == 0 else [])
+        while below.get(len(row), 0):
+            below[len(row)] -= 1
+            row.append([])
+        grid.append(row)
+    return grid
 
 
 _BLOCKS: dict[str, Callable[[_Writer, Any], list[str]]] = {

@@ -40,6 +40,13 @@ class Line(NamedTuple):
     size: float
     bold: bool
     stretches: tuple[Stretch, ...] = ()
+    lowest: float | None = None
+    """Of a row of several lines, where the last one stands."""
+
+    @property
+    def foot(self) -> float:
+        """Where it ends below."""
+        return self.baseline if self.lowest is None else self.lowest
 
     @property
     def right(self) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from traite_cli.converters.pdf_lines import Line, Stretch, joined
+from traite_cli.converters.pdf_rows import whole_rows
 
 _APART = 1.3
 """Rows so much further apart than others are of two tables."""
@@ -33,6 +34,7 @@ def segments(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
     """The lines in runs, each with whether it is a table."""
     run: list[Line] = []
     in_table = False
+    lines = list(whole_rows(lines))
     rows = _rows(lines)
     for number, line in enumerate(lines):
         before_row = number + 1 in rows
@@ -48,13 +50,19 @@ def segments(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
 
 def _goes_on(run: Sequence[Line], line: Line, following: Line | None) -> bool:
     """Whether a line with one cell is of the table above it: the next line of a cell, or, before another row, one with one cell filled."""
-    fall = run[-1].baseline - line.baseline
+    fall = run[-1].foot - line.baseline
     begins = [stretch.left for row in run[-_BACK:] for stretch in row.stretches]
     stands_below = any(abs(line.left - left) <= _NEAR for left in begins)
     is_close = 0 < fall < _CLOSE * line.size
-    is_inner = line.left > min(begins) + line.size
+    is_inner = line.left > min(begins) + line.size or _is_rest_of_first(run, line)
     before_row = following is not None and 0 < fall < _ROW_HEIGHT * line.size
     return stands_below and ((is_close and is_inner) or before_row)
+
+
+def _is_rest_of_first(run: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on with the words of the first cell of the row above, and is as narrow."""
+    row = next((row for row in reversed(run) if len(row.stretches) > 1), None)
+    return row is not None and line.text.strip()[:1].islower() and line.right < row.stretches[1].left
 
 
 def _rows(lines: Sequence[Line]) -> set[int]:
@@ -81,7 +89,7 @@ def _run(run: list[Line], *, in_table: bool) -> Iterator[tuple[bool, list[Line]]
     usual = _row_fall(run)
     table: list[Line] = []
     for line in run:
-        if table and not 0 < table[-1].baseline - line.baseline <= usual * _APART + 1:
+        if table and not 0 < table[-1].foot - line.baseline <= usual * _APART + 1:
             yield len(table) >= _FEWEST, table
             table = []
         table.append(line)
@@ -90,7 +98,7 @@ def _run(run: list[Line], *, in_table: bool) -> Iterator[tuple[bool, list[Line]]
 
 def _row_fall(lines: Sequence[Line]) -> float:
     """From row to row: what comes most often of what is more than from line to line; of all, where rows stand as close as lines."""
-    falls = [(one.baseline - two.baseline, one.size) for one, two in pairwise(lines) if one.baseline > two.baseline]
+    falls = [(one.foot - two.baseline, one.size) for one, two in pairwise(lines) if one.foot > two.baseline]
     wide = [fall for fall, size in falls if fall >= _CLOSE * size] or [fall for fall, _ in falls]
     counted = Counter(round(fall) for fall in wide)
     most = max(counted.values(), default=0)
@@ -109,7 +117,7 @@ def rows_of(lines: Sequence[Line]) -> list[list[str]]:
         for cell in own:
             at = _column(cell, columns)
             row[at] = f"{row[at]} {cell.text}".strip()
-        if before is not None and rows and _is_more(rows[-1], row, before.baseline - line.baseline, line.size, step):
+        if before is not None and rows and _is_more(rows[-1], row, before.foot - line.baseline, line.size, step):
             rows[-1] = [joined(above, below) if below else above for above, below in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
@@ -173,6 +181,8 @@ def _shared(cell: Stretch, column: tuple[float, float]) -> float:
 
 def _is_more(above: Sequence[str], row: Sequence[str], fall: float, size: float, step: float) -> bool:
     """Whether a line is more of the row above it."""
+    if row[0][:1].islower() and above[0] and not any(map(all, zip(above[1:], row[1:], strict=True))):
+        return True
     begins_first = bool(row[0]) and bool(above[0])
     if fall < _CLOSE * size and fall < step * _INNER:
         return True

@@ -15,14 +15,15 @@ from traite_cli.language.typography import french, typography
 
 if typing.TYPE_CHECKING:
     from traite_cli.language.articles import at_place, is_body, of_date, of_name, the_kind, the_name, to_name
+    from traite_cli.language.capitals import in_small_letters
     from traite_cli.language.date_choice import Toward
     from traite_cli.language.date_lists import say_dates
     from traite_cli.language.dates_aloud import say_date, say_deadline, say_move, say_since, say_time
-    from traite_cli.language.dates_in_text import DateFound, dates_in
+    from traite_cli.language.dates_in_text import DateFound, dates_in, weekday_said
     from traite_cli.language.dates_understood import Sense, date_and_time, understood_date, understood_time
     from traite_cli.language.deadlines import deadline, without_deadline
     from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
-    from traite_cli.language.folding import fold, words
+    from traite_cli.language.folding import fold, fold_in_place, words
     from traite_cli.language.given_names import GIVEN_NAMES, is_given_name
     from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
     from traite_cli.language.known_names import KnownNames
@@ -64,9 +65,11 @@ __all__ = [
     "enumerate_words",
     "escaped",
     "fold",
+    "fold_in_place",
     "french",
     "has_honorific",
     "heads_a_list",
+    "in_small_letters",
     "is_body",
     "is_function",
     "is_given_name",
@@ -105,6 +108,7 @@ __all__ = [
     "understood_date",
     "understood_time",
     "unmarked",
+    "weekday_said",
     "what_is_promised",
     "without_deadline",
     "without_honorific",
@@ -113,8 +117,9 @@ __all__ = [
 ]
 
 _LATER = {
+    "capitals": ("in_small_letters",),
     "date_choice": ("Toward",),
-    "dates_in_text": ("DateFound", "dates_in"),
+    "dates_in_text": ("DateFound", "dates_in", "weekday_said"),
     "dates_understood": ("Sense", "date_and_time", "understood_date", "understood_time"),
     "deadlines": ("deadline", "without_deadline"),
     "entry_words": ("heads_a_list", "is_function", "looks_like_organisation", "looks_like_person"),
@@ -136,7 +141,7 @@ _SOON = {
     "articles": ("at_place", "is_body", "of_date", "of_name", "the_kind", "the_name", "to_name"),
     "date_lists": ("say_dates",),
     "dates_aloud": ("say_date", "say_deadline", "say_move", "say_since", "say_time"),
-    "folding": ("fold", "words"),
+    "folding": ("fold", "fold_in_place", "words"),
     "lists": ("enumerate_words",),
     "near_names": ("nearly_known", "one_slip_apart"),
     "promises.promise": ("Promise",),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from traite_cli.dates.spelt import weekday_named
 from traite_cli.language.calendar_words import MONTHS, WEEKDAYS
 from traite_cli.language.folding import fold_in_place
 from traite_cli.language.number_words import NUMBER_WORDS, number_in_words
@@ -67,6 +68,10 @@ _PATTERNS = (
     rf"(?<!\d){_YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
 )
 _COMPILED: list[re.Pattern[str]] = []
+_SHORT_WEEKDAY = r"lun|mar|mer|jeu|ven|sam|dim|mon|tues?|wed|thurs?|thu|fri|sat|sun"
+_WEEKDAY_BEFORE = re.compile(rf"\b(?P<name>{_WEEKDAY}|{_SHORT_WEEKDAY})\b\.?,?\s+(?:(?:le|the)\s+)?$")
+_WEEKDAY_WITHIN = re.compile(rf"\b(?P<name>{_WEEKDAY})\b")
+_WEEKDAY_BEHIND = re.compile(rf"\s*\(\s*(?:un |a )?(?P<name>{_WEEKDAY})\s*\)")
 _MAY_BE = re.compile(rf"\d[\d/._ -]|(?:{_MONTH})\b", re.ASCII)
 _WORD = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _SOME_WORDS = rf"{_WORD}(?:[ -]{_WORD}){{0,5}}"
@@ -76,6 +81,8 @@ _IN_WORDS = (
 )
 _IN_WORDS_LAST = rf"\ble\s+(?P<day>{_SOME_WORDS}|\d{{1,2}}(?:er)?)\s+(?P<month>{_MONTH})\s+(?P<year>deux mil(?:le)?(?:[ -]{_WORD}){{0,5}})"
 _YEAR_LENGTH = 4
+_NEAR = 24
+"""So many letters before a date the day of the week may begin."""
 
 
 def dates_in(text: str, year: int | None = None) -> list[DateFound]:
@@ -93,6 +100,19 @@ def dates_in(text: str, year: int | None = None) -> list[DateFound]:
         elif one.end > kept[-1].end:
             kept[-1] = one
     return kept
+
+
+def weekday_said(text: str, found: DateFound) -> tuple[int, str] | None:
+    """The day of the week that a text names beside a date, Monday being 0, and the words that say both: « lundi 3 mars 2015 »."""
+    said = fold_in_place(text)
+    before = _WEEKDAY_BEFORE.search(said, max(found.start - _NEAR, 0), found.start)
+    within = _WEEKDAY_WITHIN.search(said, found.start, found.end) if found.last is None else None
+    behind = _WEEKDAY_BEHIND.match(said, found.end)
+    named = before or within or behind
+    number = weekday_named(named["name"]) if named is not None else None
+    if named is None or number is None:
+        return None
+    return number, text[min(named.start("name"), found.start) : max(named.end(), found.end)]
 
 
 def _read(pattern: re.Pattern[str], said: str, year: int | None) -> Iterator[DateFound]:

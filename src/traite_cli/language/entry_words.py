@@ -24,17 +24,24 @@ _FUNCTIONS = word_list(
     chercheuse sociologue magistrat magistrate procureur procureure juge commissaire inspecteur inspectrice officier lieutenant capitaine
     commandant colonel redacteur redactrice permanent permanente fondateur fondatrice porte attache attachee gerant gerante consultant
     consultante expert experte interprete militant militante ancien ancienne suppleant suppleante titulaire dg dga pdg drh sg cofondateur
-    cofondatrice archiviste membres representants journaliste enseignant enseignante doctorant doctorante elu elue conseil
+    cofondatrice archiviste membres representants journaliste enseignant enseignante doctorant doctorante elu elue elus elues conseil
+    ingenieur ingenieure technicien technicienne architecte mandataire invite invitee adjoints adjointes conseillers conseilleres delegues
+    deleguees enseignants enseignantes medecins salaries salariees benevoles responsables dgs rh co mandataires suppleants suppleantes
+    titulaires parlementaire parlementaires
     chair chairman chairwoman chairperson director head secretary treasurer officer manager coordinator adviser advisor counsellor lawyer
     member delegate minister mayor deputy representative spokesperson spokeswoman spokesman researcher assistant intern volunteer founder
-    cofounder consultant expert trustee ceo members senior junior policy programme program legal project acting executive general former
+    cofounder consultant expert trustee clerk headteacher trustees officers directors ceo members senior junior policy programme program
+    legal project acting executive general former
     """
 )
-_NO_FUNCTIONS = word_list("conseil porte vice general legal policy project programme program executive")
+_NO_FUNCTIONS = word_list("co conseil porte vice general legal policy project programme program executive")
 """Begin a function only where another word follows that makes one: « porte-parole », "general secretary"."""
 _COUNTS = word_list("deux trois quatre plusieurs two three four several")
 _SECOND = word_list(
-    "parole president presidente secretary manager officer adviser advisor director lawyer assistant coordinator juridique chair"
+    """
+    parole president presidente secretaire tresorier tresoriere directeur directrice fondateur fondatrice
+    secretary manager officer adviser advisor director lawyer assistant coordinator juridique chair
+    """
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9.&/'’-]{1,14}")
 _BEGINS_WITH_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{1,9} (?:de|du|des|d['’]|of)\b")

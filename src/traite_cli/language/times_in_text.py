@@ -38,7 +38,7 @@ _SPELT = re.compile(
 _FIRST = _CLOCK.format("a", r"(?<![\d/.,-])")
 _LAST = _CLOCK.format("b", r"(?<![\d.,])")
 _ONE = re.compile(_FIRST)
-_SPAN = re.compile(rf"{_FIRST}\s*(?:a|-|to|until|till|jusqu'a|/|>|et)\s*{_LAST}")
+_SPAN = re.compile(rf"{_FIRST}\s*(?:a|-|to|until|till|jusqu'a|/|-?>|→|et)\s*{_LAST}")
 # « 7 to 9 pm », « de 9 à 12h »: the first number has its sign from the second.
 _SHARED = re.compile(rf"(?<![\d/.,:-])(?P<ahour>\d{{1,2}})\s*(?:a|-|to)\s*{_LAST}")
 _MAY_BE = re.compile(r"\d|heure|midi|noon")

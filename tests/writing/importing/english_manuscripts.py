@@ -184,6 +184,7 @@ ALL: dict[str, tuple[str, str, Expected]] = {
             date="2019-11-05",
             time="19:00/20:45",
             place="the Library",
+            present=("Pam Green",),
             excused=("Mr & Mrs Hill", "Ted Moss"),
             decisions=1,
         ),

@@ -181,7 +181,7 @@ ALL: dict[str, tuple[str, str, Expected]] = {
             title="PROCÈS-VERBAL DE L’ASSEMBLÉE GÉNÉRALE ORDINAIRE",
             date="2019-03-16",
             time="14:30/17:15",
-            place="au 1234, rue de la République, salle Jean-Jaurès, à Castelnaudary",
+            place="au 1234, rue de la République, à Castelnaudary",
             present=(
                 "Anne-Laure DE LA FONTAINE",
                 "Jean-Pierre MARTIN",

@@ -329,7 +329,7 @@ ALL: dict[str, tuple[str, str, Expected]] = {
             "2021-12-09",
             "14:00/17:00",
             "commission exécutive",
-            "",
+            "Bourse du travail",
             ("Ali Mansouri", "Catherine Leroy", "Didier Fontaine"),
             (),
             ("Mireille Joly",),

@@ -169,6 +169,7 @@ ALL: dict[str, tuple[str, str, Expected]] = {
         Expected(
             title="Conseil fédéral – samedi 12 et dimanche 13 octobre 2019 – Lyon",
             date="2019-10-12/2019-10-13",
+            place="Lyon",
             present=("Anne Roy", "Lucie Pic", "Karim Zeroual", "Eva Stone", "Guy Pelé", "Odile Jacob", "Yves Mas"),
             excused=("Petit", "Grand"),
             represented=(("Loïc Faure", "Roy"), ("Inès Sow", "Zeroual")),

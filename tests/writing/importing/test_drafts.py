@@ -10,6 +10,7 @@ from reading import drafts
 from repositories import MakeRepository
 from traite_cli.errors import Refused
 from traite_cli.kinds import Meeting, read_record
+from traite_cli.language import translator
 from traite_cli.writing.importing import Imported, Wanted
 
 RECORDS = {
@@ -267,3 +268,229 @@ def test_how_somebody_was_there_is_a_note(make_repository: MakeRepository) -> No
     """« En visio » behind a name is no function."""
     meeting = read(imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents :\n- Alice Tallon (en visio)\n- Bruno Ferrat\n"))
     assert [(one.note, one.role) for one in meeting.participants] == [("en visio", None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("lundi 3 mars 2015", "mardi 3 mars 2015"),
+        ("Monday, 3rd March 2015", "mardi 3 mars 2015"),
+        ("3 mars 2015 (lundi)", "mardi 3 mars 2015"),
+        ("lun. 3 mars 2015", "mardi 3 mars 2015"),
+    ],
+)
+def test_a_weekday_that_contradicts_its_date_is_told(said: str, day: str, make_repository: MakeRepository) -> None:
+    """One of the two is wrong, and only a person can know which; the date is kept as it is written."""
+    found = imported(make_repository, f"Réunion du {said}\n\nPrésents : Alice Tallon\n")
+    assert str(read(found).date) == "2015-03-03"
+    ((_, mark),) = found.marks
+    assert found.records[0].text.split("\n")[mark.line - 1].startswith(f"# ? le fichier dit «\xa0{said}\xa0», et ce jour-là était le {day}")
+    assert mark.doubt.told(translator("en")) == f"the file says “{said}”, and that day was Tuesday 3 March 2015: one of the two is wrong"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Réunion du mardi 3 mars 2015", "2015-03-03"),
+        ("Minutes of the meeting held on Tuesday 05/03/2022\n\nThe chair of the board and the clerk of the council met.", "2022-05-03"),
+        ("Réunion du lundi 3 mars\n\nCourrier du 10 février 2015", "2014-03-03"),
+    ],
+)
+def test_a_weekday_tells_which_date_is_meant(text: str, day: str, make_repository: MakeRepository) -> None:
+    """Where the year, or the order of day and month, is a guess, the day of the week decides, and contradicts nothing."""
+    found = imported(make_repository, text)
+    assert str(read(found).date) == day
+    assert "ce jour-là" not in found.records[0].text
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "room"),
+    [
+        ("Réunion du 3 mars 2015 – Mairie de Lyon", "Mairie de Lyon", ""),
+        ("Compte rendu de la réunion du mardi 3 mars 2015, salle 203, Paris", "Paris", "salle 203"),
+        ("Comité de pilotage du 3 mars 2015 (Lyon)", "Lyon", ""),
+        ("Bureau – 3 mars 2015 – 18 h 30 – Maison des associations, 4 rue du Gué, Lyon", "Maison des associations, 4 rue du Gué, Lyon", ""),
+        ("Board meeting – Tuesday 3 March 2015 – Town Hall, Room 4, Leeds", "Town Hall, Leeds", "Room 4"),
+        ("Conseil du 3 mars 2015 | École Jean-Jaurès | Toulouse", "École Jean-Jaurès, Toulouse", ""),
+        ("Réunion du 3 mars 2015 – Budget et travaux", "", ""),
+        ("Réunion du 3 mars 2015, École et cantine", "", ""),
+        ("Réunion du groupe « Salle polyvalente » – 3 mars 2015 – Choix de l’architecte", "", ""),
+    ],
+)
+def test_a_place_stands_behind_the_day(title: str, place: str, room: str, make_repository: MakeRepository) -> None:
+    """What a sign parts from the day in the title is the place, if places are called so; it may as well be the subject."""
+    meeting = read(imported(make_repository, f"{title}\n\nPrésents : Alice Tallon\n"))
+    assert (meeting.place or "", meeting.room or "") == (place, room)
+    assert meeting.label == title
+    assert not place or not {*meeting.slug.split("-")} & {"mairie", "lyon", "paris", "leeds", "toulouse"}
+
+
+IN_CAPITALS = """\
+    COMPTE RENDU DU BUREAU DU 3 MARS 2020
+
+    ETAIENT PRESENTS : ALICE TALLON, BRUNO FERRAT. EXCUSES : LUC PETIT
+
+    ALICE TALLON S'ENGAGE A ECRIRE A LA MAIRIE D'ICI FIN AVRIL. IL EST DECIDE DE RECONDUIRE LA FETE.
+    ACTION : BF TO CIRCULATE THE ACCOUNTS.
+    CLAIRE PETIT DONNE POUVOIR A BRUNO FERRAT.
+    """
+
+
+def test_what_is_typed_in_capitals_is_read_as_it_stands(make_repository: MakeRepository) -> None:
+    """People, proxies, promises, tasks and decisions are recognised, and every word keeps its capitals."""
+    found = imported(make_repository, IN_CAPITALS, Wanted(commitments=True))
+    meeting, *promises = found.records
+    record = read(found)
+    assert (names(record.participants), names(record.excused)) == (["alice-tallon", "bruno-ferrat"], ["luc-petit"])
+    assert str(record.represented[0].by) == "people/bruno-ferrat"
+    assert [one.text for one in record.decisions] == ["IL EST DECIDE DE RECONDUIRE LA FETE."]
+    assert "ALICE TALLON S'ENGAGE A ECRIRE A LA MAIRIE" in meeting.text
+    assert ["by:\n  - alice-tallon\n" in one.text for one in promises] == [True, False]
+    assert "ALICE TALLON S'ENGAGE A ECRIRE A LA MAIRIE D'ICI FIN AVRIL" in promises[0].text
+    assert "due: 2020-04" in promises[0].text
+    assert "by:\n  - bruno-ferrat\n" in promises[1].text
+
+
+def test_a_table_may_have_heads_over_several_columns(make_repository: MakeRepository) -> None:
+    """« Présents » over two columns, « Excusés » over two others, and below them what each column holds; a merged cell takes its room."""
+    page = """\
+        <h1>Réunion du 3 mars 2020</h1><table>
+        <tr><td colspan="2">Présents</td><td colspan="2">Excusés</td></tr>
+        <tr><td>Nom</td><td>Fonction</td><td>Nom</td><td>Pouvoir à</td></tr>
+        <tr><td>Alice Tallon</td><td>juriste</td><td>Luc Petit</td><td>Bruno Ferrat</td></tr>
+        <tr><td>Bruno Ferrat</td><td></td><td>Claire Petit</td><td></td></tr></table>"""
+    found = imported(make_repository, page, name="cr.html")
+    meeting = read(found)
+    assert (names(meeting.participants), names(meeting.excused)) == (["alice-tallon", "bruno-ferrat"], ["claire-petit"])
+    assert names(meeting.represented) == ["luc-petit"]
+    assert str(meeting.represented[0].by) == "people/bruno-ferrat"
+    assert found.records[0].text.count("Fonction") == 1
+
+
+def test_a_merged_cell_moves_no_other(make_repository: MakeRepository) -> None:
+    """What a cell over two rows says stands in the first, and the cells beside it stay in their columns."""
+    page = """\
+        <h1>Réunion du 3 mars 2020</h1><table><tr><th>Nom</th><th>Structure</th><th>Présent</th><th>Excusé</th></tr>
+        <tr><td>Alice Tallon</td><td rowspan="2">ECPAT</td><td>X</td><td></td></tr>
+        <tr><td>Luc Petit</td><td></td><td>X</td></tr></table>"""
+    meeting = read(imported(make_repository, page, name="cr.html"))
+    assert (names(meeting.participants), names(meeting.excused)) == (["alice-tallon"], ["luc-petit"])
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("Présidence : Mme Alice Tallon\nSecrétaire : Bruno Ferrat\n", ["alice-tallon", "bruno-ferrat"]),
+        ("L’assemblée est présidée par Mme Alice Tallon, assistée de M. Bruno Ferrat.\n", ["alice-tallon", "bruno-ferrat"]),
+        ("Présents : Bruno Ferrat\n\nLa séance est présidée par Mme Alice Tallon.\n", ["bruno-ferrat"]),
+        ("La présidente :           La secrétaire :\n", []),
+    ],
+)
+def test_whoever_is_in_the_chair_is_there(text: str, present: list[str], make_repository: MakeRepository) -> None:
+    """Where no list says who was there, those in office were; where one does, it is believed."""
+    assert names(read(imported(make_repository, f"Réunion du 3 mars 2020\n\n{text}")).participants) == present
+
+
+@pytest.mark.parametrize(
+    ("text", "excused"),
+    [
+        ("Appel : 34 membres présents, 2 excusés (Mme Alice Tallon, M. Bruno Ferrat)\n", ["alice-tallon", "bruno-ferrat"]),
+        ("Apologies\nMrs Alice Tallon, Bruno Ferrat (proxy given to Luc Petit)\n", ["alice-tallon"]),
+        ("Présents : Claire Petit, Luc Petit · Excusée : Alice Tallon\n", ["alice-tallon"]),
+    ],
+)
+def test_the_missing_stand_in_many_places(text: str, excused: list[str], make_repository: MakeRepository) -> None:
+    """In brackets behind their number, in one line under a heading, behind a point in the midst of a line."""
+    assert names(read(imported(make_repository, f"Réunion du 3 mars 2020\n\n{text}")).excused) == excused
+
+
+def test_the_title_is_no_point_of_the_agenda(make_repository: MakeRepository) -> None:
+    """The minutes that were approved, and their day, are those of another meeting; an initial begins no point."""
+    text = """\
+        # Comité directeur
+
+        Procès-verbal de la séance du samedi 8 octobre 2022
+
+        ## Approbation du PV du 2 juillet
+
+        Approuvé.
+
+        ## Budget
+
+        A. Tallon enverra le budget avant le 31 octobre."""
+    meeting = read(imported(make_repository, text, name="cr.md"))
+    assert (str(meeting.date), meeting.label) == ("2022-10-08", "Procès-verbal de la séance du samedi 8 octobre 2022")
+    assert [one.title for one in meeting.agenda] == ["Approbation du PV du 2 juillet", "Budget"]
+    plain = imported(
+        make_repository, "Bureau du 3 mars 2020\n\nI - BUDGET\nA. Tallon enverra le budget avant le 31 mars.\n\nII - DIVERS\nRien.\n"
+    )
+    assert [one.title for one in read(plain).agenda] == ["BUDGET", "DIVERS"]
+    assert plain.promised == 1
+
+
+def test_a_table_says_what_the_meeting_is_called(make_repository: MakeRepository) -> None:
+    """« Objet » in a table; a sentence of the text is no title."""
+    page = """\
+        <table><tr><td>Objet</td><td>Réunion de coordination</td></tr><tr><td>Date</td><td>3 mars 2020</td></tr>
+        <tr><td>Participants</td><td>Alice Tallon</td></tr></table><p>La préfecture s’engage à répondre aux associations sous quinze jours.</p>"""
+    found = imported(make_repository, page, name="cr.html")
+    assert read(found).label == "Réunion de coordination"
+    assert found.promised == 1
+
+
+def test_somebody_sits_for_an_organisation(make_repository: MakeRepository) -> None:
+    """« MIPROF représentée par Mme Tallon » among those present is no proxy."""
+    meeting = read(imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents : MIPROF représentée par Alice Tallon, Bruno Ferrat\n"))
+    assert not meeting.represented
+    assert sorted(names([*meeting.participants, *meeting.interlocutors])) == ["alice-tallon", "bruno-ferrat"]
+
+
+def test_the_day_stands_on_the_first_lines(make_repository: MakeRepository) -> None:
+    """A day below the title goes before a meeting that the text speaks of."""
+    text = "# Groupe de travail\nMercredi 15 février 2023, 10h-12h, visioconférence\n\n## Suites\n\n- rencontre du préfet le 3 mars\n"
+    meeting = read(imported(make_repository, text, name="cr.md"))
+    assert (str(meeting.date), str(meeting.time)) == ("2023-02-15", "10:00/12:00")
+
+
+def test_a_column_of_marks_needs_no_head(make_repository: MakeRepository) -> None:
+    """« présente », « excusé », with a remark behind or without, say what the column is; « Participant·e » is a column of names."""
+    text = """\
+        Réunion du 3 mars 2020
+
+        | Participant·e | Structure | |
+        |---|---|---|
+        | Alice Tallon | ECPAT | présente (arrivée à 10h30) |
+        | Luc Petit | | excusé |
+        """
+    meeting = read(imported(make_repository, text, name="cr.md"))
+    assert (names(meeting.participants), names(meeting.excused)) == (["alice-tallon"], ["luc-petit"])
+
+
+def test_initials_begin_no_point(make_repository: MakeRepository) -> None:
+    """« A. Tallon, B. Ferrat » below « Excusés » are people, and « A. Budget » is a point."""
+    text = "Réunion du 3 mars 2020\n\nExcusés\nA. Tallon, B. Ferrat\n\nA. Budget\nLe budget est présenté.\n\nB. Divers\nRien à signaler.\n"
+    meeting = read(imported(make_repository, text))
+    assert names(meeting.excused) == ["alice-tallon", "bruno-ferrat"]
+    assert [one.title for one in meeting.agenda] == ["Budget", "Divers"]
+
+
+def test_lines_of_a_text_begin_meetings(make_repository: MakeRepository) -> None:
+    """A text without headings that reports on several meetings, each under a line that names its day, becomes several drafts."""
+    text = """\
+        Réunion du lundi 2 février 2015
+        Présents : Alice Tallon, Bruno Ferrat
+        - budget : validé
+
+        Réunion du lundi 16 mars 2015
+        Présents : Bruno Ferrat
+        - rien
+
+        Réunion du 7 avril, à confirmer.
+        """
+    found = imported(make_repository, text)
+    assert [one.slug for one in found.records] == ["2015-02-02-reunion", "2015-03-16-reunion"]
+    assert "7 avril" in found.records[1].text
+    one = imported(
+        make_repository, "Compte rendu du 3 mars 2020\n\nRappel de la réunion du 4 mars 2019.\n\nRéunion du 5 mai 2020 : à prévoir\n"
+    )
+    assert len(one.records) == 1

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 
+from traite_cli.language.capitals import in_small_letters
 from traite_cli.language.given_names import GIVEN_NAMES
 from traite_cli.language.promises.families import phrases
 from traite_cli.language.promises.finding import Found
@@ -25,6 +26,7 @@ _Hints = Sequence[tuple[int, tuple[str, ...]]]
 
 def read_promises(text: str, start: int, known: Container[str]) -> Iterator[Promise]:
     """What a body promises, each sentence once."""
+    text = in_small_letters(text, start, known)
     found = list(blocks(text, start))
     names = _Names(text, found, known)
     listed = {task.whole: task for task in (*tasks(text, found, names), *table_tasks(text, found))}

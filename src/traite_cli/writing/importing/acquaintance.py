@@ -14,9 +14,20 @@ from traite_cli.writing.creating import New
 from traite_cli.writing.importing.name_signs import HONORIFIC
 from traite_cli.writing.slugs import Names
 
-_HONORIFIC = re.compile(r"(M\.?|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Maître|Cllr|Councillor|Rev)\.?\s+(?=\S)")
 _SEVERAL = re.compile(r"^(?:MM|MMES|MME|Mmes|MMes|Messieurs|Mesdames|Messrs|Cllrs|Councillors)\.?\s+")
-_ADDRESS = {"M": "M.", "Monsieur": "M.", "Madame": "Mme", "Mademoiselle": "Mlle", "Maître": "Me", "Mr": "Mr", "Councillor": "Cllr"}
+_ADDRESS = {
+    "M": "M.",
+    "Monsieur": "M.",
+    "Madame": "Mme",
+    "MME": "Mme",
+    "Mademoiselle": "Mlle",
+    "MLLE": "Mlle",
+    "Maître": "Me",
+    "Docteur": "Dr",
+    "Professeur": "Pr",
+    "Councillor": "Cllr",
+}
+"""Forms of address as records hold them; the others are held as they are written."""
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SMALL = word_list("de du des d la le les van von der den ben el al da di dos et")
 _MOST_WORDS = 5
@@ -141,13 +152,14 @@ def without_address(said: str) -> str:
 
 def honorific(said: str) -> str:
     """The form of address before a name; '' for none."""
-    found = _HONORIFIC.match(said)
-    return _ADDRESS.get(found[1].rstrip("."), found[1]) if found else ""
+    found = HONORIFIC.match(said)
+    written = found[0].strip().rstrip(".") if found else ""
+    return _ADDRESS.get(written, written)
 
 
 def full_name(said: str) -> str:
     """A name as a record holds it: « Maël Reboux » for « REBOUX Maël »; '' for what is no first name with a family name."""
-    name = _HONORIFIC.sub("", bare(said), count=1).replace("_", " ").strip(" .,;")
+    name = without_address(said).replace("_", " ").strip(" .,;")
     parts = name.split()
     if not 2 <= len(parts) <= _MOST_WORDS or not all(_WORD.fullmatch(part) for part in parts):  # noqa: PLR2004 - two names
         return ""

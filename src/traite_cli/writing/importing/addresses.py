@@ -19,13 +19,13 @@ ADDRESS = re.compile(
 """The beginning of one, with its number and its street."""
 _CAPITAL = r"(?:[A-ZÀ-Þ][\w’'-]*|\d{1,3}(?:e|er|ème|th)\b)"
 _MORE = re.compile(
-    r"\s*(?:,|\s[-–—]\s|\()\s*(?P<more>"
+    r"\s*(?:,|\s[-–—|]\s|\()\s*(?P<more>"
     rf"(?:\d{{1,5}}(?:\s?[-/]\s?\d{{1,4}})?(?:\s?(?:bis|ter|[A-D]))?,?\s+)?{_STREET}[^,;.()\n]{{1,60}}"
     r"|(?:[Ss]alle|SALLE|[Bb]ureau|BUREAU|[Bb]âtiment|[Bb]ât\.?|[ÉEée]tage|[Rr]oom|[Ff]loor|\d+(?:er|e|ème) étage)\b[^,;.()\n]{0,40}"
     r"|\d{4,5}\s+[A-ZÀ-Þ][\w’' -]{1,40}|(?:à|in)\s[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,3}(?! \d)"
     rf"|(?:\d{{1,5}}[A-D]?\s)?{_CAPITAL}(?:[ -](?:{_CAPITAL}|\d+[A-Z]*|de|du|des|la|le|les|sur|sous|en|lès|et|of|the|and"
     r"|d[’']\w+|l[’']\w+)){0,6}"
-    r"(?=\s*(?:[,.;()]|[-–—]\s|$))"
+    r"(?=\s*(?:[,.;()]|[-–—|]\s|(?:on|at|le) |$))"
     r")\)?",
 )
 _SIGN = re.compile(r"[,;.(\n]|\s[-–—]\s")

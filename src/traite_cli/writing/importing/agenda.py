@@ -16,7 +16,7 @@ _MOST = 60
 _DEEPEST = 2
 _NUMBER = re.compile(
     r"\d{2}/\d{3}\s+(?=\S)|[IVX]{1,4}(?:\.\d{1,2})+\s+(?=\S)"
-    r"|(?:(?:point|item)\s+(?:n[°o]\s*)?)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\s*[.)°:–—/-]+\s*(?=\S)",
+    r"|(?:(?:point|item)\s+(?:n[°o]\s*)?)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H](?!\..*\.$|\. \w[\w’'-]*[,;(]))\s*[.)°:–—/-]+\s*(?=\S)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:r[ée]solution|d[ée]lib[ée]ration|article|question|motion)\s+(?:n[°o]\s*)?\d", re.IGNORECASE)
@@ -133,12 +133,11 @@ def _of_headings(chunks: Sequence[Chunk]) -> tuple[Point, ...]:
     headings = [chunk for chunk in chunks if chunk.kind == "heading" and words(chunk.text)]
     if not headings:
         return ()
-    level = min(chunk.level for chunk in headings)
+    levels = sorted({chunk.level for chunk in headings})
+    # A single heading over others is a title that is none of ours, or says when.
+    level = next((one for one in levels if sum(chunk.level == one for chunk in headings) > 1), levels[0])
     own = [chunk for chunk in headings if chunk.level == level]
-    if len(own) == 1:  # a title that is none of ours
-        deeper = [chunk for chunk in headings if chunk.level == level + 1]
-        own = deeper or own
-    numbered = [chunk for chunk in own if is_numbered(chunk.text) or _NAMED.match(unmarked(chunk.text))]
+    numbered = [chunk for chunk in own if is_numbered(chunk.text)]
     own = numbered if len(numbered) * 2 > len(own) else own
     titles = [without_number(chunk.text) for chunk in own if not is_about_people(lead_in(chunk.text))]
     return tuple(Point(_shortened(title)) for title in titles[:_MOST] if title)
@@ -153,7 +152,8 @@ def without_number(text: str) -> str:
 
 def is_numbered(text: str) -> bool:
     """Whether a heading or a line has a number of its own, as points of an agenda have."""
-    return _NUMBER.match(unmarked(text)) is not None
+    said = unmarked(text)
+    return (_NUMBER.match(said) or _NAMED.match(said)) is not None
 
 
 def _shortened(title: str) -> str:

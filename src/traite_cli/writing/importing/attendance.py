@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from traite_cli.language import fold, words
+from traite_cli.language import fold, in_small_letters, is_function, words
 from traite_cli.syntax import Chunk, Item, text_chunk
 from traite_cli.writing.importing.attendance_tables import table_rows
 from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
 from traite_cli.writing.importing.labels import is_about_people, is_of_some, label_of, lead_in, parted
-from traite_cli.writing.importing.name_signs import GIVEN_BY, HONORIFIC, is_function
+from traite_cli.writing.importing.name_signs import GIVEN_BY, HONORIFIC
 
 _MOST_WORDS = 14
 _SHORT = 60
@@ -24,12 +24,25 @@ _SHORT_SENTENCE = 9
 _NAME = r"(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Cllr)?\s?[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’]|le |la )?[A-ZÉÈ][\w’'-]+){0,3}"
 _PROSE = re.compile(
     rf"(?P<who>{_NAME}),?(?: (?:[a-zé ]{{3,40}}),)? (?:(?:a|ayant|qui a) donné|donne|donnant|gave|has given|gives)\s+"
-    rf"(?:son |sa |his |her |their )?(?:pouvoir|procuration|mandat|proxy)\s+(?:à|to)\s+(?P<by>{_NAME})"
+    rf"(?:son |sa |his |her |their )?(?:pouvoir|procuration|mandat|proxy)\s+(?:à|a|to)\s+(?P<by>{_NAME})"
 )
-_MAY_TELL = ("pologies", "egrets", " dont ", "parmi lesquel", " including ", "pouvoir", "procuration", "mandat", "proxy")
+_MAY_TELL = (
+    "xcus",
+    "bsent",
+    "résent",
+    "pologies",
+    "egrets",
+    " dont ",
+    "parmi lesquel",
+    " including ",
+    "pouvoir",
+    "procuration",
+    "mandat",
+    "proxy",
+)
 _OTHERS = re.compile(
     r"\W*(?:prise de notes?|note[- ]?tak|notes? (?:by|par)|minute[- ]?tak|minutes taken|facilit|recorder|redact|redig|anim|releve par"
-    r"|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)"
+    r"|pv\b|scribe|moderat|quorum|ouverture|debut|fin |objet|sujet|rapport|reunion|seance)"
 )
 _RECEIVED = re.compile(
     r"\b(?:[Aa]pologies|[Rr]egrets)(?: for absence)? (?:were|was|have been|had been) (?:received|given|offered|tendered|accepted|sent)"
@@ -42,10 +55,25 @@ _AMONG = re.compile(
     r"(?P<who>(?:[^.\n]|(?<=\bM)\.|(?<=\bMM)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=Dr)\.){3,300})"
 )
 """« Nous étions une quinzaine, dont Mme Leroux et M. Tessier »."""
+_COUNTED = re.compile(
+    r"\d+ (?:(?:autres |other )?(?:membres?|personnes?|conseill\w+|members?|people) )?"
+    r"(?P<status>excus|absent|présent|present|représent)[\w·]*"
+    r"\s*[(:]\s*(?P<who>(?-i:(?=[A-ZÀ-Þ]))[^()\n]{3,300})\)?",
+    re.IGNORECASE,
+)
+"""« 6 excusés (Mmes Favre, Jaquet, M. Bovay) »."""
 _HOLDING = re.compile(
     rf"(?P<by>{_NAME}) (?:holds|held|détient|détenait|porte|portait) (?:a |the |le |un )?(?:pouvoir|procuration|mandat|proxy) "
     rf"(?:de |d['’]|pour |for |of |from )(?P<who>{_NAME})"
 )
+_OFFICE = re.compile(
+    r"(?:(?<!\w)(?:présidence|président(?:e)?(?: de (?:la )?séance)?|secrétaire(?: de (?:la )?séance)?|animation|prise de notes"
+    r"|chair(?:man|woman|person)?|minutes(?: taken by)?|note[- ]taker|facilitator)\s*:\s*"
+    r"|\b(?:présidée? par|sous la présidence de|assistée? de|chaired by)\s+)"
+    rf"(?!L[ae]s? )(?P<who>(?-i:{_NAME}))",
+    re.IGNORECASE,
+)
+"""« Présidence : M. Rochat », « présidée par Mme Rousset »."""
 _FOR = re.compile(r"(?:pour|for|de|d[’'])\s+(?:la |le |les |l[’']|the )?|(?:de la |du |des |de l[’'])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -71,6 +99,8 @@ def attendance(chunks: Sequence[Chunk], known: Known) -> Attendance:
     reader = _Reader(chunks, known)
     reader.read()
     groups = [*reader.groups, *_told(reader.body, known)]
+    if not any(group.named and (group.status == "present") for group in groups):
+        groups += _in_office(reader.body, known)
     return Attendance(tuple(groups), tuple(reader.body))
 
 
@@ -103,15 +133,29 @@ def _is_office(head: str) -> bool:
 def _told(body: Sequence[Chunk], known: Known) -> Iterator[Group]:
     """« Mme Petit donne pouvoir à M. Durand », "apologies were received from Mr Jones": what the midst of a text says."""
     for chunk in body:
-        if chunk.kind in {"text", "list"} and any(sign in chunk.written for sign in _MAY_TELL):
-            said = " ".join(chunk.written.split())
+        written = in_small_letters(chunk.written) if chunk.kind in {"text", "list"} else ""
+        if any(sign in written for sign in _MAY_TELL):
+            said = " ".join(written.split())
             for found in (*_PROSE.finditer(said), *_HOLDING.finditer(said)):
                 named = Named(found["who"].strip(), proxy=found["by"].strip(), status="represented")
                 yield Group(found[0], "represented", (named,), copied=True)
+            for found in _COUNTED.finditer(said):
+                status = {"e": "excused", "a": "absent", "p": "present", "r": "represented"}[found["status"][0].lower()]
+                named_here = tuple(named_in(found["who"], status, known, inline=True))
+                yield from [Group(found[0], status, named_here, copied=True)] if named_here else []
             for status, pattern in (("excused", _RECEIVED), ("present", _AMONG)):
                 for found in pattern.finditer(said):
                     named_here = tuple(named_in(found["who"], status, known, inline=True))
                     yield from [Group(found[0], status, named_here, copied=True)] if named_here else []
+
+
+def _in_office(body: Sequence[Chunk], known: Known) -> Iterator[Group]:
+    """Who was in the chair, and who took the minutes, where no list says who was there."""
+    for chunk in body:
+        for line in chunk.sentences if chunk.kind == "text" else [item.text for item in chunk.items]:
+            for found in _OFFICE.finditer(unmarked(line)):
+                named = tuple(named_in(found["who"], "present", known, inline=False))
+                yield from [Group(found[0], "present", named, copied=True)] if named else []
 
 
 class _Reader:
@@ -143,7 +187,7 @@ class _Reader:
 
     def _heading(self, chunk: Chunk) -> None:
         label = label_of(chunk.text)
-        if label is not None and is_about_people(label.name) and label.rest and self._line(chunk.text):
+        if label is not None and is_about_people(label.name) and label.rest and self._text(text_chunk([chunk.text])):
             return
         name = lead_in(chunk.text)
         if not name and self.level and chunk.level > self.level and self._may_head(chunk.text):
@@ -163,7 +207,8 @@ class _Reader:
     def _may_head(self, text: str) -> bool:
         """Whether a short line may say whose names follow it: the first ones, or more of them where others stood under such a line."""
         said = unmarked(text).rstrip(" :")
-        return bool(self.announced or self.under) and 0 < len(words(said)) <= _SHORT_HEAD and not _OTHERS.match(fold(said))
+        is_begun = bool(self.announced or self.under) or is_of_some(said)
+        return is_begun and 0 < len(words(said)) <= _SHORT_HEAD and not _OTHERS.match(fold(said))
 
     def _head(self, text: str, chunk: Chunk) -> None:
         self.announced.append(chunk)
@@ -308,11 +353,11 @@ class _Reader:
         rows = table_rows(chunk.rows, self.status, self.known)
         if not rows:
             return False
-        told = {" ".join(words(said)) for said, _, _ in rows}
+        told = f" {' '.join(word for said, _, _ in rows for word in words(said))} "
         for line in chunk.lines:
             # A row whose cells hold more than they show, as a link does, is quoted as it stands.
             cells = words(unescape(line))
-            if cells and " ".join(cells) not in told:
+            if cells and f" {' '.join(cells)} " not in told:
                 self._take(Group(line, "", ()))
         for said, status, named in rows:
             self._take(Group(said, status, named))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
+from itertools import pairwise
 
 from traite_cli.language import fold, words
 from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
@@ -35,6 +36,8 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("absent", re.compile(r"(?:a|abs|absent\w*|non|no|0|n)$")),
     ("present", re.compile(r"(?:p|pr|present\w*|oui|yes|x|1|ok|y|visio\w*|en visio\w*|online)$")),
 )
+_ENDINGS = re.compile(r"[·•.(-](?:e|es|s|trice|rice)\b\)?(?:[·•.-]s\b)?")
+"""« Participant·e », « Élu(e)s »."""
 _PRESENT_SIGNS = frozenset("✋✅✔✓☑🖐🙋👍●■")
 _ABSENT_SIGNS = frozenset("👤❌✗✘☐⬜🚫👎○□")
 _MOST_CELL = 200
@@ -49,10 +52,10 @@ def table_rows(rows: Sequence[Sequence[str]], status: str, known: Known) -> list
     labelled = _labelled(cells, known)
     if labelled:
         return labelled
-    columns = [_column(cell) for cell in cells[0]]
+    columns = [_column(cell) or _without_head(cells, number) for number, cell in enumerate(cells[0])]
     marks = {number: name for number, cell in enumerate(cells[0]) if is_about_people(name := announced(cell))}
-    if len(marks) > 1 and len(marks) == len(cells[0]):
-        return _side_by_side(cells, marks, known)
+    if len(marks) > 1 and 0 in marks and all(number in marks or not cell for number, cell in enumerate(cells[0])):
+        return _side_by_side(cells, marks, known) if len(marks) == len(cells[0]) else _grouped(cells, marks, known)
     if "name" not in columns and "first" not in columns and (columns[:1] != [""] or not (status or len(marks) > 1)):
         return _without_heads(cells, status, known) if status else []
     if not status and len(marks) < 1 and "presence" not in columns:
@@ -63,8 +66,14 @@ def table_rows(rows: Sequence[Sequence[str]], status: str, known: Known) -> list
 
 
 def _column(head: str) -> str:
-    said = " ".join(words(head))
+    said = " ".join(words(_ENDINGS.sub("", head)))
     return next((name for name, pattern in _COLUMNS.items() if pattern.match(said)), "")
+
+
+def _without_head(cells: Sequence[Sequence[str]], number: int) -> str:
+    """What a column without a head says, where each cell of it is a mark."""
+    told = [row[number] for row in cells[1:] if number < len(row)]
+    return "presence" if number and not cells[0][number] and told and all(map(_mark, told)) else ""
 
 
 def _labelled(cells: Sequence[Sequence[str]], known: Known) -> list[Row]:
@@ -91,6 +100,22 @@ def _side_by_side(cells: Sequence[Sequence[str]], marks: dict[int, str], known: 
             named = tuple(named_in(cell, status, known, inline=True))
             if cell:
                 found.append((cell, status, named))
+    return found if any(named for _, _, named in found) else []
+
+
+def _grouped(cells: Sequence[Sequence[str]], marks: dict[int, str], known: Known) -> list[Row]:
+    """« Présents » over some columns, « Excusés » over others; below these may stand what each column holds."""
+    found: list[Row] = [(" | ".join(filter(None, cells[0])), "present", ())]
+    columns = [_column(cell) for cell in cells[1]] if len(cells) > 1 else []
+    has_heads = "name" in columns or "first" in columns
+    if has_heads:
+        found.append((" | ".join(cells[1]), "present", ()))
+    bounds = [*sorted(marks), len(cells[0])]
+    for row in cells[2 if has_heads else 1 :]:
+        for start, end in pairwise(bounds):
+            own = columns[start:end] if has_heads else ["name", *[""] * (end - start - 1)]
+            told = _row(row[start:end], own, {}, marks[start], known)
+            found += [told] if told else []
     return found if any(named for _, _, named in found) else []
 
 
@@ -132,7 +157,7 @@ def _mark(cell: str) -> str:
         return "present"
     if any(sign in _ABSENT_SIGNS for sign in cell):
         return "absent"
-    said = fold(cell).strip(" .()")
+    said = fold(cell.partition(" (")[0]).strip(" .()")
     return next((name for name, pattern in _MARKS if pattern.match(said)), "")
 
 

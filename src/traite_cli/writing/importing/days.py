@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from traite_cli.language import DateFound, dates_in, words
+from traite_cli.language import DateFound, dates_in, weekday_said, words
 from traite_cli.writing.importing.agenda import is_numbered
 from traite_cli.writing.importing.entries import unmarked
-from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NOTHING, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found
+from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NOTHING, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, WEEKDAY, Found
 from traite_cli.writing.importing.opening import Opening, is_gathering, is_of_another, says_approved
 
 _SURE = frozenset({"title", "label", "name", "stated"})
 _SHORT = 12
+_HEAD = 3
 _FIRST_LINES = 8
 _AT_THE_BEGINNING = 12
 _ENGLISH = frozenset({"the", "of", "and"})
@@ -59,8 +60,33 @@ def _told(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterator
         for found in dates_in(text, year):
             if where in _SURE or not (is_of_another(text[: found.start]) or says_approved(text[found.end :])):
                 begins = where == "line" and found.start < _AT_THE_BEGINNING
-                yield _Told("opening" if begins else where, text, found)
+                yield _Told("opening" if begins else where, text, _by_weekday(text, found))
                 break
+
+
+def _by_weekday(text: str, found: DateFound) -> DateFound:
+    """A date whose year, or order of day and month, is a guess, as the day of the week beside it has it."""
+    said = weekday_said(text, found)
+    if said is None or found.last is not None or found.day.weekday() == said[0]:
+        return found
+    fits = [day for day in _other_readings(text, found) if day.weekday() == said[0]]
+    return found._replace(day=fits[0]) if len(fits) == 1 else found
+
+
+def _other_readings(text: str, found: DateFound) -> Iterator[date]:
+    written = text[found.start : found.end]
+    if _NUMERIC.fullmatch(written) and found.day.day <= _DECEMBER:
+        yield date(found.day.year, found.day.day, found.day.month)
+    elif not found.sure and not dates_in(written):
+        for year in (found.day.year - 1, found.day.year + 1):
+            yield from (one.day for one in dates_in(written, year))
+
+
+def _contradicted(told: Sequence[_Told]) -> str:
+    """The words that name a day of the week which the first of some dates is not; '' where none do."""
+    day = told[0].found.day
+    said = (weekday_said(one.text, one.found) for one in told if one.found.day == day)
+    return next((phrase for number, phrase in filter(None, said) if number != day.weekday()), "")
 
 
 def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -74,6 +100,7 @@ def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterat
         yield "label", labels["place"]
     lines = [unmarked(line) for line in opening.lines()]
     yield from (("opening", chunk.text) for chunk in opening.chunks if chunk.kind == "heading" and not is_numbered(chunk.text))
+    yield from (("opening", line) for line in lines[:_HEAD] if len(words(line)) < _SHORT and _says_when(line))
     yield from (("opening", line) for line in lines if is_gathering(line))
     if opening.stated.get("date"):
         yield "stated", opening.stated["date"]
@@ -82,6 +109,11 @@ def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterat
     if not opening.is_part:
         yield from (("edge", aside.text) for aside in opening.source.asides if aside.where == "edge")
         yield "name", _BESIDE_LETTERS.sub(" ", opening.source.name.replace("_", " "))
+
+
+def _says_when(line: str) -> bool:
+    """Whether a line says a day as one does that says when: with the day of the week, or first of all."""
+    return any(found.start < _AT_THE_BEGINNING or weekday_said(line, found) for found in dates_in(line))
 
 
 def _year(opening: Opening) -> int | None:
@@ -101,6 +133,8 @@ def _doubt(opening: Opening, told: Sequence[_Told]) -> tuple[str, str]:
     first = told[0]
     if first.found.last is not None:
         return SEVERAL_DAYS, ""
+    if contradicted := _contradicted(told):
+        return WEEKDAY, contradicted
     if not first.found.sure:
         return GUESSED_YEAR, ""
     other = next((one.found.day for one in told[1:] if one.where in _SURE and one.found.day != first.found.day and one.found.sure), None)
@@ -114,6 +148,7 @@ def _doubt(opening: Opening, told: Sequence[_Told]) -> tuple[str, str]:
 def _may_be_american(opening: Opening, told: _Told) -> bool:
     """Whether the month may stand before the day: in an English text, where both can be months."""
     day = told.found.day
-    if not _NUMERIC.fullmatch(told.text[told.found.start : told.found.end]) or day.day > _DECEMBER or day.day == day.month:
+    written = told.text[told.found.start : told.found.end]
+    if not _NUMERIC.fullmatch(written) or day.day > _DECEMBER or day.day == day.month or weekday_said(told.text, told.found):
         return False
     return sum(word in _ENGLISH for word in words(" ".join(opening.lines()))) > _MUCH_ENGLISH

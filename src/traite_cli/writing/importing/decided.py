@@ -46,7 +46,9 @@ _SAYS = re.compile(
 _NOT = re.compile(
     r"\b(?:n'a pas|n'est pas|n'ont pas|sera |seront |devra|pourra|si (?:le|la|l'|les)|was not|not agreed|reporte\w*|en attente)\b"
 )
-_MAY = re.compile("cid|solu|dopt|ppro|alid|vot|nanim|autoris|mandat|esolved|ESOLVED|greed|arried|onvenu|avis|quitus|donne|fixe|arrêt")
+_MAY = re.compile(
+    "cid|solu|dopt|ppro|alid|vot|nanim|autoris|mandat|esolved|greed|arried|onvenu|avis|quitus|donne|fixe|arr[êe]t", re.IGNORECASE
+)
 _MOST = 60
 _LONGEST = 600
 _FEWEST = 3

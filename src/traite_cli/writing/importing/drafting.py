@@ -8,18 +8,28 @@ from functools import cached_property
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Edition, Meeting
-from traite_cli.language import LANGUAGES, N_, Language, Translator, of_date, translator, words
+from traite_cli.language import LANGUAGES, N_, Language, Translator, dates_in, of_date, telling_words, times_in, translator, words
 from traite_cli.repository import Repository
 from traite_cli.syntax import Chunk
 from traite_cli.writing.importing.acquaintance import Acquaintance, without_address
 from traite_cli.writing.importing.agenda import Point
 from traite_cli.writing.importing.body import Body, body_of
-from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, Found
+from traite_cli.writing.importing.found import (
+    ANY_YEAR,
+    FROM_NAME,
+    GUESSED_YEAR,
+    NUMERIC,
+    PROSE,
+    SEVERAL_DAYS,
+    TWO_DATES,
+    WEEKDAY,
+    Found,
+)
 from traite_cli.writing.importing.minutes import Minutes
-from traite_cli.writing.importing.page import Doubt, Page
+from traite_cli.writing.importing.page import Doubt, Facts, Page
 from traite_cli.writing.importing.people_lines import ABSENT_NOTE, Line, named_at_the_beginning, people_lines
 from traite_cli.writing.importing.source import Aside, Manuscript
-from traite_cli.writing.importing.when_where import day_of_record
+from traite_cli.writing.importing.when_where import Beginning, day_of_record
 
 _TITLE = {
     FROM_NAME: N_("the title is taken from the file’s name"),
@@ -32,6 +42,7 @@ _DATE = {
     FROM_NAME: N_("the day is taken from the file’s name"),
     PROSE: N_("nothing says that this is the day of the meeting: it is the first that the text names"),
     NUMERIC: N_("{value}: the day was taken to stand before the month"),
+    WEEKDAY: N_("the file says “{other}”, and that day was {day}: one of the two is wrong"),
 }
 _PLACE = N_("the place is taken out of a sentence")
 _HEADINGS = N_("the agenda is made of the headings of the text")
@@ -53,12 +64,11 @@ _ASIDES = {
     "note": N_("in a note: {text}"),
     "header": N_("above the text of the file: {text}"),
 }
-_WEEKDAY = re.compile(
-    r"\b(?:du |le |on )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"(?= \d| \w+ \d)",
-    re.IGNORECASE,
+_WEEKDAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b,?\s*"
+    r"(?:le\s+|the\s+)?"
 )
-"""« Réunion du lundi 2 mars » is called « Réunion » beside its day."""
+_BEFORE_WHEN = re.compile(rf"(?:\b(?:du|le|de|à|held on|on|of|at|from)\s+)?(?:\b{_WEEKDAY})?$", re.IGNORECASE)
 _FRAMES = N_("what follows stands in a frame or a field of the file, beside its text: put it where it belongs")
 _QUOTES: Mapping[Language, tuple[str, str]] = {"fr": ("« ", " »"), "en": ("“", "”")}
 _INDENT = 2
@@ -75,7 +85,7 @@ class Draft(Page):
     @property
     def named(self) -> frozenset[str]:
         """The words of the names that the text lists."""
-        return frozenset(word for name in self.listed for word in words(name) if len(word) > 1)
+        return frozenset(word for name in self.listed for word in telling_words(words(name)) if len(word) > 1)
 
     def names(self, said: str) -> bool:
         """Whether a text is the name of somebody who is listed, whole or in part, or several: « Zoé et AP »."""
@@ -84,12 +94,13 @@ class Draft(Page):
 
     def _names_one(self, said: str) -> bool:
         told = words(without_address(said))
-        if said.replace(".", "").replace("-", "").isupper() and "".join(told) in self._initials:
+        if said.replace(".", "").replace("-", "").isupper() and "".join(told) in self.initials:
             return True
         return bool(told) and self.named.issuperset(told)
 
     @cached_property
-    def _initials(self) -> frozenset[str]:
+    def initials(self) -> frozenset[str]:
+        """The letters that their names begin with."""
         told = ("".join(word[0] for word in words(name)) for name in self.listed)
         # « LE BRAS Yann » is « YLB » all the same.
         return frozenset(one[at:] + one[:at] for one in told if len(one) > 1 for at in range(len(one)))
@@ -126,7 +137,7 @@ def meeting_draft(
     _agenda(draft, told)
     _decisions(draft, told)
     _closing(draft, body, asides, file)
-    draft.slug = known.names.give(Meeting.KIND, {"title": _WEEKDAY.sub("", title), "date": told.beginning.date.value})
+    draft.slug = known.names.give(Meeting.KIND, {"title": _called(title, told.beginning), "date": told.beginning.date.value})
     return draft
 
 
@@ -177,10 +188,22 @@ def _title(told: Minutes, t: Translator) -> str:
     return t(N_("Meeting {of_date}"), of_date=of_date(day, t.language))
 
 
+def _called(title: str, beginning: Beginning) -> str:
+    """A title without the day, the hour and the place, which stand beside it: « Réunion du lundi 2 mars – Mairie » is « Réunion »."""
+    called = title
+    for part in filter(None, (*beginning.place.value.split(", "), beginning.room.value)):
+        called = " ".join(called.rsplit(part, 1))
+    when = [(one.start, one.end) for one in dates_in(called, ANY_YEAR)] + [(one.start, one.end) for one in times_in(called)]
+    for start, end in sorted(when, reverse=True):
+        called = f"{_BEFORE_WHEN.sub('', called[:start])} {called[end:]}"
+    return called if words(called) else title
+
+
 def _found(draft: Draft, name: str, value: str, doubt: str, words_of: Mapping[str, str], found: Found | None = None) -> None:
     """A field, with what is doubtful about it above."""
     if value and doubt:
-        draft.doubt(Doubt(words_of[doubt], {"value": value, "other": found.other if found else ""}))
+        facts: Facts = {"value": value, "other": found.other if found else ""}
+        draft.doubt(Doubt(words_of[doubt], {**facts, "day": EdtfDate.parse(value)} if doubt == WEEKDAY else facts))
     draft.field(name, value)
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from traite_cli.language import fold, is_given_name, words
-from traite_cli.writing.importing.labels import announced
+from traite_cli.language import fold, is_function, is_given_name, looks_like_organisation, words
+from traite_cli.writing.importing.labels import announced, is_of_some
 from traite_cli.writing.importing.name_signs import (
     ARTICLE,
     BARE,
@@ -26,7 +26,6 @@ from traite_cli.writing.importing.name_signs import (
     PROXIES,
     SPEAKS_OF_PROXY,
     STATUSES,
-    is_function,
 )
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
@@ -139,7 +138,10 @@ def _of_piece(piece: tuple[str, tuple[str, ...]], status: str, known: Known) -> 
         text, behind = f"{text}, {told}", tuple(one for one in behind if one != told)
     given = _given(text, status)
     held = HELD.fullmatch(text) if given is None else None
-    if given is not None:
+    if given is not None and status in {"present", "guests"} and looks_like_organisation(given[0]) and not HONORIFIC.match(given[0]):
+        # « SCI du Parc, représentée par M. Durand »: who sits for whom.
+        yield _one(given[1].strip(" .;)"), (*behind, given[0].strip(" ,(")))
+    elif given is not None:
         who, by = given
         yield _one(who.strip(" ,("), behind)._replace(proxy=_bare(by), status="represented")
     elif held:
@@ -228,7 +230,8 @@ def _pieces(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tup
     """The people of a line, each with what stands behind; where an organisation stands first, it stands behind each."""
     head, colon, tail = text.partition(" : ") if " : " in text else text.partition(": ")
     if colon and tail and not known.is_person(head) and (_lists(tail) or known.is_organisation(head)) and "pouvoir" not in fold(head):
-        yield from ((name, (*behind, head.strip())) for name, behind in _split(tail, known, inline=True))
+        own = () if is_of_some(head) else (head.strip(),)
+        yield from ((name, (*behind, *own)) for name, behind in _split(tail, known, inline=True))
         return
     pieces = list(_split(text, known, inline=inline))
     if len(pieces) > 1 and not HONORIFIC.match(pieces[0][0]) and _leads(pieces, known, inline=inline):
@@ -255,7 +258,8 @@ def _lists(text: str) -> bool:
 
 def _split(text: str, known: Known, *, inline: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     sign = ";" if _outside(text, ";") else "/" if _outside(text, "/") and all(map(_looks_like_name, _at(text, "/"))) else ","
-    parts = [part.strip() for part in _at(BEFORE_HONORIFIC.sub(", ", text) if sign == "," else text, sign) if part.strip()]
+    parts = [part.strip() for part in _at(BEFORE_HONORIFIC.sub(", ", text) if sign == "," else text, sign) if part.strip(" .…")]
+    parts = [part for part in parts if fold(part).strip(" .") != "etc"]
     if sign == ";":
         for part in parts:
             at = _FOR_WHOM.match(part)
@@ -286,10 +290,16 @@ def _last_marked(names: list[str]) -> Iterator[tuple[str, bool]]:
 
 def _are_all_people(parts: list[str], known: Known) -> bool:
     people = [part for part in parts if known.is_person(part) or HONORIFIC.match(part)]
-    if any(HONORIFIC.match(part) for part in parts[1:]):
+    if len(parts) > 1 and people and all(part in people or _begins_with_given_name(part) for part in parts):
         return True
-    given = [part for part in parts if is_given_name(fold(part.split()[0])) and len(part.split()) > 1]
+    if any(HONORIFIC.match(part) or SPEAKS_OF_PROXY.match(part.partition("(")[2]) for part in parts[1:]):
+        return True
+    given = [part for part in parts if _begins_with_given_name(part)]
     return len(people) > 1 or len(given) > 1 or (len(parts) > 2 and len(given) * 2 > len(parts))  # noqa: PLR2004 - a list of three
+
+
+def _begins_with_given_name(part: str) -> bool:
+    return len(part.split()) > 1 and is_given_name(fold(part.split(maxsplit=1)[0]))
 
 
 def _begins_a_name(part: str, known: Known) -> bool:

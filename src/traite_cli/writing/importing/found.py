@@ -22,5 +22,6 @@ SEVERAL_DAYS = "days"
 FROM_NAME = "name"
 NUMERIC = "numeric"
 PROSE = "prose"
+WEEKDAY = "weekday"
 ANY_YEAR = 2000
 """Of a date that names none, where only the day matters."""

@@ -68,7 +68,7 @@ def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> 
         if len(record.text.encode()) > MOST_OF_A_RECORD:
             raise Refused(N_("what the file says is more than a record may hold"), hint=N_("cut the file in several, a meeting to each"))
     marks = tuple((draft.path, mark) for draft in drafts for mark in sorted(draft.marks, key=lambda one: one.line))
-    unknown = sum(mark.message in UNKNOWN for _, mark in marks)
+    unknown = sum(mark.doubt.message in UNKNOWN for _, mark in marks)
     return Imported((*known.newcomers, *records, *told.records), marks, told.left, unknown)
 
 

@@ -23,7 +23,7 @@ from traite_cli.writing.file_text import FileText, with_stretches
 from traite_cli.writing.filing import key_of
 from traite_cli.writing.importing.drafting import language_of
 from traite_cli.writing.importing.imported import Imported
-from traite_cli.writing.importing.page import Mark
+from traite_cli.writing.importing.page import Doubt, Mark
 from traite_cli.writing.joining import plain
 from traite_cli.writing.naming import read_as_it_was
 
@@ -43,11 +43,10 @@ class Chunk(NamedTuple):
 
 
 class Other(NamedTuple):
-    """What a draft says otherwise than the record: the line of the remark that tells it, and its facts."""
+    """What a draft says otherwise than the record, and the line of the remark that tells it."""
 
     text: str
-    facts: Mapping[str, str | int]
-    message: str = _OTHERWISE
+    doubt: Doubt
 
 
 def put_into(repository: Repository, source: Source, found: Imported, targets: Mapping[str, Meeting]) -> Imported:
@@ -82,9 +81,10 @@ def _completed(repository: Repository, meeting: Meeting, file: FileText, draft: 
     for chunk in _chunks(draft.text):
         is_ours = chunk.name in meeting.values and not Meeting.FIELDS[chunk.name].many
         is_other = is_ours and plain(meeting.values[chunk.name]) != plain(read.values.get(chunk.name))
-        said = f"# {chunk.line}" if chunk.name == Meeting.NAMED_BY else f"# ? {t(_OTHERWISE, line=chunk.line)}"
+        doubt = Doubt(_OTHERWISE, {"line": chunk.line})
+        said = f"# {chunk.line}" if chunk.name == Meeting.NAMED_BY else f"# ? {doubt.told(t)}"
         if is_other and chunk.name != Meeting.NAMED_BY:
-            others.append(Other(said, {"line": chunk.line}))
+            others.append(Other(said, doubt))
         text = _with_remarks(made.path, text, chunk.name, (*chunk.remarks, *([said] if is_other else ())))
     if read_record(made.kind, made.slug, made.path, text.encode()).values.keys() != {*meeting.values, *filter(values.get, values)}:
         raise cannot_be_added_to(meeting)
@@ -128,7 +128,7 @@ def _moved(marks: Sequence[Mark | Other], before: str, after: str) -> Iterator[M
         places[line.strip()].append(number)
     for mark in marks:
         if found := places[mark.text if isinstance(mark, Other) else drafted[mark.line - 1].strip()]:
-            yield Mark(found.popleft() if len(found) > 1 else found[0], mark.message, mark.facts)
+            yield Mark(found.popleft() if len(found) > 1 else found[0], mark.doubt)
 
 
 def _naming(text: str, names: Mapping[str, str]) -> str:

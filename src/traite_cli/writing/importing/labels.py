@@ -55,7 +55,8 @@ _WITH_PEOPLE = word_list(
     personnels personnes petit physiquement pouvoir presentiel presse public quorum recue recues recus remis remise remote
     remotely representant representantes representants representation representes reunion salarie salariees salaries sans seance
     secretaire session sociaires sous staff structures suppleantes suppleants syndical syndicales syndicaux titulaire titulaires
-    total trustees usagers visio visioconf visioconference voix votant votants sent received pv prises sheet
+    total associations institutions
+    partenaires trustees usagers visio visioconf visioconference voix votant votants sent received pv prises sheet
     """
 )
 _WITH_AGENDA = word_list(
@@ -115,10 +116,11 @@ _VERBAL = re.compile(
 )
 _PEOPLE_AHEAD = (
     r"(?:(?:Étai|Etai)ent |Sont |Membres |Absente?s? |Non )?(?:[Pp]résent|[Ee]xcus|[Aa]bsent|[Rr]eprésent|[Pp]ouvoirs?|[Pp]rocurations?"
-    r"|[Ii]nvité|Apologies|In attendance|Present|Absent)[^:\n,]{0,40}\s*[*_]{0,3}\s?:"
+    r"|[Ii]nvité|Apologies|In attendance|Present|Absent|(?:[ÉE]TAIENT |SONT )?(?:PR[ÉE]SENT|EXCUS|ABSENT|REPR[ÉE]SENT|POUVOIR|APOLOGIES"
+    r"|IN ATTENDANCE))[^:\n,]{0,40}\s*[*_]{0,3}\s?:"
 )
 _INNER = re.compile(
-    rf"(?:(?<=[.;)])|(?<=\s[-–—])|(?<=\*\*))\s*[*_]{{0,3}}(?={_PEOPLE_AHEAD})"
+    rf"(?:(?<=[.;)])|(?<=\s[-–—·•|])|(?<=\*\*))\s*[*_]{{0,3}}(?={_PEOPLE_AHEAD})"
     r"|(?<=[.;)])\s+(?=Manqu(?:ai(?:en)?t|ent) [A-ZÀ-Þ])"
     r"|(?<=[\w.;)])\s+(?=(?:Pouvoir|Procuration|Mandat|Proxy) (?:de |d['’]|of |from |donné)\s?(?:par )?[A-ZÀ-Þ])"
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 HONORIFIC = re.compile(
-    r"(?:(?:MM?|M[mM]es?|MMES?|MLLES?|Mlles?|Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Pr|Prof|Me|Mgr|Cllr|Cllrs|Rev|Sir|Dame|Lord|Lady|Sr|Fr)\b\.?|Monsieur|Madame"
+    r"(?:(?:MM?|M[mM]es?|MMES?|MLLES?|Mlles?|Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Pr|Prof|Me|Mgr|Cllr|Cllrs|Revd?|Sir|Dame|Lord|Lady|Sr|Fr)\b\.?|Monsieur|Madame"
     r"|Messieurs|Mesdames|Mademoiselle|Maître|Docteur|Professeur|Councillors?|Father|Sœur|Père|Frère)\s+(?=[^\W\d_])"
 )
 BEFORE_HONORIFIC = re.compile(
     r"(?<!M\.)(?<!Mme)(?<!Mr)(?<!Monsieur)(?<!Madame)\s+(?:et|and)\s+"
     r"(?=(?:MM?\.|Mmes?\b|Mlles?\b|Mr\b|Mrs\b|Ms\b|Madame\b|Monsieur\b|Cllr\b)\s*[^\W\d_])"
 )
-COUPLE = re.compile(r"(?:M\.|Mme|Monsieur|Madame|Mr|Mrs) (?:et|and|&) (?:M\.|Mme|Monsieur|Madame|Mr|Mrs)\b")
+COUPLE = re.compile(r"(?:M\.|Mme|Monsieur|Madame|Mr|Mrs) (?:et|ou|and|or|&) (?:M\.|Mme|Monsieur|Madame|Mr|Mrs)\b")
 ARTICLE = re.compile(r"(?:the|les?|la|l[’']|des|un|une|a|an)\b\s*(?=[^\W\d_])", re.IGNORECASE)
 PARTICLE = re.compile(r"(?:de|du|des|d['’]|le|la|van|von|der|den|ben|el|al|da|di|dos)\b", re.IGNORECASE)
 
@@ -67,17 +67,3 @@ STATUSES = (
     ("absent", re.compile(r"[\s,(–—-]+absente?\s*\)?$", re.IGNORECASE)),
     ("present", re.compile(r"[\s,(–—-]+présente?\s*\)?$", re.IGNORECASE)),
 )
-
-_FUNCTION = re.compile(
-    r"(?:(?:vice|executive|general|managing|deputy|acting|honorary|past)[- ])?(?:co-?)?"
-    r"(?:pr[ée]sident|tr[ée]sor|secr[ée]taire|maire|adjoint|direct|conseill|d[ée]l[ée]gu|membre|admin|repr[ée]sent|charg[ée]|respons"
-    r"|coordi|anima|[ée]lu|pr[ée]fet|d[ée]put|s[ée]nat|ministre|juriste|avocat|psycho|b[ée]n[ée]vole|salari|stagiaire|chef|assist|chair"
-    r"|treas|secretary|clerk|trustee|director|officer|manager|member|headteacher|ing[ée]nieur|m[ée]decin|professeur|enseignant|technicien"
-    r"|architecte|rapporteu|mandat|suppl[ée]ant|titulaire|invit|dga|dgs|drh|rh)\w*",
-    re.IGNORECASE,
-)
-
-
-def is_function(text: str) -> bool:
-    """Whether a text behind a name is a function: « maire », « présidente de l’association »."""
-    return _FUNCTION.match(text) is not None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Record
 from traite_cli.kinds.block import AnyField
-from traite_cli.language import Translator, one_line
+from traite_cli.language import Language, Translator, one_line, say_date
 from traite_cli.writing.composing import field_lines
 from traite_cli.writing.importing.decoding import tidy
 
@@ -17,19 +18,25 @@ _WIDE = 140
 _COLONS = re.compile("[:\ufe13\ufe55\uff1a](?=\\s*[:\ufe13\ufe55\uff1a])|\u2a74")
 
 
+Facts = Mapping[str, str | int | EdtfDate]
+
+
 class Doubt(NamedTuple):
     """Something that a person has to look at: a message id and its facts."""
 
     message: str
-    facts: Mapping[str, str | int] = {}
+    facts: Mapping[str, str | int | EdtfDate] = {}
+
+    def told(self, t: Translator) -> str:
+        """It in words; a date with its day of the week."""
+        return t(self.message, **{name: _said(fact, t.language) for name, fact in self.facts.items()})
 
 
 class Mark(NamedTuple):
     """A doubt, or a proposal, and the line of the draft that it stands in."""
 
     line: int
-    message: str
-    facts: Mapping[str, str | int]
+    doubt: Doubt
 
 
 class Page:
@@ -78,8 +85,8 @@ class Page:
 
     def doubt(self, doubt: Doubt, indent: int = 0) -> None:
         """A doubt about the next line."""
-        self.marks.append(Mark(len(self.lines) + 1, doubt.message, doubt.facts))
-        self._comment(self.t(doubt.message, **doubt.facts), "# ? ", indent)
+        self.marks.append(Mark(len(self.lines) + 1, doubt))
+        self._comment(doubt.told(self.t), "# ? ", indent)
 
     def _comment(self, text: str, mark: str, indent: int) -> None:
         begin = f"{' ' * indent}{mark}"
@@ -97,14 +104,18 @@ class Page:
     def aside(self, doubt: Doubt, *, marked: bool = True) -> None:
         """A remark below the text, which no document shows."""
         if marked:
-            self.marks.append(Mark(len(self.lines) + 1, doubt.message, doubt.facts))
-        said = harmless(self.t(doubt.message, **doubt.facts)).replace("--", "- -").replace(">", "›")
+            self.marks.append(Mark(len(self.lines) + 1, doubt))
+        said = harmless(doubt.told(self.t)).replace("--", "- -").replace(">", "›")
         self.lines += [f"<!-- ? {said} -->", ""]
 
     @property
     def text(self) -> str:
         """The whole file."""
         return "\n".join(self.lines).rstrip("\n") + "\n"
+
+
+def _said(fact: str | int | EdtfDate, language: Language) -> str | int:
+    return say_date(fact, language, weekday=True) if isinstance(fact, EdtfDate) else fact
 
 
 def harmless(text: str) -> str:

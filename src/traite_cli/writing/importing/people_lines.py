@@ -8,12 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from traite_cli.kinds import Meeting, Organisation, Person, Record
-from traite_cli.language import N_, fold, words
+from traite_cli.language import N_, fold, is_function, words
 from traite_cli.repository import Repository, affiliation, role_in, spellings, standing_on
 from traite_cli.writing.importing.acquaintance import Acquaintance, bare, without_address
 from traite_cli.writing.importing.attendance import Group
 from traite_cli.writing.importing.entries import Named
-from traite_cli.writing.importing.name_signs import is_function
 from traite_cli.writing.importing.page import Doubt
 
 _FIELD = {

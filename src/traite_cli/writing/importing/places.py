@@ -9,6 +9,7 @@ from traite_cli.language import dates_in, fold, times_in, words
 from traite_cli.writing.importing.addresses import ADDRESS, extended, is_letterhead, until_sign
 from traite_cli.writing.importing.found import ANY_YEAR, NOTHING, PROSE, Found
 from traite_cli.writing.importing.name_signs import HONORIFIC
+from traite_cli.writing.importing.named_places import place_at, place_behind, place_within
 from traite_cli.writing.importing.opening import Opening, is_gathering
 
 _AT = (
@@ -36,7 +37,8 @@ _PLACES = (
     re.compile(rf"{_CLOCK}\s*,?\s(?:at|in)\s(?P<place>(?:the\s)?[A-Z][^.;,\n]{{2,70}}?)(?=,|\.|;| on | at \d|$)"),
 )
 _NO_PLACE = re.compile(
-    r"(?:en (?:présence|séance|nombre|vertu|cours|début|fin|application|ligne\w)|au (?:nom|total|cours|sujet|titre|quorum|vote|\d{1,2} )"
+    r"(?:en (?:présence|séance|nombre|vertu|cours|début|fin|application|ligne\w)"
+    r"|au (?:sein|nom|total|cours|sujet|titre|quorum|vote|\d{1,2} )"
     r"|dans (?:le|les) (?:cadre|délais?|conditions)|aux fins|à (?:partir|compter|savoir|nouveau|distance|huis|\d"
     r"|l[’'](?:unanimité|occasion|ordre|heure|issue|initiative))"
     r"|à la (?:suite|demande|majorité|présentation|discussion|lecture|question|préparation|rédaction|création|mise|fin|date|hauteur|place)"
@@ -66,7 +68,9 @@ def place_of(opening: Opening, own: Sequence[str], labels: dict[str, str]) -> Fo
     if opening.stated.get("place"):
         return Found(opening.stated["place"])
     found = next((Found(value, line, PROSE) for line in own if _is_about(line) for value in _in_sentence(line)), None)
-    return found or next(_beside(own), NOTHING)
+    within = ((line, place_behind(line) or (place_within(line) if _is_about(line) and is_gathering(line) else "")) for line in own)
+    behind = next((Found(value, line, PROSE) for line, value in within if value), None)
+    return found or behind or next(_beside(own), NOTHING)
 
 
 def _in_sentence(line: str) -> Iterator[str]:
@@ -94,6 +98,13 @@ def _beside(own: Sequence[str]) -> Iterator[Found]:
             yield Found(extended(line, address.start(), until_sign(line, address.end())), line, PROSE)
         elif _AT_ALL.match(line) and not _NO_PLACE.match(line) and not times_in(line):
             yield Found(line.strip(" .,;–-"), line, PROSE)
+        elif (
+            number
+            and (dates_in(own[number - 1], ANY_YEAR) or times_in(own[number - 1]))
+            and words(place := place_at(line, 0)) == words(line)
+        ):
+            # Above the day stands who met.
+            yield Found(place, line, PROSE)
         elif remote := _REMOTE.fullmatch(line.strip(" .()")):
             yield Found(remote["place"], line, PROSE)
 

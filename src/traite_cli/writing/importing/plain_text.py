@@ -14,7 +14,9 @@ from traite_cli.language import escaped, paragraph_line
 _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*$")
 _BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫●○■□►➢✓·+\uf0b7\uf0a7\uf0d8]|o(?=\s{1,4}[^\W\d_]))\s+(?=\S)|\s*(?=\[[ xX]?\]\s+\S)")
 _BOX = re.compile(r"\[(?P<mark>[ xX]?)\]\s+")
-_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\s?[.)°/]|\d{1,2}\s*[-–—]|[IVX]{1,5}\s*[.)–—-]|[A-H]\s*[.)])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})*\s?[.)°/]|\d{1,2}\s*[-–—]|[IVX]{1,5}\s*[.)–—-]|[A-H]\s*(?:\)|\.(?!.*\.$| \w[\w’'-]*[,;(])))\s+(?=\S)"
+)
 _DIGITS = re.compile(r"\s*(\d{1,2})\s*[.)°–—-]\s*(?=\S)")
 _LEAD = re.compile(
     r"\s*(?:point|article|résolution|question|item|resolution|délibération|theme|thème)\s+(?:n[°o]\s*)?(\d+)\b", re.IGNORECASE

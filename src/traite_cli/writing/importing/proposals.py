@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from traite_cli.checks.proposing import Proposal, Proposing
 from traite_cli.kinds import Commitment, Meeting, read_record
-from traite_cli.language import N_, Promise, without_deadline, words
+from traite_cli.language import N_, Promise, in_small_letters, without_deadline, words
 from traite_cli.repository import Repository
 from traite_cli.syntax import chunks
 from traite_cli.writing.composing import composed
@@ -71,7 +71,8 @@ def _told(draft: Draft, record: Meeting) -> list[Told]:
     """The tasks in the lines and in the tables of a draft, each once."""
     text, start = record.document.text, record.document.body_start
     day = record.date.first if record.date is not None else None
-    found = [*told_tasks(text, start, day, draft.names), *table_tasks(text, start, day)]
+    said = in_small_letters(text, start, draft.named | draft.initials)
+    found = [*told_tasks(said, start, day, draft.names), *table_tasks(text, start, day)]
     once = {(" ".join(words(one.what)), one.who): one for one in reversed(found) if words(one.what)}
     return list(reversed(list(once.values())))[:_MOST]
 
@@ -91,7 +92,7 @@ def _meet(one: Promise, other: Promise) -> bool:
 def _propose(draft: Draft, line: int, one: Proposal) -> None:
     who = one.by.label if one.by is not None else one.promise.who
     doubt = Doubt(_BY if who else _BY_NOBODY, {"who": who, "title": one.title})
-    draft.marks.append(Mark(line, doubt.message, doubt.facts))
+    draft.marks.append(Mark(line, doubt))
     draft.aside(doubt, marked=False)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from traite_cli.language import dates_in, fold, words
-from traite_cli.syntax import Chunk
+from traite_cli.syntax import Chunk, text_chunk
+from traite_cli.writing.importing.entries import unmarked
 
 _MEETING = re.compile(
     r"\b(?:reunions?|rencontres?|seances?|assemblees?|conseils?|comites?|bureau|commission|entretien|rendez-vous|comptes?[- ]rendu"
@@ -15,6 +16,8 @@ _MEETING = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:prochaines?|prochains?|next|autres|precedente?|suivi|approbation|adoption|signalee?s)\b")
 _FEW_WORDS = 5
+_MOST_WORDS = 14
+_LEVEL = 2
 
 
 class Part(NamedTuple):
@@ -25,7 +28,8 @@ class Part(NamedTuple):
 
 
 def parts(chunks: Sequence[Chunk]) -> list[Part]:
-    """The parts of a text; one, where fewer than two headings name meetings."""
+    """The parts of a text; one, where fewer than two headings, or lines that stand as such, name meetings."""
+    chunks = _with_begun(chunks)
     starts = [number for number, chunk in enumerate(chunks) if chunk.kind == "heading" and _names_meeting(chunk.text)]
     if not starts:
         return [Part(tuple(chunks), is_meeting=True)]
@@ -44,6 +48,31 @@ def parts(chunks: Sequence[Chunk]) -> list[Part]:
     if any(words(chunk.written) for chunk in rest):
         found.append(Part(tuple(rest), is_meeting=False))
     return found
+
+
+def _with_begun(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The chunks, lines such as « Réunion du 2 février 2015 » over a text being headings, where several name other days."""
+    begun = {number: line for number, chunk in enumerate(chunks) if (line := _begins(chunk, chunks[number + 1 : number + 2]))}
+    if len({_day(line) for line in begun.values()}) < 2 or any(chunk.kind == "heading" and _names_meeting(chunk.text) for chunk in chunks):  # noqa: PLR2004 - two meetings
+        return chunks
+    found: list[Chunk] = []
+    for number, chunk in enumerate(chunks):
+        if number in begun:
+            found.append(Chunk("heading", (f"## {begun[number]}",), _LEVEL, begun[number]))
+            rest = chunk.sentences[1:]
+            found += [text_chunk(rest)] if rest else []
+        else:
+            found.append(chunk)
+    return found
+
+
+def _begins(chunk: Chunk, following: Sequence[Chunk]) -> str:
+    """The line of a paragraph that names a meeting, and has what was said there below it; '' for none."""
+    line = chunk.sentences[0] if chunk.kind == "text" else ""
+    has_text = len(chunk.sentences) > 1 or (bool(following) and following[0].kind in {"text", "list", "table"})
+    is_short = len(words(line)) <= _MOST_WORDS and not line.rstrip().endswith((".", ":", ";", ","))
+    said = unmarked(line) if has_text and is_short else ""
+    return said if _MEETING.match(fold(said)) and _names_meeting(said) else ""
 
 
 def _names_meeting(heading: str) -> bool:

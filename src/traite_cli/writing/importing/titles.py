@@ -23,6 +23,10 @@ _IN_PROSE = re.compile(
 )
 _HELD = re.compile(r",?\s+(?:held (?:on|at|in|via)\b|tenue? (?:le|à|au|en)\b|qui s[’']est tenue?)", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:du|de|le|of|on|the|au|en|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[a-z]+day),?\s*$")
+_OF_ANOTHER = re.compile(r"\W*(?:approbation|adoption|validation|approval|approve|minutes of (?:the )?(?:last|previous))\b")
+"""« Approbation du procès-verbal du 2 juillet » is a point of the agenda."""
+_CALLED = frozenset(["objet", "titre", "intitule", "sujet", "reunion", "subject", "title", "meeting"])
+_LONGEST_SENTENCE = 8
 _FIRST_CHUNKS = 5
 _FIRST_LINES = 8
 _MINUTES = re.compile(
@@ -62,7 +66,8 @@ def _titles(opening: Opening) -> Iterator[tuple[Found, str]]:
     if any(_MINUTES.search(fold(line)) for line in in_prose):
         # A letter says in a sentence which meeting it reports on, and has no title.
         yield Found(""), ""
-    for line in (*first, *(chunk.text for chunk in headings[:1]), *lines[:1]):
+    lines = [line for line in lines[:1] if not (line.endswith(".") and len(words(line)) > _LONGEST_SENTENCE)]
+    for line in (*first, *(chunk.text for chunk in headings[:1]), *lines):
         yield _found(line, "" if headings else PROSE), line
     yield Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
 
@@ -70,6 +75,7 @@ def _titles(opening: Opening) -> Iterator[tuple[Found, str]]:
 def _lines(opening: Opening) -> Iterator[str]:
     """The lines that may be titles: the first ones, and rows of a table that say one thing, or what stands first in it."""
     told = [chunk for chunk in opening.chunks[:_FIRST_CHUNKS] if chunk.kind in {"heading", "text"}]
+    yield from (rest for head, sign, rest in (row.partition(" | ") for row in opening.beside) if sign and fold(head) in _CALLED)
     yield from islice(lines_of(told), _FIRST_LINES)
     yield from (row for row in opening.beside if " | " not in row)
     for number, chunk in enumerate(opening.chunks[:2]):
@@ -114,7 +120,14 @@ def _of_name(name: str) -> str:
 
 
 def _may_title(text: str) -> bool:
-    if not words(text) or len(text) > _LONGEST * 2 or is_numbered(text) or lead_in(text) or says_only_when(text):
+    if (
+        not words(text)
+        or len(text) > _LONGEST * 2
+        or is_numbered(text)
+        or lead_in(text)
+        or says_only_when(text)
+        or _OF_ANOTHER.match(fold(text))
+    ):
         return False
     label = label_of(text)
     return (label is None or label.name == "decision") and "@" not in text and "www." not in text

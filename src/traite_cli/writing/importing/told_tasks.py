@@ -66,6 +66,9 @@ _DUE = re.compile(rf"(?<!\w){_DUE_SIGN}\s*:?\s*(?P<due>[^()\[\];]{{2,40}})", re.
 _TAIL = re.compile(r"[\s,;:–—(\[→>-]+$")
 _TRAILED_LAST = re.compile(rf"\s*(?:\(|→|->)\s*(?P<who>{_NAMES})(?:[,;][^()]{{1,40}})?\)?\s*[.;]?$")
 _INFINITIVE = re.compile(r"(?:[Ss]e |[Ss][’'])?[^\W\d_]{2,}(?:er|ir|oir|re)\b(?! [A-ZÀ-Þ])")
+_SUBJECT = re.compile(r"\s*(?:[-*+•]\s+)?\*\*[^*\n]{2,60}\*\*\s*[:–—-]\s+")
+"""« **Le budget** – Zoé écrit à la banque »: what it is about."""
+_TO_DO = re.compile(r"(?:to|will|shall|doit|va)\s+[a-zà-ÿ]")
 _PAST = re.compile(
     r"(?:a|ont|est|sont|était|étaient|avait|indique|rappelle|précise|demande|explique|signale|souhaite|informe|présente|pense|note|trouve"
     r"|was|were|is|has|had|reported|noted|asked|said|explained|thanked|joined|left|arrive|quitte|fait remarquer|ne|n[’'])\b"
@@ -104,10 +107,10 @@ def _of_somebody(line: str, start: int, day: date | None, is_name: IsName) -> It
     for sentence in sentences_in(line):
         begun = line.find(sentence, at)
         at = begun + len(sentence) if begun >= 0 else at
-        said = unmarked(sentence).strip(" -–•*")
+        said = unmarked(_SUBJECT.sub("", sentence)).strip(" -–•*")
         place = (start + max(begun, 0), start + at)
         found, led, trailed = _TO.match(said), _LED.match(said), _TRAILED_LAST.search(said)
-        if led and is_name(led["who"]) and _INFINITIVE.match(led["what"]):
+        if led and is_name(led["who"]) and (_INFINITIVE.match(led["what"]) or _TO_DO.match(led["what"])):
             due, what = _due(led["what"], day)
             yield Told(*place, _TAIL.sub("", what).strip(" .;"), led["who"], due)
         elif trailed and is_name(trailed["who"]) and _INFINITIVE.match(said):

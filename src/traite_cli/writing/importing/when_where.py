@@ -60,6 +60,7 @@ def beginning(source: Manuscript, chunks: Sequence[Chunk], beside: Sequence[str]
     place, room = place_of(opening, own, labels), _room(own, labels)
     if words(room.value) == words(place.value):
         room = NOTHING
+    place = _without_room(place, room)
     return Beginning(title, day, _time(own, labels, chunks), place, room, tuple(rest), tuple(moved), is_part)
 
 
@@ -114,6 +115,13 @@ def _room(own: Sequence[str], labels: Mapping[str, str]) -> Found:
         if match and (_is_about(line) or label_of(line)):
             return Found(match["room"].strip(), line)
     return NOTHING
+
+
+def _without_room(place: Found, room: Found) -> Found:
+    """« Mairie, salle 203, Paris » without its room, which has a field of its own; a room alone is the place."""
+    parts = place.value.split(", ")
+    rest = [part for part in parts if words(part) != words(room.value)]
+    return place._replace(value=", ".join(rest)) if rest and len(rest) < len(parts) else place
 
 
 def _is_about(line: str) -> bool:
