@@ -222,7 +222,7 @@ def test_who_is_named_is_known_without_looking_at_all(root: Path) -> None:
     wanted = anew(root)
     found = Workspace(root).related
     for record in wanted.all():
-        mine = found.find(record.ref)
+        mine = found.record(record.ref)
         assert [(one.record.ref, one.field) for one in found.referrers(mine)] == [
             (one.record.ref, one.field) for one in wanted.referrers(record)
         ]
