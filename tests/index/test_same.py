@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from test_any_bytes import _PATHS, _RECORD
 from repositories import ROOT, commit, write_repository
 from traite_cli.checks.running import faults_of
 from traite_cli.files.revision import Revision
+from traite_cli.index import outcomes
 from traite_cli.index.database import Database
 from traite_cli.index.place import place_of
 from traite_cli.repository import load, read_configuration
@@ -147,6 +148,19 @@ def test_many_while_another_process_writes(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM records").fetchone() == (0,)
         assert known(root) == fresh(root)
         assert connection.execute("SELECT count(*) FROM records").fetchone() == (600,)
+
+
+@pytest.mark.parametrize("is_kept", [True, False], ids=["as many as records", "more"])
+def test_very_many_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_kept: bool) -> None:
+    """However many faults there are, they are kept as long as there are no more of them than records."""
+    monkeypatch.setattr(outcomes, "_MOST_KEPT", 1)
+    text = "---\ntitle: Sujet\nlead: personne\n" + ("parent: rien\n" if not is_kept else "") + "---\n"
+    root = write_repository(tmp_path, {f"topics/t{number}.md": text for number in range(3)}).root
+    first = outcome(root)
+    assert len(first) == (3 if is_kept else 6)
+    monkeypatch.setattr(Workspace, "_found", None)
+    with nullcontext() if is_kept else pytest.raises(TypeError):
+        assert outcome(root) == first
 
 
 def test_reading_that_was_stopped(tmp_path: Path) -> None:

@@ -81,7 +81,9 @@ class _Again:
 
 @lru_cache(maxsize=128)  # who asks for one place of a record asks for others
 def _read_again(one: _Again) -> Record:
-    return record_of(one.kind, one.slug, taken_apart(one.document.path, one.document.text))
+    again = taken_apart(one.document.path, one.document.text)
+    again.body = one.document.body
+    return record_of(one.kind, one.slug, again)
 
 
 _LOADS = json.JSONDecoder().decode
