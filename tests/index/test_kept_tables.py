@@ -258,3 +258,10 @@ def test_no_word_of_a_query_is_taken_for_a_name(root: Path) -> None:
     with closing(kept(root).turned_to(date(2015, 1, 22), nothing_later=False)) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master UNION SELECT name FROM sqlite_temp_master")}
     assert {name for name in names if not name.startswith((KEPT, "sqlite_"))} == {*all_tables(), MOMENT.name}
+
+
+def test_rows_go_in_a_few_records_at_a_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many records' rows are put in at once, the tables are the same."""
+    at_once = asked(filled(anew(root)))
+    monkeypatch.setattr(tables, "_SOME", 2)
+    assert asked(filled(anew(root))) == at_once

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ from test_any_bytes import _PATHS, _RECORD
 from repositories import ROOT, commit, write_repository
 from traite_cli.checks.running import faults_of
 from traite_cli.files.revision import Revision
+from traite_cli.index import outcomes
+from traite_cli.index.database import Database
+from traite_cli.index.place import place_of
 from traite_cli.repository import load, read_configuration
 from traite_cli.workspace import Workspace
 
@@ -121,6 +125,64 @@ def test_many_records(tmp_path: Path) -> None:
     whole = [record.path for record in repository.all()]
     assert Workspace(root).outcomes.outcome.faults == faults_of(repository.focused(whole), Workspace(root).day)
     assert known(root) == wanted
+
+
+@pytest.mark.usefixtures("later")
+def test_what_two_processes_read_is_kept(tmp_path: Path) -> None:
+    """The records that either read are in the index: the next command opens none."""
+    root = _many(tmp_path)
+    outcome(root)
+    assert known(root) == fresh(root)
+    assert opened(root) == []
+
+
+def test_many_while_another_process_writes(tmp_path: Path) -> None:
+    """Where nothing can be written down meanwhile, all records are read, and written down by whoever comes next."""
+    root = _many(tmp_path)
+    database = place_of(root).database
+    Database.at(place_of(root)).close()
+    with sqlite3.connect(database, isolation_level=None) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        assert known(root) == fresh(root)
+        connection.execute("ROLLBACK")
+        assert connection.execute("SELECT count(*) FROM records").fetchone() == (0,)
+        assert known(root) == fresh(root)
+        assert connection.execute("SELECT count(*) FROM records").fetchone() == (600,)
+
+
+@pytest.mark.parametrize("is_kept", [True, False], ids=["as many as records", "more"])
+def test_very_many_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_kept: bool) -> None:
+    """However many faults there are, they are kept as long as there are no more of them than records."""
+    monkeypatch.setattr(outcomes, "_MOST_KEPT", 1)
+    text = "---\ntitle: Sujet\nlead: personne\n" + ("parent: rien\n" if not is_kept else "") + "---\n"
+    root = write_repository(tmp_path, {f"topics/t{number}.md": text for number in range(3)}).root
+    first = outcome(root)
+    assert len(first) == (3 if is_kept else 6)
+    monkeypatch.setattr(Workspace, "_found", None)
+    with nullcontext() if is_kept else pytest.raises(TypeError):
+        assert outcome(root) == first
+
+
+def test_reading_that_was_stopped(tmp_path: Path) -> None:
+    """What was written down before somebody lost patience is no truth yet: the next command finds all records."""
+    root = _many(tmp_path)
+
+    @contextmanager
+    def impatient() -> Iterator[Callable[[int, int], None]]:
+        def stop(_done: int, _total: int) -> None:
+            raise KeyboardInterrupt
+
+        yield stop
+
+    workspace = Workspace(root)
+    workspace.watched = impatient
+    with pytest.raises(KeyboardInterrupt):
+        _ = workspace.repository
+    assert known(root) == fresh(root)
+
+
+def _many(root: Path) -> Path:
+    return write_repository(root, {f"topics/t{number}.md": f"---\ntitle: Sujet {number}\n---\n" for number in range(600)}).root
 
 
 def test_whoever_waits_is_told(tmp_path: Path) -> None:

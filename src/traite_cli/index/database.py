@@ -92,6 +92,13 @@ class Database:
             raise
         return made
 
+    def anew(self) -> Self:
+        """The same database for a process that was made of this one: it must not use what this one opened. Raises ``Unusable``."""
+        try:
+            return type(self)(_connected(self.path, writable=self.writable), self.path, writable=self.writable)
+        except sqlite3.Error as error:
+            raise Unusable from error
+
     def _fill(self) -> None:
         """Make the tables. Two processes may begin at once: the second finds them made."""
         with self.writing():
@@ -132,6 +139,12 @@ class Database:
     def rows(self, statement: str, values: Iterable[Any] = ()) -> list[Any]:
         """What a query finds."""
         return self._tried(lambda: self._connection.execute(statement, tuple(values)).fetchall())
+
+    def each(self, statement: str, values: Iterable[Any] = ()) -> Iterator[Any]:
+        """What a query finds, one after the other, where all at once would be much."""
+        found = self._tried(lambda: self._connection.execute(statement, tuple(values)))
+        while (row := self._tried(found.fetchone)) is not None:
+            yield row
 
     def do(self, statement: str, values: Iterable[Any] = ()) -> None:
         self._tried(lambda: self._connection.execute(statement, tuple(values)))

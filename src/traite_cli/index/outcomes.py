@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SECOND = 1_000_000_000
 _MOST_KEPT = 20_000
-"""So many faults are in no collective's records; to keep them takes more memory than to find them."""
+"""So many faults are in no collective's records, or in more records than that; to keep them takes more memory than to find them."""
 
 
 class Outcomes:
@@ -49,7 +49,7 @@ class Outcomes:
             return kept.value
         found, until = self._found
         said = tell(found)
-        if len(found.faults) <= _MOST_KEPT:
+        if _is_kept(found):
             self._keep(name, _Valid(said, until))
         return said
 
@@ -59,7 +59,7 @@ class Outcomes:
         if kept is not None:
             return _outcome(kept.value), kept.until
         found, until = self._found_again() or self._find()
-        if len(found.faults) <= _MOST_KEPT:
+        if _is_kept(found):
             self._keep("faults", _Valid(_form(found), until))
             with suppress(Unusable):
                 self._cache.checked(self._cache.content(self._source))
@@ -104,6 +104,10 @@ def faults_kept(cache: Cache, source: Source, name: str, find: Callable[[], tupl
     found = find()
     cache.keep_outcome(key, forms_of(found))
     return found
+
+
+def _is_kept(found: Outcome) -> bool:
+    return len(found.faults) <= max(_MOST_KEPT, found.records)
 
 
 class _Valid(NamedTuple):

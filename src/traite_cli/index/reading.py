@@ -1,20 +1,23 @@
 """Files to what is kept of them: read, told apart by their content, and taken apart.
 
-From some hundreds of files on a second process reads a part of them, and gives what is kept of its records.
+From some hundreds of files on a second process reads a part of them.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from hashlib import sha1
 from typing import Any, NamedTuple
 
 from traite_cli.diagnostics import Fault
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source, Unreadable
-from traite_cli.files.halves import CAN_SHARE, shared
-from traite_cli.index.stored import Stored, record_from, stored, with_new_text
+from traite_cli.files.halves import shared
+from traite_cli.index.database import Database, Unusable
+from traite_cli.index.known import kept_record, put_records
+from traite_cli.index.stored import Stored, let_go, record_from, stored, with_new_text
 from traite_cli.kinds import Record, read_record
 from traite_cli.repository import Placed, Reached, no_collection, unread
 from traite_cli.syntax import MOST_BYTES
@@ -72,43 +75,70 @@ def _taken_apart(path: str, place: Placed, data: bytes, before: tuple[bytes, byt
         if found is not None:
             return found
     record = read_record(place.kind, place.slug, path, data)
-    return record, stored(record)
+    kept = stored(record)
+    let_go(record)
+    return record, kept
 
 
-def read_files(source: Source, wanted: Sequence[Wanted], kept: Kept, reached: Reached | None = None) -> Iterator[Read]:
-    """Read files, many of them in two processes, and tell now and then how far that has come."""
+def read_files(source: Source, wanted: Sequence[Wanted], database: Database, reached: Reached | None = None) -> Iterator[Read]:
+    """Read files, and tell now and then how far that has come.
+
+    Of many, two processes read some dozens at a time, and each writes down at once what is kept of them: it need not be held until the
+    end, nor handed from one to the other.
+    """
     with no_collection():
-        if len(wanted) < _MANY or not CAN_SHARE:
-            for number, one in enumerate(read_each(source, wanted, kept)):
-                if reached is not None and number % _NOW_AND_THEN == 0:
+        if len(wanted) >= _MANY:
+            yield from _read_many(source, wanted, database, reached)
+        else:
+            for number, one in enumerate(read_each(source, wanted, partial(kept_record, database))):
+                if reached is not None and number % _DOZENS == 0:
                     reached(number, len(wanted))
                 yield one
-        else:
-            yield from _read_in_two(source, wanted, reached)
 
 
-_NOW_AND_THEN = 64
+_DOZENS = 64
 _MANY = 500
 
 
-def _read_in_two(source: Source, wanted: Sequence[Wanted], reached: Reached | None) -> Iterator[Read]:
-    """Read files in some dozens at once, whichever process is free."""
+def _read_many(source: Source, wanted: Sequence[Wanted], database: Database, reached: Reached | None) -> Iterator[Read]:
+    """Read files in some dozens at once, whichever process is free; the records of the second are in the database alone."""
     here: list[Read] = []
     first = os.getpid()
 
     def read(numbers: Iterator[int]) -> list[Any]:
         elsewhere: list[Any] = []
+        is_first = os.getpid() == first
+        shelf = _Shelf(database if is_first else database.anew())
         for number in numbers:
-            dozens = list(read_each(source, wanted[number * _NOW_AND_THEN : (number + 1) * _NOW_AND_THEN]))
-            if os.getpid() != first:
-                elsewhere += [(one.path, one.hash, one.kept and tuple(one.kept), one.fault and forms_of([one.fault])) for one in dozens]
-            else:
+            dozens = shelf.put_away(list(read_each(source, wanted[number * _DOZENS : (number + 1) * _DOZENS])))
+            if is_first:
                 here.extend(dozens)
                 if reached is not None:
-                    reached(number * _NOW_AND_THEN, len(wanted))
+                    reached(number * _DOZENS, len(wanted))
+            else:
+                elsewhere += [(one.path, one.hash, one.kept and tuple(one.kept), one.fault and forms_of([one.fault])) for one in dozens]
         return elsewhere
 
-    *_, given = shared(-(-len(wanted) // _NOW_AND_THEN), read)
+    *_, given = shared(-(-len(wanted) // _DOZENS), read)
     yield from {one.path: one for one in here}.values()
     for path, content, kept, fault in given:
         yield Read(path, content, None, kept and Stored(*kept), fault and faults_from(fault)[0])
+
+
+class _Shelf:
+    """Where records are put away while others are read, until that fails once: nobody waits for another process again and again."""
+
+    def __init__(self, database: Database) -> None:
+        self._database: Database | None = database
+
+    def put_away(self, read: list[Read]) -> list[Read]:
+        """Write down what is kept of records: they are given without it, or with it where it is not written."""
+        if self._database is None:
+            return read
+        try:
+            with self._database.writing():
+                put_records(self._database, ((one.path, one.hash, one.kept) for one in read if one.kept is not None))
+        except Unusable:
+            self._database = None
+            return read
+        return [one._replace(kept=None) for one in read]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -133,9 +133,9 @@ class _Kept(NamedTuple):
 _KEPT = "SELECT path, hash, form, text, sum FROM records"
 
 
-def kept_below(database: Database, folder: str, query: str = "SELECT path, hash FROM records") -> list[Any]:
+def kept_below(database: Database, folder: str, query: str = "SELECT path, hash FROM records") -> Iterator[Any]:
     """What is kept of the records of a folder: of what stands in their files now, and of what stood there."""
-    return database.rows(f"{query} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
+    return database.each(f"{query} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
 
 
 def record_kept(database: Database, ref: str, content: bytes) -> Record | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.source import WorkTree
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, content_with, kept_record, prune, put_records, put_rows, some_rows
+from traite_cli.index.known import Row, content_with, prune, put_records, put_rows, some_rows
 from traite_cli.index.reading import Read, Wanted, read_files
 from traite_cli.index.since import note
 from traite_cli.index.tree import Looked, Moment, State, is_plain, state_in, tell
@@ -35,10 +34,10 @@ def renewed(source: WorkTree, database: Database, looked: Looked, moment: Moment
     read: dict[str, Read] = {}
     again = set(looked.before.again).difference(looked.changed, looked.gone)
     wanted = {one.path: one for one in _wanted(looked, known, rows)}
-    for one in read_files(source, list(wanted.values()), partial(kept_record, database), reached):
+    for one in read_files(source, list(wanted.values()), database, reached):
         row = _row(looked.changed[one.path][1], wanted[one.path].place, one)
         rows[one.path] = row
-        if one.kept is not None:
+        if one.record is not None or one.kept is not None:
             read[one.path] = one
         if not row.hash or moment.holds(row.stamp):
             again.add(one.path)

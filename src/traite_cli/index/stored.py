@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Forms
-from functools import cache, partial
+from functools import cache, lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from traite_cli import kinds
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.diagnostics.forms import faults_from, forms_of
-from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
+from traite_cli.kinds import KINDS, Block, Inside, Record, Ref, Struct, record_of
 from traite_cli.syntax import Document, Mapping, taken_apart
 
 _CODING = ("utf-8", "surrogatepass")
@@ -56,22 +57,33 @@ def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Re
     return KINDS[kind](_taken(values, again), again, slug=slug, document=document, doubtful=doubtful)
 
 
-class _Again:
-    """Reads a record once more, when a place in it is first asked for."""
+def let_go(record: Record) -> None:
+    """Keep of a record no more than if it had been stored: what it was read from is four times as large as what it says."""
+    again = _Again(record.KIND, record.slug, record.document)
+    record.let_go(again)
+    record.document.header = again.header
 
-    __slots__ = ("_document", "_kind", "_record", "_slug")
+
+class _Again:
+    """Reads a record once more, when a place in it is asked for."""
+
+    __slots__ = ("document", "kind", "slug")
 
     def __init__(self, kind: str, slug: str, document: Document) -> None:
-        self._kind, self._slug, self._document = kind, slug, document
-        self._record: Record | None = None
+        self.kind, self.slug, self.document = kind, slug, document
 
     def __call__(self) -> Record:
-        if self._record is None:
-            self._record = record_of(self._kind, self._slug, taken_apart(self._document.path, self._document.text))
-        return self._record
+        return _read_again(self)
 
     def header(self) -> Mapping | None:
         return self().document.header
+
+
+@lru_cache(maxsize=128)  # who asks for one place of a record asks for others
+def _read_again(one: _Again) -> Record:
+    again = taken_apart(one.document.path, one.document.text)
+    again.body = one.document.body
+    return record_of(one.kind, one.slug, again)
 
 
 _LOADS = json.JSONDecoder().decode
@@ -86,26 +98,17 @@ def _values(block: Block) -> dict[str, Any]:
 
 
 def _form(value: Any) -> Any:  # a value of any field
-    form = value  # a text, a number or a truth
-    match value:
-        case tuple():
-            form = [_MANY, *[one if type(one) is str else _form(one) for one in value]]
-        case Ref():
-            form = [_REF, value.slug, _digits(value.kinds), *value.place]
-        case EdtfDate():
-            form = [_DATE, value.text]
-        case TimeSpan():
-            form = [_TIME, str(value)]
-        case Block():
-            form = [_BLOCK, _NUMBERS[type(value)], _values(value)]
-        case dict():
-            form = [_OWN, value]
-    return form
+    made = _FORMS.get(type(value))
+    return made(value) if made is not None else _block_form(value) if isinstance(value, Block) else value  # a text, a number or a truth
+
+
+def _block_form(block: Block) -> list[Any]:
+    return [_BLOCK, _NUMBERS[type(block)], _values(block)]
 
 
 def _taken(form: Forms[str, Any], again: Callable[[], Block]) -> dict[str, Any]:
     """The values of a block; ``again`` reads it again, with the places of its blocks."""
-    return {name: _value(one, again, name, 0) if type(one) is list else one for name, one in form.items()}
+    return {intern(name): _value(one, again, name, 0) if type(one) is list else one for name, one in form.items()}
 
 
 def _value(form: list[Any], again: Callable[[], Block], name: str, number: int) -> Any:
@@ -117,7 +120,7 @@ def _value(form: list[Any], again: Callable[[], Block], name: str, number: int) 
         _, slug, kinds, start, end = form
         return Ref(slug, _kinds(kinds), (start, end))
     if tag == _BLOCK:
-        inside = partial(_inside, again, name, number)
+        inside = Inside(again, name, number)
         return _BLOCKS[form[1]](_taken(form[2], inside), inside)
     return _READ[tag](form[1])
 
@@ -127,13 +130,6 @@ def _as_it_is(value: Any) -> Any:
 
 
 _READ: dict[int, Callable[[Any], Any]] = {_DATE: EdtfDate.parse, _TIME: TimeSpan.parse, _OWN: _as_it_is}
-
-
-def _inside(again: Callable[[], Block], name: str, number: int) -> Block:
-    """A block of a block that is read again."""
-    value = again().values[name]
-    found: Block = value[number] if isinstance(value, tuple) else value
-    return found
 
 
 @cache
@@ -147,6 +143,15 @@ def _digits(kinds: tuple[str, ...]) -> str:
 
 
 _DIGITS = {kind: str(number) for number, kind in enumerate(KINDS)}
+
+
+_FORMS: dict[type, Callable[[Any], list[Any]]] = {
+    tuple: lambda values: [_MANY, *[one if type(one) is str else _form(one) for one in values]],
+    Ref: lambda ref: [_REF, ref.slug, _digits(ref.kinds), *ref.place],
+    EdtfDate: lambda date: [_DATE, date.text],
+    TimeSpan: lambda span: [_TIME, str(span)],
+    dict: lambda own: [_OWN, own],
+}
 
 
 def _blocks() -> Iterator[type[Block]]:

@@ -59,10 +59,10 @@ def fill(connection: sqlite3.Connection, repository: Repository) -> None:
 
 def add(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
     """Put the rows of some records in."""
-    found: dict[str, list[tuple[object, ...]]] = {name: [] for name in tables()}
+    found: _Rows = {name: [] for name in tables()}
     membership = Membership(repository)
     number = cache(partial(number_of, connection))
-    for record in records:
+    for count, record in enumerate(records, 1):
         places: Counter[str] = Counter()
         named = is_text(record.slug)
         for row in rows_of(repository, record, membership):
@@ -71,8 +71,20 @@ def add(connection: sqlite3.Connection, repository: Repository, records: Iterabl
             if not named:
                 cells = [as_text(cell) if isinstance(cell, str) else cell for cell in cells]
             found[row.table].append((number(record.ref), places[row.table], row.known, *cells))
+        if count % _SOME == 0:
+            _put(connection, found)
+    _put(connection, found)
+
+
+_Rows = dict[str, list[tuple[object, ...]]]
+_SOME = 1000
+"""Records whose rows are put in at once: those of all would take as much memory as the records."""
+
+
+def _put(connection: sqlite3.Connection, found: _Rows) -> None:
     for name, rows in found.items():
         connection.executemany(inserted(tables()[name]), rows)
+        rows.clear()
 
 
 def number_of(connection: sqlite3.Connection, ref: str) -> int:

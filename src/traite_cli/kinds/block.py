@@ -29,6 +29,24 @@ Origin = Callable[[], "Block"]
 """Gives the same block with its places, where those are not at hand: of a record that was kept, the front matter is read again."""
 
 
+_NOTHING: Written = {}
+"""One for all: of most blocks nothing is at hand."""
+
+
+class Inside:
+    """Gives a block of a block that is read again: that of a field, or one item of its list."""
+
+    __slots__ = ("_again", "_name", "_number")
+
+    def __init__(self, again: Origin, name: str, number: int) -> None:
+        self._again, self._name, self._number = again, name, number
+
+    def __call__(self) -> Block:
+        value = self._again().values[self._name]
+        found: Block = value[self._number] if isinstance(value, tuple) else value
+        return found
+
+
 class ValueType(Protocol[T_co]):
     """What a field may hold. ``read`` gives the value, or None when it tells a fault instead.
 
@@ -120,14 +138,21 @@ class Block:
         self.values = values
         # What was read is kept, and places are made of it when somebody asks: that is seldom, and there are ten of them to a record.
         self._node = node
-        self._written = written or {}
+        self._written = written or _NOTHING
 
     @property
     def origin(self) -> tuple[Node | None, Written]:
         """What the block and its values were read from."""
-        if callable(self._node):
-            self._node, self._written = self._node().origin
-        return self._node, self._written
+        return self._node().origin if callable(self._node) else (self._node, self._written)
+
+    def let_go(self, again: Origin) -> None:
+        """Keep no longer what it was read from, which is larger than all that it says; ``again`` reads it when a place is asked for."""
+        self._node, self._written = again, _NOTHING
+        for name, value in self.values.items():
+            if type(value) is not str:
+                for number, one in enumerate(value if type(value) is tuple else (value,)):
+                    if isinstance(one, Block):
+                        one.let_go(Inside(again, name, number))
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

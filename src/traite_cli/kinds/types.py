@@ -6,6 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping as Facts
 from math import isfinite
+from sys import intern
 from typing import Any, Generic, TypeVar
 
 from traite_cli.dates import DateError, EdtfDate, TimeError, TimeSpan
@@ -30,12 +31,15 @@ _B = TypeVar("_B", bound=Block)
 
 
 class Ref:
-    """A reference as written: a slug, the kinds it may be of, and where it stands."""
+    """A reference as written: a slug, the kinds it may be of, and where it stands.
+
+    A record is named again and again, so that its slug is kept once.
+    """
 
     __slots__ = ("kinds", "place", "slug")
 
     def __init__(self, slug: str, kinds: tuple[str, ...], place: Place = (0, 0)) -> None:
-        self.slug = slug
+        self.slug = intern(slug)
         self.kinds = kinds
         self.place = place
 

@@ -52,12 +52,12 @@ class Walk:
                     # What was given under a wrong name is not missing as well.
                     written.setdefault(meant, entry.key)
             elif field.many:
-                values[name], written[name] = self._many(field, entry.value)
+                values[field.name], written[field.name] = self._many(field, entry.value)
             else:
                 self._field = name
                 one = entry.value if isinstance(entry.value, Scalar) else _only_one(entry.value)
                 if not _is_absent(one) and (value := field.type.read(one, self)) is not None:
-                    values[name], written[name] = value, one
+                    values[field.name], written[field.name] = value, one
         for name in block.REQUIRED:
             if not values.get(name):
                 self._missing(known[name], node, is_meant=name in written or self._is_given_elsewhere(name))
