@@ -262,6 +262,7 @@ def test_the_entries_of_a_calendar(repository: Repository) -> None:
     assert events["Échéance\u00a0: =Écrire"]["DTSTART"].dt == date(2015, 2, 28)
     assert events["Un mois"]["DTSTART"].dt == date(2015, 7, 1)
     assert events["Réunion, avec; tout \\"]["SEQUENCE"] == 1
+    assert events["Réunion, avec; tout \\"]["CATEGORIES"].cats == ["avec une institution"]
     assert "DTEND" not in events["Prévue"]
     assert {str(event["DTSTAMP"].dt) for event in events.values()} == {"2015-01-22 00:00:00+00:00"}
 

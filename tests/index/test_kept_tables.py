@@ -61,14 +61,16 @@ def anew(root: Path) -> Repository:
 
 
 def asked(connection: sqlite3.Connection) -> Mapping[str, list[str]]:
-    """All that is kept, each row with the name of its record in the place of its number."""
+    """All that is kept, in its order, each row with the name of its record in the place of its number."""
     found: dict[str, list[str]] = {}
     numbered = {("mentions", "target"): f"(SELECT ref FROM {KEPT}owners WHERE id = t.target)"}
     for name in all_tables():
         columns = [column[1] for column in connection.execute(f"PRAGMA table_info({KEPT}{name})") if column[1] != "owner"]
         said = ", ".join(numbered.get((name, column), f"t.{column}") for column in columns)
-        rows = connection.execute(f"SELECT o.ref, {said} FROM {KEPT}{name} AS t JOIN {KEPT}owners AS o ON o.id = t.owner")
-        found[name] = sorted(map(repr, rows))
+        rows = connection.execute(
+            f"SELECT o.ref, {said} FROM {KEPT}{name} AS t JOIN {KEPT}owners AS o ON o.id = t.owner ORDER BY t.owner, t.nth"
+        )
+        found[name] = list(map(repr, rows))
     names = connection.execute(f"SELECT o.ref, n.name FROM {KEPT}names AS n JOIN {KEPT}owners AS o ON o.id = n.owner")
     return found | {"names": sorted(map(repr, names))}
 
@@ -132,6 +134,17 @@ def test_after_any_edits_all_is_as_if_made_anew(tmp_path_factory: pytest.TempPat
         write(root, {path: VERSIONS[path][place % len(VERSIONS[path])] for path, place in edit.items()})
         assert are_those_made_anew(root)
     assert number(root) == made, "the tables were made anew, not brought up to date"
+
+
+def test_however_many_come_between_two(root: Path) -> None:
+    """Each time nearer to its neighbour, more than there are numbers between: rows stand in the order of names, as if made anew."""
+    fill(root)
+    for count in range(15):
+        write(root, {f"people/sodini{'-a' * count}.md": "---\nname: A\n---\n", f"people/rod{'z' * count}.md": "---\nname: B\n---\n"})
+        with closing(kept(root).turned_to(date(2015, 1, 22), nothing_later=False)) as connection:
+            slugs = [slug for (slug,) in connection.execute("SELECT slug FROM people")]
+        assert slugs == sorted(slugs)
+    assert are_those_made_anew(root)
 
 
 def test_nothing_is_read_while_nothing_changed(root: Path) -> None:

@@ -404,6 +404,22 @@ def test_the_name_of_a_hidden_file_is_hidden_in_code(make_repository: MakeReposi
     assert "plainte" not in prose_of(cut)[0].text
 
 
+@pytest.mark.parametrize("topic", ["cache", "nul"], ids=["hidden", "not there"])
+def test_a_passage_under_a_hidden_topic_is_under_none(make_repository: MakeRepository, topic: str) -> None:
+    """Its text stands, the topic's name does not, and the topic of the heading above is not put in its place."""
+    repository = make_repository(
+        {
+            "meetings/m.md": f"---\ntitle: M\ndate: 2014\naudience: public\n---\n## [T](../topics/t.md)\n\nUn.\n\n::: topic {topic}\nDeux.\n:::\n",
+            "topics/t.md": "---\ntitle: T\n---\n",
+            "topics/cache.md": "---\ntitle: C\naudience: contributors\n---\n",
+        }
+    ).repository
+    cut = for_audience(repository, "members").repository
+    assert [prose.topic for prose in prose_of(repository.of(Meeting)["m"])] == ["t", topic]
+    assert [prose.topic for prose in prose_of(cut.of(Meeting)["m"])] == ["t", ""]
+    assert "Deux." in prose_of(cut.of(Meeting)["m"])[1].text
+
+
 def test_a_record_that_is_not_there_is_not_referred_to(make_repository: MakeRepository) -> None:
     """A reference that leads nowhere may have led to a hidden record, on the day asked about or before it was lost: it goes."""
     files = {"meetings/m.md": "---\ntitle: R\ndate: 2014-10-22\naudience: public\nminutes_approved: perdue\nparticipants: [perdu]\n---\n"}

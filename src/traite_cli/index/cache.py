@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from traite_cli.files.revision import Revision
 from traite_cli.files.source import Source, WorkTree
-from traite_cli.index.database import Database, Unusable, sealed, unsealed
+from traite_cli.index.database import Database, Overtaken, Unusable, sealed, unsealed
 from traite_cli.index.glance import glance_at
 from traite_cli.index.place import Place, place_of
 from traite_cli.index.tree import Looked, Moment, State, Tree, state_in, tell
@@ -76,8 +76,8 @@ class Cache:
             if isinstance(source, WorkTree) and self.database is not None:
                 self.refresh(source, reached)
                 return self._recalled(self.database, source)
-        except Unusable:
-            self._forget()
+        except Unusable as error:
+            self._do_without(error)
         return read_contents(source, reached)
 
     def content(self, source: Source) -> str:
@@ -95,12 +95,18 @@ class Cache:
                 raise Unusable
             try:
                 self._state = self._refreshed(self.database, source, reached)
-            except Unusable:
-                self._forget()
+            except Unusable as error:
+                self._do_without(error)
                 raise
         return self._state.content
 
     def _refreshed(self, database: Database, source: WorkTree, reached: Reached | None) -> State:
+        for _ in range(_TRIES):
+            with suppress(Overtaken):
+                return self._looked_at(database, source, reached)
+        raise Overtaken
+
+    def _looked_at(self, database: Database, source: WorkTree, reached: Reached | None) -> State:
         begun = self.clock()
         looked = Tree(source, database, glance_at(self._root, self.place)).look()
         self._before = looked.before
@@ -146,11 +152,14 @@ class Cache:
             raise Unusable
         return known_files(self.database, self._turns, self._rows)
 
-    def _forget(self) -> None:
+    def _do_without(self, why: Unusable) -> None:
         """Do without the database from now on; a damaged one is made anew by whoever comes next."""
         database, self.database = self.database, None
         if database is not None:
-            database.forget()
+            if isinstance(why, Overtaken):
+                database.close()
+            else:
+                database.forget()
 
     def checked(self, content: str) -> None:
         """The checks have looked at all files while they summed up to this: from here on it is told what changes."""
@@ -208,4 +217,6 @@ class Cache:
             self.database.do(_PRUNE)
 
 
+_TRIES = 3
+"""So often all is looked at anew because another process was quicker: whoever is always late reads the files."""
 _PRUNE = "DELETE FROM outcomes WHERE rowid NOT IN (SELECT rowid FROM outcomes ORDER BY rowid DESC LIMIT 8)"

@@ -43,6 +43,10 @@ class Unusable(Exception):  # told to nobody: the work is done without
     """The database cannot be used, or what it holds is damaged."""
 
 
+class Overtaken(Unusable):
+    """Another process writes, or has written since this one began to read: nothing is damaged."""
+
+
 class Database:
     """An open database. What fails raises ``Unusable``."""
 
@@ -178,7 +182,7 @@ class Database:
         try:
             return work()
         except (sqlite3.Error, OverflowError, ValueError) as error:
-            raise Unusable from error
+            raise (Overtaken if _is_busy(error) else Unusable) from error
 
 
 def sealed(key: str, value: Any) -> tuple[bytes, int]:
@@ -243,8 +247,10 @@ def opened(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{'' if name.startswith('/') else '/'}{name}?mode={mode}", timeout=_MOMENT, isolation_level=None, uri=True)
 
 
-def _is_busy(error: sqlite3.OperationalError) -> bool:
-    return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+def _is_busy(error: Exception) -> bool:
+    # What is said of a damaged file may have no number.
+    number = getattr(error, "sqlite_errorcode", 0) if isinstance(error, sqlite3.OperationalError) else 0
+    return number & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def _make_folder(place: Place) -> None:

@@ -158,7 +158,7 @@ class Guarded:
     def ask(self, query: str, values: Mapping[str, Value] | None = None) -> Answer:
         """The answer to a query. Raises ``Stopped``, ``Forbidden`` or ``Mistaken``."""
         self._refused, self._is_full = None, False
-        if hidden := next((word for word in _WORD.findall(query) if word.lower() in self._hidden), ""):
+        if hidden := next((word for word in _WORD.findall(query) if word.lower().startswith(_PRAGMAS) or word.lower() in self._hidden), ""):
             # SQLite tells by its name what reads a table, and a query may call anything by the name of a view.
             raise Forbidden(Wanted.TABLE, hidden)
         with self._in_time(), self._understood(query):
@@ -253,6 +253,8 @@ _STEPS = 200
 _MOST_PLACES = 200
 _WORD = re.compile(r"\w+")
 _OF_SQLITE = ("sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema")
+_PRAGMAS = "pragma_"
+"""How the tables begin that SQLite makes of its settings."""
 _JSON = frozenset({"json_each", "json_tree"})
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,

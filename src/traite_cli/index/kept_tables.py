@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from traite_cli.index.database import Database, Unusable, opened
 from traite_cli.index.layout import is_text
+from traite_cli.index.numbers import NoRoom
 
 if TYPE_CHECKING:
     from traite_cli.files.source import WorkTree
@@ -142,7 +143,10 @@ class KeptTables:
         if has_text:
             has_text = self._forget_text(connection, [(ref, kept[ref]) for ref in changed if ref in kept])
         repository = self._repository().related_by(_Among(connection))
-        due = tables.bring_up_to_date(connection, repository, changed, now)
+        try:
+            due = tables.bring_up_to_date(connection, repository, changed, now)
+        except NoRoom as error:
+            raise _Useless from error
         if has_text:
             full_text.add(connection, repository, tables.records(repository, changed))
             full_text.date_anew(connection, repository, tables.records(repository, due))

@@ -11,10 +11,10 @@ from traite_cli.diagnostics.forms import faults_from
 from traite_cli.files import Source, Unreadable
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, all_rows, record_sum
-from traite_cli.index.reading import Read
+from traite_cli.index.reading import Read, hash_of
 from traite_cli.index.recalled import Recalled
 from traite_cli.index.stored import record_from
-from traite_cli.index.tree import key_of, path_of, state_in
+from traite_cli.index.tree import key_of, path_of, still_at
 from traite_cli.kinds import KINDS, Record, read_record
 from traite_cli.repository import Contents, no_collection, told_of_names
 from traite_cli.syntax import MOST_BYTES
@@ -25,13 +25,13 @@ def recalled(
 ) -> Contents:
     """The contents of a work tree; ``changed`` and ``read`` are known besides what the database knows at one of two turns.
 
-    Raises ``Unusable`` where the database knows of another turn by now.
+    Raises ``Overtaken`` where the database knows of another turn by now.
     """
     return contents_of(known_files(database, turns, changed), source, database, read)
 
 
 def known_files(database: Database, turns: tuple[str, str], changed: Mapping[str, Row | None]) -> dict[str, Row]:
-    """What is known of every file, as ``recalled`` takes it. Raises ``Unusable`` where the database knows of another turn by now."""
+    """What is known of every file, as ``recalled`` takes it. Raises ``Overtaken`` where the database knows of another turn by now."""
     return {path: row for path, row in changed.items() if row is not None} if not turns[0] else _known(database, turns, changed)
 
 
@@ -61,8 +61,7 @@ _ORDER = {"attachments": "1", "templates": "2"}
 
 def _known(database: Database, turns: tuple[str, str], changed: Mapping[str, Row | None]) -> dict[str, Row]:
     rows = all_rows(database)
-    if state_in(database).turn not in turns:
-        raise Unusable
+    still_at(database, *turns)
     rows.update({path: row for path, row in changed.items() if row is not None})
     for path, row in changed.items():
         if row is None:
@@ -95,7 +94,7 @@ class _Shelf:
         with suppress(Unusable):
             for kept in self._database.rows(f"{_KEPT} WHERE path = ? AND hash = ?", [key_of(path), row.hash]):
                 return self._made(kind, slug, _Kept(*kept))
-        return self._from_file(kind, slug, path)
+        return self._from_file(kind, slug, path, row)
 
     def _all(self, kind: str, rows: Mapping[str, Row]) -> dict[str, Record]:
         found: dict[str, Record] = {}
@@ -114,11 +113,14 @@ class _Shelf:
             self._database.forget()
             raise
 
-    def _from_file(self, kind: str, slug: str, path: str) -> Record:
+    def _from_file(self, kind: str, slug: str, path: str, row: Row) -> Record:
         try:
             data = self._source.read(path, MOST_BYTES)
         except Unreadable:
             data = b""
+        if hash_of(data) != row.hash:
+            # What is made of it is not of the content that all is known by, and must not be kept under it.
+            self._database.close()
         return read_record(kind, slug, path, data)
 
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.source import WorkTree
-from traite_cli.index.database import Database, Unusable
+from traite_cli.index.database import Database
 from traite_cli.index.known import Row, content_with, prune, put_records, put_rows, some_rows
 from traite_cli.index.reading import Read, Wanted, read_files
 from traite_cli.index.since import note
-from traite_cli.index.tree import Looked, Moment, State, is_plain, state_in, tell
+from traite_cli.index.tree import Looked, Moment, State, is_plain, still_at, tell
 from traite_cli.repository import Placed, Reached, placed
 
 
@@ -28,8 +28,9 @@ class Renewed(NamedTuple):
 
 
 def renewed(source: WorkTree, database: Database, looked: Looked, moment: Moment, reached: Reached | None) -> Renewed:
-    """Read the files that changed."""
+    """Read the files that changed. Raises ``Unusable``, ``Overtaken`` where another process knows more by now."""
     known = some_rows(database, [*looked.changed, *looked.gone]) if looked.before.turn else {}
+    still_at(database, looked.before.turn)
     rows: dict[str, Row | None] = dict.fromkeys(looked.gone)
     read: dict[str, Read] = {}
     again = set(looked.before.again).difference(looked.changed, looked.gone)
@@ -69,10 +70,9 @@ def _told(place: Placed) -> str:
 
 
 def write(database: Database, before: State, now: Renewed) -> None:
-    """Write down what is known now. Raises ``Unusable`` where that cannot be, or another process knows more by now."""
+    """Write down what is known now. Raises ``Unusable``, ``Overtaken`` where another process knows more by now."""
     with database.writing():
-        if state_in(database).turn != before.turn:
-            raise Unusable
+        still_at(database, before.turn)
         put_rows(database, now.rows)
         put_records(database, [(path, one.hash, one.kept) for path, one in sorted(now.read.items()) if one.kept is not None])
         note(database, now.before, now.rows)

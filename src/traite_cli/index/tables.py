@@ -14,6 +14,7 @@ from functools import cache, partial
 
 from traite_cli.index import naming
 from traite_cli.index.layout import KEPT, OWNERS, as_text, inserted, is_text, kept, seen
+from traite_cli.index.numbers import number_all, number_among, number_of
 from traite_cli.index.rows import rows_of
 from traite_cli.index.schema import MENTIONS, tables
 from traite_cli.index.times import Membership
@@ -54,6 +55,7 @@ def look_at(connection: sqlite3.Connection, day: date, *, nothing_later: bool = 
 
 def fill(connection: sqlite3.Connection, repository: Repository) -> None:
     """Put all records in."""
+    number_all(connection, (record.ref for record in repository.all()))
     add(connection, repository, repository.all())
 
 
@@ -85,16 +87,6 @@ def _put(connection: sqlite3.Connection, found: _Rows) -> None:
     for name, rows in found.items():
         connection.executemany(inserted(tables()[name]), rows)
         rows.clear()
-
-
-def number_of(connection: sqlite3.Connection, ref: str) -> int:
-    """The number of a record, which it keeps as long as the database does."""
-    name = as_text(ref)
-    found = connection.execute(f"SELECT id FROM {KEPT}owners WHERE ref = ?", (name,)).fetchone()  # noqa: S608  # names of our own
-    if found is None:
-        return connection.execute(f"INSERT INTO {KEPT}owners (ref) VALUES (?)", (name,)).lastrowid or 0  # noqa: S608  # names of our own
-    (number,) = found
-    return int(number)
 
 
 def forget(connection: sqlite3.Connection, refs: Iterable[str]) -> None:
@@ -152,16 +144,19 @@ def hashes(connection: sqlite3.Connection) -> dict[str, bytes]:
 
 def keep(connection: sqlite3.Connection, repository: Repository, now: Hashes) -> None:
     """Fill empty tables so that they can be brought up to date: with whom each record names, and of which content its rows are."""
+    fill(connection, repository)
     for record in repository.all():
         naming.add(connection, number_of(connection, record.ref), record)
-    fill(connection, repository)
     _tell(connection, now, now)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes) -> set[str]:
-    """Make the rows of a repository's records those of what it holds now, of which some ``changed``; give all whose rows were made anew."""
+    """Make the rows of a repository's records those of what it holds now, of which some ``changed``; give all whose rows were made anew.
+
+    Raises ``NoRoom`` where so many came between two that there is no number left for one.
+    """
     there = {record.ref: record for record in records(repository, changed)}
-    numbers = {ref: number_of(connection, ref) for ref in changed}
+    numbers = {ref: (number_among if ref in there else number_of)(connection, ref) for ref in changed}
     for ref, record in there.items():
         naming.add(connection, numbers[ref], record)
     wholes = {ref: f"commitments/{one.part_of.slug}" for ref, one in there.items() if isinstance(one, Commitment) and one.part_of}

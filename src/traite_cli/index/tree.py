@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from traite_cli.files.source import Found, WorkTree
-from traite_cli.index.database import Database, Unusable
+from traite_cli.index.database import Database, Overtaken, Unusable
 from traite_cli.index.glance import PARTS, Glance, Seen, misses
 
 MOMENT = 3_000_000_000
@@ -82,8 +82,13 @@ class Tree:
         self._glance = glance
 
     def look(self) -> Looked:
-        """Look for files that changed since the last time. Raises ``Unusable``."""
-        state = state_in(self._database)
+        """Look for files that changed since the last time. Raises ``Unusable``, ``Overtaken`` where another process knows more by now."""
+        looked = self._looked_at(state_in(self._database))
+        still_at(self._database, looked.before.turn)
+        return looked
+
+    def _looked_at(self, state: State) -> Looked:
+        """What a look finds, on the word of a database in some state."""
         seen = self._glance.seen()
         if seen is not None and seen.sum == state.index_sum and self._has_same_folders(state):
             changed = self._suspected(state, seen)
@@ -156,6 +161,12 @@ def state_in(database: Database) -> State:
         return State() if kept is None else State(**{**kept, "others": tuple(kept["others"]), "again": tuple(kept["again"])})
     except (TypeError, KeyError) as error:
         raise Unusable from error
+
+
+def still_at(database: Database, *turns: str) -> None:
+    """Raises ``Overtaken`` where a database is at none of some turns: what was read of it is not of one moment."""
+    if state_in(database).turn not in turns:
+        raise Overtaken
 
 
 def tell(database: Database, state: State) -> None:

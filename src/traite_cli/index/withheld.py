@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from traite_cli.index.database import Database, Unusable
+from traite_cli.index.database import Database, Overtaken, Unusable
 from traite_cli.index.known import record_sum
 from traite_cli.index.stored import record_from
-from traite_cli.index.tree import path_of
+from traite_cli.index.tree import path_of, state_in
 from traite_cli.kinds import AUDIENCES
 from traite_cli.language import words
 from traite_cli.language.runs import runs, sum_of
@@ -68,6 +68,8 @@ def _total(rows: list[tuple[bytes]]) -> int:
 def _brought_up_to_date(database: Database, content: str, configuration: Configuration, before: list[object] | None) -> list[object]:
     """Look at the records that are not known yet. Raises ``Unusable`` where one of them is not in the database."""
     with database.writing():
+        if state_in(database).content != content:
+            raise Overtaken
         if before is None or before[1] != configuration.audience:
             database.do("DELETE FROM withheld")
         database.do(_GONE)

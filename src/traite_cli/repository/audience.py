@@ -12,7 +12,20 @@ from operator import is_
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
-from traite_cli.kinds import AUDIENCES, Attendance, Block, Commitment, Edition, Person, Record, Ref, Request, Section, WrittenDocument
+from traite_cli.kinds import (
+    AUDIENCES,
+    Attendance,
+    Block,
+    Commitment,
+    Edition,
+    Person,
+    Record,
+    Ref,
+    Request,
+    Section,
+    Topic,
+    WrittenDocument,
+)
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.prose import BLANK, plain
 from traite_cli.repository.quotes import passages_of_quote
@@ -115,8 +128,13 @@ class _Cutter:
         passages = tuple(passage for passage in record.passages if not self._narrow(passage.audience))
         if len(passages) < len(record.passages):
             self._withhold(record, passages)
-            cut = cut.showing(passages)
+        if (filed := tuple(map(self._filed, passages))) != record.passages:
+            cut = cut.showing(filed)
         return self._request(cut, record) if isinstance(cut, Request) and isinstance(record, Request) else cut
+
+    def _filed(self, passage: Passage) -> Passage:
+        """A passage under no topic where it is under one that is hidden."""
+        return passage._replace(topic="") if passage.topic and self._is_hidden(Ref(passage.topic, (Topic.KIND,))) else passage
 
     def _withhold(self, record: Record, shown: tuple[Passage, ...]) -> None:
         hidden = (passage for passage in record.passages if passage not in shown)

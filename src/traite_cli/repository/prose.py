@@ -51,7 +51,7 @@ def _of_passage(record: Record, passage: Passage, filing: list[Heading]) -> Iter
     topics = [_topic_of(record, above[-1]) if above else "", *(_topic_of(record, heading) for heading in inside)]
     bounds = [passage.start, *(heading.start for heading in inside), passage.end]
     for topic, start, end in zip(topics, bounds, bounds[1:], strict=False):
-        yield start, end, passage.topic or topic
+        yield start, end, topic if passage.topic is None else passage.topic
 
 
 def _topic_of(record: Record, heading: Heading) -> str:

@@ -41,7 +41,7 @@ class Heading(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """Whole lines of a body for one audience (None: that of the record) and under one topic (None: that of its heading)."""
+    """Whole lines of a body for one audience (None: that of the record) and under one topic (None: that of its heading; '': none)."""
 
     start: int
     end: int

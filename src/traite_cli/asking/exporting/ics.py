@@ -18,6 +18,7 @@ from traite_cli.asking.exporting._moments import observances, zone_of
 from traite_cli.kinds import Commitment, Meeting
 from traite_cli.language import N_
 from traite_cli.repository import SETTLED, held_by, state_on
+from traite_cli.saying.vocabulary import labels_of
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone
@@ -87,7 +88,7 @@ def _meeting(export: Export, meeting: Meeting, first: date, last: date, zone: Zo
     if agenda := "\n".join(f"- {item.title}" for item in meeting.agenda if item.title):
         event.add("DESCRIPTION", _text(agenda))
     if meeting.classification:
-        event.add("CATEGORIES", [meeting.classification])
+        event.add("CATEGORIES", [export.t(labels_of(Meeting, "classification")[meeting.classification])])
     event.add("STATUS", _status(export, meeting))
     # Each notice after the first told a change.
     event.add("SEQUENCE", max(len(meeting.notices) - 1, 0) + bool(meeting.cancelled))

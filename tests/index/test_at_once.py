@@ -1,0 +1,78 @@
+"""Two processes at one index: whichever is quicker, each tells of the files what they were when it looked at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from repositories import commit, write_repository
+from traite_cli.index.database import Database
+from traite_cli.kinds import Topic
+from traite_cli.workspace import Workspace
+
+FILES = {f"topics/{slug}.md": "---\ntitle: Un\n---\n" for slug in "abc"}
+
+
+@pytest.fixture(params=[False, True], ids=["without git", "with git"])
+def root(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    root = write_repository(tmp_path, FILES).root
+    if request.param:
+        commit(root)
+    return root
+
+
+def edit(root: Path, title: str) -> None:
+    (root / "records/topics/a.md").write_text(f"---\ntitle: {title}\n---\n", encoding="utf-8")
+
+
+def ask(root: Path) -> tuple[object, str]:
+    """What a process tells: what is kept, and what it reads; it keeps that."""
+    workspace = Workspace(root)
+    kept = workspace.answers.answer("?")
+    said = str(workspace.repository.of(Topic)["a"].label)
+    workspace.answers.keep("?", said)
+    return kept, said
+
+
+def another_comes(monkeypatch: pytest.MonkeyPatch, root: Path, nth: int) -> list[int]:
+    """Have another process look at the files before the query of a number; what is given grows with each query."""
+    asked: list[int] = []
+    whole = Database.rows
+
+    def rows(database: Database, statement: str, values: Iterable[Any] = ()) -> list[Any]:
+        asked.append(len(asked))
+        if len(asked) == nth + 1:
+            ask(root)
+        return whole(database, statement, values)
+
+    monkeypatch.setattr(Database, "rows", rows)
+    return asked
+
+
+@pytest.mark.parametrize("nth", range(17))
+def test_another_process_is_quicker(root: Path, monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
+    """At whatever step another one has looked at an edit, what is told is the edit, and nothing that was told before it."""
+    assert ask(root)[1] == "Un"
+    assert ask(root) == ("Un", "Un")
+    edit(root, "Deux")
+    another_comes(monkeypatch, root, nth)
+    kept, said = ask(root)
+    assert said == "Deux"
+    assert kept in {None, "Deux"}
+    edit(root, "Un")
+    assert ask(root) in {(None, "Un"), ("Un", "Un")}
+
+
+@pytest.mark.parametrize("nth", range(0, 16, 3))
+def test_whoever_is_late_takes_nothing_away(root: Path, monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
+    """An index that another process has brought further is not a damaged one."""
+    ask(root)
+    made = Workspace(root).cache.place.database.stat().st_ino
+    edit(root, "Deux")
+    asked = another_comes(monkeypatch, root, nth)
+    ask(root)
+    assert len(asked) > nth
+    assert Workspace(root).cache.place.database.stat().st_ino == made
