@@ -21,7 +21,7 @@ from traite_cli.repository.loading import (
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
-from traite_cli.repository.prose import Prose, plain, prose_of
+from traite_cli.repository.prose import Prose, filed_prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.reporting import period_of, reported_meetings
@@ -78,6 +78,7 @@ __all__ = [
     "entries",
     "entry",
     "family_name",
+    "filed_prose",
     "for_audience",
     "has_minutes",
     "held_by",
