@@ -93,3 +93,20 @@ def test_the_command_says_it_and_succeeds(make_repository: MakeRepository, capsy
     assert call.code == 0
     assert "à noter : ce qui s’est dit à « Plénière » (6 novembre 2014) ne figure pas dans le document" in call.err.replace("\u00a0", " ")
     assert "115" not in call.out
+
+
+def test_doubts_that_nobody_settled_are_told(make_repository: MakeRepository) -> None:
+    """Whoever sends the document learns that somebody may be missing from it, from minutes too."""
+    workspace = repository(make_repository, "topics: hebergement\nparticipants:\n  # ? qui est « M. Le Gall » ?\n")
+    for name in ("e", "meetings/pleniere"):
+        (remark,) = made(workspace, name).remarks
+        assert "qui est « M. Le Gall » ?" in remark.message.format(**remark.facts)
+        assert "records/meetings/pleniere.md" in remark.hint.format(**remark.facts)
+
+
+def test_all_doubts_of_a_meeting_are_one_remark(make_repository: MakeRepository) -> None:
+    """They are counted, those below the text too; what only looks like one in the text is none."""
+    doubts = "topics: hebergement\n# ? une\n"
+    more = {"meetings/pleniere.md": f"{PLENARY.format(doubts)}\n# ? un titre\n\n<!-- ? deux -->\n"}
+    (remark,) = made(repository(make_repository, more=more), "e").remarks
+    assert remark.facts["n"] == 2

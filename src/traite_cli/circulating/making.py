@@ -104,6 +104,7 @@ def make_edition(
     remarks = (
         *remarks_of.of_withheld(planned.edition, planned.meetings, circle, document, whole),
         *remarks_of.of_untold(planned.edition, (whole.of(Meeting)[one.slug] for one in untold), whole),
+        *remarks_of.of_doubts(_told_of(planned, whole)),
     )
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     template = order.template or _configured(looks, repository.configuration.render)
@@ -148,7 +149,14 @@ def make_minutes(
     parts = _parts(repository, order, PARTS)
     document = minutes_of.compose(shown, whole, cut.repository, day, parts, gaps=repository.configuration.render.gaps)
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
-    return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut))
+    remarks = tuple(remarks_of.of_doubts((meeting,)))
+    return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut), remarks=remarks)
+
+
+def _told_of(planned: editions.Plan, repository: Repository) -> tuple[Meeting, ...]:
+    """The meetings that an edition is about, each once."""
+    of_sections = (repository.get(Meeting, section.meeting) for section in planned.sections)
+    return tuple(dict.fromkeys((*planned.meetings, *filter(None, of_sections))))
 
 
 def _authors(document: WorkingDocument) -> tuple[str, ...]:

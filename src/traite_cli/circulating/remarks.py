@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from traite_cli.circulating.working_document import WorkingDocument
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import Edition, Meeting, Topic
+from traite_cli.kinds import Edition, Meeting, Record, Topic
 from traite_cli.language import N_
-from traite_cli.repository import Repository, audience_of, wider
+from traite_cli.repository import Repository, audience_of, doubts_of, wider
 
 _UNTOLD = N_("what was said at “{title}” ({day}) is not in the document: no section takes it up")
 _SECTION = N_("to have it there, add a line to the sections of {edition}: - meeting: {slug}")
@@ -28,12 +28,19 @@ _OPEN_EDITION = N_("to show the edition, write in the header of {edition}: audie
 _OPEN_MEETING = N_("to show a meeting, for instance: traite hold {slug} --audience {circle}")
 
 
+_DOUBT = N_("importing left a doubt at “{title}” that nobody has settled yet; what it is about may be missing here: {doubt}")
+_DOUBTS = N_(
+    "importing left {n} doubts at “{title}” that nobody has settled yet; what they are about may be missing here, such as: {doubt}"
+)
+_SETTLE = N_("put {path} right where it has to be, and delete there what begins with “# ?” or “<!-- ?”")
+
+
 class Remark(NamedTuple):
     """A sentence, and what can be done about it: message ids, with the facts of both."""
 
     message: str
     hint: str = ""
-    facts: Mapping[str, str | EdtfDate] = {}
+    facts: Mapping[str, str | int | EdtfDate] = {}
 
 
 def of_untold(edition: Edition, untold: Iterable[Meeting], repository: Repository) -> Iterator[Remark]:
@@ -64,3 +71,12 @@ def _is_blank(document: WorkingDocument) -> bool:
     tables = (document.commitments, document.questions, document.decisions)
     told = (document.note, document.next_meeting, document.enclosures, document.attendance, document.authors, *tables)
     return not any(told) and all(one.gap or not one.pieces for one in document.sections)
+
+
+def of_doubts(records: Iterable[Record]) -> Iterator[Remark]:
+    """The records that a document is made from and in which something is still doubtful."""
+    for record in records:
+        doubts = list(doubts_of(record))
+        if doubts:
+            facts = {"n": len(doubts), "title": record.label, "doubt": doubts[0].text, "path": record.path}
+            yield Remark(_DOUBTS if len(doubts) > 1 else _DOUBT, _SETTLE, facts)

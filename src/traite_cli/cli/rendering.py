@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from traite_cli.circulating.manuscript import Manuscript
     from traite_cli.circulating.remarks import Remark
     from traite_cli.cli.call import Call
+    from traite_cli.dates import EdtfDate
+    from traite_cli.language import Language
     from traite_cli.workspace import Workspace
 
 FOLDER = "build"
@@ -163,10 +165,19 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
 def _remark(call: Call, remarks: Iterable[Remark]) -> None:
     """Say what is to be known of a document that is made."""
     for one in remarks:
-        facts = {name: visible(fact) if isinstance(fact, str) else say_date(fact, call.t.language) for name, fact in one.facts.items()}
+        facts = {name: _in_words(fact, call.t.language) for name, fact in one.facts.items()}
         call.console.say(Painted(call.t(N_("note:")), Role.WARNING), " ", call.t(one.message, **facts))
         if one.hint:
             call.console.say("    ", call.t(one.hint, **facts))
+
+
+def _in_words(fact: str | int | EdtfDate, language: Language) -> str | int:
+    match fact:
+        case str():
+            return visible(fact)
+        case int():
+            return fact
+    return say_date(fact, language)
 
 
 def in_formats(call: Call, manuscript: Manuscript, forms: tuple[str, ...]) -> list[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ import typing
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, may_withhold, narrowest, texts_in, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
+from traite_cli.repository.doubts import Doubt, doubts_of
 from traite_cli.repository.loading import (
     Cache,
     Contents,
@@ -52,6 +53,7 @@ __all__ = [
     "Contents",
     "Cut",
     "Delegation",
+    "Doubt",
     "Entry",
     "How",
     "Ignored",
@@ -75,6 +77,7 @@ __all__ = [
     "audience_of",
     "body_references",
     "delegations",
+    "doubts_of",
     "entries",
     "entry",
     "family_name",
