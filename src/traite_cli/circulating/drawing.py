@@ -24,7 +24,19 @@ from traite_cli.kinds import (
     Update,
     WrittenDocument,
 )
-from traite_cli.repository import Prose, Repository, audience_of, filed_prose, names, narrowest, prose_of, short_name, wider
+from traite_cli.language import words
+from traite_cli.repository import (
+    Prose,
+    Repository,
+    audience_of,
+    filed_prose,
+    names,
+    narrowest,
+    passages_of_quote,
+    prose_of,
+    short_name,
+    wider,
+)
 
 SECTION_LEVEL = 3
 _FILING_HEADING = re.compile(r"\A##[ \t]+\[[^\n]*\]\([^\n]*\)[ \t#]*(?:\n|\Z)")
@@ -59,7 +71,7 @@ class Drawing:
         """What a section draws on: its meeting, then its topic, then its records."""
         meeting = self.shown.get(Meeting, section.meeting)
         if meeting is not None:
-            yield from self.meeting(meeting)
+            yield from self.meeting(meeting, introduced=bool(section.text))
         topic = self.shown.get(Topic, section.topic)
         if topic is not None:
             yield from self.topic(topic)
@@ -68,13 +80,27 @@ class Drawing:
             if record is not None:
                 yield from self.record(record)
 
-    def meeting(self, meeting: Meeting) -> Iterator[Piece]:
-        """The requests raised there, the minutes, and the news of the promises made there."""
-        for request in self.shown.referring(Request, "raised_at", meeting):
-            yield from self.body(request)
+    def meeting(self, meeting: Meeting, *, introduced: bool = False) -> Iterator[Piece]:
+        """The requests raised there, the minutes, and the news of the promises made there.
+
+        Questions are called what they are, unless words of the section have ``introduced`` them.
+        """
+        for request in self._asked(meeting):
+            pieces = tuple(self.body(request))
+            if not introduced and _is_bare(request) and any(piece.sort == "prose" for piece in pieces):
+                yield Piece("asked", text=request.classification or "questions")
+            yield from pieces
         yield from self.body(meeting)
         for commitment in self.shown.referring(Commitment, "made_at", meeting):
             yield from self._news(commitment)
+
+    def _asked(self, meeting: Meeting) -> Iterator[Request]:
+        """The requests raised at a meeting, but for those that its minutes repeat question by question: a passage is printed once."""
+        for request in self.shown.referring(Request, "raised_at", meeting):
+            is_whole = request.passages == self.whole.of(Request).get(request.slug, request).passages
+            repeated = _is_bare(request) and all(passages_of_quote(meeting, one.text) for one in request.questions())
+            if not (is_whole and repeated):
+                yield request
 
     def topic(self, topic: Topic) -> Iterator[Piece]:
         """Its updates in the period, and the minutes filed under it at meetings without a section of their own."""
@@ -162,6 +188,13 @@ class Drawing:
         found = [organisation for ref in event.organisers if (organisation := self.shown.get(Organisation, ref))]
         organisers = () if prose else tuple(short_name(one) for one in found)
         return Piece("event", title=event.label, date=event.date, place=event.place or "", prose=prose, organisers=organisers)
+
+
+def _is_bare(request: Request) -> bool:
+    """Whether a request begins with its questions: nothing says what they are."""
+    asked = request.questions()
+    document = request.document
+    return bool(asked) and not words(document.text[document.body_start : asked[0].start])
 
 
 def withheld_for(whole: Repository, shown: Repository, section: Section, edition: Edition) -> str:

@@ -104,7 +104,7 @@ def make_edition(
     remarks = (
         *remarks_of.of_withheld(planned.edition, planned.meetings, circle, document, whole),
         *remarks_of.of_untold(planned.edition, (whole.of(Meeting)[one.slug] for one in untold), whole),
-        *remarks_of.of_doubts(_told_of(planned, whole)),
+        *remarks_of.of_doubts(_told_of(planned, cut.repository)),
     )
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     template = order.template or _configured(looks, repository.configuration.render)
@@ -153,10 +153,11 @@ def make_minutes(
     return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut), remarks=remarks)
 
 
-def _told_of(planned: editions.Plan, repository: Repository) -> tuple[Meeting, ...]:
-    """The meetings that an edition is about, each once."""
-    of_sections = (repository.get(Meeting, section.meeting) for section in planned.sections)
-    return tuple(dict.fromkeys((*planned.meetings, *filter(None, of_sections))))
+def _told_of(planned: editions.Plan, shown: Repository) -> Iterator[Meeting]:
+    """The meetings that an edition tells a circle of, each once."""
+    of_sections = (section.meeting.slug for section in planned.sections if section.meeting)
+    slugs = dict.fromkeys((*(one.slug for one in planned.meetings), *of_sections))
+    return filter(None, map(shown.of(Meeting).get, slugs))
 
 
 def _authors(document: WorkingDocument) -> tuple[str, ...]:
