@@ -182,7 +182,7 @@ _ABOUT_FAULTS = (
         "Everything that `traite validate` tells, by its code: what must hold and why, the sentences it is told in, "
         "a faulty example with what traite says of it, and a healthy one."
     ),
-    _("In the sentences, a name between braces stands for what the file holds."),
+    _("In the sentences, what is told of the example stands; “…” is what another file holds."),
     _("An error makes `validate` end with 1 and keeps documents that use the record from being written; a warning does neither."),
 )
 
@@ -224,9 +224,8 @@ def _fault(one: Explanation, t: Translator) -> Iterator[str]:
 
 
 def _cited(sentence: str) -> str:
-    """A message as text of a page, its places left open: its stars, brackets and marks are meant to be seen."""
-    escaped = re.sub(r"([\\*_<>\[\]`|#])", r"\\\1", sentence)
-    return re.sub(r"\{([^{}]*)\}", lambda found: "`{" + found[1].replace("\\", "") + "}`", escaped)
+    """A message as text of a page: its stars, brackets and marks are meant to be seen."""
+    return re.sub(r"([\\*_<>\[\]`|#])", r"\\\1", sentence)
 
 
 def _files(files: Iterable[Shown], t: Translator) -> Iterator[str]:

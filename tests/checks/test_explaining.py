@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from traite_cli.checks.catalogue import Listed, catalogue
@@ -30,6 +32,16 @@ def test_every_check_can_be_explained(listed: Listed, language: Language) -> Non
     ]
     assert [line for line in lines if visible(line) != line] == []
     assert max(len(file.lines) for file in (*one.faulty, *one.healthy)) <= 13
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("listed", catalogue().values(), ids=lambda listed: listed.name)
+def test_no_sentence_shows_the_name_of_a_fact(listed: Listed, language: Language) -> None:
+    """« l’édition {edition} » is how a program speaks: the example’s own word stands there, or « … »."""
+    one = explanation(listed, translator(language))
+    names = {name for _, message in (*listed.check.messages.items(), *listed.check.hints.items()) for name in re.findall(r"{\w+}", message)}
+    assert not [sentence for sentence in (*one.messages, *one.hints) if any(name in sentence for name in names)]
+    assert any(sentence in one.said for sentence in one.messages)
 
 
 @pytest.mark.parametrize(("word", "names"), [("TR312", ["dead-link"]), (" tr312 ", ["dead-link"]), ("Dead-Link", ["dead-link"])])

@@ -26,6 +26,12 @@ def test_the_foot_says_what_is_known() -> None:
     assert Properties("T", "fr", DAY).foot == "2015-01-22"
 
 
+def test_files_that_changed_since_are_said_in_words() -> None:
+    """Whoever reads the foot need not know what a sign behind a number means."""
+    assert Properties("T", "fr", DAY, revision="ebd2075+").foot == "2015-01-22 · version ebd2075, modifiée depuis"
+    assert Properties("T", "en", DAY, revision="ebd2075+").foot == "2015-01-22 · version ebd2075, changed since"
+
+
 def test_the_foot_is_one_harmless_line() -> None:
     """Not even an audience's name may break the line or turn its direction."""
     assert Properties("T", "fr", DAY, audience="a\n\u202eb").foot == "2015-01-22 · a \ufffdb"

@@ -113,6 +113,11 @@ def test_the_day_of_the_week_and_the_capital() -> None:
             "22 octobre, 7 et 18 novembre et 17 décembre 2014 et 5 janvier 2015",
             "22 October, 7 and 18 November and 17 December 2014 and 5 January 2015",
         ),
+        (
+            "2014-11-06 2014-11-18 2014-12-04 2015-01-12 2015-02-02",
+            "6 et 18 novembre, 4 décembre 2014, 12 janvier et 2 février 2015",
+            "6 and 18 November, 4 December 2014, 12 January and 2 February 2015",
+        ),
         ("2014-10-22", "22 octobre 2014", "22 October 2014"),
         ("2014-11-01", "1er novembre 2014", "1 November 2014"),
         ("2014-11-07 2014-11-18", "7 et 18 novembre 2014", "7 and 18 November 2014"),

@@ -15,7 +15,7 @@ from traite_cli.checks.catalogue import Listed, catalogue
 from traite_cli.checks.check import Example
 from traite_cli.checks.codes import FAMILY, checks_called, near_codes
 from traite_cli.checks.running import faults_of, told
-from traite_cli.diagnostics import Severity, Translate, reporters
+from traite_cli.diagnostics import Fault, Severity, Translate, reporters
 from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import NotFound
 from traite_cli.files.memory import Memory
@@ -56,7 +56,10 @@ class Shown(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """A check explained, in one language. In ``messages`` and ``hints`` a name between braces stands for what a file holds."""
+    """A check explained, in one language.
+
+    ``messages`` and ``hints`` are what is told of the faulty example; in those that it does not get « … » stands for what a file holds.
+    """
 
     code: str
     name: str
@@ -86,15 +89,18 @@ def families(listed: Iterable[Listed]) -> Iterator[tuple[str, list[Listed]]]:
 def explanation(listed: Listed, translate: Translate) -> Explanation:
     """A check explained in the language of ``translate``."""
     check = listed.check
+    found = _found_in(check.faulty)
+    diagnostics = told(found, translate)
+    own = [(fault.variant, one) for fault, one in zip(found, diagnostics, strict=True) if fault.check == listed.name]
     return Explanation(
         check.code,
         listed.name,
         translate(SEVERITIES[check.severity]),
         (*translate(listed.why).split("\n\n"), *([translate(_MENDS)] if check.mends else [])),
-        _sentences(check.messages, translate),
-        _sentences(check.hints, translate),
+        _sentences(check.messages, {variant: one.message for variant, one in own}, translate),
+        _sentences(check.hints, {variant: one.hint for variant, one in own}, translate),
         tuple(_files(check.faulty)),
-        _said_of(check.faulty, translate),
+        "".join(reporters.load("text")(diagnostics, translate)),
         tuple(_files(check.healthy)),
     )
 
@@ -104,13 +110,16 @@ def rule(listed: Listed, translate: Translate) -> str:
     return translate(listed.why).partition("\n\n")[0]
 
 
-def _sentences(wordings: Mapping[str, str], translate: Translate) -> tuple[str, ...]:
-    """The messages of all variants, each once, with their places left open."""
-    return tuple(translate(message, **_open_places(message)) for message in dict.fromkeys(wordings.values()) if message)
+def _sentences(wordings: Mapping[str, str], own: Mapping[str, str], translate: Translate) -> tuple[str, ...]:
+    """The messages of all variants, each once: as they are told of the example, or with « … » where a file's own words stand."""
+    # Lines to paste would not stand in a list of sentences.
+    of_example = {wordings.get(variant, wordings.get("", "")): sentence for variant, sentence in own.items() if "\n" not in sentence}
+    messages = filter(None, dict.fromkeys(wordings.values()))
+    return tuple(of_example.get(message) or translate(message, **_open_places(message)) for message in messages)
 
 
 def _open_places(message: str) -> dict[str, str]:
-    return {name: f"{{{name}}}" for _text, name, _layout, _conversion in Formatter().parse(message) if name is not None}
+    return {name: "…" for _text, name, _layout, _conversion in Formatter().parse(message) if name is not None}
 
 
 def _files(example: Example) -> Iterator[Shown]:
@@ -132,9 +141,8 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(visible(line) for line in [*lines[:_MOST_LINES], *(["…"] if len(lines) > _MOST_LINES else [])])
 
 
-def _said_of(example: Example, translate: Translate) -> str:
-    """What ``traite validate`` tells of an example."""
+def _found_in(example: Example) -> list[Fault]:
+    """What ``traite validate`` finds in an example."""
     texts = {path: text.encode("utf-8", "surrogatepass") for path, text in example.texts.items()}
     source = Memory({"traite.toml": b'name = "Ensemble"\n', **texts, **example.raw}, example.links)
-    diagnostics = told(faults_of(load(source, read_configuration(source)), example.day), translate)
-    return "".join(reporters.load("text")(diagnostics, translate))
+    return list(faults_of(load(source, read_configuration(source)), example.day))

@@ -1,7 +1,8 @@
 """What was said at a meeting stands in the edition that reports on it.
 
 Where an edition lists no sections of its own, it has one for each institutional meeting and one for each topic with news: minutes of
-another meeting stand in it only where they are filed under a topic. The rest would be left out, and nobody would see that it is gone.
+another meeting stand in it only where they are filed under a topic, by a heading or because the meeting names that topic alone. The
+rest would be left out, and nobody would see that it is gone.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Fault, Severity
 from traite_cli.kinds import Edition, Meeting
 from traite_cli.language import N_
-from traite_cli.repository import Repository, period_of, prose_of, reported_meetings
+from traite_cli.repository import Repository, filed_prose, period_of, reported_meetings
 
 _MEETING = "---\ntitle: Réunion plénière\ndate: 2014-11-18\nclassification: plenary\n---\n\n{}\n"
 _FILED = "## [Le site](../topics/site.md)\n\nLe site est en ligne."
@@ -28,7 +29,9 @@ CHECK = Check(
     messages={
         "": N_("the edition “{edition}” would leave these minutes out: the meeting is not institutional, and no topic is named above them")
     },
-    hints={"": N_("write the topic above them (## [Title](../topics/slug.md)), or name the meeting in a section of the edition")},
+    hints={
+        "": N_("say what the meeting was about: traite hold {slug} --topic NAME; of several topics, write each above its part of the text")
+    },
     faulty=Example({"records/meetings/pleniere.md": _MEETING.format("⟦Le site est en ligne.⟧"), **_OTHERS}),
     healthy=Example({"records/meetings/pleniere.md": _MEETING.format(_FILED), **_OTHERS}),
     of_text=True,
@@ -57,9 +60,11 @@ def _reported(repository: Repository, edition: Edition) -> Iterator[Meeting]:
 
 def _of(meeting: Meeting, edition: Edition) -> Iterator[Fault]:
     text = meeting.document.text
-    for prose in prose_of(meeting):
+    for prose in filed_prose(meeting):
         said = next((line for line in prose.text.splitlines() if line.strip() and not line.startswith("#")), "")
         start = text.find(said, prose.start) if said and not prose.topic else -1
         if start >= 0:
-            yield meeting.document.fault("minutes-unreported", start, start + len(said), "", {"edition": edition.slug})
+            yield meeting.document.fault(
+                "minutes-unreported", start, start + len(said), "", {"edition": edition.slug, "slug": meeting.slug}
+            )
             return

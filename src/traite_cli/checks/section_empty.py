@@ -16,7 +16,7 @@ from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault, Severity
 from traite_cli.kinds import Commitment, Edition, Meeting, Request, Section, Topic, Update
 from traite_cli.language import N_
-from traite_cli.repository import Repository, prose_of
+from traite_cli.repository import Repository, filed_prose, prose_of
 
 _EDITION = "---\ntitle: Document de travail\ndate: 2015-01-22\nsections:\n  - topic: {}\n---\n"
 _TOPIC = {"records/topics/site.md": "---\ntitle: Le site\n---\n"}
@@ -97,8 +97,12 @@ class _Printable:
     @cached_property
     def _filed(self) -> frozenset[str]:
         """The topics under which passages of minutes are filed."""
-        meetings = (one for one in self._repository.of(Meeting).values() if "topics/" in one.document.text or ":::" in one.document.text)
-        return frozenset(prose.topic for meeting in meetings for prose in prose_of(meeting))
+        meetings = (one for one in self._repository.of(Meeting).values() if len(one.topics) == 1 or _may_file(one.document.text))
+        return frozenset(prose.topic for meeting in meetings for prose in filed_prose(meeting))
+
+
+def _may_file(text: str) -> bool:
+    return "topics/" in text or ":::" in text
 
 
 _NEVER = EdtfDate.of(date.max)

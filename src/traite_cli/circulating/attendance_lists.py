@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from traite_cli.circulating.working_document import AttendanceLine, AttendanceList
+import re
+
+from traite_cli.circulating.working_document import AttendanceLine, AttendanceList, OfficeLine
 from traite_cli.kinds import Attendance, Meeting, Organisation, Person, Represented
+from traite_cli.language import fold
 from traite_cli.repository import Attendee, Delegation, Repository, delegations
+
+_OF_THE_MEETING = r" (?:de (?:la )?(?:seance|reunion)|of the (?:meeting|session))"
+_OFFICE = re.compile(
+    rf"president(?:e|·e|\(e\))?{_OF_THE_MEETING}|chair(?:man|woman|person)?(?:{_OF_THE_MEETING})?"
+    r"|(?:secretaire|secretary|animat(?:eur|rice)|moderat(?:eur|rice|or)|rapporteu(?:r|re|se)|facilitator|note[- ]taker|minute[- ]taker)"
+    rf"(?:{_OF_THE_MEETING})?"
+    r"|presidence|animation|prise de notes|compte[- ]rendu|minutes"
+)
+"""Offices at a meeting, folded. A president who is not said to be that of the meeting may be that of an association."""
 
 
 def attendance_of(repository: Repository, meeting: Meeting) -> AttendanceList:
@@ -29,7 +41,18 @@ def attendance_of(repository: Repository, meeting: Meeting) -> AttendanceList:
         absent(meeting.excused),
         # Each has a proxy of its own.
         tuple(line for entry in meeting.represented for line in absent((entry,))),
+        _offices(repository, meeting),
     )
+
+
+def _offices(repository: Repository, meeting: Meeting) -> tuple[OfficeLine, ...]:
+    """Who was in the chair, and who took the minutes: what somebody did at a meeting is no function of theirs."""
+    held: dict[str, list[str]] = {}
+    for entry in meeting.participants:
+        person = repository.get(Person, entry.person)
+        if person is not None and entry.role and _OFFICE.fullmatch(fold(entry.role)):
+            held.setdefault(entry.role, []).append(person.label)
+    return tuple(OfficeLine(office, tuple(people)) for office, people in held.items())
 
 
 def is_empty(attendance: AttendanceList) -> bool:

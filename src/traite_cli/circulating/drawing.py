@@ -24,11 +24,26 @@ from traite_cli.kinds import (
     Update,
     WrittenDocument,
 )
-from traite_cli.repository import Repository, audience_of, names, narrowest, prose_of, short_name, wider
+from traite_cli.language import words
+from traite_cli.repository import (
+    Prose,
+    Repository,
+    audience_of,
+    filed_prose,
+    names,
+    narrowest,
+    passages_of_quote,
+    prose_of,
+    short_name,
+    wider,
+)
 
 SECTION_LEVEL = 3
 _FILING_HEADING = re.compile(r"\A##[ \t]+\[[^\n]*\]\([^\n]*\)[ \t#]*(?:\n|\Z)")
 """A section about a topic need not say its name again over what is filed under it."""
+
+_HEADINGS = re.compile(r"^ {0,3}#{1,6}(?:[ \t].*)?$", re.MULTILINE)
+_SAID = re.compile(r"\w")
 
 
 class Drawing:
@@ -56,7 +71,7 @@ class Drawing:
         """What a section draws on: its meeting, then its topic, then its records."""
         meeting = self.shown.get(Meeting, section.meeting)
         if meeting is not None:
-            yield from self.meeting(meeting)
+            yield from self.meeting(meeting, introduced=bool(section.text))
         topic = self.shown.get(Topic, section.topic)
         if topic is not None:
             yield from self.topic(topic)
@@ -65,13 +80,27 @@ class Drawing:
             if record is not None:
                 yield from self.record(record)
 
-    def meeting(self, meeting: Meeting) -> Iterator[Piece]:
-        """The requests raised there, the minutes, and the news of the promises made there."""
-        for request in self.shown.referring(Request, "raised_at", meeting):
-            yield from self.body(request)
+    def meeting(self, meeting: Meeting, *, introduced: bool = False) -> Iterator[Piece]:
+        """The requests raised there, the minutes, and the news of the promises made there.
+
+        Questions are called what they are, unless words of the section have ``introduced`` them.
+        """
+        for request in self._asked(meeting):
+            pieces = tuple(self.body(request))
+            if not introduced and _is_bare(request) and any(piece.sort == "prose" for piece in pieces):
+                yield Piece("asked", text=request.classification or "questions")
+            yield from pieces
         yield from self.body(meeting)
         for commitment in self.shown.referring(Commitment, "made_at", meeting):
             yield from self._news(commitment)
+
+    def _asked(self, meeting: Meeting) -> Iterator[Request]:
+        """The requests raised at a meeting, but for those that its minutes repeat question by question: a passage is printed once."""
+        for request in self.shown.referring(Request, "raised_at", meeting):
+            is_whole = request.passages == self.whole.of(Request).get(request.slug, request).passages
+            repeated = _is_bare(request) and all(passages_of_quote(meeting, one.text) for one in request.questions())
+            if not (is_whole and repeated):
+                yield request
 
     def topic(self, topic: Topic) -> Iterator[Piece]:
         """Its updates in the period, and the minutes filed under it at meetings without a section of their own."""
@@ -109,9 +138,8 @@ class Drawing:
 
     def body(self, record: Record, *, topic: str = "") -> Iterator[Piece]:
         """The body of a record, or what of it is filed under a topic, with the gaps where they are to be said."""
-        stretches = prose_of(record)
-        known = definitions(prose.text for prose in stretches)
-        fresh = [prose for prose in stretches if self._first_time(record, prose.start, prose.topic, topic)]
+        known = definitions(prose.text for prose in prose_of(record))
+        fresh = [prose for prose in self._filed(record, topic) if self._first_time(record, prose.start)]
         texts = [(prose.start, _FILING_HEADING.sub("", prose.text) if topic else prose.text) for prose in fresh]
         pieces = [(start, Piece("prose", prose=body_markdown(text, below=self.level, definitions=known))) for start, text in texts]
         if self.gaps and not topic:
@@ -122,9 +150,20 @@ class Drawing:
                 yield piece
             previous = piece.audience
 
-    def _first_time(self, record: Record, start: int, filed: str, topic: str) -> bool:
-        if topic and filed != topic:
-            return False
+    def left_out(self, meeting: Meeting) -> bool:
+        """Whether something that was said at a meeting, and that the circle may read, was not drawn."""
+        untold = (prose for prose in prose_of(meeting) if (meeting.ref, prose.start) not in self._drawn)
+        return any(_SAID.search(_HEADINGS.sub("", prose.text)) for prose in untold)
+
+    def _filed(self, record: Record, topic: str) -> tuple[Prose, ...]:
+        """The stretches of a body, or those that are filed under a topic: where they are filed the whole record tells."""
+        if not topic:
+            return prose_of(record)
+        whole = self.whole.of_kind(record.KIND).get(record.slug, record)
+        under = {prose.start for prose in filed_prose(whole) if prose.topic == topic}
+        return tuple(prose for prose in prose_of(record) if prose.start in under)
+
+    def _first_time(self, record: Record, start: int) -> bool:
         key = (record.ref, start)
         new = key not in self._drawn
         self._drawn.add(key)
@@ -135,16 +174,11 @@ class Drawing:
         hidden = [one for one in whole.passages if one not in record.passages and whole.document.text[one.start : one.end].strip()]
         own = audience_of(whole, self.whole.configuration)
         gaps = [(one.start, Piece("gap", audience=narrowest((own, one.audience or own)))) for one in hidden]
-        return [(start, gap) for start, gap in gaps if self._first_time(record, start, "", "")]
+        return [(start, gap) for start, gap in gaps if self._first_time(record, start)]
 
     def _news(self, commitment: Commitment) -> Iterator[Piece]:
         for index, follow_up in enumerate(commitment.follow_ups):
-            if (
-                follow_up.note
-                and follow_up.date
-                and self.period.contains(follow_up.date)
-                and self._first_time(commitment, -1 - index, "", "")
-            ):
+            if follow_up.note and follow_up.date and self.period.contains(follow_up.date) and self._first_time(commitment, -1 - index):
                 yield Piece("news", text=follow_up.note, title=commitment.label, date=follow_up.date)
 
     def _event(self, event: Meeting) -> Piece:
@@ -154,6 +188,13 @@ class Drawing:
         found = [organisation for ref in event.organisers if (organisation := self.shown.get(Organisation, ref))]
         organisers = () if prose else tuple(short_name(one) for one in found)
         return Piece("event", title=event.label, date=event.date, place=event.place or "", prose=prose, organisers=organisers)
+
+
+def _is_bare(request: Request) -> bool:
+    """Whether a request begins with its questions: nothing says what they are."""
+    asked = request.questions()
+    document = request.document
+    return bool(asked) and not words(document.text[document.body_start : asked[0].start])
 
 
 def withheld_for(whole: Repository, shown: Repository, section: Section, edition: Edition) -> str:

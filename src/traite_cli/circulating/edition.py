@@ -12,7 +12,7 @@ from traite_cli.circulating.tables import commitment_rows, decision_rows, questi
 from traite_cli.circulating.working_document import AgendaPart, EnclosureLine, MeetingNotice, Piece, SectionText, WorkingDocument
 from traite_cli.dates import EdtfDate, Period
 from traite_cli.kinds import Edition, Meeting, Organisation, Person, Ref, Section, Topic, Update, WrittenDocument
-from traite_cli.repository import Repository, names, period_of, prose_of, reported_meetings, role_in
+from traite_cli.repository import Repository, filed_prose, names, period_of, reported_meetings, role_in
 
 NOTE_LEVEL = 2
 
@@ -40,7 +40,7 @@ def _default_sections(repository: Repository, meetings: tuple[Meeting, ...], per
     own = [one for one in meetings if one.classification == "institutional"]
     sections = [Section({"meeting": _ref(one)}) for one in own]
     with_news = {ref.slug for one in repository.of(Update).values() if one.date and period.contains(one.date) for ref in one.topics}
-    with_news |= {prose.topic for meeting in meetings if meeting not in own for prose in prose_of(meeting) if prose.topic}
+    with_news |= {prose.topic for meeting in meetings if meeting not in own for prose in filed_prose(meeting) if prose.topic}
     sections += [Section({"topic": _ref(topic)}) for topic in repository.of(Topic).values() if topic.slug in with_news]
     events = [one for one in repository.of(Meeting).values() if one.classification == "event" and one.date and period.contains(one.date)]
     events = [one for one in events if not one.cancelled and one.date and one.date.first <= day]
@@ -57,7 +57,14 @@ def _is_candidate(organisation: Organisation, period: Period) -> bool:
     return any(one.status == "candidate" and one.date and period.contains(one.date) for one in organisation.collective_membership)
 
 
-def compose(planned: Plan, whole: Repository, shown: Repository, parts: tuple[str, ...], *, gaps: bool) -> WorkingDocument:
+class Composed(NamedTuple):
+    """The document of a plan for one circle, and the meetings of which it says less than that circle may read."""
+
+    document: WorkingDocument
+    untold: tuple[Meeting, ...]
+
+
+def compose(planned: Plan, whole: Repository, shown: Repository, parts: tuple[str, ...], *, gaps: bool) -> Composed:
     """The document of a plan for one circle; ``shown`` is ``whole`` cut to it."""
     edition = shown.of(Edition)[planned.edition.slug]
     meetings = tuple(meeting for one in planned.meetings if (meeting := shown.of(Meeting).get(one.slug)))
@@ -66,7 +73,7 @@ def compose(planned: Plan, whole: Repository, shown: Repository, parts: tuple[st
     sections = _sections(planned, edition, whole, shown, draw)
     collective = shown.of(Organisation).get(shown.configuration.organisation)
     lists = tuple(who for one in meetings if not attendance_lists.is_empty(who := attendance_of(shown, one)))
-    return WorkingDocument(
+    document = WorkingDocument(
         title=edition.title or "",
         date=planned.edition.date,
         place=edition.place or "",
@@ -87,6 +94,7 @@ def compose(planned: Plan, whole: Repository, shown: Repository, parts: tuple[st
         questions=question_rows(shown) if "questions" in parts else None,
         decisions=decision_rows(meetings) if "decisions" in parts else None,
     )
+    return Composed(document, tuple(one for one in meetings if draw.left_out(one)))
 
 
 def _drawing(planned: Plan, shown: Repository, whole: Repository, *, gaps: bool) -> Drawing:

@@ -9,10 +9,12 @@ from typing import Any, NamedTuple, Protocol
 
 from traite_cli.circulating import edition as editions
 from traite_cli.circulating import minutes as minutes_of
+from traite_cli.circulating import remarks as remarks_of
 from traite_cli.circulating.blocks import without_marks
 from traite_cli.circulating.guard import is_clear, leaks, lines_of_html
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
+from traite_cli.circulating.remarks import Remark
 from traite_cli.circulating.said_by_page import said_by_page
 from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Template
@@ -50,11 +52,12 @@ class Order(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A document made, and for whom; ``faults`` are errors of records it would use: then there is no manuscript."""
+    """A document made, for whom, and what is to be known of it; ``faults`` are errors of records it would use: then it is not made."""
 
     audience: str
     manuscript: Manuscript | None
     faults: tuple[Fault, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class Known(Protocol):
@@ -97,10 +100,15 @@ def make_edition(
         return Made(circle, None, faults)
     cut = for_audience(whole, circle, edition=planned.edition)
     parts = _parts(repository, order, edition.parts)
-    document = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
+    document, untold = editions.compose(planned, whole, cut.repository, parts, gaps=repository.configuration.render.gaps)
+    remarks = (
+        *remarks_of.of_withheld(planned.edition, planned.meetings, circle, document, whole),
+        *remarks_of.of_untold(planned.edition, (whole.of(Meeting)[one.slug] for one in untold), whole),
+        *remarks_of.of_doubts(_told_of(planned, cut.repository)),
+    )
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     template = order.template or _configured(looks, repository.configuration.render)
-    return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut))
+    return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut), remarks=remarks)
 
 
 def make_minutes(
@@ -141,7 +149,15 @@ def make_minutes(
     parts = _parts(repository, order, PARTS)
     document = minutes_of.compose(shown, whole, cut.repository, day, parts, gaps=repository.configuration.render.gaps)
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
-    return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut))
+    remarks = tuple(remarks_of.of_doubts((meeting,)))
+    return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut), remarks=remarks)
+
+
+def _told_of(planned: editions.Plan, shown: Repository) -> Iterator[Meeting]:
+    """The meetings that an edition tells a circle of, each once."""
+    of_sections = (section.meeting.slug for section in planned.sections if section.meeting)
+    slugs = dict.fromkeys((*(one.slug for one in planned.meetings), *of_sections))
+    return filter(None, map(shown.of(Meeting).get, slugs))
 
 
 def _authors(document: WorkingDocument) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _VERSION = N_("version {revision}")
+_CHANGED = N_("version {revision}, changed since")
 
 
 class Properties(NamedTuple):
@@ -55,8 +56,14 @@ class Properties(NamedTuple):
     @property
     def foot(self) -> str:
         """The running foot: date, audience and revision, those that are known."""
-        version = translator(self.language)(_VERSION, revision=self.revision) if self.revision else ""
+        version = self._version if self.revision else ""
         return " · ".join(line(part) for part in (self.date_said or self.date.isoformat(), self.audience, version) if part)
+
+    @property
+    def _version(self) -> str:
+        """The revision; the ``+`` of files that changed since is said in words."""
+        commit = self.revision.removesuffix("+")
+        return translator(self.language)(_VERSION if commit == self.revision else _CHANGED, revision=commit)
 
 
 class Styles(NamedTuple):

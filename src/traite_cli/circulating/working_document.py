@@ -44,7 +44,8 @@ class Piece(Value):
     """A stretch of a section.
 
     ``sort`` is ``text`` (of the edition itself), ``prose`` (a body), ``event`` (one line, then its body), ``news`` (of a promise),
-    ``line`` (a record that is named), or ``gap`` (a passage left out, for ``audience``).
+    ``line`` (a record that is named), ``asked`` (what follows are questions: ``text`` is the sort of their request), or ``gap`` (a
+    passage left out, for ``audience``).
     """
 
     sort: str
@@ -99,6 +100,13 @@ class AttendanceLine(Value):
     proxy: str = ""
 
 
+class OfficeLine(Value):
+    """Who had an office at a meeting, in the words of the record: « présidente de séance »."""
+
+    office: str
+    people: tuple[str, ...]
+
+
 class AttendanceList(Value):
     """Who was at one meeting."""
 
@@ -109,6 +117,7 @@ class AttendanceList(Value):
     interlocutors: tuple[AttendanceLine, ...]
     excused: tuple[AttendanceLine, ...]
     represented: tuple[AttendanceLine, ...]
+    offices: tuple[OfficeLine, ...] = ()
 
 
 class EnclosureLine(Value):

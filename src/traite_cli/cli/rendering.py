@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from typer import Option
 
+from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.telling import shown, worded
+from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import Refused, UsageError
-from traite_cli.language import N_
+from traite_cli.language import N_, say_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from traite_cli.circulating.making import Made, Order
     from traite_cli.circulating.manuscript import Manuscript
+    from traite_cli.circulating.remarks import Remark
     from traite_cli.cli.call import Call
+    from traite_cli.dates import EdtfDate
+    from traite_cli.language import Language
     from traite_cli.workspace import Workspace
 
 FOLDER = "build"
@@ -151,7 +158,26 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
     said = call.t(AUDIENCE_SAID[made.audience])
     done = N_("Only tried: nothing was written. {audience}.") if dry_run else N_("The document is made. {audience}.")
     call.console.say(call.t(done, audience=said))
+    _remark(call, made.remarks)
     return 0
+
+
+def _remark(call: Call, remarks: Iterable[Remark]) -> None:
+    """Say what is to be known of a document that is made."""
+    for one in remarks:
+        facts = {name: _in_words(fact, call.t.language) for name, fact in one.facts.items()}
+        call.console.say(Painted(call.t(N_("note:")), Role.WARNING), " ", call.t(one.message, **facts))
+        if one.hint:
+            call.console.say("    ", call.t(one.hint, **facts))
+
+
+def _in_words(fact: str | int | EdtfDate, language: Language) -> str | int:
+    match fact:
+        case str():
+            return visible(fact)
+        case int():
+            return fact
+    return say_date(fact, language)
 
 
 def in_formats(call: Call, manuscript: Manuscript, forms: tuple[str, ...]) -> list[tuple[str, bytes]]:

@@ -31,13 +31,22 @@ class _Item(NamedTuple):
 
 
 def say_dates(dates: Iterable[EdtfDate], language: Language) -> str:
-    """The dates in order, each once: « 7, 18 et 20 novembre 2014 »."""
+    """The dates in order, each once: « 7, 18 et 20 novembre 2014 ».
+
+    Months of one year are enumerated before it; where several years have more than one, all make one list, in which « et » says which is
+    the last: « 6 et 18 novembre, 4 décembre 2014, 12 janvier et 2 février 2015 ».
+    """
     items = sorted({item for written in dates for item in _items(written, language)})
-    years: list[str] = []
-    for year, in_year in groupby(items, key=lambda item: item.year):
-        months = list(_months(in_year, language))
-        years += [f"{enumerate_words(months, language)} {year}"] if year else months
-    return enumerate_words(years, language)
+    years = [(year, list(_months(in_year, language))) for year, in_year in groupby(items, key=lambda item: item.year)]
+    if sum(len(months) > 1 for year, months in years if year) > 1:
+        return enumerate_words([one for year, months in years for one in _with_year(months, year)], language)
+    said = [months if not year else [f"{enumerate_words(months, language)} {year}"] for year, months in years]
+    return enumerate_words([one for year in said for one in year], language)
+
+
+def _with_year(months: list[str], year: int) -> list[str]:
+    """The months of a year, which the last of them names."""
+    return [*months[:-1], f"{months[-1]} {year}"] if year else months
 
 
 def _months(items: Iterator[_Item], language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ import typing
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
 from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, may_withhold, narrowest, texts_in, wider
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
+from traite_cli.repository.doubts import Doubt, doubts_of
 from traite_cli.repository.loading import (
     Cache,
     Contents,
@@ -21,7 +22,7 @@ from traite_cli.repository.loading import (
 from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, members_on, memberships_on, role_in, standing_on
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
-from traite_cli.repository.prose import Prose, plain, prose_of
+from traite_cli.repository.prose import Prose, filed_prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.reporting import period_of, reported_meetings
@@ -52,6 +53,7 @@ __all__ = [
     "Contents",
     "Cut",
     "Delegation",
+    "Doubt",
     "Entry",
     "How",
     "Ignored",
@@ -75,9 +77,11 @@ __all__ = [
     "audience_of",
     "body_references",
     "delegations",
+    "doubts_of",
     "entries",
     "entry",
     "family_name",
+    "filed_prose",
     "for_audience",
     "has_minutes",
     "held_by",

@@ -33,6 +33,12 @@ def prose_of(record: Record) -> tuple[Prose, ...]:
     return tuple(one for one in found if one.text)
 
 
+def filed_prose(record: Record) -> tuple[Prose, ...]:
+    """The same, as it is filed: what stands under no topic belongs to the one that the record names, where it names one only."""
+    only = record.topics[0].slug if len(record.topics) == 1 else ""
+    return tuple(one if one.topic else one._replace(topic=only) for one in prose_of(record))
+
+
 def _prose(record: Record, start: int, end: int, topic: str, comments: Sequence[tuple[int, int]]) -> Prose:
     text = without(comments, record.document.text, start, end)
     return Prose(_BLANKED.sub(lambda found: found["text"], text).strip("\r\n"), topic, start)

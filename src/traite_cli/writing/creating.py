@@ -49,9 +49,9 @@ def created(repository: Repository, records: Sequence[New], day: date) -> Create
     told = faults_of(repository.replacing(read).focused({one.path for one in records}), day)
     found = [fault for fault in told if _said(fault) not in known]
     errors = of_severity(Severity.ERROR)
-    return Created(
-        changes, tuple(fault for fault in found if fault.check in errors), tuple(fault for fault in found if fault.check not in errors)
-    )
+    # What a draft doubts is told by whoever drafts it, doubt by doubt.
+    remarks = tuple(fault for fault in found if fault.check not in errors and fault.check != "doubt-left")
+    return Created(changes, tuple(fault for fault in found if fault.check in errors), remarks)
 
 
 def _said(fault: Fault) -> tuple[str, str, str, str]:

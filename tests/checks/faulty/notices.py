@@ -10,6 +10,8 @@ NOTICES: list[tuple[str, str, Files]] = [
     ("deadline-unwatched", "", promise("each_member: true\nmade_on: 2014-06-23\ndue: 2014-09")),
     ("membership-over", "", LEFT),
     ("minutes-missing", "", meeting("date: 2014-11-18")),
+    ("doubt-left", "", meeting("date: 2014-11-18\n# ? qui est M. Le Gall ?\nparticipants: alice-tallon", "\nTexte.\n")),
+    ("doubt-left", "several", meeting("date: 2014-11-18", "\nTexte.\n\n<!-- ? quel jour ? -->\n\n<!-- ? quel lieu ? -->\n")),
     ("contact-for-the-public", "telephone", topic(body="\nTéléphoner au 06 12 34 56 78.\n")),
     ("contact-for-the-public", "mailbox", topic(body="\nÉcrire à alice.tallon@exemple.fr.\n")),
     ("contact-for-the-public", "home", topic(body="\nMme Tallon, demeurant 3 rue de la Paix à Lyon.\n")),
