@@ -16,6 +16,8 @@ from traite_cli.writing.interview import BrokenOff, Candidate, Question
 
 PROMPT = "> "
 END = "."
+NO_MORE = "\n\n\n"
+"""Behind a text, what somebody makes who believes that Enter ends it."""
 _YES, _NO = frozenset({"o", "oui", "y", "yes"}), frozenset({"n", "non", "no"})
 
 
@@ -36,17 +38,24 @@ class PlainAsker:
         return self._line() or question.default
 
     def lines(self, question: Question) -> str:
-        self._put(question._replace(help=question.help or self._how_lines_end()))
+        self._put(question)
+        self._say_how_lines_end()
         found = question.begun.split("\n") if question.begun else []
         try:
             while (line := self._line(strip=False)) != END and (line or found):
                 found.append(line)
+                if "\n".join(["", *found[-2:], ""]) == NO_MORE:
+                    self._say_again_how_lines_end()
         except BrokenOff:
             raise BrokenOff("\n".join(found)) from None
         return "\n".join(found).strip()
 
-    def _how_lines_end(self) -> str:
-        return self._t(N_("type or paste it; a full stop alone on a line ends it; Enter to go on without"))
+    def _say_how_lines_end(self) -> None:
+        """On a line of its own: nobody finds it out."""
+        self.say(self._t(N_("(Type or paste it. To end it: a full stop alone on a line, then Enter. Enter right away: go on without.)")))
+
+    def _say_again_how_lines_end(self) -> None:
+        self.say(self._t(N_("(To end the text: a full stop alone on a line, then Enter.)")))
 
     def choice(self, question: Question, choices: Sequence[Candidate]) -> str:
         self._put(question._replace(default=""))

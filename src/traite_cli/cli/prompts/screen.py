@@ -6,10 +6,11 @@ All else is as in ``plain``, the words and the ways to end a text included. Noth
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.completion import Completer
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.input import Input
@@ -18,7 +19,7 @@ from prompt_toolkit.output import ColorDepth, Output
 
 from traite_cli.cli.console import Console
 from traite_cli.cli.prompts.completing import NameCompleter
-from traite_cli.cli.prompts.plain import END, PROMPT, PlainAsker
+from traite_cli.cli.prompts.plain import END, NO_MORE, PROMPT, PlainAsker
 from traite_cli.diagnostics.visible import visible
 from traite_cli.language import Translator
 from traite_cli.writing.interview import BrokenOff, Candidate, Question
@@ -31,9 +32,9 @@ class ScreenAsker(PlainAsker):
 
     def __init__(self, console: Console, t: Translator, given: Input, shown: Output) -> None:
         super().__init__(console, t, self._prompt)
-        self._session: PromptSession[str] = PromptSession(
-            history=DummyHistory(), input=given, output=shown, color_depth=ColorDepth.DEPTH_1_BIT
-        )
+        self._given = given
+        self._shown = shown
+        self._session = self._anew()
         self._completers: dict[int, tuple[Sequence[Candidate], NameCompleter]] = {}
 
     def text(self, question: Question) -> str:
@@ -45,18 +46,25 @@ class ScreenAsker(PlainAsker):
         return self._asked(begun=question.begun, completer=self._completer(candidates)) or question.default
 
     def lines(self, question: Question) -> str:
-        self._put(question._replace(help=question.help or self._how_lines_end(), begun=""))
+        self._put(question._replace(begun=""))
+        self._say_how_lines_end()
         typed = self._asked(begun=question.begun, several=True)
         before, _, last = typed.rpartition("\n")
         return before.rstrip() if last.strip() == END else typed
 
+    def _anew(self) -> PromptSession[str]:
+        """A session for one question: it hands on to the next what that one does not set, such as what Enter does."""
+        return PromptSession(history=DummyHistory(), input=self._given, output=self._shown, color_depth=ColorDepth.DEPTH_1_BIT)
+
     def _prompt(self, prompt: str) -> str:
         """One line for the questions that are asked as in ``plain``."""
-        return self._session.prompt(visible(prompt), completer=None, key_bindings=None, multiline=False)
+        self._session = self._anew()
+        return self._session.prompt(visible(prompt))
 
     def _asked(self, *, begun: str = "", completer: Completer | None = None, several: bool = False) -> str:
         """What is typed; whoever breaks off leaves what stands there."""
         self._console.flush()
+        self._session = self._anew()
         try:
             return self._session.prompt(
                 PROMPT,
@@ -64,7 +72,7 @@ class ScreenAsker(PlainAsker):
                 completer=completer,
                 complete_while_typing=True,
                 multiline=several,
-                key_bindings=_ending_lines() if several else None,
+                key_bindings=_ending_lines(self._say_again_how_lines_end) if several else None,
                 prompt_continuation=" " * len(PROMPT),
             ).strip()
         except (EOFError, KeyboardInterrupt, OSError):
@@ -80,8 +88,11 @@ class ScreenAsker(PlainAsker):
         return known[1]
 
 
-def _ending_lines() -> KeyBindings:
-    """Enter begins a new line, unless nothing is typed yet or a full stop stands alone on the last one."""
+def _ending_lines(remind: Callable[[], None]) -> KeyBindings:
+    """Enter begins a new line, unless nothing is typed yet or a full stop stands alone on the last one.
+
+    Whoever makes empty lines looks for the way out, and is reminded of it.
+    """
     keys = KeyBindings()
 
     @keys.add("enter")
@@ -92,6 +103,8 @@ def _ending_lines() -> KeyBindings:
             buffer.validate_and_handle()
         else:
             buffer.newline(copy_margin=False)
+            if on_last and buffer.text.endswith(NO_MORE):
+                run_in_terminal(remind)
 
     return keys
 
