@@ -226,7 +226,7 @@ def test_a_text_that_was_being_typed_is_kept_too(here: Path) -> None:
         terminal.type(".")
         terminal.answer(("L’écrire", ""))
         assert terminal.ends() == 0, terminal.seen
-    assert _read(here, "topics/essai.md") == "---\ntitle: Essai\n---\n\nUne première ligne\nUne seconde\n"
+    assert _read(here, "topics/essai.md") == "---\ntitle: Essai\n---\n\nUne première ligne\n\nUne seconde\n"
 
 
 def test_what_is_not_taken_up_is_forgotten(here: Path) -> None:

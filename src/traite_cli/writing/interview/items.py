@@ -30,6 +30,7 @@ from traite_cli.writing.interview.asker import Asker, Candidate, Question
 from traite_cli.writing.interview.form import BODY, EITHER, Item, field_of, is_required, kinds_of
 from traite_cli.writing.interview.naming import Meant
 from traite_cli.writing.interview.sitting import Sitting
+from traite_cli.writing.interview.typed_text import in_paragraphs
 from traite_cli.writing.interview.understanding import date_said, reached_by, value_of
 from traite_cli.writing.interview.whom import Present, known, those_present, whom
 
@@ -128,7 +129,7 @@ def ask(sitting: Sitting, kind: str, item: Item, default: str = "", *, leave: st
     help_ = sitting.t(item.help) if item.help else ""
     question = Question(sitting.t(item.question), help_, default)
     if field is None or item.field == BODY:
-        body = asker.lines(question)
+        body = in_paragraphs(asker.lines(question))
         return [body] if body else []
     if field.many and not kinds_of(field) and isinstance(_inner(field).type, Text):
         return _one_after_the_other(asker, question)
