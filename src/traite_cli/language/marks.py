@@ -95,7 +95,7 @@ def _end(text: str, start: int, end: int) -> int:
 
 def _begins_anew(text: str, start: int, at: int, end: int) -> bool:
     """Whether the next line begins with a capital that no word before it asks for: notes of a line each, not a letter that was wrapped."""
-    last = text[start:at].split()[-1].strip('*_()«»"')
+    last = text[start:at].rsplit(maxsplit=1)[-1].strip('*_()«»"')
     following = text[at + 1 : end].lstrip(' \t*_[(«"')[:1]
     return following.isupper() and not (last[:1].isupper() or fold(last) in _WAITING or len(last) < _SHORTEST_END)
 

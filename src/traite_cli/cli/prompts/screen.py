@@ -19,7 +19,7 @@ from prompt_toolkit.output import ColorDepth, Output
 
 from traite_cli.cli.console import Console
 from traite_cli.cli.prompts.completing import NameCompleter
-from traite_cli.cli.prompts.plain import END, NO_MORE, PROMPT, PlainAsker
+from traite_cli.cli.prompts.plain import END, NO_MORE, PROMPT, PlainAsker, answered, goes_back
 from traite_cli.diagnostics.visible import visible
 from traite_cli.language import Translator
 from traite_cli.writing.interview import BrokenOff, Candidate, Question
@@ -39,16 +39,16 @@ class ScreenAsker(PlainAsker):
 
     def text(self, question: Question) -> str:
         self._put(question._replace(begun=""))
-        return self._asked(begun=question.begun) or question.default
+        return self._asked(question) or question.default
 
     def names(self, question: Question, candidates: Sequence[Candidate]) -> str:
         self._put(question._replace(begun=""))
-        return self._asked(begun=question.begun, completer=self._completer(candidates)) or question.default
+        return self._asked(question, completer=self._completer(candidates)) or question.default
 
     def lines(self, question: Question) -> str:
         self._put(question._replace(begun=""))
         self._say_how_lines_end()
-        typed = self._asked(begun=question.begun, several=True)
+        typed = self._asked(question, several=True)
         before, _, last = typed.rpartition("\n")
         return before.rstrip() if last.strip() == END else typed
 
@@ -61,24 +61,25 @@ class ScreenAsker(PlainAsker):
         self._session = self._anew()
         return self._session.prompt(visible(prompt))
 
-    def _asked(self, *, begun: str = "", completer: Completer | None = None, several: bool = False) -> str:
-        """What is typed; whoever breaks off leaves what stands there."""
+    def _asked(self, question: Question, *, completer: Completer | None = None, several: bool = False) -> str:
+        """What is typed; whoever breaks off leaves what stands there. Raises ``WentBack``."""
         self._console.flush()
         self._session = self._anew()
         try:
-            return self._session.prompt(
+            typed = self._session.prompt(
                 PROMPT,
-                default=begun,
+                default=question.begun,
                 completer=completer,
                 complete_while_typing=True,
                 multiline=several,
-                key_bindings=_ending_lines(self._say_again_how_lines_end) if several else None,
+                key_bindings=_ending_lines(question, self._say_again_how_lines_end) if several else None,
                 prompt_continuation=" " * len(PROMPT),
-            ).strip()
+            )
         except (EOFError, KeyboardInterrupt, OSError):
             with suppress(OSError):  # a terminal that is closed answers no more than one that is left
                 self.say()
             raise BrokenOff(self._session.default_buffer.text if several else "") from None
+        return answered(question, typed).strip()
 
     def _completer(self, candidates: Sequence[Candidate]) -> NameCompleter:
         """Names are gathered once, however often the same ones are asked about."""
@@ -88,8 +89,8 @@ class ScreenAsker(PlainAsker):
         return known[1]
 
 
-def _ending_lines(remind: Callable[[], None]) -> KeyBindings:
-    """Enter begins a new line, unless nothing is typed yet or a full stop stands alone on the last one.
+def _ending_lines(question: Question, remind: Callable[[], None]) -> KeyBindings:
+    """Enter begins a new line, unless nothing is typed yet, or that one goes back, or a full stop stands alone on the last one.
 
     Whoever makes empty lines looks for the way out, and is reminded of it.
     """
@@ -99,7 +100,8 @@ def _ending_lines(remind: Callable[[], None]) -> KeyBindings:
     def _(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
         on_last = "\n" not in buffer.document.text_after_cursor
-        if not buffer.text.strip() or (on_last and buffer.document.current_line.strip() == END):
+        is_over = not buffer.text.strip() or goes_back(question, buffer.text)
+        if is_over or (on_last and buffer.document.current_line.strip() == END):
             buffer.validate_and_handle()
         else:
             buffer.newline(copy_margin=False)
