@@ -131,3 +131,25 @@ def test_an_editor_that_does_not_open_loses_nothing(here: Path) -> None:
         terminal.answer(("L’écrire", "non"))
         assert terminal.ends() == 0, terminal.seen
         assert "l’éditeur est gardé" not in terminal.seen
+
+
+def test_a_proxy_of_nobody_known_is_left_aside(here: Path) -> None:
+    """Whoever leaves the giver out is not asked again who it is."""
+    given = ("--date", "hier", "--title", "Plénière", "--sort", "plénière", "--time", "9h", "--place", "Paris", "--with", "alice tallon")
+    with _at(here, "new-meeting", *given) as terminal:
+        terminal.answer(("excusé", ""), ("pouvoir", "Marie Le Bihan à Claire Le Goff"), ("pas encore connu", "le laisser de côté"))
+        terminal.answer(("dossiers", ""), ("compte rendu", ""), ("décidé", ""), ("engagement", ""), ("adressées", ""), ("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+        assert "ne dit pas qui a donné pouvoir" not in terminal.seen
+    assert "represented" not in _read(here, "meetings/2015-02-02-pleniere.md")
+
+
+def test_what_is_read_over_is_in_words_and_whole(here: Path) -> None:
+    """The sort of a contact in French; a long list to its end."""
+    people = ", ".join(f"Jean-Baptiste Kerbrat-Le Goff {letter}" for letter in "ABCD")
+    with _at(here, "new-person", "--name", "Jean", "--contact", "06 12 34 56 78", "--other-name", people) as terminal:
+        terminal.answer(("s’adresse", ""), ("organisation", ""))
+        terminal.expect("Le Goff D")
+        terminal.expect("06 12 34 56 78 (téléphone)")
+        terminal.answer(("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
