@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
 import signal
 import struct
@@ -16,6 +17,8 @@ from typing import Self
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 """What French puts before its signs is for the eye: a test is written with spaces."""
+_DRAWN = re.compile(r"\x1b\[[\d;?]*[A-Za-z]")
+"""What moves and paints on a terminal that is drawn on."""
 _PATIENCE = 6.0
 
 
@@ -30,6 +33,8 @@ class Terminal:
         self._own, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE_", "NO_COLOR", "COLUMNS", "LINES"))}
+        # What draws sends the blank behind the sign of the prompt by itself.
+        self._prompt = "> " if (environment or {}).get("TERM", "dumb") == "dumb" else ">"
         self._process = subprocess.Popen(
             [sys.executable, "-m", "traite_cli", *arguments],
             cwd=folder,
@@ -62,7 +67,7 @@ class Terminal:
         """Wait for each question, and type its answer."""
         for question, answer in pairs:
             self.expect(question)
-            self.expect("> ")
+            self.expect(self._prompt)
             self.type(answer)
 
     def interrupt(self) -> None:
@@ -99,5 +104,5 @@ class Terminal:
             with contextlib.suppress(OSError):  # Linux says so when nobody writes any more
                 data = os.read(self._own, 1 << 16)
         self._bytes += data
-        self.seen = self._bytes.decode("utf-8", "replace").replace("\r\n", "\n").translate(_SPACES)
+        self.seen = _DRAWN.sub("", self._bytes.decode("utf-8", "replace")).replace("\r\n", "\n").translate(_SPACES)
         return bool(data)

@@ -130,3 +130,15 @@ def test_undo_after_a_checkout(here: Path, traite: Traite) -> None:
     ended = traite("undo")
     assert (ended.code, texts(here)) == (1, {**OLD, TOPIC: None})
     assert "was changed since; nothing was put back" in ended.err
+
+
+def test_what_stood_in_a_file_touched_since_can_be_read(here: Path, traite: Traite) -> None:
+    """Nothing is put back over it: its text of before is kept as a file that anybody can open, and is named."""
+    traite("undo")
+    assert traite("rename", "topics/sejour", "le-sejour").code == 0
+    (here / TOPIC).write_bytes(b"---\ntitle: Un autre\n---\n")
+    ended = traite("undo")
+    assert (ended.code, "base64" in ended.err) == (1, False)
+    place = ".traite/begun/before-records-topics-sejour.md"
+    assert place in ended.err
+    assert (here / place).read_text(encoding="utf-8") == OLD[TOPIC]

@@ -226,11 +226,11 @@ def test_a_text_that_was_being_typed_is_kept_too(here: Path) -> None:
         terminal.type(".")
         terminal.answer(("L’écrire", ""))
         assert terminal.ends() == 0, terminal.seen
-    assert _read(here, "topics/essai.md") == "---\ntitle: Essai\n---\n\nUne première ligne\nUne seconde\n"
+    assert _read(here, "topics/essai.md") == "---\ntitle: Essai\n---\n\nUne première ligne\n\nUne seconde\n"
 
 
-def test_what_is_not_taken_up_is_forgotten(here: Path) -> None:
-    """Whoever says no begins anew."""
+def test_one_begins_anew(here: Path) -> None:
+    """Whoever does not take up what was begun."""
     with _at(here, "new-topic") as terminal:
         terminal.answer(("s’appelle", "Ancien"))
         terminal.expect("suit")
@@ -329,7 +329,7 @@ def test_a_record_is_looked_over_in_the_editor(here: Path) -> None:
         encoding="utf-8",
     )
     editor = f"{sys.executable} {script}"
-    for answers in (("2", "3"), ("2", "1")):
+    for answers in (("3", "3"), ("3", "1")):
         with _at(here, "new-topic", "--title", "Essai", EDITOR=editor) as terminal:
             if answers[1] == "1":
                 terminal.answer(("La reprendre", "o"))

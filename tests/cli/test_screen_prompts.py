@@ -166,7 +166,23 @@ def test_nothing_is_kept_of_what_was_typed(terminal: _Terminal) -> None:
 def test_a_text_ends_with_a_full_stop_on_its_own_line(terminal: _Terminal, keys: str, text: str) -> None:
     """Enter alone goes on without; what is pasted is taken whole."""
     assert terminal.typing(keys).asker.lines(Question("Minutes?")) == text
-    assert "a full stop alone on a line ends it" in terminal.talk.getvalue()
+    assert "To end it: a full stop alone on a line" in terminal.talk.getvalue()
+
+
+@pytest.mark.parametrize("minutes", [_ENTER, f"Un{_ENTER}Deux{_ENTER}.{_ENTER}"], ids=["passed", "typed"])
+def test_enter_answers_every_question_after_a_text(terminal: _Terminal, minutes: str) -> None:
+    """What Enter does in a text of several lines ends with that, and so do the names that were completed."""
+    asker = terminal.typing(minutes).asker
+    asker.lines(Question("Minutes?"))
+    choices = (Candidate("kept", "kept"), Candidate("no_news", "no news"))
+    terminal.typing("une décision", _ENTER, "alice", _ENTER, "oui", _ENTER, "2", _ENTER, _ENTER, "tall", _ENTER)
+    assert asker.text(_WHO) == "une décision"
+    assert asker.names(_WHO, _PEOPLE) == "alice"
+    assert asker.agrees(_WHO, default=False)
+    assert asker.choice(_WHO, choices) == "no_news"
+    assert asker.agrees(_WHO, default=True)
+    assert asker.text(_WHO) == "tall"
+    assert (asker._session.completer, asker._session.multiline) == (None, False)
 
 
 def test_a_text_that_was_begun_is_gone_on_with(terminal: _Terminal) -> None:

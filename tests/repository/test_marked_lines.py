@@ -148,3 +148,23 @@ def test_anything_is_read(own: Workspace, body: str) -> None:
 
 
 _RECOGNISER: dict[str, Recogniser] = {}
+
+
+_LONG = "ENGAGEMENT : la MIPROF enverra la circulaire aux préfets avant la fin de janvier"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{_LONG}\nAlice Tallon présente le budget", "avant la fin de janvier"),
+        (f"{_LONG}\n« Merci », dit le maire", "avant la fin de janvier"),
+        (f"{_LONG}\net les publiera", "janvier et les publiera"),
+        ("ENGAGEMENT : la lettre aux préfets sera envoyée dans la semaine par Mme\nTallon", "par Mme Tallon"),
+        ("ENGAGEMENT : la lettre aux préfets sera envoyée avant la fin du mois par la\nMIPROF", "par la MIPROF"),
+        ("ENGAGEMENT : la lettre aux préfets sera envoyée dans la semaine par Alice\nTallon", "par Alice Tallon"),
+    ],
+)
+def test_a_line_that_begins_anew_is_no_part_of_it(recogniser: Recogniser, text: str, said: str) -> None:
+    """However long the marked line: what begins with a capital goes on only where a word before it waits for a name."""
+    (only,) = marked_lines(recogniser, text)
+    assert only.text.endswith(said)

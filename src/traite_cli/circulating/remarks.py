@@ -78,5 +78,5 @@ def of_doubts(records: Iterable[Record]) -> Iterator[Remark]:
     for record in records:
         doubts = list(doubts_of(record))
         if doubts:
-            facts = {"n": len(doubts), "title": record.label, "doubt": doubts[0].text, "path": record.path}
+            facts: dict[str, str | int | EdtfDate] = {"n": len(doubts), "title": record.label, "doubt": doubts[0].text, "path": record.path}
             yield Remark(_DOUBTS if len(doubts) > 1 else _DOUBT, _SETTLE, facts)

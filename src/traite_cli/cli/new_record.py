@@ -52,9 +52,7 @@ def _made_by_asking(call: Call, workspace: Workspace, kind: str, given: Given) -
         return made_by_asking(call, workspace, Task.making(kind), given)
     except PlannedAlready as found:
         from traite_cli.cli.held import of_file
-        from traite_cli.files import private
 
-        private.forget(workspace.root, f"{kind}.json")
         rest = {**given, "date_": "", "title_": "", "slug": ""}
         return made_by_asking(call, workspace, Task.completing(of_file(workspace, found.meeting)), rest)
 

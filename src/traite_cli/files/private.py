@@ -26,6 +26,14 @@ def kept(root: Path, name: str) -> bytes | None:
         return None
 
 
+def time_of(root: Path, name: str) -> float:
+    """When something was kept under a name, in seconds; 0 where nothing is."""
+    try:
+        return (root / PLACE / name).stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def keep(root: Path, name: str, data: bytes) -> Path:
     """Keep bytes under a name, in the place of what was kept before. Raises ``MachineError``."""
     own_folder(root)

@@ -3,7 +3,7 @@
 A kind is a class whose attributes are fields::
 
     class Topic(Record):
-        parent = Field(Reference("topics"), N_("Part of"), N_("the topic this one is a part of"), example="traite-des-mineurs")
+        parent = Field(Reference("topics"), N_("Part of"), N_("the topic this one is a part of"), example="logement")
 
 ``Topic.parent`` is the field (its type, label, meaning, example); ``topic.parent`` is the value read, typed by the field's type.
 """

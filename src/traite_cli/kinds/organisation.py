@@ -75,7 +75,7 @@ class Organisation(Record):
     parents = Many(
         Struct(Parent, short="organisation"), N_("Belongs to"), N_("the bodies it belongs to, and when"), example="{organisation: onu}"
     )
-    website = Field(Url(), N_("Site"), N_("its site"), example="https://www.cncdh.fr")
+    website = Field(Url(), N_("Site"), N_("its site"), example="https://www.exemple.org")
     collective_membership = Many(
         Struct(CollectiveMembership, short="status"),
         N_("In the collective"),

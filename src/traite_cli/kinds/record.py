@@ -16,8 +16,8 @@ class Link(Block):
 
     IDENTITY = (("url",),)
 
-    url = Field(Url(), N_("Address"), N_("the address: http, https or mailto"), example="https://www.cncdh.fr", required=True)
-    note = Field(Text(), N_("Note"), N_("what is found there"), example="le site de la CNCDH")
+    url = Field(Url(), N_("Address"), N_("the address: http, https or mailto"), example="https://www.exemple.org", required=True)
+    note = Field(Text(), N_("Note"), N_("what is found there"), example="le site du ministère")
 
 
 class Record(Block):
@@ -33,8 +33,8 @@ class Record(Block):
     """Whether a record that gives no audience is public, instead of having the default of ``traite.toml``."""
 
     audience = Field(Choice(AUDIENCE_WORDS), N_("Audience"), N_("the widest circle that may read it"), example="members")
-    topics = Many(Reference("topics"), N_("Topics"), N_("the topics it belongs to"), example="traite-des-mineurs")
-    links = Many(Struct(Link), N_("Links"), N_("pages elsewhere"), example="{url: https://www.cncdh.fr, note: le site}")
+    topics = Many(Reference("topics"), N_("Topics"), N_("the topics it belongs to"), example="logement")
+    links = Many(Struct(Link), N_("Links"), N_("pages elsewhere"), example="{url: https://www.exemple.org, note: le site}")
     source = Field(
         Text(), N_("Source"), N_("where the fact comes from, in one line"), example="Document de travail du 22 janvier 2015, section 1"
     )

@@ -15,6 +15,6 @@ class Topic(Record):
 
     title = Field(Text(), N_("Title"), N_("what it is called"), example="Le titre de séjour", required=True)
     lead = Many(Reference("people", "organisations"), N_("Followed by"), N_("who follows it"), example="constance-mazard")
-    parent = Field(Reference("topics"), N_("Part of"), N_("the topic that this one is a part of"), example="traite-des-mineurs")
+    parent = Field(Reference("topics"), N_("Part of"), N_("the topic that this one is a part of"), example="logement")
     opened = Field(Date(), N_("Opened"), N_("since when it is followed"), example="2014-10")
     closed = Field(Date(), N_("Closed"), N_("when it was closed"), example="2016-06-30")

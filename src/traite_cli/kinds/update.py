@@ -15,4 +15,4 @@ class Update(Record):
     title = Field(Text(), N_("Title"), N_("what it is called"), example="Le rapport est disponible", required=True)
     date = Field(Date(), N_("Date"), N_("the day of the note"), example="2015-01-22", required=True)
     topics = Many(Reference("topics"), N_("Topics"), N_("the topics it belongs to"), example="rapport-union-europeenne", required=True)
-    meetings = Many(Reference("meetings"), N_("Meetings"), N_("the meetings it draws on"), example="2015-01-05-mineurs")
+    meetings = Many(Reference("meetings"), N_("Meetings"), N_("the meetings it draws on"), example="2015-02-02-pleniere")

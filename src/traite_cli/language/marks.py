@@ -11,7 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from traite_cli.language.folding import fold
 from traite_cli.language.sentences import Block, blocks, ends_at_line
+from traite_cli.language.small_words import SMALL_WORDS
+from traite_cli.language.word_lists import word_list
 
 Mark = Literal["commitment", "question", "decision"]
 _NAMES: dict[Mark, str] = {
@@ -32,6 +35,9 @@ _BEHIND = re.compile(r"[*_]{0,3}[ \t\u00a0\u202f]*")
 _EMPHASIS = re.compile(r"\]\([^()\n]{0,500}\)|[*~`\[\]\\]+|(?<!\w)_+|_+(?!\w)")
 _LONGEST_HEAD = 120
 _CODE = re.compile(r" {4}|\t")
+_WAITING = SMALL_WORDS | {*word_list("avec sans dans sous chez entre vers contre que qui dont ou mais with by from que mme mlle")}
+_SHORTEST_END = 2
+"""What is shorter, such as an « l’ » or an initial, ends no line that was typed by itself."""
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -82,9 +88,16 @@ def _in(text: str, block: Block) -> Iterator[Marked]:
 def _end(text: str, start: int, end: int) -> int:
     """Where what began at a place ends: with its line, unless that goes on in the next."""
     at = text.find("\n", start, end)
-    while at >= 0 and (not text[start:at].strip() or not ends_at_line(text, start, at, end)):
+    while at >= 0 and (not text[start:at].strip() or not (ends_at_line(text, start, at, end) or _begins_anew(text, start, at, end))):
         at = text.find("\n", at + 1, end)
     return start + len(text[start : end if at < 0 else at].rstrip())
+
+
+def _begins_anew(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the next line begins with a capital that no word before it asks for: notes of a line each, not a letter that was wrapped."""
+    last = text[start:at].rsplit(maxsplit=1)[-1].strip('*_()«»"')
+    following = text[at + 1 : end].lstrip(' \t*_[(«"')[:1]
+    return following.isupper() and not (last[:1].isupper() or fold(last) in _WAITING or len(last) < _SHORTEST_END)
 
 
 def _head(text: str, line: re.Match[str], block: Block) -> tuple[Mark, str, int] | None:

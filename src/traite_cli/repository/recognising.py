@@ -168,7 +168,24 @@ class _Called:
     def _nearly(self, name: Sequence[str]) -> Iterator[tuple[int, How]]:
         if any(len(word) >= _SHORTEST_ACRONYM and not word.isdigit() for word in name):
             yield from ((number, How.PART) for number in self._names.holding(name, _MOST))
+            yield from ((number, How.PART) for number in self._as_written_otherwise(name))
             yield from ((number, How.NEAR) for number in self._names.near(" ".join(name), _MOST))
+
+    def _as_written_otherwise(self, name: Sequence[str]) -> Iterator[int]:
+        """« Mairie de St Nazaire » for « Ville de Saint-Nazaire »."""
+        for saints in (_SAINTS, {word: short for short, word in _SAINTS.items()}):
+            written = tuple(saints.get(word, word) for word in name)
+            if written != tuple(name):
+                yield from self._names.holding(written, _MOST)
+            place = [word for word in telling_words(written) if word not in _TOWN]
+            if place and len(place) < len(telling_words(written)):
+                held = self._names.holding(place, _MOST)
+                yield from (number for number in held if any(not _TOWN.isdisjoint(spelt) for spelt in self._names.spelt(number)))
+
+
+_SAINTS = {"st": "saint", "ste": "sainte"}
+_TOWN = frozenset({"mairie", "ville", "commune", "municipalite"})
+"""What one body is called in turn."""
 
 
 def _all_names(record: Record) -> Iterator[str]:

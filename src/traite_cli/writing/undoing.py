@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from traite_cli.errors import Refused
-from traite_cli.files import WorkTree, journal
+from traite_cli.files import WorkTree, journal, private
 from traite_cli.language import N_
 from traite_cli.writing.changes import Change, write_together
 from traite_cli.writing.unfinished import Unfinished, content, let_go, unfinished
@@ -44,16 +44,20 @@ def taken_back(root: Path) -> tuple[Change, ...]:
         if back.before == kept.before:
             continue
         if journal.digest(back.before) != kept.after:
-            raise Refused(
-                N_("{path} was changed since; nothing was put back"),
-                hint=N_("what stood there before is kept in {journal}, as base64"),
-                path=kept.path,
-                journal=journal.PLACE,
-            )
+            raise _touched_since(root, kept)
         changes.append(back)
     if not changes:
         raise Refused(N_("there is no change to take back"))
     return tuple(changes)
+
+
+def _touched_since(root: Path, kept: journal.Kept) -> Refused:
+    """Why a file is not put back, with the place where what stood in it can be read."""
+    message = N_("{path} was changed since; nothing was put back")
+    if kept.before is None:
+        return Refused(message, hint=N_("there was no such file before"), path=kept.path)
+    place = private.keep(root, f"before-{kept.path.replace('/', '-')}", kept.before).relative_to(root).as_posix()
+    return Refused(message, hint=N_("what stood there before can be read in {place}"), path=kept.path, place=place)
 
 
 def _back(source: WorkTree, kept: journal.Kept) -> Change:

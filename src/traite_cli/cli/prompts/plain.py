@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 
 from traite_cli.cli.console import Console
 from traite_cli.diagnostics.visible import visible
-from traite_cli.language import N_, Translator, fold
-from traite_cli.writing.interview import BrokenOff, Candidate, Question
+from traite_cli.language import N_, N_n, Translator, fold
+from traite_cli.writing.interview import BACK, BrokenOff, Candidate, Question, WentBack
 
 PROMPT = "> "
 END = "."
+NO_MORE = "\n\n\n"
+"""Behind a text, what somebody makes who believes that Enter ends it."""
 _YES, _NO = frozenset({"o", "oui", "y", "yes"}), frozenset({"n", "non", "no"})
 
 
@@ -33,20 +35,29 @@ class PlainAsker:
 
     def text(self, question: Question) -> str:
         self._put(question)
-        return self._line() or question.default
+        return self._reply(question) or question.default
 
     def lines(self, question: Question) -> str:
-        self._put(question._replace(help=question.help or self._how_lines_end()))
+        self._put(question)
+        self._say_how_lines_end()
         found = question.begun.split("\n") if question.begun else []
         try:
             while (line := self._line(strip=False)) != END and (line or found):
+                if "\n".join(found) == question.begun:
+                    answered(question, line)
                 found.append(line)
+                if "\n".join(["", *found[-2:], ""]) == NO_MORE:
+                    self._say_again_how_lines_end()
         except BrokenOff:
             raise BrokenOff("\n".join(found)) from None
         return "\n".join(found).strip()
 
-    def _how_lines_end(self) -> str:
-        return self._t(N_("type or paste it; a full stop alone on a line ends it; Enter to go on without"))
+    def _say_how_lines_end(self) -> None:
+        """On a line of its own: nobody finds it out."""
+        self.say(self._t(N_("(Type or paste it. To end it: a full stop alone on a line, then Enter. Enter right away: go on without.)")))
+
+    def _say_again_how_lines_end(self) -> None:
+        self.say(self._t(N_("(To end the text: a full stop alone on a line, then Enter.)")))
 
     def choice(self, question: Question, choices: Sequence[Candidate]) -> str:
         self._put(question._replace(default=""))
@@ -54,13 +65,13 @@ class PlainAsker:
             self.say(f"  {number}. {one.label}{f' ({one.note})' if one.note else ''}")
         standing = next((one for one in choices if one.value == question.default), None)
         while True:
-            typed = self._line(standing.label if standing else "")
+            typed = self._reply(question, standing.label if standing else "")
             if not typed:
                 return standing.value if standing else ""
             found = _chosen(typed, choices)
             if len(found) == 1:
                 return found[0].value
-            self.say(self._t(N_("Type the number of one of these lines, from 1 to {last}."), last=len(choices)))
+            self.say(self._t.plural(*_NUMBERS, len(choices), last=len(choices)))
 
     def names(self, question: Question, candidates: Sequence[Candidate]) -> str:  # noqa: ARG002  # nothing is completed here
         return self.text(question)
@@ -69,7 +80,7 @@ class PlainAsker:
         self._put(question)
         yes, no = self._t(N_("yes")), self._t(N_("no"))
         while True:
-            typed = fold(self._line(yes if default else no))
+            typed = fold(self._reply(question, yes if default else no))
             if not typed:
                 return default
             if typed in _YES | _NO:
@@ -92,6 +103,10 @@ class PlainAsker:
         if question.default:
             self.say(self._t(N_("Enter alone stands for: {default}"), default=question.default))
 
+    def _reply(self, question: Question, standing: str = "") -> str:
+        """One line that answers. Raises ``WentBack``."""
+        return answered(question, self._line(standing))
+
     def _line(self, standing: str = "", *, strip: bool = True) -> str:
         """One line; the end of the input breaks off as Ctrl-C does."""
         self._console.flush()
@@ -103,6 +118,21 @@ class PlainAsker:
                 self.say()
             raise BrokenOff from None
         return line.strip() if strip else line.rstrip()
+
+
+def answered(question: Question, typed: str) -> str:
+    """What was typed, if it is an answer. Raises ``WentBack``."""
+    if goes_back(question, typed):
+        raise WentBack
+    return typed
+
+
+def goes_back(question: Question, typed: str) -> bool:
+    """Whether nothing but the sign was typed, be it behind what stood there to be edited."""
+    return question.can_go_back and typed.strip().removeprefix(question.begun).strip() == BACK
+
+
+_NUMBERS = N_n("Type 1, or the word of that line.", "Type the number of one of these lines, from 1 to {last}.")
 
 
 def _chosen(typed: str, choices: Sequence[Candidate]) -> list[Candidate]:

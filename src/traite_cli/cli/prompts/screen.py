@@ -6,10 +6,11 @@ All else is as in ``plain``, the words and the ways to end a text included. Noth
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.completion import Completer
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.input import Input
@@ -18,7 +19,7 @@ from prompt_toolkit.output import ColorDepth, Output
 
 from traite_cli.cli.console import Console
 from traite_cli.cli.prompts.completing import NameCompleter
-from traite_cli.cli.prompts.plain import END, PROMPT, PlainAsker
+from traite_cli.cli.prompts.plain import END, NO_MORE, PROMPT, PlainAsker, answered, goes_back
 from traite_cli.diagnostics.visible import visible
 from traite_cli.language import Translator
 from traite_cli.writing.interview import BrokenOff, Candidate, Question
@@ -31,46 +32,54 @@ class ScreenAsker(PlainAsker):
 
     def __init__(self, console: Console, t: Translator, given: Input, shown: Output) -> None:
         super().__init__(console, t, self._prompt)
-        self._session: PromptSession[str] = PromptSession(
-            history=DummyHistory(), input=given, output=shown, color_depth=ColorDepth.DEPTH_1_BIT
-        )
+        self._given = given
+        self._shown = shown
+        self._session = self._anew()
         self._completers: dict[int, tuple[Sequence[Candidate], NameCompleter]] = {}
 
     def text(self, question: Question) -> str:
         self._put(question._replace(begun=""))
-        return self._asked(begun=question.begun) or question.default
+        return self._asked(question) or question.default
 
     def names(self, question: Question, candidates: Sequence[Candidate]) -> str:
         self._put(question._replace(begun=""))
-        return self._asked(begun=question.begun, completer=self._completer(candidates)) or question.default
+        return self._asked(question, completer=self._completer(candidates)) or question.default
 
     def lines(self, question: Question) -> str:
-        self._put(question._replace(help=question.help or self._how_lines_end(), begun=""))
-        typed = self._asked(begun=question.begun, several=True)
+        self._put(question._replace(begun=""))
+        self._say_how_lines_end()
+        typed = self._asked(question, several=True)
         before, _, last = typed.rpartition("\n")
         return before.rstrip() if last.strip() == END else typed
 
+    def _anew(self) -> PromptSession[str]:
+        """A session for one question: it hands on to the next what that one does not set, such as what Enter does."""
+        return PromptSession(history=DummyHistory(), input=self._given, output=self._shown, color_depth=ColorDepth.DEPTH_1_BIT)
+
     def _prompt(self, prompt: str) -> str:
         """One line for the questions that are asked as in ``plain``."""
-        return self._session.prompt(visible(prompt), completer=None, key_bindings=None, multiline=False)
+        self._session = self._anew()
+        return self._session.prompt(visible(prompt))
 
-    def _asked(self, *, begun: str = "", completer: Completer | None = None, several: bool = False) -> str:
-        """What is typed; whoever breaks off leaves what stands there."""
+    def _asked(self, question: Question, *, completer: Completer | None = None, several: bool = False) -> str:
+        """What is typed; whoever breaks off leaves what stands there. Raises ``WentBack``."""
         self._console.flush()
+        self._session = self._anew()
         try:
-            return self._session.prompt(
+            typed = self._session.prompt(
                 PROMPT,
-                default=begun,
+                default=question.begun,
                 completer=completer,
                 complete_while_typing=True,
                 multiline=several,
-                key_bindings=_ending_lines() if several else None,
+                key_bindings=_ending_lines(question, self._say_again_how_lines_end) if several else None,
                 prompt_continuation=" " * len(PROMPT),
-            ).strip()
+            )
         except (EOFError, KeyboardInterrupt, OSError):
             with suppress(OSError):  # a terminal that is closed answers no more than one that is left
                 self.say()
             raise BrokenOff(self._session.default_buffer.text if several else "") from None
+        return answered(question, typed).strip()
 
     def _completer(self, candidates: Sequence[Candidate]) -> NameCompleter:
         """Names are gathered once, however often the same ones are asked about."""
@@ -80,18 +89,24 @@ class ScreenAsker(PlainAsker):
         return known[1]
 
 
-def _ending_lines() -> KeyBindings:
-    """Enter begins a new line, unless nothing is typed yet or a full stop stands alone on the last one."""
+def _ending_lines(question: Question, remind: Callable[[], None]) -> KeyBindings:
+    """Enter begins a new line, unless nothing is typed yet, or that one goes back, or a full stop stands alone on the last one.
+
+    Whoever makes empty lines looks for the way out, and is reminded of it.
+    """
     keys = KeyBindings()
 
     @keys.add("enter")
     def _(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
         on_last = "\n" not in buffer.document.text_after_cursor
-        if not buffer.text.strip() or (on_last and buffer.document.current_line.strip() == END):
+        is_over = not buffer.text.strip() or goes_back(question, buffer.text)
+        if is_over or (on_last and buffer.document.current_line.strip() == END):
             buffer.validate_and_handle()
         else:
             buffer.newline(copy_margin=False)
+            if on_last and buffer.text.endswith(NO_MORE):
+                run_in_terminal(remind)
 
     return keys
 

@@ -1,7 +1,7 @@
 """A record made of what somebody is asked: the questions, what is understood of an answer, and what asks (see ``asker``)."""
 
-from traite_cli.writing.interview.asker import Asker, BrokenOff, Candidate, Question
+from traite_cli.writing.interview.asker import BACK, Asker, BrokenOff, Candidate, Question, WentBack
 from traite_cli.writing.interview.interview import interview
 from traite_cli.writing.interview.sitting import Sitting
 
-__all__ = ["Asker", "BrokenOff", "Candidate", "Question", "Sitting", "interview"]
+__all__ = ["BACK", "Asker", "BrokenOff", "Candidate", "Question", "Sitting", "WentBack", "interview"]

@@ -18,6 +18,14 @@ class BrokenOff(KeyboardInterrupt):
         self.so_far = so_far
 
 
+class WentBack(Exception):
+    """Somebody wants to answer the question before this one anew."""
+
+
+BACK = "<"
+"""What is typed for it."""
+
+
 class Question(NamedTuple):
     """What is asked, in one short sentence, and what helps to answer it."""
 
@@ -28,6 +36,8 @@ class Question(NamedTuple):
     """What counts when nothing is typed; shown as it would be typed."""
     begun: str = ""
     """What was typed before and has to be corrected; an asker that cannot let it be edited says it again."""
+    can_go_back: bool = False
+    """Whether ``BACK`` is no answer, but makes ``WentBack``."""
     lasting: Callable[[str], str] | None = None
     """Says an answer so that it means the same on another day (« hier »), where it is kept to be taken up again."""
 

@@ -19,6 +19,7 @@ from traite_cli.writing.interview.items import ask
 from traite_cli.writing.interview.minutes import decisions_marked, marked_at
 from traite_cli.writing.interview.promises import promises_at
 from traite_cli.writing.interview.sitting import Filled, Sitting
+from traite_cli.writing.interview.typed_text import in_paragraphs
 from traite_cli.writing.interview.understanding import as_said
 
 _POINTS = N_n(
@@ -106,6 +107,7 @@ def _minutes(meeting: Meeting, sitting: Sitting, filled: Filled) -> None:
         if not asker.agrees(more, default=is_bare(meeting)):
             filled[BODY] = ""
     elif points and asker.agrees(Question(t.plural(*_POINTS, len(points), n=len(points))), default=True):
-        texts = {point: asker.lines(Question(t(N_("What was said about “{point}”?"), point=point))) for point in points}
+        asked = ((point, Question(t(N_("What was said about “{point}”?"), point=point))) for point in points)
+        texts = {point: in_paragraphs(asker.lines(question)) for point, question in asked}
         if any(texts.values()):
             filled[BODY] = "\n\n".join(f"## {point}\n\n{text}" for point, text in texts.items() if text)

@@ -30,6 +30,7 @@ from traite_cli.writing.interview.asker import Asker, Candidate, Question
 from traite_cli.writing.interview.form import BODY, EITHER, Item, field_of, is_required, kinds_of
 from traite_cli.writing.interview.naming import Meant
 from traite_cli.writing.interview.sitting import Sitting
+from traite_cli.writing.interview.typed_text import in_paragraphs
 from traite_cli.writing.interview.understanding import date_said, reached_by, value_of
 from traite_cli.writing.interview.whom import Present, known, those_present, whom
 
@@ -83,10 +84,12 @@ def _sat_for(sitting: Sitting, person: Person, fit: list[str]) -> str:
     return sitting.asker.choice(question, [Candidate(one.slug, one.label) for one in organisations])
 
 
-def _proxy(sitting: Sitting, text: str) -> object:
-    """« Ella Adler par Karim Benali »: who gave a proxy, and who holds it."""
+def _proxy(sitting: Sitting, text: str) -> object | None:
+    """« Ella Adler par Karim Benali »: who gave a proxy, and who holds it; None where the person leaves the giver out."""
     giver, *holder = _PROXY.split(text.strip(), maxsplit=1)
     givers = whom(sitting, giver, EITHER)
+    if not givers and giver.strip() and sitting.asker is not None:
+        return None
     holders = whom(sitting, holder[0], ("people",)) if holder else []
     if len(givers) != 1:
         raise UsageError(N_("“{value}” does not say who gave a proxy"), hint=N_("for instance: Ella Adler by Karim Benali"), value=text)
@@ -95,7 +98,8 @@ def _proxy(sitting: Sitting, text: str) -> object:
 
 
 def _proxies(sitting: Sitting, text: str) -> list[Any]:
-    return [_proxy(sitting, part) for part in re.split(r"[,;]", text) if part.strip()]
+    found = (_proxy(sitting, part) for part in re.split(r"[,;]", text) if part.strip())
+    return [one for one in found if one is not None]
 
 
 def _contacts(sitting: Sitting, text: str) -> list[Any]:  # noqa: ARG001  # as the others are called
@@ -115,6 +119,10 @@ _ENTRIES: Mapping[type[Block], Callable[[Sitting, str], list[Any]]] = {
 """What is typed in a way of its own."""
 
 
+_SORTS = {"phone": N_("telephone"), "email": N_("e-mail address"), "address": N_("postal address")}
+"""What the ways to reach somebody are called, as ``reached_by`` tells them apart."""
+
+
 class LeftOut(Exception):
     """A record that was begun in passing is not made after all."""
 
@@ -128,7 +136,7 @@ def ask(sitting: Sitting, kind: str, item: Item, default: str = "", *, leave: st
     help_ = sitting.t(item.help) if item.help else ""
     question = Question(sitting.t(item.question), help_, default)
     if field is None or item.field == BODY:
-        body = asker.lines(question)
+        body = in_paragraphs(asker.lines(question))
         return [body] if body else []
     if field.many and not kinds_of(field) and isinstance(_inner(field).type, Text):
         return _one_after_the_other(asker, question)
@@ -230,6 +238,9 @@ def in_words(sitting: Sitting, field: AnyField, value: object) -> str:
 def _entry_in_words(sitting: Sitting, field: AnyField, values: Mapping[str, object]) -> str:
     """What an entry is about, and the rest of it behind."""
     fields = field.type.block.FIELDS if isinstance(field.type, Struct) else {}
+    if isinstance(field.type, Struct) and field.type.block is ContactDetail:
+        sort = str(values.get("type", ""))
+        return f"{values.get('value', '')} ({sitting.t(_SORTS[sort]) if sort in _SORTS else sort})"
     first, *others = [in_words(sitting, fields[name], one) for name, one in values.items() if name in fields] or [""]
     return f"{first} ({', '.join(others)})" if others else first
 

@@ -12,7 +12,6 @@ from traite_cli.writing.interview.items import in_words
 from traite_cli.writing.interview.sitting import Sitting
 from traite_cli.writing.joining import plain
 
-_LONGEST = 100
 _LINES = N_n("{n} line of text", "{n} lines of text")
 
 
@@ -53,8 +52,7 @@ def _said(sitting: Sitting, field: AnyField, value: object) -> str:
     values = value if isinstance(value, tuple) else (value,)
     said = [in_words(sitting, field, _plain(one)) for one in values]
     text = enumerate_words(said, sitting.t.language) if len(said) > 1 else "".join(said)
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return " ".join(text.split())
 
 
 def _plain(value: object) -> object:
