@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from traite_cli.writing.importing.acquaintance import Acquaintance
 from traite_cli.writing.importing.drafting import Draft, meeting_draft, rest_draft
 from traite_cli.writing.importing.found import NOTHING, Found
 from traite_cli.writing.importing.headings import with_headings
+from traite_cli.writing.importing.likeness import Known
 from traite_cli.writing.importing.minutes import Minutes, minutes
 from traite_cli.writing.importing.page import Mark
 from traite_cli.writing.importing.people_lines import UNKNOWN
@@ -39,6 +40,8 @@ class Wanted(NamedTuple):
     commitments: bool = False
     day_unless_said: str = ""
     """The day of a meeting of which the file says none: that of the record which it completes."""
+    same: Mapping[str, str] = {}
+    """What was answered of names that may be those of records: the slug of the record by the name, '' where it is another."""
 
 
 class Imported(NamedTuple):
@@ -50,12 +53,14 @@ class Imported(NamedTuple):
     """How many sentences sound like commitments of which no record is made."""
     unknown: int = 0
     """How many names are in no record."""
+    in_doubt: Mapping[str, Known] = {}
+    """The organisations of which it has to be said whether a name is theirs; no record is made of the name meanwhile."""
 
 
 def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> Imported:
     """The records that a file makes. ``Refused`` where nothing can be made of it."""
     source = manuscript(name, data)
-    known = Acquaintance(repository, creating=wanted.people)
+    known = Acquaintance(repository, creating=wanted.people, same=wanted.same)
     text = with_headings(chunks(source.markdown))
     found = parts(text)
     if len(found) > 1 and not (wanted.day or wanted.title):
@@ -69,7 +74,7 @@ def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> 
             raise Refused(N_("what the file says is more than a record may hold"), hint=N_("cut the file in several, a meeting to each"))
     marks = tuple((draft.path, mark) for draft in drafts for mark in sorted(draft.marks, key=lambda one: one.line))
     unknown = sum(mark.doubt.message in UNKNOWN for _, mark in marks)
-    return Imported((*known.newcomers, *records, *told.records), marks, told.left, unknown)
+    return Imported((*known.newcomers, *records, *told.records), marks, told.left, unknown, known.in_doubt)
 
 
 def _one(repository: Repository, known: Acquaintance, source: Manuscript, text: Sequence[Chunk], wanted: Wanted, name: str) -> Draft:
