@@ -295,6 +295,25 @@ def test_a_member_is_there_for_the_organisation_that_is_nearly_said(make_reposit
     assert "  - bruno-ferrat\n" in found.records[0].text
 
 
+def test_each_side_of_a_meeting_is_listed(make_repository: MakeRepository) -> None:
+    """« Pour la Ville : … » names people met, with their functions; « Pour le collectif : … » those who went there."""
+    text = """\
+        Rencontre du 3 mars 2020 avec la mairie
+
+        Pour le collectif : Alice Tallon, Mme Roux
+
+        Pour la Ville : Sylvie Garnier, adjointe au logement ; Gilles Perrin, directeur du CCAS
+
+        Pour information : Marie Dupont est absente.
+        """
+    found = imported(make_repository, text, Wanted(people=True))
+    meeting = read(found)
+    assert names(meeting.participants) == ["alice-tallon"]
+    assert names(meeting.interlocutors) == ["sylvie-garnier", "gilles-perrin"]
+    assert [one.role for one in meeting.interlocutors] == ["adjointe au logement", "directeur du CCAS"]
+    assert "Marie Dupont est absente" in found.records[-1].text.partition("\n---\n")[2]
+
+
 def test_two_who_are_nearly_of_one_name_are_left_to_a_person(make_repository: MakeRepository) -> None:
     """Where several known ones are as near, none is taken and none is made."""
     found = imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents : Petit, Lucc Petit\n", Wanted(people=True))

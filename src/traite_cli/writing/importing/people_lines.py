@@ -143,7 +143,7 @@ class _Lists:
             values = {"person": taken.slug} | ({"organisation": made_at} if made_at else {})
             doubts.append(_taken(named.name, taken))
         elif slug := self.known.new_person(named.name, made_at):
-            values = {"person": slug}
+            values = {"person": slug} | ({"role": role} if role else {})
             doubts += self._of_made(named, slug)
         else:
             return {}, [*doubts, self._unknown(named)]
