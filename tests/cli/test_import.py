@@ -109,3 +109,24 @@ def test_at_a_terminal_it_is_asked_whether_a_name_is_that_of_a_record(
         assert terminal.ends() == 0, terminal.seen
     folder = root / "records" / "organisations"
     assert {one.name for one in folder.iterdir()} == {"ecpat.md", *made}
+
+
+def test_what_is_recorded_is_not_proposed_again(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The same file once more adds nothing, and proposes only what no commitment of that meeting records; a deleted remark stays so."""
+    (here / "cr.txt").write_text(
+        "Réunion du bureau du 3 mars 2020\n\nPrésents : Alice Tallon\n\nAlice Tallon se charge d’écrire au maire avant Pâques.\n\n"
+        "Action : réserver la grande salle communale (Alice Tallon, 15/12/2020)\n\nLe préfet s’engage à répondre par écrit.\n",
+        encoding="utf-8",
+    )
+    assert main(["--lang", "en", "import", "cr.txt", "--commitments"]) == 0
+    made = capfd.readouterr().out.splitlines()
+    assert len(made) == 3
+    meeting = here / made[0]
+    kept = [line for line in meeting.read_text(encoding="utf-8").split("\n") if not line.startswith("<!--")]
+    meeting.write_text("\n".join(kept).rstrip("\n") + "\n", encoding="utf-8")
+    assert main(["--lang", "en", "import", "cr.txt", "--into", meeting.stem, "--dry-run"]) == 0
+    out, err = capfd.readouterr()
+    assert "maire" not in err
+    assert "salle" not in err
+    assert "1 sentence sounds like a commitment" in err
+    assert "écrire au maire" not in out.lower()

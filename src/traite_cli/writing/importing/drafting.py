@@ -79,6 +79,8 @@ class Draft(Page):
     """A record in the making, with its slug."""
 
     slug = ""
+    day = ""
+    """The day of a meeting, as its record writes it."""
     listed: frozenset[str] = frozenset()
     """Those whom the text lists, as it spells them."""
 
@@ -137,6 +139,7 @@ def meeting_draft(
     _agenda(draft, told)
     _decisions(draft, told)
     _closing(draft, body, asides, file)
+    draft.day = told.beginning.date.value
     draft.slug = known.names.give(Meeting.KIND, {"title": _called(title, told.beginning), "date": told.beginning.date.value})
     return draft
 
