@@ -138,7 +138,8 @@ def _there(call: Call, workspace: Workspace, drafts: Mapping[str, Meeting], *, i
 
 
 def look_over(call: Call, found: Imported, wanted: Wanted) -> None:
-    """List what a person has to look at, by the line of the draft."""
+    """Say what became of a file of several meetings, and list what a person has to look at, by the line of the draft."""
+    _say_several(call, found)
     for path, mark in found.marks:
         place = Painted(f"{path}:{mark.line}:", Role.PLACE)
         call.console.say(place, f" {mark.doubt.told(call.t)}")
@@ -148,3 +149,11 @@ def look_over(call: Call, found: Imported, wanted: Wanted) -> None:
         call.console.say(call.t.plural(*(_STILL_UNKNOWN if wanted.people else _UNKNOWN), found.unknown, n=found.unknown))
     if found.promised and not wanted.commitments:
         call.console.say(call.t.plural(*_PROMISED, found.promised, n=found.promised))
+
+
+def _say_several(call: Call, found: Imported) -> None:
+    meetings = sum(new.kind == "meetings" for new in found.records)
+    if meetings > 1:
+        call.console.say(call.t(N_("The file reports on {n} meetings: there is a draft of each."), n=meetings))
+    for edition in (new for new in found.records if new.kind == "editions"):
+        call.console.say(call.t(N_("It has topics of its own besides: they are in the draft of an edition, {path}."), path=edition.path))

@@ -62,6 +62,7 @@ _ASIDES = {
     "comment": N_("in the margin: {text}"),
     "deleted": N_("struck out in the file, and not yet accepted: {text}"),
     "note": N_("in a note: {text}"),
+    "rest": N_("beside what the file says of its meetings: {text}"),
     "header": N_("above the text of the file: {text}"),
 }
 _WEEKDAY = (

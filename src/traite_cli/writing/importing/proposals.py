@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from traite_cli.writing.importing.told_tasks import Told, told_tasks
 _BY = N_("sounds like a commitment of {who}: {title}")
 _BY_NOBODY = N_("sounds like a commitment, and does not say whose: {title}")
 _QUESTION = N_("a question that may need an answer: {text}")
+_TO_US = re.compile(r"(?:nous|vous)\s(?=\w+r(?:e)?\s)", re.IGNORECASE)
+"""« Doit nous transmettre la liste »: to transmit it."""
 _MOST = 100
 _LONGEST = 300
 _LONGEST_TITLE = 100
@@ -81,7 +84,8 @@ def _told(draft: Draft, record: Meeting) -> list[Told]:
 
 def _of_told(proposing: Proposing, record: Meeting, one: Told) -> Proposal:
     made = proposing.proposal(record, _promise(one))
-    title = one.what[:1].upper() + one.what[1:]
+    what = _TO_US.sub("", one.what)
+    title = what[:1].upper() + what[1:]
     title = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rsplit(' ', 1)[0]} […]"
     return made._replace(title=title, due=one.due)
 
