@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from repositories import MakeRepository
+from terminal import Terminal
 from traite_cli.cli.main import main
 
 MINUTES = "Réunion du bureau du 3 mars 2020\n\nPrésents : Alice Tallon, Zoé Roux\n\nAlice Tallon se charge d’écrire au maire.\n"
@@ -83,3 +85,48 @@ def test_without_pandoc_the_command_that_adds_it_is_named(
     (here / "cr.html").write_text("<h1>Réunion du 3 mars 2020</h1>", encoding="utf-8")
     assert main(["--lang", "en", "import", "cr.html"]) == 3
     assert "pip install 'traite[office]'" in capfd.readouterr().err
+
+
+def test_what_people_makes_no_record_of_is_told_otherwise(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever used --people is not told to use it: a family name alone needs the rest of it."""
+    (here / "cr.txt").write_text("Réunion du bureau du 3 mars 2020\n\nPrésents : Alice Tallon, Mme Bourdin (UDAF)\n", encoding="utf-8")
+    assert main(["--lang", "en", "import", "cr.txt", "--people"]) == 0
+    told = capfd.readouterr().err
+    assert "1 name is in no record, and does not suffice for one" in told
+    assert "--people" not in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to be made")
+@pytest.mark.parametrize(("answer", "made"), [("oui", []), ("non", ["ecpat-rhone.md"])])
+def test_at_a_terminal_it_is_asked_whether_a_name_is_that_of_a_record(
+    answer: str, made: list[str], make_repository: MakeRepository
+) -> None:
+    """« ECPAT Rhône », where ECPAT is known: yes takes that one, no makes another."""
+    root = make_repository({"organisations/ecpat.md": "---\nname: ECPAT\n---\n"}).root
+    (root / "cr.txt").write_text("Réunion du bureau du 3 mars 2020\n\nPrésents : Alice Tallon (ECPAT Rhône)\n", encoding="utf-8")
+    with Terminal(root, "--lang", "fr", "import", "cr.txt", "--people") as terminal:
+        terminal.answer(("« ECPAT Rhône » : est-ce ECPAT ?", answer))
+        assert terminal.ends() == 0, terminal.seen
+    folder = root / "records" / "organisations"
+    assert {one.name for one in folder.iterdir()} == {"ecpat.md", *made}
+
+
+def test_what_is_recorded_is_not_proposed_again(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The same file once more adds nothing, and proposes only what no commitment of that meeting records; a deleted remark stays so."""
+    (here / "cr.txt").write_text(
+        "Réunion du bureau du 3 mars 2020\n\nPrésents : Alice Tallon\n\nAlice Tallon se charge d’écrire au maire avant Pâques.\n\n"
+        "Action : réserver la grande salle communale (Alice Tallon, 15/12/2020)\n\nLe préfet s’engage à répondre par écrit.\n",
+        encoding="utf-8",
+    )
+    assert main(["--lang", "en", "import", "cr.txt", "--commitments"]) == 0
+    made = capfd.readouterr().out.splitlines()
+    assert len(made) == 3
+    meeting = here / made[0]
+    kept = [line for line in meeting.read_text(encoding="utf-8").split("\n") if not line.startswith("<!--")]
+    meeting.write_text("\n".join(kept).rstrip("\n") + "\n", encoding="utf-8")
+    assert main(["--lang", "en", "import", "cr.txt", "--into", meeting.stem, "--dry-run"]) == 0
+    out, err = capfd.readouterr()
+    assert "maire" not in err
+    assert "salle" not in err
+    assert "1 sentence sounds like a commitment" in err
+    assert "écrire au maire" not in out.lower()

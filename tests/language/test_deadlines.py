@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traite_cli.dates import EdtfDate
-from traite_cli.language import deadline, without_deadline
+from traite_cli.language import Unclear, deadline, understood_date, without_deadline
 
 _DAY = date(2014, 11, 18)
 _SAID = {
@@ -40,6 +40,18 @@ _SAID = {
     "au cours du premier trimestre 2015": "2015-01/2015-03",
     "d’ici à la fin de l’année": "2014",
     "d’ici l’été": "2015-06",
+    "la collecte de couvertures d'ici Noël": "2014-12-25",
+    "d’ici la Toussaint": "2015-11-01",
+    "elle ouvrira à la rentrée": "2015-09",
+    "avant les fêtes": "2014-12-25",
+    "elle écrira à Pâques": "2015-04-05",
+    "avant la Pentecôte 2016": "2016-05-15",
+    "il répond après-demain": "2014-11-20",
+    "dans les quinze jours": "2014-12-03",
+    "prêt pour lundi": "2014-11-24",
+    "by Easter": "2015-04-05",
+    "l’ascension du mont Blanc": "",
+    "la fête de la mairie": "",
     "by next Friday": "2014-11-21",
     "within two weeks": "2014-12-02",
     "they may send it by 12 March": "2015-03-12",
@@ -90,3 +102,38 @@ def test_what_is_read_is_a_date(sentence: str) -> None:
 def test_what_is_promised_goes_without_its_day(said: str, left: str) -> None:
     """A title says what is to be done; the day that ends it has its own field, and nothing else is cut."""
     assert without_deadline(said) == left
+
+
+_PHRASES = (
+    "d’ici Noël",
+    "avant Noël",
+    "avant l’été",
+    "à la rentrée",
+    "d’ici la fin du mois",
+    "fin du mois",
+    "dans quinze jours",
+    "d’ici une quinzaine",
+    "avant la Toussaint",
+    "à Pâques",
+    "au printemps",
+    "d’ici mi-décembre",
+    "demain",
+    "après-demain",
+    "lundi prochain",
+    "by Christmas",
+    "in two weeks",
+)
+
+
+@pytest.mark.parametrize("phrase", _PHRASES)
+def test_a_sentence_and_an_option_are_read_alike(phrase: str) -> None:
+    """What ``--due`` understands is understood in a sentence too, as the same day."""
+    typed = understood_date(phrase, _DAY, toward="future")
+    assert not isinstance(typed, Unclear)
+    assert deadline(f"Nadia s’occupe de la collecte {phrase}.", _DAY) == str(typed)
+
+
+@pytest.mark.parametrize(("year", "day"), [(1818, "1818-03-22"), (2000, "2000-04-23"), (2008, "2008-03-23"), (2038, "2038-04-25")])
+def test_easter_is_that_of_the_calendar(year: int, day: str) -> None:
+    """Its earliest and latest days among them, by printed calendars."""
+    assert str(understood_date(f"Pâques {year}", _DAY)) == day

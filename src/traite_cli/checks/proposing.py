@@ -58,7 +58,12 @@ class Proposing:
         """The promises of a body that no commitment records; ``listed`` are folded words of more names than records hold."""
         made = tuple(promises(record.document.text, record.document.body_start, self._names | listed))
         marked = marked_promises(record.document.text, record.document.body_start, made)
-        return [promise for promise in (*made, *marked) if not self._is_recorded(record, promise)]
+        return [promise for promise in (*made, *marked) if not (self.is_recorded(record, promise) or self._is_planned(record, promise))]
+
+    def is_recorded(self, record: Meeting | Update, promise: Promise) -> bool:
+        """Whether a commitment made there, or a decision, says what a promise does."""
+        text = record.document.text
+        return self._recording.has(record, text[slice(*promise.sentence)], text[slice(*promise.paragraph)])
 
     def proposal(self, record: Meeting | Update, promise: Promise) -> Proposal:
         """The commitment that a promise would make."""
@@ -74,10 +79,8 @@ class Proposing:
             quote,
         )
 
-    def _is_recorded(self, record: Meeting | Update, promise: Promise) -> bool:
-        text = record.document.text
-        sentence, paragraph = text[slice(*promise.sentence)], text[slice(*promise.paragraph)]
-        return self._recording.has(record, sentence, paragraph) or self._recording.plans(record, _due(record, sentence))
+    def _is_planned(self, record: Meeting | Update, promise: Promise) -> bool:
+        return self._recording.plans(record, _due(record, record.document.text[slice(*promise.sentence)]))
 
     def _meant(self, record: Meeting | Update, who: str) -> Person | Organisation | None:
         """The only record that a name can mean: by a spelling of it, or by some of the name of one who was there."""

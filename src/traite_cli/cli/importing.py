@@ -31,6 +31,10 @@ _UNKNOWN = N_n(
     "{n} name is in no record: traite new-person or new-organisation makes one, or --people all of them",
     "{n} names are in no record: traite new-person or new-organisation makes one, or --people all of them",
 )
+_STILL_UNKNOWN = N_n(
+    "{n} name is in no record, and does not suffice for one (a family name alone, or the name of several): traite new-person makes it",
+    "{n} names are in no record, and do not suffice for one (a family name alone, or the name of several): traite new-person makes it",
+)
 _REASONS = {
     "gone": N_("there is no file {path}"),
     "too-large": N_("{path} is larger than any minutes"),
@@ -54,7 +58,9 @@ def bytes_of(file: str) -> tuple[str, bytes]:
         raise Refused(_REASONS.get(error.reason, N_("{path} cannot be read")), hint=hint, path=file) from None
 
 
-def read_file(call: Call, workspace: Workspace, file: tuple[str, bytes], wanted: Wanted, into: str, *, is_asking: bool) -> Imported:
+def read_file(
+    call: Call, workspace: Workspace, file: tuple[str, bytes], wanted: Wanted, into: str, *, is_asking: bool, is_somebody: bool
+) -> Imported:
     """What a file makes; what it says of a meeting that has a record goes into that one. Raises ``Refused``."""
     from traite_cli.cli.held import meeting_named, of_file
     from traite_cli.writing.importing import imported, put_into
@@ -62,8 +68,15 @@ def read_file(call: Call, workspace: Workspace, file: tuple[str, bytes], wanted:
     target = meeting_named(call, workspace, into, None) if into else None
     if target is not None and target.date is not None:
         wanted = wanted._replace(day_unless_said=str(target.date))
-    with call.console.progress(call.t(N_("Reading the document"))):
-        found = imported(workspace.repository, *file, wanted)
+
+    def read(wanted: Wanted) -> Imported:
+        with call.console.progress(call.t(N_("Reading the document"))):
+            return imported(workspace.repository, *file, wanted)
+
+    found = read(wanted)
+    while is_somebody and found.in_doubt:
+        wanted = wanted._replace(same={**wanted.same, **_same(call, found)})
+        found = read(wanted)
     drafts = {new.path: _read(new) for new in found.records if new.kind == "meetings"}
     targets = {_of(drafts, target, file[0]): target} if target is not None else {}
     rest = {path: draft for path, draft in drafts.items() if path not in targets}
@@ -71,6 +84,16 @@ def read_file(call: Call, workspace: Workspace, file: tuple[str, bytes], wanted:
     for meeting in targets.values():
         of_file(workspace, meeting)
     return put_into(workspace.repository, workspace.source, found, targets) if targets else found
+
+
+def _same(call: Call, found: Imported) -> dict[str, str]:
+    """Whether names are those of records that may be meant: the record's slug by the name, '' for another."""
+    from traite_cli.cli.prompts import asker_of
+    from traite_cli.writing.interview import Question
+
+    asker = asker_of(call)
+    questions = {said: call.t(N_("“{said}”: is it {name}?"), said=said, name=known.label) for said, known in found.in_doubt.items()}
+    return {said: known.slug if asker.agrees(Question(questions[said]), default=True) else "" for said, known in found.in_doubt.items()}
 
 
 def _read(new: New) -> Meeting:
@@ -114,14 +137,23 @@ def _there(call: Call, workspace: Workspace, drafts: Mapping[str, Meeting], *, i
     return found
 
 
-def look_over(call: Call, found: Imported, *, commitments: bool) -> None:
-    """List what a person has to look at, by the line of the draft."""
+def look_over(call: Call, found: Imported, wanted: Wanted) -> None:
+    """Say what became of a file of several meetings, and list what a person has to look at, by the line of the draft."""
+    _say_several(call, found)
     for path, mark in found.marks:
         place = Painted(f"{path}:{mark.line}:", Role.PLACE)
         call.console.say(place, f" {mark.doubt.told(call.t)}")
     if found.marks:
         call.console.say(call.t.plural(*_LOOK, len(found.marks), n=len(found.marks)))
     if found.unknown:
-        call.console.say(call.t.plural(*_UNKNOWN, found.unknown, n=found.unknown))
-    if found.promised and not commitments:
+        call.console.say(call.t.plural(*(_STILL_UNKNOWN if wanted.people else _UNKNOWN), found.unknown, n=found.unknown))
+    if found.promised and not wanted.commitments:
         call.console.say(call.t.plural(*_PROMISED, found.promised, n=found.promised))
+
+
+def _say_several(call: Call, found: Imported) -> None:
+    meetings = sum(new.kind == "meetings" for new in found.records)
+    if meetings > 1:
+        call.console.say(call.t(N_("The file reports on {n} meetings: there is a draft of each."), n=meetings))
+    for edition in (new for new in found.records if new.kind == "editions"):
+        call.console.say(call.t(N_("It has topics of its own besides: they are in the draft of an edition, {path}."), path=edition.path))

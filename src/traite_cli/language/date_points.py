@@ -15,7 +15,6 @@ from traite_cli.dates.spelt import month_named, weekday_named
 from traite_cli.language.date_choice import Meant, Refused, found, months, one_day, stretch, years_around
 from traite_cli.language.date_numbers import read_numbers, whole_year
 from traite_cli.language.date_words import (
-    FEASTS,
     LAST,
     LETTERS,
     NAMED_DAYS,
@@ -26,11 +25,14 @@ from traite_cli.language.date_words import (
     UNTIL_SEASON,
     without_leading,
 )
+from traite_cli.language.feasts import FEASTS, days_of_feast
 from traite_cli.language.languages import Language
 from traite_cli.language.spans import IN_MONTHS, shifted, shifted_month
 from traite_cli.language.unclear import NO_SUCH_DAY, NO_YEAR, TWO_WAYS
 
-_SPAN = re.compile(r"(?:dans|d'ici(?: a)?|sous|en|in|within) (\d{1,4}|an?) ([a-z-]+)(?: from now)?|(\d{1,4}|an?) ([a-z-]+) from now")
+_SPAN = re.compile(
+    r"(?:dans|d'ici(?: a)?|sous|en|in|within)(?: les| the next)? (\d{1,4}|an?) ([a-z-]+)(?: from now)?|(\d{1,4}|an?) ([a-z-]+) from now"
+)
 _AGO = re.compile(r"(?:il y a|voici|voila) (\d{1,4}) ([a-z-]+)|(\d{1,4}|an?) ([a-z-]+) ago")
 _WEEKDAY = re.compile(r"([a-z]{3,9})(?: en (8|15))?")
 _WEEKDAY_OF = re.compile(r"([a-z]{3,9})(?: de | of | )(?:la |the )?((?:semaine|week|next|last|this|cette)\b.*)")
@@ -38,13 +40,14 @@ _WEEKDAY_BEFORE = re.compile(r"([a-z]{3,9}),? (?:le |the )?(\d.*|[a-z]{3,9} \d.*
 _DAY_OF = re.compile(r"(\d{1,2}) (?P<of>(?:du |de |of |d')(?:the |ce )?)?([a-z].*)")
 _WEEKDAY_IN = re.compile(r"(\d|dernier|last) ([a-z]{5,9}) (?:du |de |of |d'|in )(?:the |ce )?(.+)")
 _MONTH_DAY = re.compile(r"([a-z]{3,9}) (\d{1,2})(?: (\d{4}))?")
+_FEAST = re.compile(rf"({'|'.join(FEASTS)})(?: (?:de |of )?(.+))?")
 _NAMED_YEAR = re.compile(r"([a-z]{3,9})(?: (?:de |of |d')?(?:l'|the )?(.+))?")
 _YEAR = re.compile(r"(?:l'annee |annee |l'an |the year |year )?'?(\d{4})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _PART = re.compile(r"(\d)(?: |-)(trimestre|trim|semestre|quarter|half)(?: (?:de |of |d')?(?:l'|the )?(.+))?|([tqsh])(\d)(?: (.+))?")
 _SIDE = re.compile(r"(?P<end>fin|end|late)[ -]|(?P<start>debut|early|beginning|start)[ -]|(?P<middle>mid|milieu|middle|mi)[ -]")
 _OF = re.compile(r"(?:du |de |d'|of |the |l'|la |le )+")
-_BEFORE = re.compile(r"(?:avant|d'ici(?: a)?|before|by) (?:le |la |l'|the |au )*(.+)")
+_BEFORE = re.compile(r"(?:avant|d'ici(?: a)?|before|by) (?:les? |la |l'|the |au )*(.+)")
 _NEXT = re.compile(rf"(.+) (?:{NEXT})|next (.+)|(.+) next")
 _LAST = re.compile(rf"(.+) (?:{LAST})|last (.+)|(.+) last")
 _THIS = re.compile(r"(?:ce|cet|cette|this|current) (.+?)(?:[- ]ci)?|(.+) (?:en cours|courante?)")
@@ -99,9 +102,6 @@ class Points:
         bare = text.removeprefix("the ")
         if bare in NAMED_DAYS:
             return one_day(self._today() + timedelta(days=NAMED_DAYS[bare]))
-        if bare in FEASTS:
-            month, number = FEASTS[bare]
-            return found(EdtfDate.of(date(year, month, number)) for year in years_around(self.day))
         at = _WEEKDAY.fullmatch(text)
         weekday = weekday_named(at[1]) if at is not None and month_named(at[1]) is None else None
         if at is None or weekday is None:
@@ -191,6 +191,7 @@ class Points:
     def _composed(self, text: str, depth: int) -> Meant | None:
         for reading in (
             self._before,
+            self._feast,
             self._side,
             self._relative,
             self._week,
@@ -202,6 +203,11 @@ class Points:
             if (meant := reading(text, depth)) is not None:
                 return meant
         return None
+
+    def _feast(self, text: str, depth: int) -> Meant | None:
+        """« Noël », « Pâques 2016 »."""
+        at = _FEAST.fullmatch(text)
+        return found(map(EdtfDate.of, days_of_feast(at[1], self._years(at[2], depth)))) if at is not None else None
 
     def _of_year(self, text: str, depth: int) -> Meant | None:
         """« 2015 », « mars 2015 », « premier trimestre 2015 », « été 2015 »."""

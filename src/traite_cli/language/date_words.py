@@ -26,12 +26,6 @@ NAMED_DAYS = {
     "apres demain": 2,
     "day after tomorrow": 2,
 }
-FEASTS = {
-    **dict.fromkeys(("noel", "christmas"), (12, 25)),
-    **dict.fromkeys(("nouvel an", "jour de l'an", "new year"), (1, 1)),
-    **dict.fromkeys(("toussaint", "all saints"), (11, 1)),
-}
-"""Month and day of feasts by which people set a date."""
 UNITS = {
     **dict.fromkeys(word_list("jour jours day days"), "day"),
     **dict.fromkeys(word_list("sem semaine semaines week weeks"), "week"),

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from traite_cli.language.dates_understood import understood_date
+from traite_cli.language.feasts import FEASTS
 from traite_cli.language.folding import fold, fold_in_place
 from traite_cli.language.unclear import Unclear
 
@@ -20,16 +21,21 @@ if TYPE_CHECKING:
 
 _BY = r"d'ici|avant|au plus tard|sous|before|by|no later than|within|until|jusqu'(?:au|a|en)"
 _ON = r"pour|courant|au cours|des|dans|le|on|in|for|due"
-_ITSELF = r"(?=(?:fin|mi|debut|end of|early|mid)[ -]|(?:la semaine|le mois|l'annee) prochaine?\b|next (?:week|month)\b|demain\b|tomorrow\b)"
+_WEEKDAYS = r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\w{2,6}day"
+_SEASONS = r"ete|printemps|automne|hiver|rentree|summer|spring|autumn|winter"
+_FEASTS = "|".join(FEASTS)
+_ITSELF = (
+    r"(?=(?:fin|mi|debut|end of|early|mid)[ -]|(?:la semaine|le mois|l'annee) prochaine?\b|next (?:week|month)\b|tomorrow\b"
+    r"|(?:apres[- ])?demain\b"
+    rf"|(?:a |a la |a l'|au |at )(?:{_SEASONS}|{_FEASTS})\b|(?:{_WEEKDAYS}) (?:prochain|en huit|en quinze)\b)"
+)
 _MONTHS = (
     r"janv|fevr?|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|march|apr|may|june|july|aug|"
     r"\d{1,2}[/.]\d{1,2}|\d{4}-\d\d"
 )
 _SPANS = r"jours?|semaines?|mois|ans?|annee|trimestre|semestre|quinzaine|huitaine|days?|weeks?|months?|years?|quarter|fortnight"
-_SEASONS = r"ete|printemps|automne|hiver|rentree|summer|spring|autumn|winter|demain|tomorrow"
-_WEEKDAYS = r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\w{2,6}day"
 _YEARS = r"(?:19|20)\d\d"
-_DATED = re.compile(rf"\b(?:(?:{_MONTHS})|(?:{_SPANS}|{_SEASONS})\b)")
+_DATED = re.compile(rf"\b(?:(?:{_MONTHS})|(?:{_SPANS}|{_SEASONS}|{_FEASTS}|demain|tomorrow)\b)")
 _LEADS = (
     re.compile(rf"\b(?P<strong>{_BY})\b ?"),
     re.compile(rf"\b(?:(?:{_ON})\b ?|{_ITSELF})"),
@@ -39,7 +45,7 @@ _TELLS = (
     re.compile(rf"{_DATED.pattern}|\b(?:{_WEEKDAYS})\b|\b{_YEARS}\b|^(?:le |the )?\d{{1,2}}$"),
     re.compile(
         rf"{_DATED.pattern}|\b(?:{_WEEKDAYS}) (?:prochain|en huit|en quinze)|\bnext (?:{_WEEKDAYS})"
-        rf"|^(?:pour|courant|for) {_YEARS}$|\b(?:fin|debut|mi|end of|early|mid)\b.*\b{_YEARS}\b"
+        rf"|^(?:pour|courant|for) {_YEARS}$|^(?:pour|for) (?:{_WEEKDAYS})$|\b(?:fin|debut|mi|end of|early|mid)\b.*\b{_YEARS}\b"
     ),
 )
 _END = re.compile(r"[.;:!?()»\"]\s|[.;:!?()»\"]$|, | - ")

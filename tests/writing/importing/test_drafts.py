@@ -248,6 +248,72 @@ def test_no_second_record_is_made_for_a_name_nearly_known(make_repository: MakeR
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "record", "near"),
+    [
+        ("DAL 44", "name: Droit au Logement 44\nacronym: DAL", "Droit au Logement 44 (x)"),
+        ("Emmaüs", "name: Emmaüs Saint-Nazaire", "Emmaüs Saint-Nazaire (x)"),
+        ("Secours populaire de Nantes", "name: Le Secours populaire", "Le Secours populaire (x)"),
+        ("Mairie de Nantes", "name: Ville de Nantes", "Ville de Nantes (x)"),
+        ("La Commune de Nantes", "name: Mairie de Nantes", "Mairie de Nantes (x)"),
+        ("Collectif Abri d’urgence", "name: Association Abri", "Association Abri (x)"),
+        ("Droits des femmes", "name: Centre national d’information sur les droits des femmes", "Centre national d’information"),
+    ],
+)
+def test_what_may_be_a_known_organisation_gets_no_record_of_its_own(
+    name: str, record: str, near: str, make_repository: MakeRepository
+) -> None:
+    """With --people a longer or shorter name of a known organisation is told with that one; an answer settles it either way."""
+    workspace = make_repository({"organisations/x.md": f"---\n{record}\n---\n"})
+    text = f"Réunion du 3 mars 2020\n\nPrésents : Maël Reboux ({name}), Zoé Roux ({name})\n".encode()
+    found = drafts(workspace, "cr.txt", text, Wanted(people=True))
+    assert [one.slug for one in found.records if one.kind == "organisations"] == []
+    assert {said: known.slug for said, known in found.in_doubt.items()} == {name: "x"}
+    told = [mark.doubt.told(translator("fr")) for _, mark in found.marks]
+    assert any(f"« {name} », est-ce {near}" in one.replace("\xa0", " ") for one in told), told
+    known = drafts(workspace, "cr.txt", text, Wanted(people=True, same={name: "x"}))
+    assert "  - x\n" in next(one.text for one in known.records if one.slug == "mael-reboux")
+    assert not known.in_doubt
+    other = drafts(workspace, "cr.txt", text, Wanted(people=True, same={name: ""}))
+    assert [one.text for one in other.records if one.kind == "organisations"] == [f"---\nname: {name}\n---\n"]
+
+
+@pytest.mark.parametrize("name", ["Ville de Nantes", "Secours catholique", "Emmaüs Nantes"])
+def test_what_only_shares_a_word_is_another_organisation(name: str, make_repository: MakeRepository) -> None:
+    """A town, a relief society, a branch beside another of its federation: each has a record of its own."""
+    known = ("Ville de Rennes", "Secours populaire", "Emmaüs Rennes")
+    workspace = make_repository({f"organisations/x{number}.md": f"---\nname: {one}\n---\n" for number, one in enumerate(known)})
+    found = drafts(workspace, "cr.txt", f"Réunion du 3 mars 2020\n\nPrésents : Maël Reboux ({name})\n".encode(), Wanted(people=True))
+    assert [one.text for one in found.records if one.kind == "organisations"] == [f"---\nname: {name}\n---\n"]
+
+
+def test_a_member_is_there_for_the_organisation_that_is_nearly_said(make_repository: MakeRepository) -> None:
+    """« Bruno Ferrat (ECPAT 44) », who is a member of ECPAT, is there for it: nothing is made, nothing has to be asked."""
+    found = imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents : Bruno Ferrat (ECPAT 44)\n", Wanted(people=True))
+    assert [one.kind for one in found.records] == ["meetings"]
+    assert not found.marks
+    assert "  - bruno-ferrat\n" in found.records[0].text
+
+
+def test_each_side_of_a_meeting_is_listed(make_repository: MakeRepository) -> None:
+    """« Pour la Ville : … » names people met, with their functions; « Pour le collectif : … » those who went there."""
+    text = """\
+        Rencontre du 3 mars 2020 avec la mairie
+
+        Pour le collectif : Alice Tallon, Mme Roux
+
+        Pour la Ville : Sylvie Garnier, adjointe au logement ; Gilles Perrin, directeur du CCAS
+
+        Pour information : Marie Dupont est absente.
+        """
+    found = imported(make_repository, text, Wanted(people=True))
+    meeting = read(found)
+    assert names(meeting.participants) == ["alice-tallon"]
+    assert names(meeting.interlocutors) == ["sylvie-garnier", "gilles-perrin"]
+    assert [one.role for one in meeting.interlocutors] == ["adjointe au logement", "directeur du CCAS"]
+    assert "Marie Dupont est absente" in found.records[-1].text.partition("\n---\n")[2]
+
+
 def test_two_who_are_nearly_of_one_name_are_left_to_a_person(make_repository: MakeRepository) -> None:
     """Where several known ones are as near, none is taken and none is made."""
     found = imported(make_repository, "Réunion du 3 mars 2020\n\nPrésents : Petit, Lucc Petit\n", Wanted(people=True))

@@ -117,6 +117,29 @@ def test_of_an_edition_of_several_meetings(make_repository: MakeRepository) -> N
     assert "Il est en ligne." in found.records[2].text
 
 
+def test_minutes_in_a_row_are_no_edition(make_repository: MakeRepository) -> None:
+    """A title and a word above several meetings make no edition: they stand below the first meeting, and no word is lost."""
+    text = (
+        "# Comptes rendus du printemps 2014\n\nDocument préparé par Zoé.\n\n# Réunion du 11 mars 2014\n\nOn écrit au maire.\n\n"
+        "# Réunion du 8 avril 2014\n\nOn écrit au préfet.\n"
+    )
+    found = drafts(make_repository(PEOPLE), "printemps.md", text.encode())
+    assert [one.kind for one in found.records] == ["meetings", "meetings"]
+    assert lost(text, [one.text for one in found.records]) == {}
+    assert "Document préparé par Zoé" in found.records[0].text
+
+
+def test_topics_beside_meetings_make_an_edition(make_repository: MakeRepository) -> None:
+    """Two topics that are no meetings, numbered or not, are what the periodical document is made of."""
+    text = (
+        "# Lettre de mai 2014\n\n# Réunion du 11 mars 2014\n\nOn écrit au maire.\n\n"
+        "# Réunion du 8 avril 2014\n\nOn écrit au préfet.\n\n# Le foyer Blanqui\n\nIl est ouvert.\n\n# Le budget\n\nIl est voté.\n"
+    )
+    found = drafts(make_repository(PEOPLE), "lettre.md", text.encode())
+    assert [one.kind for one in found.records] == ["meetings", "meetings", "editions"]
+    assert "Il est voté." in found.records[-1].text
+
+
 LINES = st.sampled_from(
     "# Réunion du 3 mars 2020|Présents : Alice Tallon (ECPAT), Zoé Roux|Excusés|- Bruno Ferrat|| |::: members|:::|---|title: x|> cité|1. un|   deux|"
     "Ordre du jour :|* étoile *|`code`|```|<b>gras</b>|<!-- remarque -->|[lien](x.pdf)|![image](y.png)|| a | b ||---|---||&eacute;|M. Durand donne pouvoir "

@@ -60,16 +60,17 @@ def command(
     from traite_cli.writing.importing import Wanted
 
     name, data = bytes_of(file)
-    is_asking = is_somebody_there() and not into
+    is_somebody = is_somebody_there()
+    is_asking = is_somebody and not into
     workspace = workspace_of(call) if is_asking else workspace_to_change(call, dry_run=dry_run)
     day = option_date("--date", date, sense_of(call, workspace), "past")
     wanted = Wanted(str(day or ""), title.strip(), people=people, commitments=commitments)
-    found = read_file(call, workspace, (name, data), wanted, into.strip(), is_asking=is_asking)
+    found = read_file(call, workspace, (name, data), wanted, into.strip(), is_asking=is_asking, is_somebody=is_somebody)
     made = created(workspace.repository, found.records, workspace.day)
     if made.faults:
         refuse(call, made.faults)
     if not made.changes:
         call.console.say(call.t(N_("There is nothing to add.")))
     code = write(call, workspace, made, dry_run=dry_run) if made.changes else 0
-    look_over(call, found, commitments=commitments)
+    look_over(call, found, wanted)
     return code

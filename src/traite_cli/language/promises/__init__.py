@@ -25,9 +25,11 @@ def promises(text: str, start: int, known: Container[str] = ()) -> Iterator[Prom
 
 
 def what_is_promised(said: str) -> str:
-    """The deed that a promise names, from its infinitive on: « écrire » of « se charge d’écrire »; else all of it."""
+    """The deed that a promise names: « écrire » of « se charge d’écrire », what will be of « promet que … »; else all of it."""
     from traite_cli.language.promises.deeds import is_infinitive
 
+    if told := _SAYS_THAT.match(said):
+        return said[told.end() :]
     for found in islice(_WORD.finditer(said), _WORDS_BEFORE_THE_DEED):
         if is_infinitive(fold(found[0])):
             return said[found.start() :]
@@ -35,4 +37,7 @@ def what_is_promised(said: str) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SAYS_THAT = re.compile(
+    r"(?:(?:a|ont) )?(?:prom(?:et\w*|is)|garanti\w*|assur\w+|annonc\w+|confirm\w+) (?:[^,;:.]{1,60}? )??qu(?:e |['’])", re.IGNORECASE
+)
 _WORDS_BEFORE_THE_DEED = 8

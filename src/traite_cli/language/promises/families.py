@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 
-from traite_cli.language.promises import impersonal
+from traite_cli.language.promises import foretold, impersonal
 from traite_cli.language.promises import phrases as personal
 from traite_cli.language.promises.finding import Found
 
 _FAMILIES: Mapping[str, Callable[[str], Iterator[Found]]] = {
+    "promises that": foretold.promises_that,
     "engages": personal.engages,
     "charged": personal.charged,
     "takes on": personal.takes_on,
@@ -18,6 +19,7 @@ _FAMILIES: Mapping[str, Callable[[str], Iterator[Found]]] = {
     "going": personal.going,
     "calls": personal.calls,
     "will be done": impersonal.will_be_done,
+    "announces that": foretold.announces_that,
     "by a day": impersonal.by_a_day,
     "english": impersonal.english,
 }

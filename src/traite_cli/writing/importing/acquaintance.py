@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from traite_cli.kinds import Organisation, Person, Record
 from traite_cli.language import fold, one_slip_apart, telling_words, word_list, words
-from traite_cli.repository import Candidate, How, Recognised, Recogniser, Repository
+from traite_cli.repository import Candidate, How, Recognised, Recogniser, Repository, spellings
 from traite_cli.writing.composing import composed
 from traite_cli.writing.creating import New
+from traite_cli.writing.importing.likeness import Known, Likeness
 from traite_cli.writing.importing.name_signs import HONORIFIC
 from traite_cli.writing.slugs import Names
 
@@ -34,14 +35,23 @@ _MOST_WORDS = 5
 _CACHED = 4096
 _LONG_ENOUGH = 7
 """Letters of a name that a slip makes nearly another: shorter ones are as near by chance."""
+_SHORTEST = 4
+"""As many of a word; two acronyms of three letters are two bodies."""
 
 
 class Acquaintance:
-    """Recognises names; with ``creating``, makes records of people and organisations that no record knows."""
+    """Recognises names; with ``creating``, makes records of people and organisations that no record knows.
 
-    def __init__(self, repository: Repository, *, creating: bool = False) -> None:
+    ``same`` holds what a person said of names that may be those of records: the slug of the record by the name, '' for another body.
+    """
+
+    def __init__(self, repository: Repository, *, creating: bool = False, same: Mapping[str, str] | None = None) -> None:
         recogniser = Recogniser(repository)
         self._creating = creating
+        self._same = same or {}
+        self._likeness = Likeness(repository)
+        self.in_doubt: dict[str, Known] = {}
+        """The organisations of which a person has to say whether a name is theirs: it fits each alone, and nobody has said so yet."""
         self.names = Names(repository)
         self._made: dict[tuple[str, frozenset[str]], New] = {}
         self._named: dict[tuple[str, frozenset[str]], str] = {}
@@ -79,6 +89,14 @@ class Acquaintance:
         near = [one for one in recognised.candidates if _is_near(said, one)]
         return near[0].record if self._creating and len(near) == 1 and not recognised.ambiguous else None
 
+    def likely(self, said: str) -> tuple[Known, ...]:
+        """The organisations that a name which none has may be."""
+        return self._likeness.of(said) if said not in self._same else ()
+
+    def said_to_be(self, said: str) -> str:
+        """The slug of the organisation that a name is, as a person said; '' where nobody did."""
+        return self._same.get(said, "")
+
     def may_be_several(self, said: str, kind: str) -> bool:
         """Whether a name fits several records, or is nearly that of several: then none is made, and a person chooses."""
         recognised = self.person(said) if kind == Person.KIND else self.organisation(said)
@@ -110,7 +128,14 @@ class Acquaintance:
         is_name = name[:1].isupper() and len(name.split()) <= _MOST_WORDS + 3 and bool(name.replace(".", "").strip())
         if not self._creating or not is_name or self.may_be_several(name, Organisation.KIND):
             return ""
-        return self._new(Organisation, frozenset(telling_words(words(name))), {"name": name})
+        key = frozenset(telling_words(words(name)))
+        likely = self.likely(said) if (Organisation.KIND, key) not in self._made else ()
+        if likely:
+            self.in_doubt |= {said: likely[0]} if len(likely) == 1 else {}
+            return ""
+        slug = self._new(Organisation, key, {"name": name})
+        self._likeness.add((name,), Known(name, slug))
+        return slug
 
     def _new(self, kind: type[Person | Organisation], key: frozenset[str], values: Mapping[str, object]) -> str:
         """The record made for a name, the same one for a name one slip of the finger away from it."""
@@ -131,10 +156,19 @@ def _key(name: str) -> frozenset[str]:
 def _is_near(said: str, candidate: Candidate) -> bool:
     """Whether a whole name is nearly a record's: some slips of the finger away, or most of its words."""
     told = telling_words(words(without_address(said)))
+    if isinstance(candidate.record, Organisation):
+        # Two towns are some letters apart, and branches of a federation a word: those a person tells apart.
+        return any(_are_slips(told, telling_words(words(name))) for name in spellings(candidate.record))
     known = telling_words(words(candidate.record.label))
     if candidate.how is How.NEAR:
         return len(told) == len(known) if len(told) > 1 and len(known) > 1 else len(said) > _LONG_ENOUGH
     return candidate.how is How.PART and len(told) > 1 and len(told) * 2 > len(known)
+
+
+def _are_slips(told: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether some words are others, in any order, each but for one slip of the finger."""
+    pairs = [(one, other) for one, other in zip(sorted(told), sorted(known), strict=False) if one != other]
+    return len(told) == len(known) and all(min(map(len, pair)) >= _SHORTEST and any(one_slip_apart(pair)) for pair in pairs)
 
 
 def bare(said: str) -> str:

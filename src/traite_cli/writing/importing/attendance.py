@@ -16,9 +16,12 @@ from traite_cli.writing.importing.attendance_tables import table_rows
 from traite_cli.writing.importing.entries import Known, Named, named_in, unmarked
 from traite_cli.writing.importing.labels import is_about_people, is_of_some, label_of, lead_in, parted
 from traite_cli.writing.importing.name_signs import GIVEN_BY, HONORIFIC
+from traite_cli.writing.importing.sides import side_in
 
 _MOST_WORDS = 14
 _SHORT = 60
+_MOST_BEFORE = 3
+"""So many paragraphs may stand before those who met."""
 _SHORT_HEAD = 8
 _SHORT_SENTENCE = 9
 _NAME = r"(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Cllr)?\s?[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’]|le |la )?[A-ZÉÈ][\w’'-]+){0,3}"
@@ -289,10 +292,17 @@ class _Reader:
         if self._is_head(line):
             self._head(line, Chunk("text", (line,)))
             return True
-        group = self._unlabelled(line)
+        group = self._side(line) or self._unlabelled(line)
         if group.named:
             self._take(group)
         return bool(group.named)
+
+    def _side(self, line: str) -> Group | None:
+        """« Pour la Ville : Sylvie Garnier », before the text begins."""
+        if self.status or sum(chunk.kind != "heading" for chunk in self.body) > _MOST_BEFORE:
+            return None
+        status, named = side_in(line, self.known)
+        return Group(line, status, named) if named else None
 
     def _unlabelled(self, line: str) -> Group:
         if GIVEN_BY.fullmatch(unmarked(line).rstrip(".")) and len(line) < 2 * _SHORT:

@@ -62,6 +62,7 @@ _ASIDES = {
     "comment": N_("in the margin: {text}"),
     "deleted": N_("struck out in the file, and not yet accepted: {text}"),
     "note": N_("in a note: {text}"),
+    "rest": N_("beside what the file says of its meetings: {text}"),
     "header": N_("above the text of the file: {text}"),
 }
 _WEEKDAY = (
@@ -79,6 +80,8 @@ class Draft(Page):
     """A record in the making, with its slug."""
 
     slug = ""
+    day = ""
+    """The day of a meeting, as its record writes it."""
     listed: frozenset[str] = frozenset()
     """Those whom the text lists, as it spells them."""
 
@@ -137,6 +140,7 @@ def meeting_draft(
     _agenda(draft, told)
     _decisions(draft, told)
     _closing(draft, body, asides, file)
+    draft.day = told.beginning.date.value
     draft.slug = known.names.give(Meeting.KIND, {"title": _called(title, told.beginning), "date": told.beginning.date.value})
     return draft
 

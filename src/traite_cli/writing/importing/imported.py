@@ -2,14 +2,16 @@
 
 1. The file becomes a manuscript: Markdown, and what stands beside the text (``source``).
 2. Where it reports on several meetings it is parted (``splitting``), and each part taken apart (``minutes``).
-3. Each meeting gets a draft (``drafting``); what says nothing of a single one goes into that of an edition.
+3. Each meeting gets a draft (``drafting``). What says nothing of a single one is that of an edition where the file is one, with topics
+   beside its meetings; else it stands below the first.
 4. The drafts are read as records, and what their texts promise is proposed (``proposals``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from traite_cli.errors import Refused
@@ -19,9 +21,11 @@ from traite_cli.syntax import MOST_BYTES as MOST_OF_A_RECORD
 from traite_cli.syntax import Chunk, chunks
 from traite_cli.writing.creating import New
 from traite_cli.writing.importing.acquaintance import Acquaintance
+from traite_cli.writing.importing.agenda import is_numbered
 from traite_cli.writing.importing.drafting import Draft, meeting_draft, rest_draft
 from traite_cli.writing.importing.found import NOTHING, Found
 from traite_cli.writing.importing.headings import with_headings
+from traite_cli.writing.importing.likeness import Known
 from traite_cli.writing.importing.minutes import Minutes, minutes
 from traite_cli.writing.importing.page import Mark
 from traite_cli.writing.importing.people_lines import UNKNOWN
@@ -39,6 +43,8 @@ class Wanted(NamedTuple):
     commitments: bool = False
     day_unless_said: str = ""
     """The day of a meeting of which the file says none: that of the record which it completes."""
+    same: Mapping[str, str] = {}
+    """What was answered of names that may be those of records: the slug of the record by the name, '' where it is another."""
 
 
 class Imported(NamedTuple):
@@ -50,12 +56,14 @@ class Imported(NamedTuple):
     """How many sentences sound like commitments of which no record is made."""
     unknown: int = 0
     """How many names are in no record."""
+    in_doubt: Mapping[str, Known] = {}
+    """The organisations of which it has to be said whether a name is theirs; no record is made of the name meanwhile."""
 
 
 def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> Imported:
     """The records that a file makes. ``Refused`` where nothing can be made of it."""
     source = manuscript(name, data)
-    known = Acquaintance(repository, creating=wanted.people)
+    known = Acquaintance(repository, creating=wanted.people, same=wanted.same)
     text = with_headings(chunks(source.markdown))
     found = parts(text)
     if len(found) > 1 and not (wanted.day or wanted.title):
@@ -69,7 +77,7 @@ def imported(repository: Repository, name: str, data: bytes, wanted: Wanted) -> 
             raise Refused(N_("what the file says is more than a record may hold"), hint=N_("cut the file in several, a meeting to each"))
     marks = tuple((draft.path, mark) for draft in drafts for mark in sorted(draft.marks, key=lambda one: one.line))
     unknown = sum(mark.doubt.message in UNKNOWN for _, mark in marks)
-    return Imported((*known.newcomers, *records, *told.records), marks, told.left, unknown)
+    return Imported((*known.newcomers, *records, *told.records), marks, told.left, unknown, known.in_doubt)
 
 
 def _one(repository: Repository, known: Acquaintance, source: Manuscript, text: Sequence[Chunk], wanted: Wanted, name: str) -> Draft:
@@ -91,19 +99,38 @@ def _as_wanted(told: Minutes, wanted: Wanted) -> Minutes:
 def _several(repository: Repository, known: Acquaintance, source: Manuscript, found: Sequence[Part], name: str) -> list[Draft]:
     told = [minutes(source, part.chunks, known, is_part=True) for part in found if part.is_meeting]
     told.sort(key=lambda one: one.beginning.date.value)
-    has_rest = not found[-1].is_meeting and any(chunk.kind != "heading" for chunk in found[-1].chunks)
-    heads = [] if has_rest or found[-1].is_meeting else [Aside("header", chunk.text) for chunk in found[-1].chunks]
+    rest = () if found[-1].is_meeting else found[-1].chunks
+    is_edition = _is_edition(found)
+    heads = [] if is_edition else [Aside(_where(chunk), chunk.text or chunk.written) for chunk in rest]
     drafts = [
-        meeting_draft(repository, known, source, one, () if has_rest or number else (*heads, *source.asides), name)
+        meeting_draft(repository, known, source, one, () if is_edition or number else (*heads, *source.asides), name)
         for number, one in enumerate(told)
     ]
-    if has_rest:
-        rest = minutes(source, found[-1].chunks, _Nobody(), is_part=False).beginning
-        day = _edition_day(source, found[-1], rest.date, told)
-        title = rest.title.value or source.name
+    if is_edition:
+        begun = minutes(source, rest, _Nobody(), is_part=False).beginning
+        day = _edition_day(source, found[-1], begun.date, told)
+        title = begun.title.value or source.name
         asides = [*(Aside("header", f"{field}: {value}") for field, value in source.stated), *source.asides]
-        drafts.append(rest_draft(repository, known, found[-1].chunks, day, title, [draft.slug for draft in drafts], asides, name))
+        drafts.append(rest_draft(repository, known, rest, day, title, [draft.slug for draft in drafts], asides, name))
     return drafts
+
+
+def _is_edition(found: Sequence[Part]) -> bool:
+    """Whether a file has topics of its own beside its meetings: numbered among them, or two at least.
+
+    A title and a word below it are none.
+    """
+    if found[-1].is_meeting:
+        return False
+    rest = found[-1].chunks
+    headed = [one.text for one, below in pairwise(rest) if one.kind == "heading" != below.kind]
+    topics = headed[1:] if headed and rest[0].text == headed[0] and not is_numbered(headed[0]) else headed
+    are_numbered = sum(is_numbered(part.chunks[0].text) for part in found[:-1]) > 1
+    return len(topics) > 1 or (are_numbered and any(map(is_numbered, topics)))
+
+
+def _where(chunk: Chunk) -> str:
+    return "header" if chunk.kind == "heading" else "rest"
 
 
 def _edition_day(source: Manuscript, rest: Part, day: Found, told: Sequence[Minutes]) -> Found:

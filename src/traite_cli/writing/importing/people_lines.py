@@ -36,6 +36,7 @@ UNKNOWN = frozenset({_UNKNOWN, _NEAR})
 _TAKEN = N_("{name}: taken for {near}, whose name is nearly the same; if it is another, it needs a record of its own")
 _SEVERAL = N_("{name}: several records may be meant: {near}")
 _NO_ORGANISATION = N_("{name}: no record of an organisation is called “{organisation}”")
+_LIKELY = N_("{name}: is “{organisation}” {near}? if so, put that one there; if not, traite new-organisation makes its record")
 _NOT_UNDERSTOOD = N_("no name is understood in this line: {line}")
 _HOLDER = N_("{name} gave a proxy; who holds it is in no record: {holder}")
 _ABSENT = N_("{name}: listed as absent, without a word of apologies")
@@ -127,33 +128,46 @@ class _Lists:
     def _who(self, named: Named) -> tuple[dict[str, str], list[Doubt]]:
         """The values that say who is meant, none where nobody is known, and what is doubtful about them."""
         organisation, role, note, unknown = self._behind(named)
-        made_at, doubts = (organisation.slug, []) if organisation is not None else self._made_at(unknown)
         person = self.known.person(named.name)
+        unknown = [one for one in unknown if not self._is_own(person.found, one)]
+        made_at, doubts = (organisation.slug, []) if organisation is not None else self._made_at(named.name, unknown)
         body = self.known.organisation(named.name) if person.found is None else None
         if isinstance(person.found, Person):
             values = self._of_person(person.found, organisation, role)
             made_at = values.get("organisation", "") or (made_at if organisation is None else "")
             values |= {"organisation": made_at} if made_at else {}
-            doubts += self._of_unknown(named, person.found, unknown) if not made_at else []
+            doubts += self._of_unknown(named, person.found, unknown) if not made_at and not doubts else []
         elif body is not None and isinstance(body.found, Organisation):
             values = {"organisation": body.found.slug}
         elif taken := self.known.taken_for(named.name, Person.KIND):
             values = {"person": taken.slug} | ({"organisation": made_at} if made_at else {})
             doubts.append(_taken(named.name, taken))
         elif slug := self.known.new_person(named.name, made_at):
-            values = {"person": slug}
+            values = {"person": slug} | ({"role": role} if role else {})
             doubts += self._of_made(named, slug)
         else:
             return {}, [*doubts, self._unknown(named)]
         return values | ({"note": note} if note else {}), doubts
 
-    def _made_at(self, unknown: Sequence[str]) -> tuple[str, list[Doubt]]:
+    def _is_own(self, person: Record | None, said: str) -> bool:
+        """Whether a name that no record has may be that of the organisation of which somebody is a member: then it is meant."""
+        own = affiliation(self.repository, person, self.day) if isinstance(person, Person) else ()
+        return bool(own) and not {one.slug for one in self.known.likely(said)}.isdisjoint(
+            ref.slug for one in own if (ref := one.organisation)
+        )
+
+    def _made_at(self, name: str, unknown: Sequence[str]) -> tuple[str, list[Doubt]]:
         """The organisation that stands behind a name and is in no record, where records are made, or one is nearly called so."""
         said = unknown[0] if unknown else ""
+        if slug := self.known.said_to_be(said):
+            return slug, []
         taken = self.known.taken_for(said, Organisation.KIND) if said else None
         if taken is not None:
             return taken.slug, [_taken(said, taken)]
-        return self.known.new_organisation(said) if said else "", []
+        made = self.known.new_organisation(said) if said else ""
+        likely = self.known.likely(said)[:_MOST_NEAR] if said and not made else ()
+        near = ", ".join(f"{one.label} ({one.slug})" for one in likely)
+        return made, [Doubt(_LIKELY, {"name": name, "organisation": said, "near": near})] if likely else []
 
     def _of_made(self, named: Named, slug: str) -> Iterator[Doubt]:
         """What is said where the record that the same text made for another spelling is taken."""

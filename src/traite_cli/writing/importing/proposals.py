@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from traite_cli.writing.importing.told_tasks import Told, told_tasks
 _BY = N_("sounds like a commitment of {who}: {title}")
 _BY_NOBODY = N_("sounds like a commitment, and does not say whose: {title}")
 _QUESTION = N_("a question that may need an answer: {text}")
+_TO_US = re.compile(r"(?:nous|vous)\s(?=\w+r(?:e)?\s)", re.IGNORECASE)
+"""« Doit nous transmettre la liste »: to transmit it."""
 _MOST = 100
 _LONGEST = 300
 _LONGEST_TITLE = 100
@@ -38,18 +41,20 @@ class Proposed(NamedTuple):
 def proposed(repository: Repository, known: Acquaintance, drafts: Sequence[Draft], *, wanted_records: bool) -> Proposed:
     """Propose the promises and questions of drafts, each below the text of its draft."""
     read = [read_record(one.kind, one.slug, one.path, one.text.encode()) for one in known.newcomers]
-    meetings = [read_record(Meeting.KIND, one.slug, one.path, one.text.encode()) for one in drafts if one.kind is Meeting]
+    slugs = _slugs_by_day(repository)
+    # Read as the record of its day, where there is one, a draft has the promises that are recorded of that meeting.
+    own = [draft for draft in drafts if draft.kind is Meeting]
+    meetings = [read_record(Meeting.KIND, slugs.get(one.day, one.slug), one.path, one.text.encode()) for one in own]
     proposing = Proposing(repository.replacing([*read, *meetings]))
     records: list[New] = []
     left = 0
-    own = [draft for draft in drafts if draft.kind is Meeting]
     for draft, record in zip(own, meetings, strict=True):
         if not isinstance(record, Meeting):
             continue
         found = _found(proposing, draft, record)
         for one in sorted(found, key=lambda proposal: proposal.promise.start):
             if wanted_records and one.by is not None:
-                records.append(_record(known, one))
+                records.append(_record(known, one._replace(made_at=draft.slug)))
             else:
                 left += 1
                 _propose(draft, record.document.line_of(one.promise.start), one)
@@ -59,7 +64,7 @@ def proposed(repository: Repository, known: Acquaintance, drafts: Sequence[Draft
 
 def _found(proposing: Proposing, draft: Draft, record: Meeting) -> list[Proposal]:
     """What the text calls a task itself, then what sounds like a promise, then what somebody is to do by a day; each stretch once."""
-    told = _told(draft, record)
+    told = [one for one in _told(draft, record) if not proposing.is_recorded(record, _promise(one))]
     promises = [proposing.proposal(record, promise) for promise in proposing.unrecorded(record, draft.named)[:_MOST]]
     found = [_of_told(proposing, record, one) for one in told if not one.guessed]
     for more in (promises, [_of_told(proposing, record, one) for one in told if one.guessed]):
@@ -78,11 +83,24 @@ def _told(draft: Draft, record: Meeting) -> list[Told]:
 
 
 def _of_told(proposing: Proposing, record: Meeting, one: Told) -> Proposal:
-    place = (one.start, one.end)
-    made = proposing.proposal(record, Promise(one.start, one.end, place, place, one.who))
-    title = one.what[:1].upper() + one.what[1:]
+    made = proposing.proposal(record, _promise(one))
+    what = _TO_US.sub("", one.what)
+    title = what[:1].upper() + what[1:]
     title = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rsplit(' ', 1)[0]} […]"
     return made._replace(title=title, due=one.due)
+
+
+def _promise(one: Told) -> Promise:
+    place = (one.start, one.end)
+    return Promise(one.start, one.end, place, place, one.who)
+
+
+def _slugs_by_day(repository: Repository) -> dict[str, str]:
+    """The slugs of meetings that are the only ones of their day."""
+    days: dict[str, list[str]] = {}
+    for meeting in repository.of(Meeting).values():
+        days.setdefault(str(meeting.date), []).append(meeting.slug)
+    return {day: slugs[0] for day, slugs in days.items() if len(slugs) == 1}
 
 
 def _meet(one: Promise, other: Promise) -> bool:
