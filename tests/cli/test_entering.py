@@ -159,3 +159,40 @@ def test_a_record_that_cannot_be_read_for_certain_is_left_alone(here: Path, trai
     assert ended.code == 1
     assert f"traite validate {PROMISE}" in ended.err
     assert _text(here, PROMISE) == broken
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("follow-up", "lettre", "--status", "no_news", "--date", "hier"), "--date: that is Tuesday 1 December 2015\n"),
+        (("follow-up", "lettre", "--date", "2015-12-01", "--note", "Vu.", "--due", "fin avril"), "--due: that is April 2016\n"),
+        (("answer", "questions", "1", "--status", "declined", "--date", "30/11/2015"), "--date: that is Monday 30 November 2015\n"),
+        (("list", "commitments", "--since", "lundi dernier"), "--since: that is Monday 30 November 2015\n"),
+        (("search", "préfets", "--until", "demain"), "--until: that is Thursday 3 December 2015\n"),
+        (
+            ("new-commitment", "--title", "Venir", "--by", "miprof", "--made-on", "hier", "--no-ask"),
+            "--made-on: that is Tuesday 1 December 2015\n",
+        ),
+        (("hold", "pleniere", "--notice", "lundi 26 janvier 2015", "--no-ask"), "--notice: that is Monday 26 January 2015\n"),
+    ],
+)
+def test_a_date_in_words_is_shown_back(here: Path, traite: Traite, arguments: tuple[str, ...], said: str) -> None:
+    """On standard error, and only where it is not written as a record writes it."""
+    ended = traite(*arguments, "--as-of", "2015-12-02")
+    assert (ended.code, said in ended.err, "that is" in ended.out) == (0, True, False)
+    assert ended.err.count("that is") == 1
+
+
+def test_a_day_told_from_today_is_shown_back_too(here: Path, traite: Traite) -> None:
+    """The day asked about decides over all that is told; a day in figures needs no echo."""
+    assert "--as-of: that is" in traite("--as-of", "hier", "list", "people").err
+    assert "that is" not in traite("--as-of", "2015-12-02", "list", "people", "-q").err
+
+
+def test_news_from_the_future_are_doubted(here: Path, traite: Traite) -> None:
+    """What has not happened yet is hardly news; the day itself and what is past are."""
+    future = ("--as-of", "2015-12-02", "--date", "semaine prochaine")
+    ended = traite("follow-up", "lettre", "--note", "Vu.", *future)
+    assert "to look at: this date is still to come: Monday 7 to Sunday 13 December 2015" in ended.err
+    assert "still to come" in traite("answer", "questions", "1", "--status", "declined", *future).err
+    assert "still to come" not in traite("follow-up", "lettre", "--note", "Vu.", "--as-of", "2015-12-02").err

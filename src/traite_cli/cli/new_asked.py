@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from traite_cli.cli.dates_said import say_given
 from traite_cli.cli.held import KEPT
 from traite_cli.cli.new_filled import filled_by, filled_for, on_any_day, sitting_of
 from traite_cli.cli.new_options import Given, option_name
@@ -115,6 +116,7 @@ def _sitting(call: Call, workspace: Workspace, asker: Asker, task: Task, given: 
     from traite_cli.writing.interview.holding import held
     from traite_cli.writing.interview.memory import Memory
 
+    say_given(call, sitting_of(call, workspace, None), task.kind, given)
     given = on_any_day(sitting_of(call, workspace, None), task.kind, given)
     memory = Memory(asker, lambda data: private.keep(workspace.root, f"{task.name}.json", data), _typed(given), begun)
     sitting = sitting_of(call, workspace, memory)

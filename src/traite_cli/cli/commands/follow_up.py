@@ -8,6 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
+from traite_cli.cli.dates_said import date_of, doubt_future
 from traite_cli.cli.entering import Date, DryRun, deliver, entry_of
 from traite_cli.cli.records import completes, record_named, sense_of
 from traite_cli.errors import UsageError
@@ -49,7 +50,6 @@ def command(
 ) -> int:
     from traite_cli.dates import EdtfDate
     from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment, Meeting, Organisation
-    from traite_cli.saying.given import option_date
     from traite_cli.saying.vocabulary import word_given
     from traite_cli.writing import with_follow_up
 
@@ -61,7 +61,8 @@ def command(
     repository = workspace.repository
     chosen = record_named(call, workspace, commitment, Commitment)
     sense = sense_of(call, workspace)
-    when = option_date("--date", date, sense, "past") or EdtfDate.of(workspace.day)
+    today = EdtfDate.of(workspace.day)
+    when = date_of(call, "--date", date, sense, "past") or today
     entry = entry_of(
         date=when,
         status=word_given("--status", status, FOLLOW_UP_STATUSES),
@@ -69,6 +70,7 @@ def command(
         by=by and record_named(call, workspace, by, Organisation).slug,
         meeting=meeting and record_named(call, workspace, meeting, Meeting).slug,
         evidence=evidence.strip(),
-        due=option_date("--due", due, sense._replace(day=when.first), "future"),
+        due=date_of(call, "--due", due, sense._replace(day=when.first), "future"),
     )
+    doubt_future(call, when, today)
     return deliver(call, workspace, with_follow_up(repository, workspace.source, chosen, entry, when.first), dry_run=dry_run)
