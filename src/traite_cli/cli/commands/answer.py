@@ -62,7 +62,7 @@ def command(
     # The day of the meeting is the answer's, where one is named.
     today = EdtfDate.of(workspace.day)
     when = date_of(call, "--date", date, sense_of(call, workspace), "past") or (None if held_at else today)
-    doubt_future(call, when or (held_at and held_at.date), today)
+    doubt_future(call, when or (held_at.date if held_at else None), today)
     entry = entry_of(
         item=_number(chosen, item),
         date=when,
