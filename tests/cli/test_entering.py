@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from calls import Traite, caller
 from repositories import MakeRepository
+from terminal import Terminal
 
 PROMISE, REQUEST = "records/commitments/lettre.md", "records/requests/questions.md"
 FILES = {
@@ -100,10 +102,10 @@ def test_older_news_come_before_later_ones(here: Path, traite: Traite) -> None:
 
 
 def test_nothing_is_written_that_would_be_a_fault(here: Path, traite: Traite) -> None:
-    """A promise called kept with nothing to show for it is told as validate tells it, and the file stays."""
-    ended = traite("follow-up", "lettre", "--status", "kept", "--date", "2015-02-02")
+    """A note whose letters are broken is told as validate tells it, and the file stays."""
+    ended = traite("follow-up", "lettre", "--status", "kept", "--note", "L’arrÃªtÃ© est paru.", "--date", "2015-02-02")
     assert ended.code == 1
-    assert "TR416" in ended.err
+    assert f"{PROMISE}:" in ended.err
     assert _text(here, PROMISE) == FILES[PROMISE]
 
 
@@ -159,3 +161,99 @@ def test_a_record_that_cannot_be_read_for_certain_is_left_alone(here: Path, trai
     assert ended.code == 1
     assert f"traite validate {PROMISE}" in ended.err
     assert _text(here, PROMISE) == broken
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("follow-up", "lettre", "--status", "no_news", "--date", "hier"), "--date: that is Tuesday 1 December 2015\n"),
+        (("follow-up", "lettre", "--date", "2015-12-01", "--note", "Vu.", "--due", "fin avril"), "--due: that is April 2016\n"),
+        (("answer", "questions", "1", "--status", "declined", "--date", "30/11/2015"), "--date: that is Monday 30 November 2015\n"),
+        (("list", "commitments", "--since", "lundi dernier"), "--since: that is Monday 30 November 2015\n"),
+        (("search", "préfets", "--until", "demain"), "--until: that is Thursday 3 December 2015\n"),
+        (
+            ("new-commitment", "--title", "Venir", "--by", "miprof", "--made-on", "hier", "--no-ask"),
+            "--made-on: that is Tuesday 1 December 2015\n",
+        ),
+        (("hold", "pleniere", "--notice", "lundi 26 janvier 2015", "--no-ask"), "--notice: that is Monday 26 January 2015\n"),
+    ],
+)
+def test_a_date_in_words_is_shown_back(here: Path, traite: Traite, arguments: tuple[str, ...], said: str) -> None:
+    """On standard error, and only where it is not written as a record writes it."""
+    ended = traite(*arguments, "--as-of", "2015-12-02")
+    assert (ended.code, said in ended.err, "that is" in ended.out) == (0, True, False)
+    assert ended.err.count("that is") == 1
+
+
+def test_a_day_told_from_today_is_shown_back_too(here: Path, traite: Traite) -> None:
+    """The day asked about decides over all that is told; a day in figures needs no echo."""
+    assert "--as-of: that is" in traite("--as-of", "hier", "list", "people").err
+    assert "that is" not in traite("--as-of", "2015-12-02", "list", "people", "-q").err
+
+
+def test_news_from_the_future_are_doubted(here: Path, traite: Traite) -> None:
+    """What has not happened yet is hardly news; the day itself and what is past are."""
+    future = ("--as-of", "2015-12-02", "--date", "semaine prochaine")
+    ended = traite("follow-up", "lettre", "--note", "Vu.", *future)
+    assert "to look at: this date is still to come: Monday 7 to Sunday 13 December 2015" in ended.err
+    assert "still to come" in traite("answer", "questions", "1", "--status", "declined", *future).err
+    assert "still to come" not in traite("follow-up", "lettre", "--note", "Vu.", "--as-of", "2015-12-02").err
+
+
+def test_what_a_word_rests_on_is_asked_for_by_its_options(here: Path, traite: Traite) -> None:
+    """Nobody is there: the error speaks of the command line, not of a line that no file has."""
+    ended = traite("follow-up", "lettre", "--status", "tenu")
+    assert (ended.code, _text(here, PROMISE)) == (2, FILES[PROMISE])
+    assert "--status kept: it is not said what that rests on" in ended.err
+    assert "--note WORDS, --meeting MEETING or --evidence WORDS" in ended.err
+    assert traite("follow-up").code == traite("show").code == traite("rename", "lettre").code == 2
+
+
+pty = pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to be made")
+
+
+@pty
+def test_somebody_who_is_there_is_asked_for_the_promise_and_the_news(here: Path) -> None:
+    """The open ones are offered, those overdue first; what shows that it is kept is asked for, and nothing else."""
+    late = FILES[PROMISE].replace("Écrire aux préfets", "Former les agents").replace("made_on", "due: 2015-01-01\nmade_on")
+    (here / "records/commitments/zeta.md").write_text(late, encoding="utf-8")
+    with Terminal(here, "--lang", "fr", "--as-of", "2015-02-02", "follow-up") as terminal:
+        terminal.expect("1. Former les agents (en retard")
+        terminal.expect("2. Écrire aux préfets")
+        terminal.answer(("", "2"), ("en est-on", "tenu"), ("Qu’est-ce qui le montre", "La lettre est partie."))
+        assert terminal.ends() == 0, terminal.seen
+    assert _text(here, PROMISE) == FILES[PROMISE].replace("no_news\n", f"no_news\n{NEWS}")
+
+
+@pty
+def test_whoever_says_kept_is_asked_what_shows_it(here: Path) -> None:
+    """One question, for what is missing alone."""
+    with Terminal(here, "--lang", "fr", "--as-of", "2015-02-02", "follow-up", "lettre", "--status", "tenu") as terminal:
+        terminal.answer(("Qu’est-ce qui le montre", "La lettre est partie."))
+        assert terminal.ends() == 0, terminal.seen
+    assert NEWS in _text(here, PROMISE)
+
+
+@pty
+def test_a_question_is_chosen_among_those_without_an_answer(here: Path) -> None:
+    """The request is offered, then its questions, then how far it is answered."""
+    with Terminal(here, "--lang", "fr", "--as-of", "2015-02-02", "answer") as terminal:
+        terminal.answer(("1. Questions", "1"), ("2. Quels moyens humains", "2"), ("répondu", "sans réponse"))
+        assert terminal.ends() in {0, 2}, terminal.seen
+
+
+@pty
+def test_a_record_is_named_where_none_is_offered(here: Path) -> None:
+    """« traite show » asks which; whoever leaves is told nothing more, and Enter alone leaves the error as it was."""
+    with Terminal(here, "--lang", "fr", "show") as terminal:
+        terminal.answer(("", "miprof"))
+        terminal.expect("MIPROF")
+        assert terminal.ends() == 0, terminal.seen
+    with Terminal(here, "--lang", "fr", "show") as terminal:
+        terminal.answer(("", ""))
+        terminal.expect("il manque")
+        assert terminal.ends() == 2
+    with Terminal(here, "--lang", "fr", "merge-people") as terminal:
+        terminal.expect("> ")
+        terminal.interrupt()
+        assert terminal.ends() == 130

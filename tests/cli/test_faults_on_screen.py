@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from repositories import MakeRepository
+from terminal import Terminal
 from traite_cli.cli.pieces import Painted, Role, render, text_of
 from traite_cli.cli.telling import shown
 from traite_cli.diagnostics import Diagnostic, Severity, Span, reporters
@@ -67,3 +74,23 @@ def test_an_excerpt_is_never_broken_by_the_screen(room: int, start: int) -> None
 def test_a_wide_screen_shows_what_a_file_gets() -> None:
     """The same words in the same order."""
     assert "\n".join(drawn(None)) + "\n" == "".join(reporters.load("text")([ONE], T))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to be made")
+def test_errors_among_warnings_are_listed_below(make_repository: MakeRepository) -> None:
+    """Which files have errors stands at the end of a long report, where one looks; a file is told the report alone."""
+    wrong = "---\ntitle: Un\ndate: 2015-13-01\n---\n"
+    files = {
+        "records/topics/a.md": "---\ntitle: A\nlead: nobody\nfoo: 1\n---\n",
+        "records/meetings/b.md": wrong,
+        "records/topics/c.md": "---\ntitle: Vide\n---\n\n# Un\n\n#### Deux\n",
+    }
+    root = make_repository({name.removeprefix("records/"): text for name, text in files.items()}).root
+    with Terminal(root, "--lang", "en", "validate") as terminal:
+        assert terminal.ends() == 1
+    assert "Records with errors, to be mended first:\n  records/meetings/b.md – 1 error\n  records/topics/a.md – " in terminal.seen
+    assert "topics/c.md –" not in terminal.seen
+    told = subprocess.run(
+        [sys.executable, "-m", "traite_cli", "--lang", "en", "validate"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert "to be mended first" not in told.stdout + told.stderr

@@ -53,7 +53,7 @@ def test_the_morning_page(traite: Traite) -> None:
         "\nNext meeting (1)\n  in 11 days  Plénière (2015-02-02-pleniere)\n              2 February 2015 · notice not sent yet\n"
         "              send it to those who are to come, then note the day, as below\n"
         "  → traite hold 2015-02-02-pleniere --notice 2015-01-22 --no-ask\n"
-        "\nRecords with faults (2)\n  records/topics/faux.md – 1 error\n  1 record with warnings alone\n  → traite validate\n"
+        "\nRecords with faults (2)\n  records/topics/faux.md – 1 error\n  and 1 more with warnings alone\n  → traite validate\n"
     )
     assert "Engagements en retard (2)\n  22 jours de retard  Écrire" in traite("--lang", "fr", "status").out
 

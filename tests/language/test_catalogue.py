@@ -205,16 +205,20 @@ def test_marks_give_back_what_they_mark() -> None:
         ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
         ({"LANG": "en_GB", "LC_MESSAGES": "en_GB", "LC_ALL": "fr_FR"}, "fr"),
         ({"LANG": "fr_FR", "LC_ALL": ""}, "fr"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}, "fr"),
+        ({"LANG": "C.utf8", "LANGUAGE": "de:fr"}, "fr"),
+        ({"LC_ALL": "C", "LANGUAGE": "fr"}, "en"),
         ({"LANG": "en_GB", "LANGUAGE": "de:fr:en"}, "fr"),
         ({"LANG": "fr_FR", "LANGUAGE": "en:fr"}, "en"),
         ({"LANG": "fr_FR", "LANGUAGE": "de"}, "fr"),
         ({"LANG": "C", "LANGUAGE": "fr"}, "en"),
-        ({"LANG": "C.UTF-8", "LANGUAGE": "fr"}, "en"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "fr"}, "fr"),
         ({"LANGUAGE": "fr"}, "en"),
     ],
 )
 def test_the_language_of_a_locale(environ: dict[str, str], language: str) -> None:
-    """The environment is read as GNU gettext reads it."""
+    """The environment is read as the manual of GNU gettext says; ``C.UTF-8`` says nothing of language."""
     assert language_of_locale(environ) == language
 
 

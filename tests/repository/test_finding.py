@@ -8,7 +8,7 @@ import pytest
 
 from repositories import MakeRepository
 from traite_cli.errors import NotFound, Refused
-from traite_cli.kinds import Meeting, Topic
+from traite_cli.kinds import Meeting, Organisation, Person, Record, Topic
 from traite_cli.language import Sense
 from traite_cli.repository import Repository, record_called
 
@@ -172,3 +172,65 @@ def test_our_own_records_are_found_by_each_of_their_names(own: object) -> None:
     repository: Repository = own.repository  # type: ignore[attr-defined]
     for record in repository.all():
         assert record_called(repository, record.ref) is record_called(repository, record.path) is record
+
+
+NAMED_LIKE_DAYS = {
+    "people/marc-morel.md": "---\nname: Marc Morel\n---\n",
+    "people/mai-nguyen.md": "---\nname: Mai Nguyen\n---\n",
+    "people/avril-roy.md": "---\nname: Avril Roy\n---\n",
+    "people/julie-may.md": "---\nname: Julie May\n---\n",
+    "people/jan-sept.md": "---\nname: Jan Novak\n---\n",
+    "people/sam-dimanche.md": "---\nname: Sam Dimanche\n---\n",
+    "people/augustin-noel.md": "---\nname: Augustin Noël\n---\n",
+    "organisations/dec.md": "---\nname: Défense des enfants captifs\nacronym: DEC\n---\n",
+    "meetings/2014-12-10-bureau.md": "---\ntitle: Bureau\ndate: 2014-12-10\n---\n",
+    "meetings/2015-01-05-bureau.md": "---\ntitle: Point de janvier\ndate: 2015-01-05\n---\n",
+    "meetings/2015-01-19-atelier.md": "---\ntitle: Atelier\ndate: 2015-01-19\n---\n",
+    "meetings/2015-02-17-mardi-gras.md": "---\ntitle: Mardi gras du foyer\ndate: 2015-02-17\n---\n",
+    "meetings/2015-03-16-visite-du-foyer.md": "---\ntitle: Visite du foyer\ndate: 2015-03-16\n---\n",
+    "meetings/2015-04-02-assemblee.md": "---\ntitle: Assemblée\ndate: 2015-04-02\n---\n",
+    "meetings/2015-05-06-atelier.md": "---\ntitle: Atelier de mai\ndate: 2015-05-06\n---\n",
+}
+
+
+def _told(repository: Repository, name: str, *kinds: type[Record]) -> tuple[str, ...]:
+    """What a name is answered by: the record, or those that are told."""
+    try:
+        return (record_called(repository, name, *kinds, sense=Sense(date(2015, 3, 17))).ref,)
+    except NotFound as error:
+        return tuple(one.partition(" ")[0] for one in error.near)
+
+
+@pytest.mark.parametrize(
+    ("name", "refs"),
+    [
+        ("Marc", ("people/marc-morel",)),
+        ("marc", ("people/marc-morel",)),
+        ("celle de Marc", ()),
+        ("Jan", ("people/jan-sept",)),
+        ("Sam", ("people/sam-dimanche",)),
+        ("Augustin", ("people/augustin-noel",)),
+        ("Dec", ("organisations/dec",)),
+        ("May", ("people/julie-may",)),
+        ("Noël", ("people/augustin-noel",)),
+        ("dimanche", ("people/sam-dimanche",)),
+        ("Mardi Gras", ("meetings/2015-02-17-mardi-gras",)),
+        ("Avril", ("people/avril-roy", "meetings/2015-04-02-assemblee")),
+        ("Mai", ("meetings/2015-05-06-atelier",)),
+        ("janvier", ("meetings/2015-01-05-bureau",)),
+        ("mars", ("meetings/2015-03-16-visite-du-foyer",)),
+        ("réunion de mars", ("meetings/2015-03-16-visite-du-foyer",)),
+        ("10 déc. 2014", ("meetings/2014-12-10-bureau",)),
+        ("lundi", ("meetings/2015-03-16-visite-du-foyer",)),
+    ],
+)
+def test_a_name_is_no_date_by_a_slip(make_repository: MakeRepository, name: str, refs: tuple[str, ...]) -> None:
+    """The beginning of a month's name is none of a day's; one that is both is told as both, unless what has the name is of that day."""
+    assert _told(make_repository(NAMED_LIKE_DAYS).repository, name) == refs
+
+
+@pytest.mark.parametrize("name", ["Marc", "Mai", "Avril"])
+def test_whoever_is_asked_for_among_people_is_no_meeting(make_repository: MakeRepository, name: str) -> None:
+    """« --by Avril » is answered by who has that first name, never by a meeting that was held in that month."""
+    people = _told(make_repository(NAMED_LIKE_DAYS).repository, name, Person, Organisation)
+    assert people == (next(path.removesuffix(".md") for path in NAMED_LIKE_DAYS if path.startswith(f"people/{name.lower()}")),)

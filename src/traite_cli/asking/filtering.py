@@ -8,6 +8,7 @@ from typing import Any
 
 from traite_cli.asking.conditions import Asked, condition, near
 from traite_cli.asking.filters import Filter, filters, filters_of
+from traite_cli.dates import EdtfDate
 from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import KINDS, SEVERAL, Record
 from traite_cli.language import LANGUAGES, N_, Language, Sense, Toward
@@ -25,6 +26,13 @@ def asked_with(given: Given) -> tuple[str, ...]:
     """The filters that ask something, as they are written on the command line."""
     asked = [(filters()[name].option, value) for name, value in given.items() if value]
     return tuple(option if value is True else f"{option} {value}" for option, value in asked)
+
+
+def dates_among(given: Given, day: date, language: Language = LANGUAGES[0]) -> Iterator[tuple[str, str, EdtfDate | None]]:
+    """The filters that are given a date: the option, what was given, and which date that is. Raises ``UsageError``."""
+    for name, value in given.items():
+        if value and filters()[name].takes == "date":
+            yield filters()[name].option, str(value), _date(filters()[name], str(value), Sense(day, language))
 
 
 def chosen(repository: Repository, kind: str, given: Given, day: date, language: Language = LANGUAGES[0]) -> Iterator[Record]:
@@ -58,10 +66,14 @@ def _value(wanted: Filter, repository: Repository, sense: Sense, kind: str, valu
     return value if value is True else _read(wanted, repository, sense, kind, str(value))
 
 
+def _date(wanted: Filter, text: str, sense: Sense) -> EdtfDate | None:
+    return option_date(wanted.option, text, sense, _TOWARD.get(wanted.name, "nearest"))
+
+
 def _read(wanted: Filter, repository: Repository, sense: Sense, kind: str, text: str) -> Any:  # what the filter's own test takes
     match wanted.takes:
         case "date":
-            return option_date(wanted.option, text, sense, _TOWARD.get(wanted.name, "nearest"))
+            return _date(wanted, text, sense)
         case "span":
             return span_given(wanted.option, text)
         case "record":

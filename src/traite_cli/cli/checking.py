@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from traite_cli.cli.telling import Tally, is_for_a_screen, report, tell, worded, write
+from traite_cli.cli.telling import Tally, errors_by_file, is_for_a_screen, report, tell, worded, write
 from traite_cli.diagnostics import Entry, Found, Outcome
 from traite_cli.language import N_
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.cli.call import Call
     from traite_cli.cli.stopwatch import Stopwatch
+    from traite_cli.diagnostics import Diagnostic
     from traite_cli.repository import Repository
     from traite_cli.workspace import Workspace
 
@@ -24,6 +26,8 @@ class Checked(NamedTuple):
     tally: Tally
     records: int
     tell: Callable[[], None]
+    errors: Mapping[str, int] = MappingProxyType({})
+    """The files with errors, where they are told to a person at a terminal among warnings."""
 
 
 class Checking(NamedTuple):
@@ -45,7 +49,9 @@ class Checking(NamedTuple):
 
             found = sifted(found.faults, self.workspace.day, self._names, known=self.known, change=self.change)
         diagnostics = outcome.told(found.faults, call.t)
-        return Checked(found, Tally.of(diagnostics), outcome.records, lambda: tell(call, diagnostics, form, ()))
+        return Checked(
+            found, Tally.of(diagnostics), outcome.records, lambda: tell(call, diagnostics, form, ()), _errors(call, diagnostics, form)
+        )
 
     def _as_told(self, call: Call, form: str) -> Checked:
         """All that there is to tell, in the words in which it was told the last time."""
@@ -64,7 +70,9 @@ class Checking(NamedTuple):
         found = validate(repository, self.workspace.day, self._names, known=self.known, change=self.change, timed=watch)
         files = [record.path for record in repository.all_examined()]
         diagnostics = worded(call, found.faults)
-        return Checked(found, Tally.of(diagnostics), len(files), lambda: tell(call, diagnostics, form, files))
+        return Checked(
+            found, Tally.of(diagnostics), len(files), lambda: tell(call, diagnostics, form, files), _errors(call, diagnostics, form)
+        )
 
     def read(self, call: Call, paths: Sequence[str], watch: Stopwatch) -> Repository:
         """The records that are asked for, among all others."""
@@ -83,6 +91,12 @@ class Checking(NamedTuple):
         from traite_cli.checks.choosing import chosen
 
         return chosen((), ()) if self.wanted is None else self.wanted
+
+
+def _errors(call: Call, diagnostics: Sequence[Diagnostic], form: str) -> Mapping[str, int]:
+    """The files with errors, where a screen shows them among warnings; none where they are all there is."""
+    errors = errors_by_file(diagnostics) if is_for_a_screen(call, form) else {}
+    return errors if sum(errors.values()) < len(diagnostics) else {}
 
 
 def wanted_checks(select: Sequence[str] | None, ignore: Sequence[str] | None) -> Collection[str] | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from typer import Exit, Typer, TyperException
 from typer._click.core import Command as ClickCommand
+from typer._click.exceptions import MissingParameter
 from typer.core import TyperArgument, TyperCommand, TyperOption
 from typer.main import get_command
 
@@ -21,7 +22,7 @@ from traite_cli.cli.answering import answered
 from traite_cli.cli.call import Call
 from traite_cli.cli.options import action, shared_options
 from traite_cli.cli.usage import left_over, told
-from traite_cli.errors import MachineError
+from traite_cli.errors import MachineError, UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -102,10 +103,25 @@ class Command(InWords, TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the arguments; none may be left over."""
-        rest = super().parse_args(ctx, args)
+        rest = self._read_or_ask(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise left_over(rest, ctx.command_path)
         return rest
+
+    def _read_or_ask(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the arguments; somebody who is there is asked for what is missing."""
+        try:
+            return super().parse_args(ctx, list(args))
+        except UsageError as error:
+            missing = error.__cause__.param if isinstance(error.__cause__, MissingParameter) else None
+            if missing is None or ctx.resilient_parsing:
+                raise
+            from traite_cli.cli.asked import words_for
+
+            said = words_for(missing, cast("Call", ctx))
+            if said is None:
+                raise
+        return self._read_or_ask(ctx, [*args, *said])
 
     def invoke(self, ctx: Context) -> Any:
         """Run the command, once it is sure that its settings are right."""

@@ -46,6 +46,7 @@ def complete(call: Call, **given: Any) -> int:
 
 
 def _of_options(call: Call, workspace: Workspace, planned: Held, given: Given) -> int:
+    from traite_cli.cli.dates_said import say_given
     from traite_cli.cli.new_filled import filled_for, sitting_of
 
     sitting = sitting_of(call, workspace, None)
@@ -55,6 +56,7 @@ def _of_options(call: Call, workspace: Workspace, planned: Held, given: Given) -
             N_("there is nothing to add: nothing says who was there, or what was said"),
             hint=N_("for instance: --with NAMES, --body-from FILE; at a terminal it is asked"),
         )
+    say_given(call, sitting, planned.meeting.KIND, given)
     return _deliver(call, workspace, sitting, planned, filled, given)
 
 

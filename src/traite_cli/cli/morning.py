@@ -30,6 +30,7 @@ _ASKED = N_n("{n} day ago", "{n} days ago")
 _QUESTIONS = N_n("{n} question without an answer", "{n} questions without an answer")
 _ERRORS = N_n("{n} error", "{n} errors")
 _WARNED = N_n("{n} record with warnings alone", "{n} records with warnings alone")
+_WARNED_TOO = N_n("and {n} more with warnings alone", "and {n} more with warnings alone")
 _PARTS = N_n("and {n} of its parts", "and {n} of its parts")
 _MORE = N_n("and {n} more", "and {n} more")
 
@@ -41,6 +42,8 @@ class Section(NamedTuple):
     lines: tuple[Line, ...]
     then: str = ""
     urgent: bool = False
+    number: int = 0
+    """How many there are, where not each has a line (0: it has)."""
 
 
 class Morning:
@@ -70,7 +73,7 @@ class Morning:
             Section(t(N_("Not looked at for 90 days")), tuple(map(self._silent, found.silence)), self._look()),
             Section(t(N_("Meetings to be completed")), tuple(map(self._incomplete, found.incomplete)), self._hold()),
             Section(t(N_("Next meeting")), tuple(self._upcoming(found.next_meeting)), self._notice(found.next_meeting)),
-            Section(t(N_("Records with faults")), tuple(self._faulty()), "traite validate"),
+            Section(t(N_("Records with faults")), tuple(self._faulty()), "traite validate", number=len(self.found.faulty)),
         )
         return tuple(one for one in all_of if one.lines)
 
@@ -144,7 +147,8 @@ class Morning:
                 yield Line((), ((Words(visible(one.path)), Words(f"– {said}", aside=True)),))
         warned = sum(not one.errors for one in self.found.faulty)
         if warned:
-            yield Line((), ((Words(self.t.plural(*_WARNED, warned, n=warned), aside=True),),))
+            words = _WARNED if warned == len(self.found.faulty) else _WARNED_TOO
+            yield Line((), ((Words(self.t.plural(*words, warned, n=warned), aside=True),),))
 
     def _named(self, record: Record) -> Text:
         said = self.saying.record(record)
@@ -159,7 +163,11 @@ class Morning:
         return f"traite follow-up {found[0].commitment.slug} --status … --note …" if found else ""
 
     def _look(self) -> str:
-        return f"traite follow-up {self.found.silence[0].commitment.slug} --status no_news" if self.found.silence else ""
+        if not self.found.silence:
+            return ""
+        from traite_cli.kinds import FOLLOW_UP_STATUSES
+
+        return f'traite follow-up {self.found.silence[0].commitment.slug} --status "{self.t(FOLLOW_UP_STATUSES["no_news"])}"'
 
     def _hold(self) -> str:
         return f"traite hold {self.found.incomplete[0].slug}" if self.found.incomplete else ""
@@ -204,7 +212,7 @@ def _laid_out(
         yield [
             Painted(section.heading, Role.ERROR if section.urgent else Role.HEADING),
             " ",
-            Painted(f"({len(section.lines)})", Role.FAINT),
+            Painted(f"({section.number or len(section.lines)})", Role.FAINT),
         ]
         column = column_of([_pieces(line.mark) for line in shown], room)
         for one in shown:
@@ -234,7 +242,7 @@ def as_markdown(morning: Morning) -> str:
 
     parts = [f"# {escaped(morning.title)}"]
     for section in morning.sections():
-        parts += [f"## {section.heading} ({len(section.lines)})", "\n".join(map(item, section.lines))]
+        parts += [f"## {section.heading} ({section.number or len(section.lines)})", "\n".join(map(item, section.lines))]
     if len(parts) == 1:
         parts.append(morning.t(N_("Nothing waits today.")))
     return "\n\n".join(parts) + "\n"

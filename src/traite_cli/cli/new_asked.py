@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from traite_cli.cli.dates_said import say_given
 from traite_cli.cli.held import KEPT
 from traite_cli.cli.new_begun import said, taken_up
 from traite_cli.cli.new_filled import filled_by, filled_for, on_any_day, sitting_of
@@ -95,6 +96,7 @@ class _Entry:
 
         task, root = self.task, self.workspace.root
         given = {**(begun.given if begun else {}), **_typed(self.given)}
+        say_given(self.call, sitting_of(self.call, self.workspace, None), task.kind, given)
         given = on_any_day(sitting_of(self.call, self.workspace, None), task.kind, given)
         self.memory = Memory(self.asker, lambda data: private.keep(root, self._name, data), _typed(given), begun)
         self.sitting = sitting = sitting_of(self.call, self.workspace, self.memory)

@@ -59,12 +59,14 @@ def _made_by_asking(call: Call, workspace: Workspace, kind: str, given: Given) -
 
 def _of_options(call: Call, workspace: Workspace, kind: str, given: Given) -> int:
     """Nobody is asked: what is missing is an error that names its option."""
+    from traite_cli.cli.dates_said import say_given
     from traite_cli.cli.new_filled import filled_by, refuse_double, require, sitting_of
     from traite_cli.cli.new_written import deliver
     from traite_cli.writing.interview.filling import made
 
     sitting = sitting_of(call, workspace, None)
     filled = filled_by(sitting, kind, given)
+    say_given(call, sitting, kind, given)
     require(kind, filled)
     if not given["slug"]:
         refuse_double(workspace.repository, kind, filled)

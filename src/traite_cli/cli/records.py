@@ -51,9 +51,20 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
     workspace = call.workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
     workspace.watched = lambda: _watching(call, workspace.root)
     call.call_on_close(workspace.close)
+    _say_day(call, workspace)
     if workspace.commit is not None and (name := workspace.commit.namesake):
         call.console.say(call.t(N_("{at} is taken for the day; for what is called so in git: --at {name}"), at=workspace.at, name=name))
     return workspace
+
+
+def _say_day(call: Call, workspace: Workspace) -> None:
+    """Show back which day ``--as-of`` means, where it is said from today."""
+    if callable(call.settings.as_of) and workspace.as_of is not None:
+        from traite_cli.dates import EdtfDate
+        from traite_cli.language import say_date
+
+        said = say_date(EdtfDate.of(workspace.as_of), call.t.language, weekday=True)
+        call.console.say(call.t(N_("{option}: that is {date}"), option="--as-of", date=said))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ To a person at a terminal the report for people is told in its colours, and in l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _ERRORS = N_n("{n} error", "{n} errors")
 _WARNINGS = N_n("{n} warning", "{n} warnings")
 _KNOWN = N_n("{n} known", "{n} known")
+_MORE = N_n("and {n} more", "and {n} more")
+_MOST = 20
+"""So many files with errors are listed: one mends these first."""
 _RECORDS = N_n("{n} record checked", "{n} records checked")
 
 
@@ -108,6 +112,21 @@ def tell_mends(call: Call, tally: Tally) -> None:
     """Tell a person at a terminal that a machine can mend some of this."""
     if call.console.room_to_talk is not None and tally.mendable:
         call.console.say(call.t(N_("What is certain is mended by: traite validate --fix (to see it first: --dry-run)")))
+
+
+def errors_by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, int]:
+    """The files that have errors, in the order in which they are told, and how many each has."""
+    return Counter(one.path for one in diagnostics if one.severity == "error")
+
+
+def tell_errors(call: Call, errors: Mapping[str, int]) -> None:
+    """List the files that have errors, below a long report in which they stand among warnings."""
+    if errors:
+        call.console.say(Painted(call.t(N_("Records with errors, to be mended first:")), Role.ERROR))
+    for path, number in list(errors.items())[:_MOST]:
+        call.console.say("  ", Painted(visible(path), Role.PLACE), f" – {call.t.plural(*_ERRORS, number, n=number)}")
+    if (more := len(errors) - _MOST) > 0:
+        call.console.say("  … ", call.t.plural(*_MORE, more, n=more))
 
 
 def summary(call: Call, tally: Tally, records: int, known: int = 0) -> str:

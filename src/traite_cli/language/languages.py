@@ -1,7 +1,8 @@
 """Which languages traite speaks, and which of them a locale asks for.
 
-The environment is read as GNU gettext reads it: ``LC_ALL``, ``LC_MESSAGES`` and ``LANG`` name the locale, and unless that is the bare
-``C`` locale, the list in ``LANGUAGE`` goes before it.
+The environment is read as GNU gettext's manual says: ``LC_ALL``, ``LC_MESSAGES`` and ``LANG`` name the locale, and unless that is the bare
+``C`` locale, the list in ``LANGUAGE`` goes before it. ``C.UTF-8``, which containers set for the sake of letters, asks for no language:
+beside it ``LANGUAGE`` counts, though late releases of glibc leave that aside too (their bug 16621).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _BARE = frozenset({"c", "posix"})
 def language_of_locale(environ: Mapping[str, str]) -> Language:
     """The language that the locale of ``environ`` asks for; English where it asks for none that traite speaks."""
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "C")
-    if _code(locale) in _BARE:
+    if locale.strip().casefold() in _BARE:
         return "en"
     for wished in (*environ.get("LANGUAGE", "").split(":"), locale):
         for language in LANGUAGES:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from typing import TypeVar, cast
 
 from traite_cli.dates import EdtfDate
+from traite_cli.dates.spelt import DAYS_AND_MONTHS, month_named, weekday_named
 from traite_cli.errors import Message, NotFound, Refused
 from traite_cli.kinds import KINDS, SINGULAR, Meeting, Record, kind_among
 from traite_cli.language import LANGUAGES, N_, Sense, Unclear, fold, nearest, understood_date, words
 from traite_cli.repository.planned import planned_like
-from traite_cli.repository.recognising import Recogniser
+from traite_cli.repository.recognising import How, Recogniser
 from traite_cli.repository.repository import Repository
 
 R = TypeVar("R", bound=Record)
@@ -39,11 +40,12 @@ def record_called(repository: Repository, said: str, *kinds: type[R], sense: Sen
         return cast("R", found[0])
     if found:
         raise NotFound(N_("several records are called {name}"), near=_told(found), hint=N_("write one of these names whole"), name=said)
-    others = name.meant([kind for kind in KINDS if kind not in wanted])
+    near = name.near(wanted)
+    others = name.meant([kind for kind in KINDS if kind not in wanted], by_day=not near)
     if len(others) == len(wanted) == 1:
         one, kind = others[0], Message(SINGULAR[wanted[0]])
         raise Refused(N_("{ref} ({label}) is not what is asked for here: {kind}"), ref=one.ref, label=one.label, kind=kind)
-    raise NotFound(N_("no record is called {name}"), near=_told(others or name.near(wanted)[:_MOST_NEAR]), name=said)
+    raise NotFound(N_("no record is called {name}"), near=_told(others or near[:_MOST_NEAR]), name=said)
 
 
 def kind_and_slug(said: str) -> tuple[str, str]:
@@ -65,9 +67,15 @@ def _day_said(said: str, sense: Sense | None) -> tuple[str, EdtfDate | None]:
     text = said[:_LONGEST]
     for start, end in ((0, 0), *(at.span() for at in _OF.finditer(text))):
         day = understood_date(text[end:], sense and sense.day, language=sense.language if sense else LANGUAGES[0])
-        if not isinstance(day, Unclear):
+        if not isinstance(day, Unclear) and not _may_be_a_name(text[end:]):
             return text[:start], day
     return text, None
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Whether it is one word that only begins as a month or a day of the week does: Marc and Jan are people before they are months."""
+    said = words(text)
+    return len(said) == 1 and said[0] not in DAYS_AND_MONTHS and (month_named(said[0]) or weekday_named(said[0])) is not None
 
 
 def _dated(repository: Repository, kind: str, day: EdtfDate | None) -> tuple[Record, ...]:
@@ -93,8 +101,8 @@ class _Name:
         self._sense = sense
         self._recogniser = Recogniser(repository)
 
-    def meant(self, wanted: Sequence[str]) -> Sequence[Record]:
-        """The records of some kinds that it means, one as surely as another."""
+    def meant(self, wanted: Sequence[str], *, by_day: bool = True) -> Sequence[Record]:
+        """The records of some kinds that it means, one as surely as another; those too that have no name like it, ``by_day``."""
         kinds = [one for one in wanted if one == (self._kind or one)]
         exactly = [record for one in kinds if (record := self._repository.of_kind(one).get(self._name))]
         if exactly or not words(self._name):
@@ -103,7 +111,12 @@ class _Name:
         if recognised.found is not None:
             return (recognised.found,)
         alike = recognised.ambiguous
-        return [one for one in alike if words(one.label) == words(self._name)] or alike or self._of_a_day(kinds)
+        if alike or not by_day:
+            return [one for one in alike if words(one.label) == words(self._name)] or alike
+        dated = self._of_a_day(kinds)
+        # « Mai », « Toussaint », « avril »: one word is a first name, or of a title, as well as it is a day.
+        named = [one.record for one in recognised.candidates if one.how == How.PART] if dated and len(words(self._name)) == 1 else []
+        return [one for one in dated if one in named] or [*named, *dated]
 
     def _of_a_day(self, kinds: Sequence[str]) -> Sequence[Record]:
         """What is of the day that it says: of the kind that it says too, else meetings before all others, if called so."""

@@ -8,6 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
+from traite_cli.cli.dates_said import date_of, doubt_future
 from traite_cli.cli.entering import Date, DryRun, deliver, entry_of
 from traite_cli.cli.records import completes, record_named, sense_of
 from traite_cli.errors import NotFound
@@ -51,7 +52,6 @@ def command(
 ) -> int:
     from traite_cli.dates import EdtfDate
     from traite_cli.kinds import Answer, Meeting, Organisation, Person, Request, WrittenDocument
-    from traite_cli.saying.given import option_date
     from traite_cli.saying.vocabulary import labels_of, word_given
     from traite_cli.writing import with_answer
 
@@ -60,7 +60,9 @@ def command(
     chosen = record_named(call, workspace, request, Request)
     held_at = record_named(call, workspace, meeting, Meeting) if meeting else None
     # The day of the meeting is the answer's, where one is named.
-    when = option_date("--date", date, sense_of(call, workspace), "past") or (None if held_at else EdtfDate.of(workspace.day))
+    today = EdtfDate.of(workspace.day)
+    when = date_of(call, "--date", date, sense_of(call, workspace), "past") or (None if held_at else today)
+    doubt_future(call, when or (held_at.date if held_at else None), today)
     entry = entry_of(
         item=_number(chosen, item),
         date=when,

@@ -6,9 +6,12 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from traite_cli.cli.asked import UNPROVED, news_asked
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
+from traite_cli.cli.dates_said import date_of, doubt_future
 from traite_cli.cli.entering import Date, DryRun, deliver, entry_of
+from traite_cli.cli.prompts.presence import is_somebody_there
 from traite_cli.cli.records import completes, record_named, sense_of
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
@@ -49,26 +52,42 @@ def command(
 ) -> int:
     from traite_cli.dates import EdtfDate
     from traite_cli.kinds import FOLLOW_UP_STATUSES, Commitment, Meeting, Organisation
-    from traite_cli.saying.given import option_date
     from traite_cli.saying.vocabulary import word_given
     from traite_cli.writing import with_follow_up
 
-    if not any((status, note, meeting, evidence, due)):
-        raise UsageError(
-            N_("there is nothing to add: no status, no note, no new deadline"), hint=N_("for instance: --status no_news, or --note WORDS")
-        )
+    status = word_given("--status", status, FOLLOW_UP_STATUSES)
+    shown = any((note, meeting, evidence))
+    if is_somebody_there() and not shown and (status in UNPROVED or not (status or due)):
+        status, note = news_asked(call, status)
+    _refuse_unsaid(status, due, shown=bool(shown or note))
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
     chosen = record_named(call, workspace, commitment, Commitment)
     sense = sense_of(call, workspace)
-    when = option_date("--date", date, sense, "past") or EdtfDate.of(workspace.day)
+    today = EdtfDate.of(workspace.day)
+    when = date_of(call, "--date", date, sense, "past") or today
     entry = entry_of(
         date=when,
-        status=word_given("--status", status, FOLLOW_UP_STATUSES),
+        status=status,
         note=note.strip(),
         by=by and record_named(call, workspace, by, Organisation).slug,
         meeting=meeting and record_named(call, workspace, meeting, Meeting).slug,
         evidence=evidence.strip(),
-        due=option_date("--due", due, sense._replace(day=when.first), "future"),
+        due=date_of(call, "--due", due, sense._replace(day=when.first), "future"),
     )
+    doubt_future(call, when, today)
     return deliver(call, workspace, with_follow_up(repository, workspace.source, chosen, entry, when.first), dry_run=dry_run)
+
+
+def _refuse_unsaid(status: str, due: str, *, shown: bool) -> None:
+    """Raises ``UsageError`` where nothing is told, or not what a word rests on that is circulated."""
+    if status in UNPROVED and not shown:
+        raise UsageError(
+            N_("--status {status}: it is not said what that rests on"),
+            hint=N_("say it with --note WORDS, --meeting MEETING or --evidence WORDS"),
+            status=status,
+        )
+    if not (status or due or shown):
+        raise UsageError(
+            N_("there is nothing to add: no status, no note, no new deadline"), hint=N_("for instance: --status no_news, or --note WORDS")
+        )

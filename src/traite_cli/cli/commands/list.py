@@ -52,7 +52,9 @@ def command(
     ] = "table",
     audience: Audience = None,
 ) -> int:
+    from traite_cli.asking.filtering import dates_among
     from traite_cli.asking.listing import Order, listing
+    from traite_cli.cli.dates_said import say_back
     from traite_cli.cli.rendering import words as words_of
     from traite_cli.saying.vocabulary import kind_named
 
@@ -61,5 +63,6 @@ def command(
     repository = as_asked(workspace, audience)
     order = Order(words_of(sort), words_of(columns), group_by)
     found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language)
+    say_back(call, dates_among(filters_given(call), workspace.day, call.t.language))
     printed(call, repository, found, workspace.day, Form(format, count, chosen=bool(columns)))
     return 0

@@ -8,6 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli import words as known_words
 from traite_cli.cli.call import Call
+from traite_cli.cli.dates_said import date_of
 from traite_cli.cli.records import Audience, as_asked, completes, finder_asked, record_named, sense_of, workspace_of
 from traite_cli.language import N_
 
@@ -42,7 +43,6 @@ def command(
     from traite_cli.cli.findings import printed
     from traite_cli.index.finders import Reading, finder
     from traite_cli.kinds import Topic
-    from traite_cli.saying.given import option_date
     from traite_cli.saying.vocabulary import kind_named
 
     text = " ".join(words)
@@ -50,7 +50,7 @@ def command(
     wanted = kind_named(kind) if kind else ""
     workspace = workspace_of(call, reading=True)
     sense = sense_of(call, workspace)
-    dates = option_date("--since", since, sense, "past"), option_date("--until", until, sense)
+    dates = date_of(call, "--since", since, sense, "past"), date_of(call, "--until", until, sense)
     repository = as_asked(workspace, audience)
     filed = record_named(call, workspace, topic, Topic, among=repository).slug if topic else ""
     found_by = finder_asked(workspace, audience)

@@ -23,7 +23,7 @@ from traite_cli.cli.choosing import (
 from traite_cli.cli.fixing import DryRunOption, FixOption, mend, tell_mendable
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
-from traite_cli.cli.telling import summary, tell_mends
+from traite_cli.cli.telling import summary, tell_errors, tell_mends
 from traite_cli.diagnostics import reporters
 from traite_cli.language import N_
 
@@ -74,6 +74,7 @@ def command(
     if not dry_run:
         checked.tell()
         call.console.say(summary(call, checked.tally, checked.records, checked.found.known))
+        tell_errors(call, checked.errors)
         if format == "text" and not fix:
             tell_mendable(call, checked.tally)
         tell_mended(call, checked.found.mended, baseline)

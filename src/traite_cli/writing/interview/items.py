@@ -190,11 +190,18 @@ def lasting(sitting: Sitting, field: AnyField, typed: str) -> str:
 
     What is not understood stays as it was said.
     """
-    inner, kinds = _inner(field), kinds_of(field)
+    kinds = kinds_of(field)
     if Meeting.KIND in kinds:
         return ", ".join(_by_name(sitting, one, kinds) for one in sitting.naming.line(typed, kinds))
+    found = date_meant(sitting, field, typed)
+    return found.text if found is not None else typed
+
+
+def date_meant(sitting: Sitting, field: AnyField, typed: str) -> EdtfDate | None:
+    """The date that was typed for a field, or for the day of an entry; None where it holds none, or that is not understood."""
+    inner = _inner(field)
     found = date_said(inner.name, typed, sitting.sense) if isinstance(inner.type, Date) else None
-    return found.text if isinstance(found, EdtfDate) else typed
+    return found if isinstance(found, EdtfDate) else None
 
 
 def _by_name(sitting: Sitting, one: Meant, kinds: Sequence[str]) -> str:
