@@ -43,7 +43,7 @@ class Remark(NamedTuple):
 
     message: str
     hint: str = ""
-    facts: Facts = {}
+    facts: Mapping[str, str | int | EdtfDate] = {}
 
 
 def of_untold(edition: Edition, untold: Iterable[Meeting], repository: Repository) -> Iterator[Remark]:
