@@ -103,6 +103,13 @@ follow_ups:
 """
 
 
+def test_a_quote_of_a_table_is_told_in_words(make_repository: MakeRepository) -> None:
+    """The bars are the file’s."""
+    row = "---\ntitle: Salle\nby: sodini\nmade_on: 2014-10-22\nquote: '| Alice | ranger la salle |'\n---\n"
+    found = shown(make_repository({**FILES, "commitments/salle.md": row}).repository, "salle")
+    assert ("En ces termes (quote)", ["Alice, ranger la salle"]) in read(found)[""]
+
+
 def test_of_a_mapping_with_nothing_left_nothing_is_said(make_repository: MakeRepository) -> None:
     """What it was about may be withheld from a circle, or missing from the file."""
     repository = make_repository({"editions/e.md": "---\ntitle: a\ndate: 2015\nsections: [{}, {title: ~}, {title: Un}]\n---\n"}).repository

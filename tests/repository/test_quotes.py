@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from traite_cli.kinds import Record, read_record
-from traite_cli.repository import passages_of_quote
+from traite_cli.repository import passages_of_quote, quote_in_words
 
 BODY = (
     'M. Sodini s’engage à préparer **une lettre** [aux préfets](../people/a.md "les préfets") : l’accueil,\nla loi, l\'Été… <!-- à vérifier -->et plus.\n'
@@ -87,3 +87,24 @@ def test_what_was_copied_with_omissions_is_found(words: list[str], cuts: set[int
 def test_a_word_repeated_a_hundred_thousand_times_is_no_trouble() -> None:
     """Comparing word by word would take the day."""
     assert passages_of_quote(meeting("a " * 200_000), "a " * 60_000 + "b") is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("| Claire Le Goff | réserver la salle | 15 décembre |", "Claire Le Goff, réserver la salle, 15 décembre"),
+        ("Claire |  | réserver", "Claire, réserver"),
+        ("| Qui | Quoi |\n| --- | :-: |\n| a | b |", "Qui, Quoi\na, b"),
+        ("un \\| reste", "un \\| reste"),
+        ("  sans barre - rien ne change ", "  sans barre - rien ne change "),
+    ],
+)
+def test_a_row_of_a_table_is_read_without_its_bars(quote: str, words: str) -> None:
+    """What is no bar stays."""
+    assert quote_in_words(quote) == words
+
+
+def test_a_row_without_its_bars_still_stands_in_the_table() -> None:
+    """What is proposed as a quote is found again."""
+    row = "| Claire Le Goff | réserver la salle | 15 décembre |"
+    assert passages_of_quote(meeting(f"| Qui | Quoi | Quand |\n| --- | --- | --- |\n{row}\n"), quote_in_words(row))

@@ -11,7 +11,7 @@ from traite_cli.checks.marked_promises import marked_promises
 from traite_cli.checks.recording import Recording
 from traite_cli.kinds import Meeting, Organisation, Person, Update
 from traite_cli.language import Promise, promises, telling_words, what_is_promised, words
-from traite_cli.repository import Repository, plain, subject_of
+from traite_cli.repository import Repository, plain, quote_in_words, subject_of
 from traite_cli.repository.spellings import name_words
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _title(said: str) -> str:
 
 def _unmarked(markdown: str) -> str:
     """The words of some Markdown as a quote gives them."""
-    return " ".join(_MARKS.sub("", plain(markdown).strip()).split())
+    return " ".join(_MARKS.sub("", quote_in_words(plain(markdown).strip())).split())
 
 
 def _shortened(text: str, most: int) -> str:

@@ -35,6 +35,9 @@ _DOUBTS = N_(
 _SETTLE = N_("put {path} right where it has to be, and delete there what begins with “# ?” or “<!-- ?”")
 
 
+Facts = Mapping[str, str | int | EdtfDate]
+
+
 class Remark(NamedTuple):
     """A sentence, and what can be done about it: message ids, with the facts of both."""
 
@@ -78,5 +81,5 @@ def of_doubts(records: Iterable[Record]) -> Iterator[Remark]:
     for record in records:
         doubts = list(doubts_of(record))
         if doubts:
-            facts: dict[str, str | int | EdtfDate] = {"n": len(doubts), "title": record.label, "doubt": doubts[0].text, "path": record.path}
+            facts: Facts = {"n": len(doubts), "title": record.label, "doubt": doubts[0].text, "path": record.path}
             yield Remark(_DOUBTS if len(doubts) > 1 else _DOUBT, _SETTLE, facts)

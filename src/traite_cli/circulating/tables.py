@@ -8,7 +8,7 @@ from datetime import date
 from traite_cli.circulating.working_document import CommitmentRow, DecisionRow, QuestionRow
 from traite_cli.dates import EdtfDate, Period
 from traite_cli.kinds import OPTIONAL_PARTS, Commitment, Meeting, Organisation, Request
-from traite_cli.repository import SETTLED, Repository, State, made_on, names, parts_of, short_name, state_on
+from traite_cli.repository import SETTLED, Repository, State, made_on, names, parts_of, quote_in_words, short_name, state_on
 
 PARTS = tuple(OPTIONAL_PARTS)
 _NEVER = date.max
@@ -58,7 +58,7 @@ def commitment_row(repository: Repository, commitment: Commitment, state: State)
         of=state.of,
         last_date=last.date if last else None,
         last_note=(last.note or "") if last else "",
-        quote=commitment.quote or "",
+        quote=quote_in_words(commitment.quote or ""),
         each_member=bool(commitment.each_member),
     )
 

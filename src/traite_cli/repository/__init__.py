@@ -23,7 +23,7 @@ from traite_cli.repository.memberships import OF_THE_COLLECTIVE, affiliation, me
 from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
 from traite_cli.repository.prose import Prose, filed_prose, plain, prose_of
-from traite_cli.repository.quotes import passages_of_quote
+from traite_cli.repository.quotes import passages_of_quote, quote_in_words
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references
 from traite_cli.repository.reporting import period_of, reported_meetings
 from traite_cli.repository.repository import TOLD, Mention, Relations, Repository, told
@@ -108,6 +108,7 @@ __all__ = [
     "plain",
     "planned_like",
     "prose_of",
+    "quote_in_words",
     "read_configuration",
     "read_contents",
     "record_called",

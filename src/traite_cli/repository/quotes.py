@@ -12,6 +12,19 @@ from traite_cli.syntax import Passage
 
 _OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")
 
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"\s*:?-*:?\s*")
+
+
+def quote_in_words(quote: str) -> str:
+    """A quote as it is read: the cells of a table's row between commas, where it holds the bars."""
+    return "\n".join(filter(None, map(_in_words, quote.split("\n")))) if "|" in quote else quote
+
+
+def _in_words(line: str) -> str:
+    cells = _BAR.split(line)
+    return ", ".join(cell.strip() for cell in cells if not _RULE.fullmatch(cell)) if len(cells) > 1 else line
+
 
 def passages_of_quote(record: Record, quote: str) -> tuple[Passage, ...] | None:
     """The passages of a body that a quote's words stand in; None when they do not stand there, () for a quote without words."""

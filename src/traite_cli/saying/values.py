@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.kinds import AnyField, Block, Organisation, Record, Ref, Reference
+from traite_cli.kinds import AnyField, Block, Commitment, Organisation, Record, Ref, Reference
 from traite_cli.language import N_, Translator, say_date, say_deadline, say_since, say_time
-from traite_cli.repository import Repository, short_name
+from traite_cli.repository import Repository, quote_in_words, short_name
 from traite_cli.saying.vocabulary import labels_of
 
 
@@ -80,6 +80,8 @@ class Saying:
                 return self.date(value, deadline=name == "due")
             case TimeSpan():
                 return say_time(value, self.t.language)
+        if isinstance(block, Commitment) and name == "quote":
+            return quote_in_words(str(value))
         label = labels_of(type(block), name).get(str(value))
         return self.t(label) if label else str(value)
 

@@ -97,3 +97,11 @@ def test_tasks_are_proposed_or_recorded(make_repository: MakeRepository) -> None
     assert "title: Circulate the budget\n" in commitment
     assert "by:\n  - alice-prat\n" in commitment
     assert "due: 2019-12-06\n" in commitment
+
+
+def test_the_quote_of_a_row_has_no_bars(make_repository: MakeRepository) -> None:
+    """A table is read aloud with commas."""
+    table = b"| Qui | Quoi | Quand |\n|---|---|---|\n| Alice Prat | ranger la salle | 6 novembre 2020 |\n"
+    text = "# Réunion du 7 novembre 2019\n\nPrésents : Alice Prat\n\n".encode() + table
+    commitment = drafts(make_repository(RECORDS), "cr.md", text, Wanted(commitments=True)).records[1].text
+    assert "quote: Alice Prat, ranger la salle, 6 novembre 2020\n" in commitment
