@@ -10,6 +10,7 @@ from traite_cli.cli.call import Call
 from traite_cli.cli.changing import refuse, tell, workspace_to_change, write_all
 from traite_cli.cli.entering import DryRun
 from traite_cli.cli.records import completes, record_named
+from traite_cli.kinds import Record
 from traite_cli.language import N_
 
 HELP = N_("Give a record another name, with every reference to it.")
@@ -36,7 +37,7 @@ def command(
 
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
-    chosen = record_named(call, workspace, record)
+    chosen: Record = record_named(call, workspace, record)
     found = renamed(repository, workspace.source, chosen, slug.removesuffix(".md"), workspace.day)
     refuse(call, found.faults, N_("nothing was written: with this name the records would have the errors above"))
     tell(call, found.told)
