@@ -257,3 +257,11 @@ def test_a_record_is_named_where_none_is_offered(here: Path) -> None:
         terminal.expect("> ")
         terminal.interrupt()
         assert terminal.ends() == 130
+
+
+def test_a_record_of_another_name_is_called_as_before(here: Path, traite: Traite) -> None:
+    """The name of a file is not its title: what that is, and where it is changed, is said."""
+    ended = traite("rename", "lettre", "lettre-aux-prefets")
+    assert (
+        "It is still called “Écrire aux préfets”; to change that: the line title: of records/commitments/lettre-aux-prefets.md" in ended.err
+    )

@@ -6,12 +6,14 @@ import csv
 import importlib.util
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from calls import Traite, caller
 from repositories import ROOT, MakeRepository
+from terminal import Terminal
 
 FILES = {
     "organisations/miprof.md": "---\nname: MIPROF\n---\n",
@@ -141,3 +143,23 @@ def test_the_options_are_those_of_the_kinds() -> None:
     filters = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(filters)
     assert filters.TABLE.read_text(encoding="utf-8") == filters.table()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to be made")
+@pytest.mark.parametrize(
+    ("columns", "arguments", "has_names"),
+    [(80, (), False), (120, (), True), (80, ("--columns", "date,title,slug"), True)],
+)
+def test_a_narrow_screen_has_no_names_of_files(
+    make_repository: MakeRepository, columns: int, arguments: tuple[str, ...], has_names: bool
+) -> None:
+    """Where there is no room beside the title, which finds a record too; who asks for columns gets them."""
+    title = "Réunion sur l’hébergement des victimes et la suite du plan"
+    root = make_repository(
+        {"meetings/2015-03-16-hebergement-des-victimes-et-suite-du-plan.md": f"---\ntitle: {title}\ndate: 2015-03-16\n---\n"}
+    ).root
+    with Terminal(root, "--lang", "en", "--as-of", "2015-01-22", "list", "meetings", *arguments, columns=columns) as terminal:
+        assert terminal.ends() == 0
+    assert ("2015-03-16-hebergement-des-victimes-et-suite-du-plan" in terminal.seen) == has_names
+    assert ("No room for: Record." in terminal.seen) != has_names
+    assert "Record" not in terminal.seen.splitlines()[0] or has_names

@@ -23,6 +23,8 @@ FILES = {
         ("meetings", {"title": "Rencontre avec la MIPROF", "date": "2014-11-18"}, "2014-11-18-rencontre-avec-la-miprof"),
         ("meetings", {"title": "Une longue rencontre", "short_title": "avec la MIPROF", "date": "2014-11-18"}, "2014-11-18-miprof"),
         ("meetings", {"title": "Plénière du 2 février 2015", "date": "2015-02-02"}, "2015-02-02-pleniere-2"),
+        ("meetings", {"title": "Réunion du 4 décembre avec la mairie", "date": "2014-12-04"}, "2014-12-04-reunion-avec-la-mairie"),
+        ("meetings", {"title": "Meeting on 4 December 2014 at the mill", "date": "2014-12-04"}, "2014-12-04-meeting-at-the-mill"),
         ("meetings", {"title": "Séminaire", "date": "2014-11-12/2014-11-13"}, "2014-11-12-seminaire"),
         ("meetings", {"title": "Colloque", "date": "2014-11~"}, "2014-11-colloque"),
         ("meetings", {"title": "Les rencontres"}, "rencontres"),

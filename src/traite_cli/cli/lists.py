@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from traite_cli.cli.pieces import Painted, Role
+from traite_cli.cli.tables import fits
 from traite_cli.diagnostics.visible import visible
 from traite_cli.language import N_, N_n
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _FOUND = N_n("{n} record", "{n} records")
 _PARTS = N_n("{found}, {n} of which is a part of another", "{found}, {n} of which are parts of others")
 _NUMBER = N_("Number")
+_SPARED = ("slug", "part_of")
+"""What a narrow screen leaves out first: the title finds a record too, and ``show`` tells what it is a part of."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -67,6 +71,7 @@ class _Shown:
         else:
             for place, group in enumerate(self.groups):
                 self._table(group, first=not place)
+            self._tell_spared()
         found, parts = self.call.t.plural(*_FOUND, number, n=number), self.listing.parts
         console.say(self.call.t.plural(*_PARTS, parts, found=found, n=parts) if parts else found)
 
@@ -74,7 +79,7 @@ class _Shown:
         if self.grouped is not None:
             count = f"({len(group.listing.records)})"
             self.call.console.data(*([] if first else ["\n"]), Painted(self._group(group), Role.HEADING), " ", Painted(count, Role.FAINT))
-        columns, rows = self._used(group.listing)
+        columns, rows = self._used(group.listing, self._spared)
         self.call.console.table(
             [self.call.t(column.heading) for column in columns],
             rows,
@@ -82,10 +87,33 @@ class _Shown:
             whole=[number for number, column in enumerate(columns) if column.whole],
         )
 
-    def _used(self, listing: Listing) -> tuple[list[Column], list[list[str]]]:
-        """Columns and rows; unless columns were asked for, without those in which nothing stands."""
+    @cached_property
+    def _spared(self) -> Mapping[str, str]:
+        """The columns for which a narrow screen has no room, with their headings; none where they were asked for, or that does not help."""
+        room = self.call.console.room
+        if room is None or self.form.chosen:
+            return {}
+        columns, rows = self._used(self.listing)
+        headings = [self.call.t(column.heading) for column in columns]
+        table = [headings, *rows]
+        for spared, closely in (((), False), (_SPARED[:1], False), (_SPARED, False), (_SPARED[:1], True), (_SPARED, True)):
+            kept = [number for number, column in enumerate(columns) if column.name not in spared]
+            whole = [place for place, number in enumerate(kept) if columns[number].whole or columns[number].right]
+            if fits([[row[number] for number in kept] for row in table], whole, room, closely=closely):
+                return {column.name: heading for column, heading in zip(columns, headings, strict=True) if column.name in spared}
+        return {}
+
+    def _tell_spared(self) -> None:
+        """Say which columns there was no room for."""
+        if self._spared:
+            message = N_("No room for: {columns}. A record is found by its title as well; a wider window, or --columns, shows them.")
+            self.call.console.say(self.call.t(message, columns=", ".join(self._spared.values())))
+
+    def _used(self, listing: Listing, spared: Collection[str] = ()) -> tuple[list[Column], list[list[str]]]:
+        """Columns and rows; unless columns were asked for, without those in which nothing stands, and without some."""
         rows = list(self._rows(listing))
-        kept = [number for number in range(len(listing.columns)) if self.form.chosen or any(row[number] for row in rows)]
+        wanted = [number for number, column in enumerate(listing.columns) if column.name not in spared]
+        kept = [number for number in wanted if self.form.chosen or any(row[number] for row in rows)]
         return [listing.columns[number] for number in kept], [[row[number] for number in kept] for row in rows]
 
     def _tell_of_none(self) -> None:

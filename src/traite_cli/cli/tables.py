@@ -50,6 +50,11 @@ def lines(
         yield from ([" " * _GAP, cell if row is head else Painted(text_of(cell), Role.FAINT)] for cell in row[len(widths) :])
 
 
+def fits(table: Sequence[Sequence[str]], whole: Collection[int], room: int | None, *, closely: bool = False) -> bool:
+    """Whether all columns stand beside each other, comfortably or at least ``closely``; ``table`` is the head and the rows."""
+    return _fitted(table, whole, room, _NARROWEST if closely else _COMFORTABLE) is not None
+
+
 def _told_one_by_one(head: Sequence[Piece], rows: Sequence[Sequence[Piece]], room: int) -> Iterator[list[Piece]]:
     """Each row in lines of its own, a cell a line under its heading; a word longer than the line is left to the terminal."""
     column = max(width(text_of(heading)) for heading in head) + _GAP

@@ -45,6 +45,8 @@ _SMALL = frozenset(
 )
 """Words that a name neither begins nor ends with."""
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_LEADING = re.compile(r"(?:-(?:du|de|des|d|le|on|of|the))+\Z")
+"""What leads to a day within a title."""
 _YEAR = 4
 # Windows keeps these for itself (see the check file-not-everywhere).
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -127,7 +129,11 @@ def _short(title: str, day: str) -> str:
     """A title as a slug of few words, without the day that stands before it already."""
     slug = f"-{slug_of(title)}-"
     for said in _said(day):
-        slug = slug.replace(f"-{said}-", "-")
+        before, found, after = slug.partition(f"-{said}-")
+        while found:
+            # « Réunion du 4 décembre avec la mairie »: what led to the day goes with it.
+            slug = f"{_LEADING.sub('', before)}-{after}"
+            before, found, after = slug.partition(f"-{said}-")
     words: list[str] = []
     for word in _trimmed(slug.strip("-").split("-")):
         if words and len("-".join([*words, word])) > _LONGEST:

@@ -10,6 +10,7 @@ from traite_cli.cli.call import Call
 from traite_cli.cli.changing import refuse, tell, workspace_to_change, write_all
 from traite_cli.cli.entering import DryRun
 from traite_cli.cli.records import completes, record_named
+from traite_cli.kinds import Record
 from traite_cli.language import N_
 
 HELP = N_("Give a record another name, with every reference to it.")
@@ -36,7 +37,14 @@ def command(
 
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
-    found = renamed(repository, workspace.source, record_named(call, workspace, record), slug.removesuffix(".md"), workspace.day)
+    chosen: Record = record_named(call, workspace, record)
+    found = renamed(repository, workspace.source, chosen, slug.removesuffix(".md"), workspace.day)
     refuse(call, found.faults, N_("nothing was written: with this name the records would have the errors above"))
     tell(call, found.told)
-    return write_all(call, workspace, found.changes, N_("Renamed. To go back: traite undo"), dry_run=dry_run)
+    code = write_all(call, workspace, found.changes, N_("Renamed. To go back: traite undo"), dry_run=dry_run)
+    if dry_run:
+        return code
+    path = chosen.path.replace(f"{chosen.slug}.md", f"{slug.removesuffix('.md')}.md")
+    message = N_("It is still called “{label}”; to change that: the line {field}: of {path}")
+    call.console.say(call.t(message, label=chosen.label, field=chosen.NAMED_BY, path=path))
+    return code
