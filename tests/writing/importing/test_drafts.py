@@ -600,3 +600,16 @@ def test_those_who_were_here_are_listed(there: str, away: str, make_repository: 
     meeting = read(imported(make_repository, f"Réunion du 3 mars 2020\n\n{there}: Alice Tallon, Bruno Ferrat\n{away}: Claire Petit\n"))
     assert names(meeting.participants) == ["alice-tallon", "bruno-ferrat"]
     assert names(meeting.excused) == ["claire-petit"]
+
+
+def test_notes_of_last_thursday_are_of_that_day(make_repository: MakeRepository) -> None:
+    """« Jeudi dernier (4/12/14) » is the day; « on se revoit le 12 janvier » is another's. What somebody takes on is due by the feast said."""
+    text = (
+        "Bonjour à tous,\n\nVoici mes notes de jeudi dernier (4/12/14), maison des assos.\n\nÉtaient là : Alice Tallon\n\n"
+        "- on se revoit le 12 janvier à 18h\n- Alice Tallon s’occupe de la collecte de couvertures d’ici Noël\n"
+    )
+    found = imported(make_repository, text, Wanted(commitments=True))
+    assert str(read(found).date) == "2014-12-04"
+    promise = next(one for one in found.records if one.kind == "commitments")
+    assert "title: La collecte de couvertures\n" in promise.text
+    assert "due: 2014-12-25\n" in promise.text
