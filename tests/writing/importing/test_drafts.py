@@ -560,3 +560,56 @@ def test_lines_of_a_text_begin_meetings(make_repository: MakeRepository) -> None
         make_repository, "Compte rendu du 3 mars 2020\n\nRappel de la réunion du 4 mars 2019.\n\nRéunion du 5 mai 2020 : à prévoir\n"
     )
     assert len(one.records) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "CONSEIL SYNDICAL DU PARC\n\nLe 3 mars 2015 à 18h30\n\nMonsieur Paul DURAND a été élu secrétaire de séance.\n",
+            "CONSEIL SYNDICAL DU PARC",
+            "",
+        ),
+        (
+            "Les amis du Parc\n\nLe 3 mars 2015 à 18h30\n\nMonsieur Paul DURAND a été élu secrétaire de séance.\n",
+            "Les amis du Parc",
+            "",
+        ),
+        (
+            "Salut, je fais vite le compte rendu de la réunion d’hier 3 mars 2015 chez Nadia parce que j’ai plus de batterie, on était dix\n",
+            "Réunion du 3 mars 2015",
+            "chez Nadia",
+        ),
+        ("Bonjour à tous,\n\nVoici mes notes du 3 mars 2015\nà plus\n", "Réunion du 3 mars 2015", ""),
+        ("Dear all,\n\nThese are my notes of 3 March 2015\n", "Réunion du 3 mars 2015", ""),
+        ("Bonjour,\n\nCompte rendu du bureau\n\nLe 3 mars 2015, on a parlé.\n", "Compte rendu du bureau", ""),
+        ("On a parlé du toit.\n\nC’était le 3 mars 2015.\n", "Réunion du 3 mars 2015", ""),
+    ],
+)
+def test_no_sentence_and_no_greeting_is_a_title(text: str, title: str, place: str, make_repository: MakeRepository) -> None:
+    """A title calls the meeting something; what is said in a sentence, to greet or to take leave stays in the text."""
+    found = imported(make_repository, text, name="cr.txt")
+    meeting = read(found)
+    assert meeting.title == title
+    assert (meeting.place or "") == place
+
+
+@pytest.mark.parametrize(("there", "away"), [("Here", "Not here"), ("Là", "Pas là"), ("Who was here", "Not there")])
+def test_those_who_were_here_are_listed(there: str, away: str, make_repository: MakeRepository) -> None:
+    """As people write it who make no minutes by trade."""
+    meeting = read(imported(make_repository, f"Réunion du 3 mars 2020\n\n{there}: Alice Tallon, Bruno Ferrat\n{away}: Claire Petit\n"))
+    assert names(meeting.participants) == ["alice-tallon", "bruno-ferrat"]
+    assert names(meeting.excused) == ["claire-petit"]
+
+
+def test_notes_of_last_thursday_are_of_that_day(make_repository: MakeRepository) -> None:
+    """« Jeudi dernier (4/12/14) » is the day; « on se revoit le 12 janvier » is another's. What somebody takes on is due by the feast said."""
+    text = (
+        "Bonjour à tous,\n\nVoici mes notes de jeudi dernier (4/12/14), maison des assos.\n\nÉtaient là : Alice Tallon\n\n"
+        "- on se revoit le 12 janvier à 18h\n- Alice Tallon s’occupe de la collecte de couvertures d’ici Noël\n"
+    )
+    found = imported(make_repository, text, Wanted(commitments=True))
+    assert str(read(found).date) == "2014-12-04"
+    promise = next(one for one in found.records if one.kind == "commitments")
+    assert "title: La collecte de couvertures\n" in promise.text
+    assert "due: 2014-12-25\n" in promise.text

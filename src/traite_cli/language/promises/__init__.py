@@ -33,11 +33,14 @@ def what_is_promised(said: str) -> str:
     for found in islice(_WORD.finditer(said), _WORDS_BEFORE_THE_DEED):
         if is_infinitive(fold(found[0])):
             return said[found.start() :]
-    return said
+    taken = _TAKES_ON.match(said)
+    return said[taken.end() :] if taken else said
 
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_THAT = re.compile(
     r"(?:(?:a|ont) )?(?:prom(?:et\w*|is)|garanti\w*|assur\w+|annonc\w+|confirm\w+) (?:[^,;:.]{1,60}? )??qu(?:e |['’])", re.IGNORECASE
 )
+_TAKES_ON = re.compile(r"(?:s['’]occup\w+|se charg\w+) de (?=l[ae'’]|cette|ce )", re.IGNORECASE)
+"""« S’occupe de la collecte »: the collection is what is promised."""
 _WORDS_BEFORE_THE_DEED = 8

@@ -86,12 +86,13 @@ _SAID_ALOUD = (
         re.compile(
             r"\b(?:etai(?:en)?t|sont|est) la\b|\b(?:nous etions|on etait)(?: \w+)?$|^on (?:the )?call$|^in the room$|^around the table$"
             r"|^autour de la table$|^(?:la |notre )?delegation$|^composition de (?:la |notre )delegation$|^en presence de$"
+            r"|^(?:who (?:was |is |s )?|we were )?here$|^la$"
         ),
         "presents",
     ),
     (re.compile(r"^(?:held|tenue?|(?:la )?(?:reunion|seance) (?:tenue|s est tenue))(?: (?:at|in|on|via|a|au|par|en))?$|^address$"), "lieu"),
     (re.compile(r"^(?:nous (?:a|ont) recus|(?:avons ete |sommes )?recue?s par|nous avons (?:rencontre|ete recus par))$"), "invites"),
-    (re.compile(r"^(?:not|non) presents?\b|^manqu(?:aient|ait|ent|e)$|^missing$"), "absents"),
+    (re.compile(r"^(?:not|non|pas) (?:presents?|here|there|la)\b|^n etai(?:en)?t pas la$|^manqu(?:aient|ait|ent|e)$|^missing$"), "absents"),
     (
         re.compile(
             r"\bn (?:ont|a|avaient|avait) pas pu (?:venir|participer|assister|etre (?:la|presente?s?))\b"

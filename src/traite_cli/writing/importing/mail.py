@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from traite_cli.language import fold
+
 _FIELD = re.compile(
     r"\W*(?P<name>de|from|expéditeur|à|a|to|destinataires?|cc|cci|bcc|date|envoyé|sent|répondre à|reply-to|objet|sujet|subject)\s*:",
     re.IGNORECASE,
@@ -14,6 +16,16 @@ _ANSWERED = re.compile(r"(?:\ba écrit|\bwrote)\s*:\s*$")
 _TELLING = frozenset({"de", "from", "expéditeur", "objet", "sujet", "subject"})
 SUBJECT = re.compile(r"^(?:(?:objet|sujet|subject)\s*:\s*)(?:(?:re|ré|tr|fwd?)\s*:\s*)*|^(?:(?:re|ré|tr|fwd?)\s*:\s*)+", re.IGNORECASE)
 """What stands before the subject of a message."""
+_GREETS = re.compile(
+    r"\W*(?:bonjour|bonsoir|salut|coucou|chere?s?|hello|hi|hey|dear|good (?:morning|afternoon|evening)|madame, monsieur"
+    r"|mesdames, messieurs|amis|a (?:plus|bientot|tres vite)|cordialement|amities|bises|merci|regards|best wishes|cheers)\b"
+)
+"""« Bonjour à tous », « Chères amies », « À bientôt »: how a message begins and ends is no title."""
+
+
+def greets(line: str) -> bool:
+    """Whether a line greets, or takes leave."""
+    return _GREETS.match(fold(line)) is not None
 
 
 def without_heads(lines: Iterable[str]) -> Iterator[str]:

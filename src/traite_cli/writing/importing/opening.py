@@ -24,9 +24,12 @@ _GATHERED = re.compile(
     r"\b(?:reuni(?:e|s|es)?|reunion|seance|tenue?|deroulee?|assemblee|rencontre|rendez-vous|convoque\w*|meeting|held|session|convened"
     r"|minutes|met)\b"
 )
+# « Jeudi dernier (4/12/14) » is the day of what is told, « la dernière réunion » is that of another one.
+_NO_WEEKDAY = "".join(rf"(?<!{day} )" for day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"))
 _NOT_THIS_ONE = re.compile(
-    r"(?:approbation|adoption|approv\w*|proces[- ]verbal de la (?:precedente|derniere)|precedente?|derniere?|previous|last meeting"
-    r"|prochaine?|next|depuis|avant le|jusqu|due|convocation|convoque\w*|envoye\w*|affiche\w*|ne(?:e)? le|published|publie\w*)[^.]{0,60}$"
+    rf"(?:approbation|adoption|approv\w*|proces[- ]verbal de la (?:precedente|derniere)|precedente?|{_NO_WEEKDAY}derniere?|previous"
+    r"|last meeting|prochaine?|next|se (?:revoit|reverra|retrouve|retrouvera)"
+    r"|depuis|avant le|jusqu|due|convocation|convoque\w*|envoye\w*|affiche\w*|ne(?:e)? le|published|publie\w*)[^.]{0,60}$"
     r"|minutes of(?: the)?\s*$"
 )
 _APPROVED = re.compile(

@@ -19,7 +19,7 @@ _AT = (
 )
 _STOP = (
     r"(?=,|\.|;| sous la présidence| le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)| à \d| de \d| sur convocation"
-    r"| afin| pour"
+    r"| afin| pour| parce qu| puisqu| car | mais "
     r"| en (?:présence|séance)| par | [-–—] |\(|$)"
 )
 _CLOCK = r"(?:\d{1,2}\s?h(?:eures?)?(?:\s?\d\d)?|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\b(?:19|20)\d\d)"
@@ -42,6 +42,8 @@ _NO_PLACE = re.compile(
     r"|dans (?:le|les) (?:cadre|délais?|conditions)|aux fins|à (?:partir|compter|savoir|nouveau|distance|huis|\d"
     r"|l[’'](?:unanimité|occasion|ordre|heure|issue|initiative))"
     r"|à la (?:suite|demande|majorité|présentation|discussion|lecture|question|préparation|rédaction|création|mise|fin|date|hauteur|place)"
+    r"|[àÀ] (?:plus|\+|bientôt|demain|vite|très vite|tout de suite|tout à l[’']heure|la prochaine|suivre|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche)\b"
     r"|[àÀ] (?:tous|toutes|ce|cette|huit|neuf|dix|quatorze|dix-huit|vingt)\b)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from traite_cli.language import escaped, paragraph_line
+from traite_cli.writing.importing.mail import greets
 
 _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*$")
 _BULLET = re.compile(r"\s*(?:[-–—*•‣▪▫●○■□►➢✓·+\uf0b7\uf0a7\uf0d8]|o(?=\s{1,4}[^\W\d_]))\s+(?=\S)|\s*(?=\[[ xX]?\]\s+\S)")
@@ -23,6 +24,7 @@ _LEAD = re.compile(
 )
 _BROKEN_OFF = re.compile(r"(?:[,–-]|\b(?:le|la|les|de|du|des|un|une|et|à|au|aux|en|avec|the|of|and|a|in|for))$")
 _LONGEST_HEADING = 110
+_LONGEST_GREETING = 40
 _LONGEST_NUMBERED = 420
 _LONGEST_OF_SENTENCES = 200
 _INNER_STOP = re.compile(r"[a-zà-ÿ)»][.?!] +[A-ZÀ-ÖØ-Þ]")
@@ -73,7 +75,8 @@ def _mended(paragraphs: Sequence[list[str]], width: int) -> list[list[str]]:
             and not before.endswith((".", "!", "?", ":", ";"))
         )
         begins_small = lines[0].strip()[:1].islower() and before[-1:].isalpha() and len(before) > (width or _USUAL_WIDTH) * _FULL_ENOUGH
-        if (_BROKEN_OFF.search(before) or begins_small or is_full) and not (
+        is_broken_off = _BROKEN_OFF.search(before) and not (len(before) < _LONGEST_GREETING and greets(before))
+        if (is_broken_off or begins_small or is_full) and not (
             _BULLET.match(lines[0]) or _NUMBER.match(lines[0]) or _LABEL.match(lines[0])
         ):
             mended[-1] = [*mended[-1][:-1], f"{mended[-1][-1]} {lines[0].strip()}", *lines[1:]]

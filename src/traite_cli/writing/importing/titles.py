@@ -11,7 +11,7 @@ from traite_cli.writing.importing.agenda import is_numbered, without_number
 from traite_cli.writing.importing.entries import unmarked, whole
 from traite_cli.writing.importing.found import FROM_NAME, PROSE, Found
 from traite_cli.writing.importing.labels import label_of, lead_in
-from traite_cli.writing.importing.mail import SUBJECT
+from traite_cli.writing.importing.mail import SUBJECT, greets
 from traite_cli.writing.importing.opening import Opening, lines_of, says_only_when
 
 _LONGEST = 160
@@ -26,7 +26,14 @@ _AHEAD = re.compile(r"\b(?:du|de|le|of|on|the|au|en|lundi|mardi|mercredi|jeudi|v
 _OF_ANOTHER = re.compile(r"\W*(?:approbation|adoption|validation|approval|approve|minutes of (?:the )?(?:last|previous))\b")
 """« Approbation du procès-verbal du 2 juillet » is a point of the agenda."""
 _CALLED = frozenset(["objet", "titre", "intitule", "sujet", "reunion", "subject", "title", "meeting"])
-_LONGEST_SENTENCE = 8
+_LONGEST_WITH_VERB = 15
+_VERB = re.compile(
+    r"\b(?:(?:a|ont|avait|avons) (?:ete|decide|vote|elu|adopte|approuve|ouvert|commence|presente|parle|rappele|evoque|dit|fait|eu|pu)"
+    r"|(?:est|sont|etait|etaient) (?:elue?|designee?|nommee?|ouverte?|levee?|adoptee?|approuvee?|presidee?|presente|la)s?"
+    r"|(?:suis|sommes|etions|avons|fais|voici|voila|merci|etait|etaient|fut|j'ai|remercie|souhaite|propose|rappelle|presente|explique)"
+    r"|(?:was|were|is|are|has|have|had|opened|welcomed|thanked|reported|elected)) ?\b"
+)
+"""Words by which a line is a sentence."""
 _FIRST_CHUNKS = 5
 _FIRST_LINES = 8
 _MINUTES = re.compile(
@@ -55,7 +62,8 @@ def _titles(opening: Opening) -> Iterator[tuple[Found, str]]:
     """What may be the title, the surest first."""
     headings = [chunk for chunk in opening.chunks if chunk.kind == "heading" and _may_title(chunk.text)]
     first = [chunk.text for chunk in headings if chunk.level == 1]
-    lines = [line for line in _lines(opening) if _may_title(line)]
+    told = list(_lines(opening))
+    lines = [line for line in told if _may_title(line)]
     in_prose = [line for line in lines if _IN_PROSE.search(fold(line))]
     lines = [line for line in lines if line not in in_prose]
     for pattern in (_MINUTES, _WHO_MEETS):
@@ -63,10 +71,11 @@ def _titles(opening: Opening) -> Iterator[tuple[Found, str]]:
             if pattern.search(fold(line)):
                 above = _begun_above(line, lines)
                 yield _found(f"{above} {line}") if above else _found(line), line
-    if any(_MINUTES.search(fold(line)) for line in in_prose):
+    is_letter = any(greets(line) for line in told[:_FIRST_CHUNKS]) and not any(map(SUBJECT.match, lines))
+    if (is_letter and not headings) or any(_MINUTES.search(fold(line)) for line in in_prose):
         # A letter says in a sentence which meeting it reports on, and has no title.
         yield Found(""), ""
-    lines = [line for line in lines[:1] if not (line.endswith(".") and len(words(line)) > _LONGEST_SENTENCE)]
+    lines = [line for line in lines[:1] if not (line.endswith((".", "!", "?", ";", ",")) and len(words(line)) > _FEW_WORDS)]
     for line in (*first, *(chunk.text for chunk in headings[:1]), *lines):
         yield _found(line, "" if headings else PROSE), line
     yield Found(_of_name(opening.source.name), doubt=FROM_NAME), ""
@@ -127,10 +136,20 @@ def _may_title(text: str) -> bool:
         or lead_in(text)
         or says_only_when(text)
         or _OF_ANOTHER.match(fold(text))
+        or greets(text)
+        or _is_sentence(text)
     ):
         return False
     label = label_of(text)
     return (label is None or label.name == "decision") and "@" not in text and "www." not in text
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line says something, rather than being called something: it ends as sentences do and has a verb, or is long and has one."""
+    said = unmarked(text).rstrip()
+    if not _VERB.search(fold(said)):
+        return False
+    return said.endswith((".", "!", "?", "…", ",")) or len(words(said)) > _LONGEST_WITH_VERB
 
 
 def _in_short(title: str) -> str:
