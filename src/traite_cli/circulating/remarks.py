@@ -24,8 +24,8 @@ _UNTITLED = {
     "members": N_("the title of the edition was left out: it is for members only"),
     "contributors": N_("the title of the edition was left out: it is for contributors only"),
 }
-_OPEN_EDITION = N_("to show the edition, write in the header of {edition}: audience: {circle}")
-_OPEN_MEETING = N_("to show a meeting, for instance: traite hold {slug} --audience {circle}")
+_OPEN_EDITION = N_("if this circle may read all of the edition, write in the header of {edition}: audience: {circle}")
+_OPEN_MEETING = N_("if this circle may read all of a meeting, for instance: traite hold {slug} --audience {circle}")
 
 
 _DOUBT = N_("importing left a doubt at “{title}” that nobody has settled yet; what it is about may be missing here: {doubt}")
