@@ -19,7 +19,7 @@ _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 """What French puts before its signs is for the eye: a test is written with spaces."""
 _DRAWN = re.compile(r"\x1b\[[\d;?]*[A-Za-z]")
 """What moves and paints on a terminal that is drawn on."""
-_PATIENCE = 6.0
+_PATIENCE = 20.0
 
 
 class Terminal:
@@ -35,6 +35,12 @@ class Terminal:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TRAITE_", "NO_COLOR", "COLUMNS", "LINES"))}
         # What draws sends the blank behind the sign of the prompt by itself.
         self._prompt = "> " if (environment or {}).get("TERM", "dumb") == "dumb" else ">"
+
+        def begin() -> None:
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            # Tests that were started in the background were told to ignore Ctrl-C, and would hand that on.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+
         self._process = subprocess.Popen(
             [sys.executable, "-m", "traite_cli", *arguments],
             cwd=folder,
@@ -43,7 +49,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=begin,
         )
         os.close(theirs)
         self.seen = ""
