@@ -262,6 +262,19 @@ def test_faults_tell_nothing_that_is_for_a_narrower_circle(
     assert not any(word in said for word in ("secret", "dinner", "01 23 45"))
 
 
+def test_the_document_is_told_as_it_is_read(traite: Traite, here: Path) -> None:
+    """What is other in it, without the fences that say how its parts look."""
+    (here / "templates/working-document.md.j2").write_text("::: {{ document.title }}\n\n{{ document.title }}\n\n:::\n", encoding="utf-8")
+    edition = "---\ntitle: {}\ndate: 2015-01-22\naudience: public\n---\n"
+    change(here, "records/editions/2015-01-22.md", edition.format("Old"))
+    git(here, "checkout", "-q", "-b", "request")
+    change(here, "records/editions/2015-01-22.md", edition.format("New"))
+    git(here, "checkout", "-q", "main")
+    told = traite("review", "request").out.partition("In the document")[2]
+    assert "New" in told
+    assert ":::" not in told
+
+
 def test_an_error_in_the_document_is_told_where_it_would_be(traite: Traite, here: Path, propose: Propose) -> None:
     """There is a comment, and no document."""
     propose(**{"records/editions/2015-01-22.md": "---\ntitle: Document\ndate: 2015-01-22\naudience: members\nmeetings: nowhere\n---\n"})

@@ -32,8 +32,13 @@ def altered(before: Repository, after: Repository, circle: str | None, looks: Lo
         return None
     made = [_document(one, edition.slug, circle, looks, source) for one in (before, after)]
     faults = sum(len(one.faults) for one in made if one)
-    old, new = (one.manuscript.markdown if one and one.manuscript else "" for one in made)
+    old, new = (_to_read(one.manuscript.markdown) if one and one.manuscript else "" for one in made)
     return Altered(edition, old, new, faults)
+
+
+def _to_read(markdown: str) -> str:
+    """A document without the fences that say how its parts look."""
+    return "\n".join(line for line in markdown.split("\n") if not line.startswith(":::"))
 
 
 def _document(repository: Repository, name: str, circle: str | None, looks: Looks, source: Source) -> Made | None:
