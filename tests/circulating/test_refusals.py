@@ -87,6 +87,27 @@ def test_a_document_is_refused_when_a_record_it_uses_has_errors(call: Call, what
     assert ended.files == set()
 
 
+PERIOD = {"editions/e.md": "---\ntitle: Document\ndate: 2015-01-22\nperiod: 2014-10/2015-01\naudience: public\n---\n"}
+
+
+@pytest.mark.parametrize(
+    ("name", "edition", "is_made"),
+    [
+        ("meetings/n.md", PERIOD, False),
+        ("meetings/2014-12-03-n.md", PERIOD, False),
+        ("meetings/2016-12-03-n.md", PERIOD, True),
+        ("updates/n.md", PERIOD, False),
+        ("meetings/n.md", {}, True),
+        ("updates/n.md", {"editions/e.md": FILES["editions/e.md"].replace("meeting: m", "topic: t")}, False),
+    ],
+)
+def test_what_may_be_of_its_days_is_not_lost_without_a_word(call: Call, name: str, edition: Mapping[str, str], is_made: bool) -> None:
+    """Whose date cannot be read may be one of those an edition reports on, unless it names them, or the file says another time."""
+    fields = "topics: t\n" if name.startswith("updates") else ""
+    ended = call("render", more={name: f"---\ntitle: N\ndate: 3/12/2014\n{fields}---\n\nMots.\n", **edition})
+    assert (ended.code, f"records/{name}:3:7: TR" in ended.err) == ((0, False) if is_made else (1, True)), ended
+
+
 def test_errors_are_those_of_the_files_as_they_are(call: Call) -> None:
     """What was in the way of a document the last time is known; it is looked for again when any record has changed."""
     folder = call("render", "e", "--to", "md").folder

@@ -23,7 +23,7 @@ from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault, Severity
 from traite_cli.errors import ConfigurationError, Message, Refused, UsageError
 from traite_cli.files import UNREADABLE, Source, Unreadable
-from traite_cli.kinds import AUDIENCE_WORDS, KINDS, OPTIONAL_PARTS, Edition, Meeting, Record, meant_among
+from traite_cli.kinds import AUDIENCE_WORDS, KINDS, OPTIONAL_PARTS, Edition, Meeting, Record, Update, meant_among
 from traite_cli.language import N_, Language, say_date, translator, typography
 from traite_cli.repository import NARROWEST, Cut, Rendering, Repository, audience_of, for_audience, on_day, references, wider
 
@@ -93,7 +93,7 @@ def make_edition(
     planned = editions.plan(whole, whole.of(Edition)[edition.slug], day)
 
     def in_the_way() -> tuple[Fault, ...]:
-        return _in_the_way(repository, day, {edition, *planned.meetings, *_drawn(whole, planned)})
+        return _in_the_way(repository, day, {edition, *planned.meetings, *_drawn(whole, planned), *_undated(whole, planned)})
 
     faults = known.errors(edition, day, in_the_way) if known is not None else in_the_way()
     if faults:
@@ -197,6 +197,21 @@ def _drawn(repository: Repository, planned: editions.Plan) -> Iterator[Record]:
 
 
 _DRAWN_BY = frozenset({"topics", "raised_at", "made_at"})
+
+
+def _undated(repository: Repository, planned: editions.Plan) -> Iterator[Record]:
+    """The records whose date cannot be read and may be one of the days that an edition reports on, where it names none itself.
+
+    A file that is called by a day of another time is none of them.
+    """
+    from traite_cli.checks.dating import date_in
+
+    named = planned.edition.values
+    kinds = [kind for kind, by in ((Meeting, "meetings"), (Meeting, "sections"), (Update, "sections")) if by not in named]
+    for record in (one for kind in dict.fromkeys(kinds) for one in repository.of(kind).values() if one.values.get("date") is None):
+        day = date_in(record.slug)
+        if day is None or planned.period.contains(day):
+            yield record
 
 
 def _in_the_way(repository: Repository, day: date, used: Collection[Record]) -> tuple[Fault, ...]:
