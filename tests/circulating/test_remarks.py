@@ -110,3 +110,39 @@ def test_all_doubts_of_a_meeting_are_one_remark(make_repository: MakeRepository)
     more = {"meetings/pleniere.md": f"{PLENARY.format(doubts)}\n# ? un titre\n\n<!-- ? deux -->\n"}
     (remark,) = made(repository(make_repository, more=more), "e").remarks
     assert remark.facts["n"] == 2
+
+
+def test_ways_to_reach_somebody_are_told_before_everyone_reads_them(make_repository: MakeRepository) -> None:
+    """In an edition and in minutes, with the file and what to do there, as the check of records finds them; members need no such word."""
+    body = "\nÉcrire à jean_paul.roux@exemple.fr ou au 06 12 34 56 78, sinon à contact@exemple.fr.\n"
+    files = {"meetings/pleniere.md": PLENARY.format("topics: hebergement\naudience: public\n") + body}
+    workspace = repository(make_repository, edition="audience: public\n", more=files)
+    for name in ("e", "meetings/pleniere"):
+        (remark,) = made(workspace, name, audience="public").remarks
+        assert remark.facts["n"] == 2
+        assert "“Plénière”, such as: jean_paul.roux@exemple.fr" in remark.message.format(**remark.facts)
+        assert "in records/meetings/pleniere.md, take it out" in remark.hint.format(**remark.facts)
+    assert not made(workspace, "e", audience="members").remarks
+
+
+def test_only_what_the_document_prints_is_told(make_repository: MakeRepository) -> None:
+    """A passage for the members, and a note of another day, are no matter of it."""
+    fenced = PLENARY.format("topics: hebergement\naudience: public\n") + "\n::: members\nLe 06 12 34 56 78.\n:::\n"
+    other = {"updates/x.md": "---\ntitle: x\ndate: 2016-01-01\ntopics: sejour\naudience: public\n---\n\nLe 06 12 34 56 78.\n"}
+    workspace = repository(make_repository, edition="audience: public\n", more={"meetings/pleniere.md": fenced, **other})
+    assert not remarks(workspace, audience="public")
+
+
+def test_a_part_asked_for_that_has_nothing_is_told(make_repository: MakeRepository) -> None:
+    """By its name and the circle, without a word of what others would read there; one that nobody asked for is not told."""
+    promise = {
+        "commitments/p.md": "---\ntitle: Payer le loyer\nby: alice\naudience: members\n---\n",
+        "people/alice.md": "---\nname: Alice\n---\n",
+    }
+    meeting = "topics: hebergement\naudience: public\ndecisions:\n  - text: On écrit.\n"
+    workspace = repository(make_repository, meeting, "audience: public\nparts: [questions]\n", promise)
+    (said,) = remarks(workspace, audience="public", with_parts=("commitments", "decisions"))
+    assert said == "the part “commitments” that was asked for is left out: it has nothing for the public"
+    assert not remarks(workspace, audience="members", with_parts=("commitments",))
+    (said,) = remarks(workspace, audience="contributors", with_parts=("questions",))
+    assert said.endswith("“questions” that was asked for is left out: it has nothing to say")

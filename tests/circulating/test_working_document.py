@@ -649,3 +649,15 @@ def test_the_minutes_of_an_event_without_a_date_can_be_made(make: Make, markdown
     assert "# Jadis" in text
     assert "Mots." in text
     assert not re.search(r"(?m)[ \t]$", text)
+
+
+def test_where_several_meetings_speak_of_a_topic_each_is_named(make_repository: MakeRepository, markdown: Callable[..., str]) -> None:
+    """Above what was said there, with its day; a single one goes without, since the section says enough."""
+    meeting = "---\ntitle: {}\ndate: 2015-0{}-06\ntopics: sejour\n---\n\nOn y a parlé des récépissés.\n"
+    files = {"topics/sejour.md": "---\ntitle: Séjour\n---\n", "editions/e.md": "---\ntitle: E\ndate: 2015-03-17\n---\n"}
+    one = make_repository({**files, "meetings/a.md": meeting.format("Bureau", 1)}, 'name = "Toits"\nlanguage = "fr"\n')
+    assert "### 1 – Séjour\n\nOn y a parlé" in markdown(one, "e")
+    two = {"meetings/a.md": meeting.format("Bureau", 1), "meetings/b.md": meeting.format("Plénière", 2)}
+    text = markdown(make_repository({**files, **two}, 'name = "Toits"\nlanguage = "fr"\n'), "e").replace("\u00a0", " ")
+    assert "### 1 – Séjour\n\n**Bureau**, 6 janvier 2015\n\nOn y a parlé" in text
+    assert "récépissés.\n\n**Plénière**, 6 février 2015\n\nOn y a parlé" in text

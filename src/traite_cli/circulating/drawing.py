@@ -103,14 +103,19 @@ class Drawing:
                 yield request
 
     def topic(self, topic: Topic) -> Iterator[Piece]:
-        """Its updates in the period, and the minutes filed under it at meetings without a section of their own."""
+        """Its updates in the period, and the minutes filed under it at meetings without a section of their own.
+
+        Where several meetings speak of it, each is named above what was said there.
+        """
         updates = [one for one in self.shown.referring(Update, "topics", topic) if one.date and self.period.contains(one.date)]
         for update in sorted(updates, key=lambda one: (one.date.first if one.date else date.min, one.slug)):
             yield from self.body(update)
-        for slug in self.reported:
-            meeting = self.shown.of(Meeting).get(slug)
-            if meeting is not None and slug not in self.own:
-                yield from self.body(meeting, topic=topic.slug)
+        apart = [one for slug in self.reported if slug not in self.own and (one := self.shown.of(Meeting).get(slug))]
+        spoken = [(one, pieces) for one in apart if (pieces := tuple(self.body(one, topic=topic.slug)))]
+        for meeting, pieces in spoken:
+            if len(spoken) > 1:
+                yield Piece("line", title=meeting.label, date=meeting.date)
+            yield from pieces
 
     def record(self, record: Record) -> Iterator[Piece]:
         """A record in the way of its kind."""

@@ -23,11 +23,25 @@ from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Fault, Severity
 from traite_cli.errors import ConfigurationError, Message, Refused, UsageError
 from traite_cli.files import UNREADABLE, Source, Unreadable
-from traite_cli.kinds import AUDIENCE_WORDS, KINDS, OPTIONAL_PARTS, Edition, Meeting, Record, Update, meant_among
+from traite_cli.kinds import (
+    AUDIENCE_WORDS,
+    AUDIENCES,
+    KINDS,
+    OPTIONAL_PARTS,
+    Commitment,
+    Edition,
+    Meeting,
+    Record,
+    Request,
+    Update,
+    meant_among,
+)
 from traite_cli.language import N_, Language, say_date, translator, typography
 from traite_cli.repository import NARROWEST, Cut, Rendering, Repository, audience_of, for_audience, on_day, references, wider
 
 _MOST_PICTURE = 1 << 24
+_REACHES = re.compile(r"[@\d]")
+"""Without one of these a text tells of no way to reach anybody."""
 _PICTURE = "!["
 """Without it there is no picture in a text."""
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -105,10 +119,13 @@ def make_edition(
         *remarks_of.of_withheld(planned.edition, planned.meetings, circle, document, whole),
         *remarks_of.of_untold(planned.edition, (whole.of(Meeting)[one.slug] for one in untold), whole),
         *remarks_of.of_doubts(_told_of(planned, cut.repository)),
+        *remarks_of.of_empty_parts(_asked(order, parts), document, circle),
     )
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     template = order.template or _configured(looks, repository.configuration.render)
-    return Made(circle, bench.manuscript(template, document, edition.date, _authors(document), cut), remarks=remarks)
+    manuscript = bench.manuscript(template, document, edition.date, _authors(document), cut)
+    used = {planned.edition, *planned.meetings, *_drawn(whole, planned), *_in_tables(whole, parts)}
+    return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, used, repository, day)))
 
 
 def make_minutes(
@@ -149,8 +166,29 @@ def make_minutes(
     parts = _parts(repository, order, PARTS)
     document = minutes_of.compose(shown, whole, cut.repository, day, parts, gaps=repository.configuration.render.gaps)
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
-    remarks = tuple(remarks_of.of_doubts((meeting,)))
-    return Made(circle, bench.manuscript(order.template or "minutes", document, meeting.date, (), cut), remarks=remarks)
+    remarks = (*remarks_of.of_doubts((meeting,)), *remarks_of.of_empty_parts(_asked(order, parts), document, circle))
+    manuscript = bench.manuscript(order.template or "minutes", document, meeting.date, (), cut)
+    raised = (mention.record for mention in whole.referrers(meeting) if mention.field in _DRAWN_BY)
+    return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, {meeting, *raised}, repository, day)))
+
+
+def _contacts(manuscript: Manuscript, circle: str, used: Collection[Record], repository: Repository, day: date) -> Iterator[Remark]:
+    """What a document for everyone tells of how to reach somebody; it is looked for where there is a sign of it."""
+    if circle == AUDIENCES[0] and _REACHES.search(manuscript.markdown):
+        yield from remarks_of.of_contacts(manuscript.markdown, sorted(used, key=lambda one: one.path), repository, day)
+
+
+def _asked(order: Order, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a document that were asked for as it was ordered."""
+    return tuple(part for part in parts if part in order.with_parts)
+
+
+def _in_tables(repository: Repository, parts: tuple[str, ...]) -> Iterator[Record]:
+    """The records that the optional parts of a document list."""
+    if "commitments" in parts:
+        yield from repository.of(Commitment).values()
+    if "questions" in parts:
+        yield from repository.of(Request).values()
 
 
 def _told_of(planned: editions.Plan, shown: Repository) -> Iterator[Meeting]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from traite_cli.circulating.working_document import WorkingDocument
+from traite_cli.circulating.working_document import Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Edition, Meeting, Record, Topic
 from traite_cli.language import N_
@@ -33,6 +34,18 @@ _DOUBTS = N_(
     "importing left {n} doubts at “{title}” that nobody has settled yet; what they are about may be missing here, such as: {doubt}"
 )
 _SETTLE = N_("put {path} right where it has to be, and delete there what begins with “# ?” or “<!-- ?”")
+
+_CONTACT = N_("everyone will be able to read what looks like a way to reach somebody, taken from “{title}”: {contact}")
+_CONTACTS = N_("everyone will be able to read {n} ways to reach somebody, as it seems, taken from “{title}”, such as: {contact}")
+_KEEP = N_(
+    "in {path}, take it out, or keep the passage for the members, between the lines ::: members and :::, and make the document again"
+)
+
+_NOTHING = {
+    "public": N_("the part “{part}” that was asked for is left out: it has nothing for the public"),
+    "members": N_("the part “{part}” that was asked for is left out: it has nothing for the members"),
+    "contributors": N_("the part “{part}” that was asked for is left out: it has nothing to say"),
+}
 
 
 Facts = Mapping[str, str | int | EdtfDate]
@@ -83,3 +96,33 @@ def of_doubts(records: Iterable[Record]) -> Iterator[Remark]:
         if doubts:
             facts: Facts = {"n": len(doubts), "title": record.label, "doubt": doubts[0].text, "path": record.path}
             yield Remark(_DOUBTS if len(doubts) > 1 else _DOUBT, _SETTLE, facts)
+
+
+def of_empty_parts(asked: Iterable[str], document: WorkingDocument | Minutes, circle: str) -> Iterator[Remark]:
+    """The parts asked for that have nothing for a circle; whether others would find something there is not told."""
+    tables = {"commitments": document.commitments, "questions": document.questions, "decisions": document.decisions}
+    for part in asked:
+        if tables[part] == ():
+            yield Remark(_NOTHING[circle], facts={"part": part})
+
+
+def of_contacts(markdown: str, records: Iterable[Record], repository: Repository, day: date) -> Iterator[Remark]:
+    """The records from which a document for everyone takes somebody's telephone, mailbox or home, as the check of that finds them."""
+    from traite_cli.checks.running import faults_of
+
+    paths = {record.path: record for record in records}
+    printed = _signs(markdown)
+    found: dict[str, list[str]] = {}
+    for fault in faults_of(repository.focused(paths), day, ("contact-for-the-public",)):
+        # What reaches somebody stands on one line.
+        contact = fault.source[fault.span.column - 1 : fault.span.end_column - 1]
+        if fault.path in paths and _signs(contact) in printed:
+            found.setdefault(fault.path, []).append(contact)
+    for path, contacts in found.items():
+        facts: Facts = {"n": len(contacts), "title": paths[path].label, "contact": contacts[0], "path": path}
+        yield Remark(_CONTACTS if len(contacts) > 1 else _CONTACT, _KEEP, facts)
+
+
+def _signs(text: str) -> str:
+    """The letters and figures of a text: what the document's typography and escapes leave as they are."""
+    return "".join(filter(str.isalnum, text))

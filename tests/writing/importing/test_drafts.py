@@ -613,3 +613,33 @@ def test_notes_of_last_thursday_are_of_that_day(make_repository: MakeRepository)
     promise = next(one for one in found.records if one.kind == "commitments")
     assert "title: La collecte de couvertures\n" in promise.text
     assert "due: 2014-12-25\n" in promise.text
+
+
+MAIL = "De : Alice Tallon\nDate : mar. 24 nov. 2026\nObjet : compte rendu DREAL\n\nBonjour,\n\n{}\n"
+
+
+def test_the_day_of_a_message_gives_way_to_any_other(make_repository: MakeRepository) -> None:
+    """What the text says of a meeting is its day, in the year of the message."""
+    text = MAIL.format("Suite à notre rencontre du 20 novembre avec la DREAL, voici ce que nous avons noté.")
+    assert str(read(imported(make_repository, text)).date) == "2026-11-20"
+
+
+def test_the_day_of_a_message_alone_is_doubtful(make_repository: MakeRepository) -> None:
+    """It is taken where the text names none, with a mark above it."""
+    found = imported(make_repository, MAIL.format("Nous avons parlé du rejet de la station."))
+    assert str(read(found).date) == "2026-11-24"
+    assert "\n# ? c’est le jour où le message a été envoyé" in found.records[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "time"),
+    [
+        ("à la mairie d'Ornans, de 18h à 20h", "à la mairie d'Ornans", "18:00/20:00"),
+        ("mairie (18h-20h), 25290 Ornans", "mairie, 25290 Ornans", "18:00/20:00"),
+        ("mairie d'Ornans le mardi 3 mars 2020 à partir de 18h", "mairie d'Ornans", "18:00"),
+    ],
+)
+def test_hours_behind_a_place_are_the_time(make_repository: MakeRepository, said: str, place: str, time: str) -> None:
+    """Nor do the words that lead to them stay with the place."""
+    meeting = read(imported(make_repository, f"Réunion du 3 mars 2020\n\nLieu : {said}\n\nOn a parlé du rejet.\n"))
+    assert ((meeting.place or "").replace("’", "'"), str(meeting.time)) == (place, time)

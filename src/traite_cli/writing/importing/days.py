@@ -10,10 +10,23 @@ from typing import NamedTuple
 from traite_cli.language import DateFound, dates_in, weekday_said, words
 from traite_cli.writing.importing.agenda import is_numbered
 from traite_cli.writing.importing.entries import unmarked
-from traite_cli.writing.importing.found import FROM_NAME, GUESSED_YEAR, NOTHING, NUMERIC, PROSE, SEVERAL_DAYS, TWO_DATES, WEEKDAY, Found
+from traite_cli.writing.importing.found import (
+    FROM_MAIL,
+    FROM_NAME,
+    GUESSED_YEAR,
+    NOTHING,
+    NUMERIC,
+    PROSE,
+    SEVERAL_DAYS,
+    TWO_DATES,
+    WEEKDAY,
+    Found,
+)
+from traite_cli.writing.importing.mail import without_heads
 from traite_cli.writing.importing.opening import Opening, is_gathering, is_of_another, says_approved
 
 _SURE = frozenset({"title", "label", "name", "stated"})
+_DOUBTFUL = {"name": FROM_NAME, "head": FROM_MAIL, "edge": PROSE, "line": PROSE}
 _SHORT = 12
 _HEAD = 3
 _FIRST_LINES = 8
@@ -98,7 +111,7 @@ def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterat
         yield "title", opening.stated["description"]
     if "place" in labels:
         yield "label", labels["place"]
-    lines = [unmarked(line) for line in opening.lines()]
+    lines = [unmarked(line) for line in without_heads(opening.lines())]
     yield from (("opening", chunk.text) for chunk in opening.chunks if chunk.kind == "heading" and not is_numbered(chunk.text))
     yield from (("opening", line) for line in lines[:_HEAD] if len(words(line)) < _SHORT and _says_when(line))
     yield from (("opening", line) for line in lines if is_gathering(line))
@@ -109,6 +122,8 @@ def _places(opening: Opening, title: Found, labels: Mapping[str, str]) -> Iterat
     if not opening.is_part:
         yield from (("edge", aside.text) for aside in opening.source.asides if aside.where == "edge")
         yield "name", _BESIDE_LETTERS.sub(" ", opening.source.name.replace("_", " "))
+    # On the day of the message people may have met, too: better than none.
+    yield from (("head", line) for line in map(unmarked, opening.lines()) if line not in lines)
 
 
 def _says_when(line: str) -> bool:
@@ -140,8 +155,8 @@ def _doubt(opening: Opening, told: Sequence[_Told]) -> tuple[str, str]:
     other = next((one.found.day for one in told[1:] if one.where in _SURE and one.found.day != first.found.day and one.found.sure), None)
     if other is not None and first.where in _SURE | {"opening"}:
         return TWO_DATES, other.isoformat()
-    if first.where in {"name", "edge", "line"}:
-        return FROM_NAME if first.where == "name" else PROSE, ""
+    if first.where in _DOUBTFUL:
+        return _DOUBTFUL[first.where], ""
     return (NUMERIC, "") if _may_be_american(opening, first) else ("", "")
 
 

@@ -16,6 +16,7 @@ from traite_cli.writing.importing.agenda import Point
 from traite_cli.writing.importing.body import Body, body_of
 from traite_cli.writing.importing.found import (
     ANY_YEAR,
+    FROM_MAIL,
     FROM_NAME,
     GUESSED_YEAR,
     NUMERIC,
@@ -40,6 +41,7 @@ _DATE = {
     TWO_DATES: N_("the file names another day too: {other}"),
     SEVERAL_DAYS: N_("these minutes report on several days together: make a record of each, if you can"),
     FROM_NAME: N_("the day is taken from the file’s name"),
+    FROM_MAIL: N_("this is the day on which the message was sent: the text does not say on which day the meeting was"),
     PROSE: N_("nothing says that this is the day of the meeting: it is the first that the text names"),
     NUMERIC: N_("{value}: the day was taken to stand before the month"),
     WEEKDAY: N_("the file says “{other}”, and that day was {day}: one of the two is wrong"),

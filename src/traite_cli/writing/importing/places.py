@@ -55,6 +55,12 @@ _REMOTE = re.compile(
 )
 _AT_ALL = re.compile(rf"(?:{_AT}|(?:at|in) (?:the )?(?=[A-Z]))\S", re.IGNORECASE)
 _CAME_TOGETHER = re.compile(r"\b(?:reuni(?:e|s|es)?|tenue?|held|met)\b")
+_TO_WHEN = re.compile(
+    r"(?<!\w)(?:(?:à partir de|de|à|dès|vers|entre|le|du|from|at|between|on)[ \u00a0])?"
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?[ \u00a0])?$",
+    re.IGNORECASE,
+)
+_NOTHING_LEFT = re.compile(r"\s?\(\)")
 _MOST_WORDS = 16
 
 
@@ -62,10 +68,7 @@ def place_of(opening: Opening, own: Sequence[str], labels: dict[str, str]) -> Fo
     """The place; nothing where none is told."""
     if "place" in labels:
         value = labels["place"]
-        when = [(one.start, one.end) for one in dates_in(value, ANY_YEAR)] + [(one.start, one.end) for one in times_in(value)]
-        for start, end in sorted(when, reverse=True):
-            value = value[:start] + value[end:]
-        value = value.strip(" ,;:–-.")
+        value = _without_when(value)
         return Found(value, labels["place"]) if words(value) else NOTHING
     if opening.stated.get("place"):
         return Found(opening.stated["place"])
@@ -73,6 +76,14 @@ def place_of(opening: Opening, own: Sequence[str], labels: dict[str, str]) -> Fo
     within = ((line, place_behind(line) or (place_within(line) if _is_about(line) and is_gathering(line) else "")) for line in own)
     behind = next((Found(value, line, PROSE) for line, value in within if value), None)
     return found or behind or next(_beside(own), NOTHING)
+
+
+def _without_when(value: str) -> str:
+    """A place without the day and the hours told beside it, and the words that lead to them: « mairie, de 18h à 20h »."""
+    when = [(one.start, one.end) for one in dates_in(value, ANY_YEAR)] + [(one.start, one.end) for one in times_in(value)]
+    for start, end in sorted(when, reverse=True):
+        value = _TO_WHEN.sub("", value[:start]) + value[end:]
+    return _NOTHING_LEFT.sub("", value).strip(" \u00a0,;:–-.")
 
 
 def _in_sentence(line: str) -> Iterator[str]:
