@@ -43,8 +43,8 @@ class PlainAsker:
         found = question.begun.split("\n") if question.begun else []
         try:
             while (line := self._line(strip=False)) != END and (line or found):
-                if "\n".join(found) == question.begun:
-                    answered(question, line)
+                if question.can_go_back and line.strip() == BACK:
+                    raise WentBack("\n".join(found).strip())
                 found.append(line)
                 if "\n".join(["", *found[-2:], ""]) == NO_MORE:
                     self._say_again_how_lines_end()

@@ -19,7 +19,11 @@ class BrokenOff(KeyboardInterrupt):
 
 
 class WentBack(Exception):
-    """Somebody wants to answer the question before this one anew."""
+    """Somebody wants to answer the question before this one anew; ``so_far`` is as in ``BrokenOff``."""
+
+    def __init__(self, so_far: str = "") -> None:
+        super().__init__()
+        self.so_far = so_far
 
 
 BACK = "<"
