@@ -141,6 +141,17 @@ def test_whatever_was_answered_is_offered_again() -> None:
     assert ask(Memory(_Typed("", "", ".").asker, kept.append, {}, taken_up)) == ["un\ntrois", True, "b", "deux"]
 
 
+def test_enter_keeps_a_line_that_was_answered() -> None:
+    """Gone back to, it stands; one that could not be an answer does not."""
+    first = Memory(_Typed("un", "<").asker, lambda data: data, {})
+    assert first.text(Question("A?")) == "un"
+    with pytest.raises(WentBack):
+        first.text(Question("B?"))
+    again = Memory(_Typed("", "").asker, lambda data: data, {}, first.before_this())
+    assert again.text(Question("A?")) == "un"
+    assert again.text(Question("A?", begun="un")) == ""
+
+
 @pytest.mark.parametrize(
     "data",
     [None, b"", b"\xff", b"[]", b"{}", b'{"version": 2}', b'{"version": 1, "answers": [1], "given": {}, "unfinished": ""}', b"[" * 100_000],

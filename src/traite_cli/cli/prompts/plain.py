@@ -34,8 +34,9 @@ class PlainAsker:
             self._console.complain(visible(line))
 
     def text(self, question: Question) -> str:
-        self._put(question)
-        return self._reply(question) or question.default
+        standing = question.begun if question.stands else ""
+        self._put(question._replace(default=standing or question.default))
+        return self._reply(question) or standing or question.default
 
     def lines(self, question: Question) -> str:
         self._put(question)

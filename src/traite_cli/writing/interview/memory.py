@@ -139,7 +139,7 @@ class Memory:
             self._asker.say(text)
         self._unsaid.clear()
         try:
-            answer = ask(question._replace(begun=str(stood.answer), can_go_back=True))
+            answer = ask(question._replace(begun=str(stood.answer), stands=not question.begun, can_go_back=True))
         except (BrokenOff, WentBack) as error:
             stood = stood._replace(answer=printable(error.so_far)) if error.so_far else stood
             self._open = [stood] if stood.answer != "" else []
