@@ -204,7 +204,7 @@ def test_what_a_word_rests_on_is_asked_for_by_its_options(here: Path, traite: Tr
     """Nobody is there: the error speaks of the command line, not of a line that no file has."""
     ended = traite("follow-up", "lettre", "--status", "tenu")
     assert (ended.code, _text(here, PROMISE)) == (2, FILES[PROMISE])
-    assert "--status kept: it is not said what that rests on" in ended.err
+    assert "--status tenu: it is not said what that rests on" in ended.err
     assert "--note WORDS, --meeting MEETING or --evidence WORDS" in ended.err
     assert traite("follow-up").code == traite("show").code == traite("rename", "lettre").code == 2
 
@@ -232,6 +232,53 @@ def test_whoever_says_kept_is_asked_what_shows_it(here: Path) -> None:
         terminal.answer(("Qu’est-ce qui le montre", "La lettre est partie."))
         assert terminal.ends() == 0, terminal.seen
     assert NEWS in _text(here, PROMISE)
+
+
+@pty
+def test_the_one_that_is_offered_alone_is_taken_with_enter(here: Path) -> None:
+    """It stands in brackets, under a question that asks for it; the word of the hint is one that people say."""
+    with Terminal(here, "--lang", "fr", "--as-of", "2015-02-02", "follow-up") as terminal:
+        terminal.expect("De quel engagement s’agit-il ?")
+        terminal.answer(("[Écrire aux préfets]", ""), ("en est-on", "tenu"), ("Qu’est-ce qui le montre", "La lettre est partie."))
+        assert terminal.ends() == 0, terminal.seen
+    assert NEWS in _text(here, PROMISE)
+    (here / REQUEST).write_text("---\ntitle: Questions\nto: miprof\n---\n\n1. Quel statut ?\n", encoding="utf-8")
+    with Terminal(here, "--lang", "fr", "--as-of", "2015-02-02", "answer", "--status", "refus de répondre") as terminal:
+        terminal.expect("De quelle demande s’agit-il ?")
+        terminal.answer(("[Questions]", ""))
+        terminal.expect("De laquelle de ses questions s’agit-il ?")
+        terminal.answer(("[Quel statut ?]", ""))
+        assert terminal.ends() == 0, terminal.seen
+    assert "  - item: 1\n" in _text(here, REQUEST)
+
+
+@pty
+@pytest.mark.parametrize(
+    "words", [("follow-up", "relevés", "--status", "tenu"), ("follow-up", "relevés"), ("answer", "relevés", "1")], ids=" ".join
+)
+def test_nothing_is_asked_about_a_record_that_is_not_there(here: Path, words: tuple[str, ...]) -> None:
+    """That no record is called so is told first."""
+    with Terminal(here, "--lang", "fr", *words) as terminal:
+        assert terminal.ends() == 1, terminal.seen
+        assert "relevés" in terminal.seen
+        assert "?" not in terminal.seen
+
+
+@pty
+@pytest.mark.parametrize(
+    ("words", "answers", "told"),
+    [
+        (("--status", "tenu"), [("le montre", "")], "--status tenu : il n’est pas dit"),
+        ((), [("en est-on", "tenu en partie"), ("le montre", "")], '--status "tenu en partie" : il'),
+        ((), [("en est-on", ""), ("vu ou entendu", "")], 'par exemple : --status "sans nouvelles"'),
+    ],
+)
+def test_an_error_says_the_words_that_people_use(here: Path, words: tuple[str, ...], answers: list[tuple[str, str]], told: str) -> None:
+    """The one that was typed or chosen, and in a hint the one that is said."""
+    with Terminal(here, "--lang", "fr", "follow-up", "lettre", *words) as terminal:
+        terminal.answer(*answers)
+        terminal.expect(told)
+        assert terminal.ends() == 2, terminal.seen
 
 
 @pty

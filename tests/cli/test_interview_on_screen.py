@@ -65,3 +65,31 @@ def test_a_meeting_that_is_completed_to_its_end(here: Path) -> None:
         assert terminal.ends() == 0, terminal.seen
     written = _read(here, "meetings/2015-02-02-rencontre.md")
     assert ("  - Écrire\n" in written, written.endswith("\nUn mot.\n")) == (True, True), written
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+def test_minutes_that_were_typed_are_never_lost(here: Path, term: str) -> None:
+    """However often one goes back behind them, changed or not, and broken off at another question: they are offered again."""
+    with _at(here, "hold", "2015-02-02-rencontre", TERM=term) as terminal:
+        terminal.answer(("eu lieu comme prévu", "oui"), ("Quelle sorte", ""), ("heure", ""), ("Qui était là", "alice tallon"))
+        terminal.answer(("excusé", ""), ("pouvoir", ""), ("dossiers", ""), ("compte rendu", "Texte D"))
+        terminal.type(".")
+        terminal.answer(("décidé", "<"))
+        terminal.expect("Texte D")
+        for line in ("", "La suite", "<"):
+            terminal.type(line)
+        terminal.answer(("dossiers", "<"), ("pouvoir", ""), ("dossiers", "<"), ("pouvoir", ""))
+        terminal.expect("dossiers")
+        terminal.interrupt()
+        assert terminal.ends() == 130, terminal.seen
+    with _at(here, "hold", "2015-02-02-rencontre", TERM=term) as terminal:
+        terminal.answer(("La reprendre", ""), ("dossiers", ""))
+        terminal.expect("La suite")
+        terminal.type("<")
+        terminal.answer(("dossiers", ""))
+        terminal.expect("La suite")
+        terminal.type("")
+        terminal.type(".")
+        terminal.answer(("décidé", ""), ("engagement", ""), ("adressées", "n"), ("L’écrire", ""))
+        assert terminal.ends() == 0, terminal.seen
+    assert _read(here, "meetings/2015-02-02-rencontre.md").endswith("\nTexte D\n\nLa suite\n")

@@ -10,7 +10,7 @@ import pytest
 from traite_cli.cli.console import Console
 from traite_cli.cli.prompts.plain import PlainAsker
 from traite_cli.language import translator
-from traite_cli.writing.interview import BrokenOff, Candidate, Question
+from traite_cli.writing.interview import BrokenOff, Candidate, Question, WentBack
 from traite_cli.writing.interview.memory import Begun, Memory
 
 CHOICES = [Candidate("plenary", "plénière"), Candidate("event", "événement", "reported"), Candidate("preparatory", "préparatoire")]
@@ -114,6 +114,42 @@ def test_memory_answers_what_was_answered() -> None:
     again = Memory(_Typed("quatre").asker, kept.append, {}, begun)
     assert [again.text(Question("A?")), again.text(Question("B?")), again.agrees(Question("C?"), default=False)] == ["un", "trois", True]
     assert again.text(Question("D?")) == "quatre"
+
+
+def test_whatever_was_answered_is_offered_again() -> None:
+    """Gone back behind to the first question and beyond, and broken off: a text, a yes, a choice, at their own places."""
+    kept: list[bytes] = []
+    choices = [Candidate("a", "Un"), Candidate("b", "Deux")]
+
+    def ask(memory: Memory) -> list[object]:
+        return [
+            memory.lines(Question("A?")),
+            memory.agrees(Question("B?"), default=False),
+            memory.choice(Question("C?"), choices),
+            memory.lines(Question("A?")),
+        ]
+
+    begun = None
+    for typed in (["un", ".", "o", "2", "deux", "<"], ["<"], ["<"], ["trois", "<"], ["", ".", EOFError()]):
+        memory = Memory(_Typed(*typed).asker, kept.append, {"title_": "x"}, begun)
+        with pytest.raises((WentBack, BrokenOff)):
+            ask(memory)
+        begun = memory.before_this()
+    taken_up = Begun.read(kept[-1])
+    assert taken_up is not None
+    assert taken_up.given == {"title_": "x"}
+    assert ask(Memory(_Typed("", "", ".").asker, kept.append, {}, taken_up)) == ["un\ntrois", True, "b", "deux"]
+
+
+def test_enter_keeps_a_line_that_was_answered() -> None:
+    """Gone back to, it stands; one that could not be an answer does not."""
+    first = Memory(_Typed("un", "<").asker, lambda data: data, {})
+    assert first.text(Question("A?")) == "un"
+    with pytest.raises(WentBack):
+        first.text(Question("B?"))
+    again = Memory(_Typed("", "").asker, lambda data: data, {}, first.before_this())
+    assert again.text(Question("A?")) == "un"
+    assert again.text(Question("A?", begun="un")) == ""
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,14 @@ _MOST = 9
 _ANOTHER = "="
 UNPROVED = ("kept", "partially_kept", "broken")
 """Of a promise that is called so it is said what that rests on."""
+_QUESTIONS = {
+    "commitment": N_("Which commitment is it about?"),
+    "request": N_("Which request is it about?"),
+    "meeting": N_("Which meeting is it about?"),
+    "record": N_("Which record is it about?"),
+    "item": N_("Which of its questions?"),
+}
+"""What is asked for the arguments; for what is not here, the help says what to give."""
 
 
 def words_for(parameter: Parameter, call: Call) -> list[str] | None:
@@ -63,20 +71,40 @@ def news_asked(call: Call, status: str) -> tuple[str, str]:
 
 def _kinds_of(call: Call) -> tuple[str, ...]:
     """The kinds of the record that a command is about, by the name of its first argument; none where it is about something else."""
-    first = next((one.name or "" for one in call.command.params if isinstance(one, TyperArgument)), "")
+    first = _first(call)
     kind = kind_among(first)
     return tuple(KINDS) if first == "record" else (kind,) if kind else ()
+
+
+def _first(call: Call) -> str:
+    return next((one.name or "" for one in call.command.params if isinstance(one, TyperArgument)), "")
 
 
 def _asked(parameter: Parameter, call: Call, asker: Asker) -> str:
     from traite_cli.writing.interview import Question
 
-    question = Question(str(getattr(parameter, "help", "") or parameter.name))
+    asked = _QUESTIONS.get(parameter.name or "")
+    question = Question(call.t(asked) if asked else str(getattr(parameter, "help", "") or parameter.name))
     if parameter.name in {"record", "other"} or kind_among(parameter.name or ""):
         return _record(call, asker, question)
+    _refuse_unknown(call)
     if parameter.name == "item":
-        return asker.choice(question, list(_questions(call)))
+        return _chosen(asker, question, list(_questions(call)))
     return asker.text(question)
+
+
+def _refuse_unknown(call: Call) -> None:
+    """Nothing is asked about a record that is not there. Raises ``NotFound``."""
+    from traite_cli.cli.records import record_named, workspace_of
+
+    named = call.params.get(_first(call))
+    if isinstance(named, str):
+        record_named(call, workspace_of(call, reading=True), named, *map(KINDS.__getitem__, _kinds_of(call)))
+
+
+def _chosen(asker: Asker, question: Question, offered: Sequence[Candidate], *others: Candidate) -> str:
+    """One of those that are offered; one that is offered alone stands for Enter."""
+    return asker.choice(question._replace(default=offered[0].value if len(offered) == 1 else ""), [*offered, *others])
 
 
 def _record(call: Call, asker: Asker, question: Question) -> str:
@@ -89,9 +117,10 @@ def _record(call: Call, asker: Asker, question: Question) -> str:
     workspace, kinds = workspace_of(call, reading=True), _kinds_of(call)
     waiting = list(_waiting(call, workspace, kinds))[:_MOST]
     if waiting:
-        said = asker.choice(question, [*waiting, Candidate(_ANOTHER, call.t(N_("another one, by its name")))])
+        said = _chosen(asker, question, waiting, Candidate(_ANOTHER, call.t(N_("another one, by its name"))))
         if said != _ANOTHER:
             return said
+    question = question._replace(help=call.t(N_("its title, its name or its path")))
     return asker.names(question, known(sitting_of(call, workspace, asker), kinds))
 
 

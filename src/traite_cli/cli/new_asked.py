@@ -83,7 +83,7 @@ class _Entry:
                 self._ask(begun)
             except WentBack:
                 begun = self.memory.before_this()
-                if begun is None:
+                if not self.memory.asked:
                     self.asker.say(self.call.t(N_("This is the first question.")))
             else:
                 return

@@ -96,14 +96,16 @@ def _tell(call: Call, workspace: Workspace, asker: Asker, begun: Begun, name: st
     for option, value in begun.given.items():
         if option in {f"{one}_" for one in _TELLING}:
             asker.say(f"  --{option.removesuffix('_').replace('_', '-')} {value}")
-    told = [one for one in begun.answers if isinstance(one.answer, str) and one.answer]
+    typed = [one for one in begun.answers if isinstance(one.answer, str) and one.answer]
+    told = [one for one in typed if not one.is_open]
     for one in told[:_SHOWN]:
         asker.say(f"  {one.question} {said(call, one)}")
     if len(told) > _SHOWN:
         asker.say(f"  {call.t.plural(*_MORE, len(told) - _SHOWN, n=len(told) - _SHOWN)}")
-    for text in [one.answer for one in told[_SHOWN:] if "\n" in str(one.answer)] + [begun.unfinished] * bool(begun.unfinished):
-        lines = str(text).count("\n") + 1
-        asker.say(f"  {call.t.plural(*_TEXT, lines, n=lines, begin=str(text).partition(chr(10))[0][:_LONGEST])}")
+    texts = [str(one.answer) for one in told[_SHOWN:] if "\n" in str(one.answer)]
+    for text in [*texts, *(str(one.answer) for one in typed if one.is_open)]:
+        lines = text.count("\n") + 1
+        asker.say(f"  {call.t.plural(*_TEXT, lines, n=lines, begin=text.partition(chr(10))[0][:_LONGEST])}")
 
 
 _LONGEST = 40

@@ -12,7 +12,7 @@ from traite_cli.cli.changing import workspace_to_change
 from traite_cli.cli.dates_said import date_of, doubt_future
 from traite_cli.cli.entering import Date, DryRun, deliver, entry_of
 from traite_cli.cli.prompts.presence import is_somebody_there
-from traite_cli.cli.records import completes, record_named, sense_of
+from traite_cli.cli.records import completes, record_named, sense_of, workspace_of
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
 
@@ -55,11 +55,13 @@ def command(
     from traite_cli.saying.vocabulary import word_given
     from traite_cli.writing import with_follow_up
 
-    status = word_given("--status", status, FOLLOW_UP_STATUSES)
+    typed, status = status, word_given("--status", status, FOLLOW_UP_STATUSES)
     shown = any((note, meeting, evidence))
     if is_somebody_there() and not shown and (status in UNPROVED or not (status or due)):
+        # Others may write meanwhile, and nobody is asked about what is not there.
+        record_named(call, workspace_of(call, reading=True), commitment, Commitment)
         status, note = news_asked(call, status)
-    _refuse_unsaid(status, due, shown=bool(shown or note))
+    _refuse_unsaid(status, due, typed or call.t(FOLLOW_UP_STATUSES.get(status, "")), shown=bool(shown or note))
     workspace = workspace_to_change(call, dry_run=dry_run)
     repository = workspace.repository
     chosen = record_named(call, workspace, commitment, Commitment)
@@ -79,13 +81,13 @@ def command(
     return deliver(call, workspace, with_follow_up(repository, workspace.source, chosen, entry, when.first), dry_run=dry_run)
 
 
-def _refuse_unsaid(status: str, due: str, *, shown: bool) -> None:
+def _refuse_unsaid(status: str, due: str, word: str, *, shown: bool) -> None:
     """Raises ``UsageError`` where nothing is told, or not what a word rests on that is circulated."""
     if status in UNPROVED and not shown:
         raise UsageError(
             N_("--status {status}: it is not said what that rests on"),
             hint=N_("say it with --note WORDS, --meeting MEETING or --evidence WORDS"),
-            status=status,
+            status=f'"{word}"' if " " in word else word,
         )
     if not (status or due or shown):
         raise UsageError(

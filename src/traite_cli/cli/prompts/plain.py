@@ -34,8 +34,9 @@ class PlainAsker:
             self._console.complain(visible(line))
 
     def text(self, question: Question) -> str:
-        self._put(question)
-        return self._reply(question) or question.default
+        standing = question.begun if question.stands else ""
+        self._put(question._replace(default=standing or question.default))
+        return self._reply(question) or standing or question.default
 
     def lines(self, question: Question) -> str:
         self._put(question)
@@ -43,8 +44,8 @@ class PlainAsker:
         found = question.begun.split("\n") if question.begun else []
         try:
             while (line := self._line(strip=False)) != END and (line or found):
-                if "\n".join(found) == question.begun:
-                    answered(question, line)
+                if question.can_go_back and line.strip() == BACK:
+                    raise WentBack("\n".join(found).strip())
                 found.append(line)
                 if "\n".join(["", *found[-2:], ""]) == NO_MORE:
                     self._say_again_how_lines_end()

@@ -22,7 +22,7 @@ from traite_cli.cli.prompts.completing import NameCompleter
 from traite_cli.cli.prompts.plain import END, NO_MORE, PROMPT, PlainAsker, answered, goes_back
 from traite_cli.diagnostics.visible import visible
 from traite_cli.language import Translator
-from traite_cli.writing.interview import BrokenOff, Candidate, Question
+from traite_cli.writing.interview import BACK, BrokenOff, Candidate, Question, WentBack
 
 _DUMB = {"dumb", "unknown"} if sys.platform == "win32" else {"", "dumb", "unknown"}
 
@@ -50,6 +50,8 @@ class ScreenAsker(PlainAsker):
         self._say_how_lines_end()
         typed = self._asked(question, several=True)
         before, _, last = typed.rpartition("\n")
+        if question.can_go_back and last.strip() == BACK:
+            raise WentBack(before.strip())
         return before.rstrip() if last.strip() == END else typed
 
     def _anew(self) -> PromptSession[str]:
@@ -101,7 +103,8 @@ def _ending_lines(question: Question, remind: Callable[[], None]) -> KeyBindings
         buffer = event.current_buffer
         on_last = "\n" not in buffer.document.text_after_cursor
         is_over = not buffer.text.strip() or goes_back(question, buffer.text)
-        if is_over or (on_last and buffer.document.current_line.strip() == END):
+        ends = {END, BACK} if question.can_go_back else {END}
+        if is_over or (on_last and buffer.document.current_line.strip() in ends):
             buffer.validate_and_handle()
         else:
             buffer.newline(copy_margin=False)

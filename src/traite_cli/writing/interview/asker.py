@@ -19,7 +19,11 @@ class BrokenOff(KeyboardInterrupt):
 
 
 class WentBack(Exception):
-    """Somebody wants to answer the question before this one anew."""
+    """Somebody wants to answer the question before this one anew; ``so_far`` is as in ``BrokenOff``."""
+
+    def __init__(self, so_far: str = "") -> None:
+        super().__init__()
+        self.so_far = so_far
 
 
 BACK = "<"
@@ -36,6 +40,8 @@ class Question(NamedTuple):
     """What counts when nothing is typed; shown as it would be typed."""
     begun: str = ""
     """What was typed before and has to be corrected; an asker that cannot let it be edited says it again."""
+    stands: bool = False
+    """Whether what was typed before was an answer: where it cannot be edited, Enter alone gives it again."""
     can_go_back: bool = False
     """Whether ``BACK`` is no answer, but makes ``WentBack``."""
     lasting: Callable[[str], str] | None = None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from traite_cli.writing.composing import printable
-from traite_cli.writing.interview.asker import Asker, BrokenOff, Candidate, Question
+from traite_cli.writing.interview.asker import Asker, BrokenOff, Candidate, Question, WentBack
 
 _VERSION = 1
 Keep = Callable[[bytes], object]
@@ -23,19 +23,20 @@ class Answered(NamedTuple):
     question: str
     answer: str | bool
     said: str = ""
+    is_open: bool = False
+    """Whether it is asked again, with this offered as its answer: it was being typed, or was gone back behind."""
 
 
 class Begun:
-    """An interview that was broken off: the options it was called with, what was answered, and the text that was being typed.
+    """An interview that was broken off: the options it was called with, and what was answered or was being typed.
 
-    ``again`` is the place of the answer that the person wants to give anew; the others are then given without a word.
+    ``is_silent`` where an answer is given anew: those that stand are then given without a word.
     """
 
-    def __init__(self, given: Mapping[str, Any], answers: Sequence[Answered], unfinished: str, again: int | None = None) -> None:
+    def __init__(self, given: Mapping[str, Any], answers: Sequence[Answered], *, is_silent: bool = False) -> None:
         self.given = given
         self.answers = answers
-        self.unfinished = unfinished
-        self.again = again
+        self.is_silent = is_silent
 
     @classmethod
     def read(cls, data: bytes | None) -> Begun | None:
@@ -43,12 +44,12 @@ class Begun:
         try:
             found = json.loads(data or b"")
             answers = [
-                Answered(str(question), answer, str(said[0]) if said else "")
+                Answered(str(question), answer, str(said[0]) if said else "", is_open=said[1:] == [True])
                 for question, answer, *said in found["answers"]
                 if isinstance(answer, str | bool)
             ]
             given = {str(name): value for name, value in found["given"].items()}
-            return cls(given, answers, str(found["unfinished"])) if found["version"] == _VERSION else None
+            return cls(given, answers) if found["version"] == _VERSION else None
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
 
@@ -61,9 +62,8 @@ class Memory:
         self._keep = keep
         self._given = given
         self._answers: list[Answered] = []
-        self._unfinished = before.unfinished if before else ""
-        self._again = before.again if before else None
-        self._is_silent = self._again is not None
+        self._open: list[Answered] = []
+        self._is_anew = self._is_silent = before is not None and before.is_silent
         self._unsaid: list[str] = []
         self._known = dict(enumerate(before.answers if before else ()))
         self._before: defaultdict[str, deque[int]] = defaultdict(deque)
@@ -72,8 +72,8 @@ class Memory:
 
     @property
     def answers(self) -> list[Answered]:
-        """What was answered, with what was before and has not come up again."""
-        return [*self._answers, *self._known.values()]
+        """What was answered, with what stood where it was left, and what was before and has not come up again."""
+        return [*self._answers, *self._open, *self._known.values()]
 
     @property
     def asked(self) -> Sequence[Answered]:
@@ -82,11 +82,12 @@ class Memory:
 
     def anew(self, place: int) -> Begun:
         """This interview, with one answer to be given anew."""
-        return Begun(self._given, self.answers, self._unfinished, place)
+        answers = [one._replace(is_open=one.is_open or number == place) for number, one in enumerate(self.answers)]
+        return Begun(self._given, answers, is_silent=True)
 
-    def before_this(self) -> Begun | None:
-        """This interview, with the last answer to be given anew; None where there is none yet."""
-        return self.anew(len(self._answers) - 1) if self._answers else None
+    def before_this(self) -> Begun:
+        """This interview, with the last answer to be given anew, if there is one yet."""
+        return self.anew(len(self._answers) - 1)
 
     def say(self, text: str = "") -> None:
         if self._is_silent:
@@ -98,8 +99,7 @@ class Memory:
         return str(self._answer(question, self._asker.text))
 
     def lines(self, question: Question) -> str:
-        # What was being typed is of the question that comes now, if its answer is not known.
-        return str(self._answer(question, lambda one: self._asker.lines(one._replace(begun=one.begun or self._unfinished))))
+        return str(self._answer(question, self._asker.lines))
 
     def choice(self, question: Question, choices: Sequence[Candidate]) -> str:
         labels = {one.value: one.label for one in choices}
@@ -109,7 +109,7 @@ class Memory:
         return str(self._answer(question, lambda one: self._asker.names(one, candidates)))
 
     def agrees(self, question: Question, *, default: bool) -> bool:
-        return bool(self._answer(question, lambda one: self._asker.agrees(one._replace(begun=""), default=default)))
+        return bool(self._answer(question, lambda one: self._asker.agrees(one._replace(begun=""), default=_agreed(one, default))))
 
     def _answer(self, question: Question, ask: Callable[[Question], str | bool], labels: Mapping[str, str] | None = None) -> str | bool:
         if question.begun:
@@ -117,12 +117,11 @@ class Memory:
             self._forget(question.text)
         number = self._before[question.text].popleft() if self._before[question.text] and not question.begun else None
         known = self._known.pop(number) if number is not None else None
-        if known is not None and number != self._again:
+        if known is not None and not known.is_open:
             answer = known.answer
             self._say_known(known._replace(said=known.said or (labels or {}).get(str(answer), "")))
         else:
-            is_again = known is not None and isinstance(known.answer, str)
-            answer = self._asked(ask, question._replace(begun=str(known.answer)) if known and is_again else question)
+            answer = self._asked(ask, question, known or Answered(question.text, question.begun, is_open=True))
         kept = question.lasting(answer) if question.lasting is not None and isinstance(answer, str) else answer
         self._answers.append(Answered(question.text, kept, (labels or {}).get(str(answer), "")))
         self._save()
@@ -134,18 +133,19 @@ class Memory:
         elif isinstance(known.answer, str) and known.answer:
             self._asker.say(f"{known.question} {known.said or known.answer}")
 
-    def _asked(self, ask: Callable[[Question], str | bool], question: Question) -> str | bool:
+    def _asked(self, ask: Callable[[Question], str | bool], question: Question, stood: Answered) -> str | bool:
+        """What the person answers; where none comes, what stood there is kept, to be offered again."""
         for text in self._unsaid:
             self._asker.say(text)
         self._unsaid.clear()
         try:
-            answer = ask(question._replace(can_go_back=True))
-        except BrokenOff as error:
-            self._unfinished = printable(error.so_far)
+            answer = ask(question._replace(begun=str(stood.answer), stands=not question.begun, can_go_back=True))
+        except (BrokenOff, WentBack) as error:
+            stood = stood._replace(answer=printable(error.so_far)) if error.so_far else stood
+            self._open = [stood] if stood.answer != "" else []
             self._save()
             raise
-        self._is_silent = self._again is not None and bool(self._known)
-        self._unfinished = ""
+        self._is_silent = self._is_anew and bool(self._known)
         return printable(answer) if isinstance(answer, str) else answer
 
     def _forget(self, text: str) -> None:
@@ -154,11 +154,16 @@ class Memory:
             del self._answers[last]
 
     def _save(self) -> None:
-        if self._answers or self._unfinished:
-            found = {"version": _VERSION, "given": dict(self._given), "answers": self.answers, "unfinished": self._unfinished}
+        if self.answers:
+            found = {"version": _VERSION, "given": dict(self._given), "answers": self.answers}
             self._keep(json.dumps(found, ensure_ascii=False, indent=1).encode())
 
 
 def _standing(question: Question) -> Question:
     """A choice that is made anew: what was chosen stands, until another is."""
     return question._replace(default=question.begun or question.default, begun="")
+
+
+def _agreed(question: Question, default: bool) -> bool:  # noqa: FBT001  # what counts when nothing is typed
+    """A yes or no that is said anew: what was said stands, until the other is."""
+    return question.begun == str(True) if question.begun else default
