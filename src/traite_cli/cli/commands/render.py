@@ -55,7 +55,7 @@ def command(
         from traite_cli.circulating.making import make_edition
         from traite_cli.kinds import Edition
 
-        repository = workspace.repository
+        repository = workspace.related
         chosen = record_named(call, workspace, edition, Edition) if edition else latest(repository, workspace.day)
         if chosen is None:
             raise _none_yet(repository.of(Edition))
