@@ -55,8 +55,8 @@ class Remark(NamedTuple):
     """A sentence, and what can be done about it: message ids, with the facts of both."""
 
     message: str
-    hint: str = ""
-    facts: Mapping[str, str | int | EdtfDate] = {}
+    hint: str
+    facts: Facts
 
 
 def of_untold(edition: Edition, untold: Iterable[Meeting], repository: Repository) -> Iterator[Remark]:
@@ -103,7 +103,7 @@ def of_empty_parts(asked: Iterable[str], document: WorkingDocument | Minutes, ci
     tables = {"commitments": document.commitments, "questions": document.questions, "decisions": document.decisions}
     for part in asked:
         if tables[part] == ():
-            yield Remark(_NOTHING[circle], facts={"part": part})
+            yield Remark(_NOTHING[circle], "", {"part": part})
 
 
 def of_contacts(markdown: str, records: Iterable[Record], repository: Repository, day: date) -> Iterator[Remark]:

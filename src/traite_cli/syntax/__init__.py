@@ -9,7 +9,7 @@ from traite_cli.syntax.header import read_header, reads_with_libyaml
 from traite_cli.syntax.links import Link, links_of
 from traite_cli.syntax.quoting import quoted
 from traite_cli.syntax.text import MOST_BYTES, Trouble, decode
-from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable
+from traite_cli.syntax.tree import Entry, Mapping, Node, Scalar, Sequence, Unreadable, scalars
 
 if typing.TYPE_CHECKING:
     from traite_cli.syntax.chunking import Chunk, Item, chunks, text_chunk
@@ -55,6 +55,7 @@ __all__ = [
     "reads_with_libyaml",
     "removed",
     "replaced",
+    "scalars",
     "taken_apart",
     "taken_out",
     "text_chunk",

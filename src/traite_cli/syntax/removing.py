@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from traite_cli.syntax.document import Document
 from traite_cli.syntax.extents import end_of, hyphen_of
 from traite_cli.syntax.inserting import Stretch
-from traite_cli.syntax.tree import Mapping, Node, Scalar, Sequence
+from traite_cli.syntax.tree import Scalar, Sequence, scalars
 
 _ONLY_ITEM = re.compile(r"[ \t]*-[ \t]+(\S+)[ \t]*\r?\n")
 _REMARK = re.compile(r"(?:^|(?<=\s))#")
@@ -39,12 +39,12 @@ def taken_out(document: Document, name: str, index: int) -> tuple[Stretch, ...]:
         return ()
     items, text = found.value, document.text
     if not isinstance(items, Sequence) or len(items.items) == 1:
-        return tuple(_without_lines(text, found.key.start, end_of(text, items), [found.key, *_scalars(items)]))
+        return tuple(_without_lines(text, found.key.start, end_of(text, items), [found.key, *scalars(items)]))
     item = items.items[index]
     if text[items.start : items.start + 1] != "[":
         return tuple(
             _without_lines(
-                text, hyphen_of(text, item, items.start - (text.rfind("\n", 0, items.start) + 1)), end_of(text, item), list(_scalars(item))
+                text, hyphen_of(text, item, items.start - (text.rfind("\n", 0, items.start) + 1)), end_of(text, item), list(scalars(item))
             )
         )
     start, end = (end_of(text, items.items[index - 1]), end_of(text, item)) if index else (item.start, items.items[1].start)
@@ -63,15 +63,3 @@ def _without_lines(text: str, start: int, end: int, scalars: list[Scalar]) -> It
         remark = next((place for place in own if not any(first <= place < last for first, last in spans)), None)
         yield (begin, stop, "") if remark is None else (begin, remark, margin)
         begin = stop
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    waiting = [node]
-    while waiting:
-        match waiting.pop():
-            case Scalar() as scalar:
-                yield scalar
-            case Sequence(items=items):
-                waiting += items
-            case Mapping(entries=entries):
-                waiting += (one for entry in entries for one in (entry.key, entry.value))

@@ -5,6 +5,8 @@ Nobody changes a node. They are plain classes because one is made for each value
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 
 class _Node:
     """What all nodes share: they show what they hold."""
@@ -82,3 +84,16 @@ class Unreadable(_Node):
 
 
 Node = Scalar | Sequence | Mapping | Unreadable
+
+
+def scalars(*nodes: Node) -> Iterator[Scalar]:
+    """All scalars in some nodes, keys among them, in no order."""
+    waiting = [*nodes]
+    while waiting:
+        match waiting.pop():
+            case Scalar() as scalar:
+                yield scalar
+            case Sequence(items=items):
+                waiting += items
+            case Mapping(entries=entries):
+                waiting += (node for entry in entries for node in (entry.key, entry.value))

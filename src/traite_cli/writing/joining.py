@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from traite_cli.errors import Message, Refused, type_of_fact
 from traite_cli.kinds import AUDIENCE_WORDS, Block, Membership, Person, Record, Ref, read_record
 from traite_cli.language import N_, fold
 from traite_cli.repository import narrowest
-from traite_cli.syntax import Document, Entry, Node, Scalar, Sequence, Stretch, completed, given, in_a_row, inserted, read_document
+from traite_cli.syntax import Document, Entry, Node, Scalar, Sequence, Stretch, completed, given, in_a_row, inserted, read_document, scalars
 from traite_cli.syntax import Mapping as Node_
 from traite_cli.writing.changes import Told
 from traite_cli.writing.file_text import with_stretches
@@ -196,7 +196,7 @@ class _Draft:
     def remarks(self, gone: Person) -> None:
         """Remarks in the other record's fields belong to lines that are no more."""
         document = gone.document
-        texts = [one for entry in (document.header.entries if document.header else ()) for one in _scalars(entry)]
+        texts = [one for entry in (document.header.entries if document.header else ()) for one in scalars(entry.key, entry.value)]
         for found in _REMARK.finditer(document.text, document.header_start, document.body_start):
             if not any(one.start <= found.start() < one.end for one in texts):
                 line = document.line_of(found.start())
@@ -247,18 +247,6 @@ def _item(document: Document, name: str, index: int) -> Node:
     if found is None:
         raise cannot(document.path)
     return found.value.items[index] if isinstance(found.value, Sequence) else found.value
-
-
-def _scalars(entry: Entry) -> Iterator[Scalar]:
-    waiting: list[Node] = [entry.key, entry.value]
-    while waiting:
-        match waiting.pop():
-            case Scalar() as scalar:
-                yield scalar
-            case Sequence(items=items):
-                waiting += items
-            case Node_(entries=entries):
-                waiting += (node for one in entries for node in (one.key, one.value))
 
 
 def _json(value: object) -> str:
