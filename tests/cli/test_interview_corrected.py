@@ -106,6 +106,30 @@ def test_an_entry_of_something_else_is_not_offered(here: Path) -> None:
     assert len(list(here.glob(".traite/begun/*"))) == 1
 
 
+def test_a_day_said_in_words_is_that_of_what_was_begun(here: Path) -> None:
+    """The same call goes on with what it began: a day is compared, not how it was said; and it is shown back once."""
+    call = ("new-meeting", "--date", "mardi 3 février 2015", "--title", "Bureau")
+    with _at(here, *call) as terminal:
+        terminal.answer(("Quelle sorte", "1"))
+        terminal.expect("À quelle heure")
+        terminal.expect("> ")
+        terminal.type("<")
+        terminal.expect("Quelle sorte")
+        terminal.expect("> ")
+        assert terminal.seen.count("--date") == 1
+        terminal.interrupt()
+        assert terminal.ends() == 130
+    with _at(here, *call) as terminal:
+        terminal.expect("La reprendre")
+        terminal.interrupt()
+        terminal.ends()
+    with _at(here, "new-meeting", "--date", "mercredi 4 février 2015", "--title", "Bureau") as terminal:
+        terminal.expect("Quelle sorte")
+        assert "La reprendre" not in terminal.seen
+        terminal.interrupt()
+        terminal.ends()
+
+
 def test_a_text_that_was_typed_is_told(here: Path) -> None:
     """Nobody fears that it is lost; what was chosen is said by its label."""
     with _at(here, "new-topic", "--title", "Essai") as terminal:

@@ -35,6 +35,9 @@ def made_by_asking(call: Call, workspace: Workspace, task: Task, given: Given, a
 
     asker = asker or asker_of(call)
     with _kept(call, task):
+        sitting = sitting_of(call, workspace, None)
+        say_given(call, sitting, task.kind, given)
+        given = on_any_day(sitting, task.kind, given)
         kept = taken_up(call, workspace, asker, task, given)
         asker.say(call.t(N_("Ctrl-C stops; what you typed is kept for the next time.")))
         asker.say(call.t(N_("{sign} then Enter goes back to the question before."), sign=BACK))
@@ -96,8 +99,6 @@ class _Entry:
 
         task, root = self.task, self.workspace.root
         given = {**(begun.given if begun else {}), **_typed(self.given)}
-        say_given(self.call, sitting_of(self.call, self.workspace, None), task.kind, given)
-        given = on_any_day(sitting_of(self.call, self.workspace, None), task.kind, given)
         self.memory = Memory(self.asker, lambda data: private.keep(root, self._name, data), _typed(given), begun)
         self.sitting = sitting = sitting_of(self.call, self.workspace, self.memory)
         options: dict[str, Any] = {**dict.fromkeys(_names(task.kind), ""), "absent": (), "body_from": None, "slug": "", **given}
