@@ -6,8 +6,9 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from itertools import pairwise
 from typing import NoReturn
+
+from traite_cli.cli.early import command, root_of, values
 
 _GARBAGE = 100_000
 """How many objects are made before Python looks for some that nobody needs: what imports and records make stays to the end."""
@@ -34,10 +35,7 @@ def run() -> NoReturn:
 
 def _begin_a_template() -> None:
     """Have Jinja imported in another process while Typer is in this one, where the call seems to make a document."""
-    words = sys.argv[1:]
-    # What stands behind an option may be its value.
-    command = next((word for before, word in pairwise(["", *words]) if not before.startswith("-") and not word.startswith("-")), "")
-    if command in {"render", "minutes"} and not {"--help", "-h"} & set(words) and "_TRAITE_COMPLETE" not in os.environ:
+    if command(sys.argv[1:]) in {"render", "minutes"} and "_TRAITE_COMPLETE" not in os.environ:
         from traite_cli.circulating.templating import begin
 
         with suppress(OSError):  # where there are too many processes, whoever needs one says so
@@ -45,16 +43,14 @@ def _begin_a_template() -> None:
 
 
 def _look_at_the_files() -> None:
-    """Have git look which files changed while Typer is imported, where the call seems to be about a repository."""
+    """Have git look which files changed while Typer is imported, where the call seems to be about a repository as it is now."""
     words = sys.argv[1:]
-    if not words or {"--help", "-h", "--version"} & set(words) or "_TRAITE_COMPLETE" in os.environ:
+    if not command(words) or any(values(words, "--at")) or {"TRAITE_AT", "_TRAITE_COMPLETE"} & set(os.environ):
         return
     from traite_cli.index.glance import begin
-    from traite_cli.index.place import root_above
 
-    given = next((words[place + 1] for place, word in enumerate(words[:-1]) if word in {"-C", "--directory"}), None)
+    root = root_of(words, os.environ)
     with suppress(Exception):  # whatever is wrong is told by whoever finds it with all that belongs to it
-        root = root_above(given or os.environ.get("TRAITE_DIRECTORY"))
         if root is not None:
             begin(root)
 

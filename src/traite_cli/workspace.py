@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from traite_cli.files.described import Described
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
-    from traite_cli.index.answers import Answers
     from traite_cli.index.cache import Cache
     from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
@@ -159,6 +158,11 @@ class Workspace:
 
         return Cache(self.root, time_ns, self.watched)
 
+    def go_on_with(self, cache: Cache) -> None:
+        """Take what was already looked at of these files."""
+        cache.watched = self.watched
+        self.__dict__["cache"] = cache
+
     @property
     def outcomes(self) -> Outcomes:
         """All that the checks find on the day asked about: what they found the last time, as long as no file has changed."""
@@ -170,19 +174,13 @@ class Workspace:
         """What the checks find, and until when that is true: the day that nobody asked for ends."""
         from traite_cli.checks.running import outcome_of
 
-        return outcome_of(self.repository, self.day), self._end_of_day
+        return outcome_of(self.repository, self.day), self.end_of_day
 
     @property
-    def answers(self) -> Answers:
-        """What was told of the records on the day asked about, as long as no file has changed."""
-        from traite_cli.index.answers import Answers
-
-        return Answers(self.cache, self.source, str(self.as_of or ""), lambda: self._end_of_day)
-
-    @property
-    def _end_of_day(self) -> float:
-        """Until when the day is the one that it is, in seconds."""
-        end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, zone_named(self.configuration.timezone))
+    def end_of_day(self) -> float:
+        """Until when today is the day that it is where the collective is, in seconds from 1970 on."""
+        zone = zone_named(self.configuration.timezone)
+        end = datetime.combine(min(_today(zone), _LAST) + timedelta(days=1), time.min, zone)
         return (end if end.tzinfo else end.astimezone()).timestamp()
 
     def _again(self, before: Outcome, earlier: Sequence[Record]) -> Outcome | None:

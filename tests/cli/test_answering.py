@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from calls import Ended, Traite, caller
-from repositories import MakeRepository
-from traite_cli.index.answers import Answers
+from repositories import MakeRepository, commit
+from traite_cli.cli import answering
+from traite_cli.cli.group import Group
+from traite_cli.cli.main import COMMANDS
+from traite_cli.index.answers import Answer, Answers
 from traite_cli.index.cache import Cache
+from traite_cli.language import translator
 from traite_cli.workspace import Workspace
 
 FILES = {
@@ -21,6 +30,16 @@ FILES = {
     "commitments/a.md": "---\ntitle: Écrire\nby: miprof\nmade_on: 2014-10-22\ndue: 2014\n---\n",
     "commitments/b.md": "---\ntitle: Publier\nby: zoe\nmade_on: 2014-10-22\ndue: 2015\n---\n",
 }
+ANSWER = Answer(1, [(False, "Été".encode()), (True, b"!\n")])
+LATER = 1e12
+PROGRAM = """
+import json, sys
+import traite_cli.index.tree
+traite_cli.index.tree.MOMENT = 0  # what was written just now would be read again
+from traite_cli.cli.main import main
+main()
+sys.stderr.write("\\n" + json.dumps(list(sys.modules)))
+"""
 ASKED = [
     ("list", "commitments"),
     ("list", "commitments", "--overdue"),
@@ -49,6 +68,21 @@ def root(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> Pa
 @pytest.fixture
 def traite(root: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:  # noqa: ARG001  # the calls are made there
     return caller(capfdbinary)
+
+
+@pytest.fixture
+def in_git(root: Path) -> Path:
+    """The same in git."""
+    commit(root)
+    subprocess.run(["git", "branch", "-M", "main"], cwd=root, check=True)
+    return root
+
+
+@pytest.fixture
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The environment of a process of its own."""
+    monkeypatch.delenv("TRAITE_AS_OF")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one), "TRAITE_LANG": "en"}
 
 
 @pytest.fixture
@@ -149,25 +183,109 @@ def test_where_records_may_be_half_changed_nothing_is_told_from_memory(traite: T
 
 
 def test_today_is_over_at_midnight(root: Path) -> None:
-    """What is told of a day that nobody named is told until it ends, and not by a clock that was set back; of a named day for ever."""
+    """What is told is told until the day ends, and not by a clock that was set back."""
     now = [1_000]
 
-    def answers(day: str) -> Answers:
-        return Answers(Cache(root, lambda: now[0] * 1_000_000_000), Workspace(root).source, day, lambda: 2_000)
+    def answers() -> Answers:
+        return Answers(Cache(root, lambda: now[0] * 1_000_000_000), "")
 
-    for day in ("", "2015-01-22"):
-        answers(day).keep("?", "!")
+    answers().keep("?", ANSWER, 2_000)
     told = {}
     for moment in (999, 1_000, 1_999, 2_000):
         now[0] = moment
-        told[moment] = (answers("").answer("?"), answers("2015-01-22").answer("?"))
-    assert told == {999: (None, "!"), 1_000: ("!", "!"), 1_999: ("!", "!"), 2_000: (None, "!")}
+        told[moment] = answers().answer("?")
+    assert told == {999: None, 1_000: ANSWER, 1_999: ANSWER, 2_000: None}
 
 
-def test_a_damaged_answer_is_none(root: Path) -> None:
+@pytest.mark.parametrize("column", ["said", "about"])
+def test_a_damaged_answer_is_none(root: Path, column: str) -> None:
     """What does not bear its sum is not told."""
-    workspace = Workspace(root)
-    workspace.answers.keep("?", "!")
-    assert workspace.cache.database is not None
-    workspace.cache.database.do("UPDATE answers SET value = x'00'")
-    assert Workspace(root).answers.answer("?") is None
+    answers = Answers(Workspace(root).cache, "")
+    answers.keep("?", ANSWER, LATER)
+    assert answers.answer("?") == ANSWER
+    assert answers.cache.database is not None
+    answers.cache.database.do(f"UPDATE answers SET {column} = x'00'")
+    assert answers.answer("?") is None
+
+
+def test_many_answers_take_little_room(root: Path) -> None:
+    """The newest is kept however long it is, and of the others what has room beside it."""
+    answers = Answers(Workspace(root).cache, "")
+    long = Answer(0, [(False, os.urandom(200_000))])
+    for number in range(40):
+        answers.keep(f"{number}", long if number == 39 else ANSWER, LATER)
+    assert answers.answer("39") == long
+    assert [answers.answer(f"{number}") for number in (8, 7)] == [ANSWER, None]
+    answers.keep("40", long, LATER)
+    assert [answers.answer(question) for question in ("40", "39", "38")] == [long, None, None]
+
+
+def test_what_is_told_again_needs_no_typer(in_git: Path, surroundings: dict[str, str]) -> None:
+    """The same call is told before anything is imported that parses it; a call that is other is parsed."""
+
+    def imported(*words: str) -> set[str]:
+        done = subprocess.run([sys.executable, "-c", PROGRAM, *words], cwd=in_git, env=surroundings, capture_output=True, check=True)
+        return set(json.loads(done.stderr.splitlines()[-1]))
+
+    for words in (["list", "commitments"], ["validate"], ["list", "commitments", "--at", "HEAD"]):
+        assert "typer" in imported(*words)
+        told = imported(*words)
+        assert "traite_cli.cli.answering" in told
+        assert not {"typer", "yaml", "subprocess", "traite_cli.repository", "traite_cli.cli.console"} & told
+        assert "typer" in imported(*words, "--quiet")
+
+
+def test_a_revision_that_moves_is_another(traite: Traite, in_git: Path) -> None:
+    """A branch, or the last commit, is asked for anew when it is at another commit; so is a day, once it has a later commit."""
+    calls = [("list", "commitments", "--at", at) for at in ("HEAD", "main", date.today().isoformat())]  # noqa: DTZ011  # as git has it here
+    before = [traite(*words) for words in calls]
+    assert [traite(*words) for words in calls] == before
+    _a_record(in_git)
+    assert [traite(*words) for words in calls] == before
+    commit(in_git)
+    after = [traite(*words) for words in calls]
+    assert ["Lire" in one.out for one in after] == [True, True, True]
+    assert not any("Lire" in one.out for one in before)
+
+
+def test_a_question_is_all_that_an_answer_depends_on(traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever variable a command that asks looks at is a part of its question."""
+    seen: set[str] = set()
+
+    class Watched(dict[str, str]):
+        def __getitem__(self, name: str) -> str:
+            seen.add(name)
+            return super().__getitem__(name)
+
+        def get(self, name: str, default: Any = None) -> Any:
+            seen.add(name)
+            return super().get(name, default)
+
+        def __contains__(self, name: object) -> bool:
+            seen.add(str(name))
+            return super().__contains__(name)
+
+    monkeypatch.setattr(os, "environ", Watched(os.environ))
+    for words in ASKED:
+        traite(*words)
+    known = {name for name in seen if name in answering._NAMES or name.startswith(answering._BEGINNINGS)}
+    assert seen - known <= {"PATH", "_TRAITE_COMPLETE", "PYTHONUTF8"}
+    assert {"TRAITE_AS_OF", "LANG"} <= known
+
+
+def test_each_command_that_asks_is_told_again() -> None:
+    """What is looked for before a call is parsed are the commands that say that their answers may be kept."""
+    group = Group(COMMANDS, translator("en"))
+    assert {name for name in group.files if hasattr(group._module(name), "ASKS_WITHOUT")} == answering.ASKING
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is needed")
+def test_what_fails_to_be_told_again_is_told(in_git: Path, surroundings: dict[str, str]) -> None:
+    """A disk that is full is told of, and who reads no more is none of our business, as with what is told for the first time."""
+    program = [sys.executable, "-m", "traite_cli", "list", "commitments"]
+    subprocess.run(program, cwd=in_git, env=surroundings, capture_output=True, check=True)
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(program, cwd=in_git, env=surroundings, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.startswith(b"error: ")

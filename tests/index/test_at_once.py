@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from repositories import commit, write_repository
+from traite_cli.index.answers import Answer, Answers
 from traite_cli.index.database import Database
 from traite_cli.kinds import Topic
 from traite_cli.workspace import Workspace
@@ -31,10 +32,11 @@ def edit(root: Path, title: str) -> None:
 def ask(root: Path) -> tuple[object, str]:
     """What a process tells: what is kept, and what it reads; it keeps that."""
     workspace = Workspace(root)
-    kept = workspace.answers.answer("?")
+    answers = Answers(workspace.cache, "")
+    kept = answers.answer("?")
     said = str(workspace.repository.of(Topic)["a"].label)
-    workspace.answers.keep("?", said)
-    return kept, said
+    answers.keep("?", Answer(0, [(False, said.encode())]), 1e12)
+    return kept and kept.said[0][1].decode(), said
 
 
 def another_comes(monkeypatch: pytest.MonkeyPatch, root: Path, nth: int) -> list[int]:

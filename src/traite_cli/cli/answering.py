@@ -1,51 +1,105 @@
-"""Asking what was asked before: as long as no file has changed and the day is the same, the same call is told the same."""
+"""Asking what was asked before: as long as no file has changed and the day is the same, the same call is told the same.
+
+That is looked for before the call is parsed, and before anything is imported that parses calls or reads records. So the question is the
+call as it was written, with all that what it says may depend on besides the records and the day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import time_ns
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from traite_cli.cli.early import command, root_of, values
+from traite_cli.cli.streams import Said, say_again
+from traite_cli.index.answers import Answer, Answers
+from traite_cli.index.cache import Cache
+from traite_cli.index.database import Unusable
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
 
-
-def answered(call: Call, ask: Callable[[], Any]) -> int:
-    """Tell what is kept of the same call, or run it and keep what it tells; gives its exit code.
-
-    A call that ends in an error, and one at a moment when records may be half changed, is run each time.
-    """
-    from traite_cli.cli.records import may_be_left, workspace_of
-
-    workspace = workspace_of(call, reading=True)
-    if may_be_left(workspace.root):
-        return int(ask() or 0)
-    answers, question = workspace.answers, _question(call)
-    kept = answers.answer(question)
-    if kept is not None:
-        code, said = kept
-        for where, text in said:
-            call.console.again(where, text)
-        return int(code)
-    heard: list[tuple[str, str]] = []
-    call.console = call.console._replace(heard=heard)
-    code = int(ask() or 0)
-    answers.keep(question, (code, heard))
-    return code
+ASKING = frozenset({"list", "search", "show", "status", "validate"})
+"""The commands whose answers are kept: each says so itself, with ``ASKS_WITHOUT``."""
+_UNFINISHED = ".traite/unfinished.json"
+"""Where a change is told while it is made: named here, since nearly every command finds none and needs nothing more."""
+_NAMES = frozenset({"LANG", "LANGUAGE", "TERM", "NO_COLOR", "COLUMNS", "LINES", "TZ", "HOME", "XDG_CONFIG_HOME"})
+_BEGINNINGS = ("TRAITE_", "LC_", "GIT_")
+"""The variables that a command or its git may look at."""
 
 
-def _question(call: Call) -> tuple[Any, ...]:
+class Asked(NamedTuple):
+    """A question, and what was answered to others about the records of the same root."""
+
+    root: Path
+    question: str
+    answers: Answers
+
+    @classmethod
+    def by(cls, words: Sequence[str], environ: Mapping[str, str]) -> Asked | None:
+        """What a call asks; None where it seems to be no question, or what its answer depends on cannot be told.
+
+        A Windows console is set up by whoever parses the call, and its language is no variable.
+        """
+        if command(words) not in ASKING or sys.platform == "win32" or "_TRAITE_COMPLETE" in environ:
+            return None
+        root = root_of(words, environ)
+        if root is None:
+            return None
+        at = next(values(words, "--at"), environ.get("TRAITE_AT", ""))
+        return cls(root, _question(root, words, environ), Answers(Cache(root, time_ns), at))
+
+    def told_again(self) -> int | None:
+        """Tell what is kept, and give the exit code; None where nothing is, or records may be half changed.
+
+        Raises ``ClosedPipe``, ``OSError``.
+        """
+        kept = None
+        if not may_be_left(self.root):
+            with suppress(Unusable):
+                kept = self.answers.answer_unless_changed(self.question)
+        return _tell(kept) if kept is not None else None
+
+    def answered(self, call: Call, ask: Callable[[], Any]) -> int:
+        """Tell what is kept, now that all files were looked at, or run the call and keep what it tells; gives its exit code.
+
+        A call that ends in an error, and one at a moment when records may be half changed, is run each time.
+        """
+        from traite_cli.cli.records import workspace_of
+
+        heard: list[Said] = []
+        call.console = call.console._replace(heard=heard)
+        workspace = workspace_of(call, reading=True)
+        if may_be_left(self.root) or workspace.root != self.root:
+            return int(ask() or 0)
+        kept = self.answers.answer(self.question)
+        if kept is not None:
+            return _tell(kept)
+        code = int(ask() or 0)
+        self.answers.keep(self.question, Answer(code, heard), workspace.end_of_day)
+        return code
+
+
+def may_be_left(root: Path) -> bool:
+    """Whether there may be a change that was left half made."""
+    return os.path.isfile(os.path.join(root, _UNFINISHED))  # noqa: PTH113, PTH118  # asked at every start
+
+
+def _tell(kept: Answer) -> int:
+    say_again(kept.said, sys.stdout, sys.stderr)
+    return kept.code
+
+
+def _question(root: Path, words: Sequence[str], environ: Mapping[str, str]) -> str:
     """All that an answer depends on besides the records and the day."""
-    console = call.console
-    return (
-        call.command_path,
-        _plain(call.params),
-        _plain(call.meta),
-        call.t.language,
-        (console.room, console.height, console.room_to_talk),
-        (console.colour_out, console.colour_err, console.verbosity),
-        (console.out.encoding, console.err.encoding),
-    )
+    surroundings = sorted((name, value) for name, value in environ.items() if name in _NAMES or name.startswith(_BEGINNINGS))
+    return repr((str(root), os.getcwd(), list(words), surroundings, _screen(sys.stdout), _screen(sys.stderr)))  # noqa: PTH109  # as in place
 
 
-def _plain(given: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return sorted((name, repr(value)) for name, value in given.items())
+def _screen(stream: TextIO) -> tuple[Any, ...]:
+    """What is different on another screen."""
+    return stream.encoding, tuple(os.get_terminal_size(stream.fileno())) if stream.isatty() else ()

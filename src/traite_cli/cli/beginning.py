@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from traite_cli.cli.early import values
 from traite_cli.cli.options import COLORS
 from traite_cli.language import LANGUAGES, Language, language_of_locale
 
@@ -21,22 +22,13 @@ class FirstLook(NamedTuple):
 def first_look(arguments: Sequence[str], environ: Mapping[str, str]) -> FirstLook:
     """Look a call over. What is wrong with it is told by those who parse it."""
     own = list(arguments[: list(arguments).index("--")] if "--" in arguments else arguments)
-    languages = [*_values("--lang", own), environ.get("TRAITE_LANG", "")]
-    colors = [*_values("--color", own), environ.get("TRAITE_COLOR", "")]
+    languages = [*values(arguments, "--lang"), environ.get("TRAITE_LANG", "")]
+    colors = [*values(arguments, "--color"), environ.get("TRAITE_COLOR", "")]
     return FirstLook(
         language=next((one for asked in languages for one in LANGUAGES if one == asked), language_of_locale(_locale(environ))),
         color=next((asked for asked in colors if asked in COLORS), "auto"),
         debug=bool(environ.get("TRAITE_DEBUG")) or _very_verbose(own),
     )
-
-
-def _values(option: str, arguments: Sequence[str]) -> Iterator[str]:
-    """Give what the option is given, the last first: that one counts."""
-    for place in reversed(range(len(arguments))):
-        if arguments[place] == option:
-            yield from arguments[place + 1 : place + 2]
-        elif arguments[place].startswith(f"{option}="):
-            yield arguments[place].removeprefix(f"{option}=")
 
 
 def _very_verbose(arguments: Sequence[str]) -> bool:

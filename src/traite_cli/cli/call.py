@@ -16,6 +16,7 @@ from traite_cli.cli.console import Console
 from traite_cli.cli.options import Settings, color_among, settings_among, verbosity_among
 
 if TYPE_CHECKING:
+    from traite_cli.cli.answering import Asked
     from traite_cli.language import Translator
     from traite_cli.workspace import Workspace
 
@@ -31,6 +32,8 @@ class Call(Context):
     """Typer's context, with the settings, the console and the language of this call."""
 
     formatter_class = _Page
+    asked: Asked | None = None
+    """The call as a question whose answer may be kept; None where it is none."""
     workspace: Workspace | None = None
     """The repository that the call is about, once somebody has asked for it."""
 

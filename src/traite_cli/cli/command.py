@@ -1,8 +1,8 @@
 """A command as Typer runs it, made from its module in the language asked.
 
 A module in ``commands`` has ``HELP`` (one sentence), ``EXAMPLES``, ``command`` and, where one sentence is not enough, ``DETAILS``;
-``more_options`` makes options that are read from a table; ``ASKS`` is true where what it says follows from the records, the day and the
-call alone.
+``more_options`` makes options that are read from a table. One of which what it says follows from the records, the day and the call alone
+has ``ASKS_WITHOUT``: the parameters with which that is not so.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from typer.main import get_command
 
 from traite_cli import __version__
 from traite_cli.cli import help_page
-from traite_cli.cli.answering import answered
 from traite_cli.cli.call import Call
 from traite_cli.cli.options import action, shared_options
 from traite_cli.cli.usage import left_over, told
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from typer._click.core import Context
     from typer._click.formatting import HelpFormatter
 
+    from traite_cli.cli.answering import Asked
     from traite_cli.language import Translator
 
 
@@ -95,8 +95,10 @@ class InWords(ClickCommand):
 class Command(InWords, TyperCommand):
     """One verb."""
 
-    asks = False
-    """Whether what it says may be kept, and told again to whoever asks the same."""
+    asked: Asked | None = None
+    """The call as a question whose answer may be kept; None where it is none."""
+    asks_without: Sequence[str] = ()
+    """The parameters with which what it says follows from more than the records, the day and the call."""
 
     # Click would refuse the words that are left over with a sentence of its own.
     allow_extra_args = True
@@ -121,6 +123,7 @@ class Command(InWords, TyperCommand):
             said = words_for(missing, cast("Call", ctx))
             if said is None:
                 raise
+        self.asked = None  # what a person adds is not in the question
         return self._read_or_ask(ctx, [*args, *said])
 
     def invoke(self, ctx: Context) -> Any:
@@ -128,20 +131,22 @@ class Command(InWords, TyperCommand):
         try:
             call = cast("Call", ctx)
             _ = call.settings
-            return answered(call, lambda: super(Command, self).invoke(ctx)) if self.asks else super().invoke(ctx)
+            call.asked = self.asked if not any(call.params[name] for name in self.asks_without) else None
+            return call.asked.answered(call, lambda: super(Command, self).invoke(ctx)) if call.asked is not None else super().invoke(ctx)
         except BrokenPipeError as error:
             # Typer takes any broken pipe for our reader's; the console tells of that one in its own way.
             raise MachineError(N_("a program ended before it had read what it was given")) from error
 
 
-def command_of(module: ModuleType, name: str, t: Translator) -> Command:
-    """Make the command that a module holds."""
+def command_of(module: ModuleType, name: str, t: Translator, asked: Asked | None = None) -> Command:
+    """Make the command that a module holds; ``asked`` is the call as a question, where it may be one."""
     app = Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=Command, help=t(module.HELP))(module.command)
     made = cast("Command", get_command(app))
     made.details = t(module.DETAILS) if hasattr(module, "DETAILS") else ""
     made.examples = module.EXAMPLES
-    made.asks = getattr(module, "ASKS", False)
+    if hasattr(module, "ASKS_WITHOUT"):
+        made.asked, made.asks_without = asked, module.ASKS_WITHOUT
     if hasattr(module, "more_options"):
         made.params = [*made.params, *module.more_options(t)]
     made.settle(t, shared_options(environment=False))

@@ -6,35 +6,24 @@ encoding lacks is replaced by its nearest kin; it never stops the work.
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sys
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from traite_cli.cli.paragraphs import folded
 from traite_cli.cli.pieces import Piece, render
+from traite_cli.cli.streams import ClosedPipe, Said, pipe_may_close, spelled
 from traite_cli.cli.tables import lines, wrapped
 from traite_cli.diagnostics.visible import visible, width
 
 if TYPE_CHECKING:
     from traite_cli.cli.progress import Progress
 
-_KIN = {
-    "\u00a0": " ", "\u202f": " ", "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"',
-    "\u2013": "-", "\u2014": "-", "\u2026": "...", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "€": "EUR", "→": "->", "•": "*",
-}  # fmt: skip
-
-
 _NARROWEST = 20
 """A text is set no narrower, whatever the screen."""
-
-
-class ClosedPipe(Exception):
-    """Whoever read our output stopped reading."""
 
 
 class Console(NamedTuple):
@@ -47,8 +36,8 @@ class Console(NamedTuple):
     verbosity: int = 0
     moves_back: bool = True
     """Whether a line can be written over: a dumb terminal only goes on."""
-    heard: list[tuple[str, str]] | None = None
-    """Where what is written is noted as well, each time with where it goes: ``data``, ``raw`` or ``talk``."""
+    heard: list[Said] | None = None
+    """Where what is written is noted as well."""
 
     @classmethod
     def of(cls, color: str, verbosity: int, environ: Mapping[str, str]) -> Console:
@@ -59,24 +48,22 @@ class Console(NamedTuple):
 
     def data(self, *pieces: Piece, end: str = "\n") -> None:
         """Write to standard output what was asked for."""
-        self.again("data", "".join(render(piece, colour=self.colour_out) for piece in pieces) + end)
-
-    def again(self, where: str, text: str) -> None:
-        """Write what was ``heard``."""
-        if self.heard is not None:
-            self.heard.append((where, text))
-        if where == "raw":
-            with _pipe_may_close():
-                self.out.flush()
-                self.out.buffer.write(text.encode("utf-8", "surrogateescape"))
-        else:
-            if where == "talk":
-                self.flush()  # keeps data and talk in order where both go to one file
-            _write(self.out if where == "data" else self.err, text)
+        self._write(self.out, "".join(render(piece, colour=self.colour_out) for piece in pieces) + end)
 
     def raw(self, content: bytes) -> None:
         """Write bytes to standard output as they are: a document, or text whose encoding is promised."""
-        self.again("raw", content.decode("utf-8", "surrogateescape"))
+        if self.heard is not None:
+            self.heard.append((False, content))
+        with pipe_may_close():
+            self.out.flush()
+            self.out.buffer.write(content)
+
+    def _write(self, stream: TextIO, text: str) -> None:
+        text = spelled(text, stream.encoding)
+        if self.heard is not None:
+            self.heard.append((stream is self.err, text.encode(stream.encoding or "utf-8")))
+        with pipe_may_close():
+            stream.write(text)
 
     @property
     def room(self) -> int | None:
@@ -122,7 +109,8 @@ class Console(NamedTuple):
     def complain(self, *pieces: Piece) -> None:
         """Say on standard error what must be said even to those who asked for quiet; a terminal gets it in lines as wide as it is."""
         for line in folded(pieces, self.room_to_talk):
-            self.again("talk", "".join(render(piece, colour=self.colour_err) for piece in line) + "\n")
+            self.flush()  # keeps data and talk in order where both go to one file
+            self._write(self.err, "".join(render(piece, colour=self.colour_err) for piece in line) + "\n")
 
     @contextmanager
     def progress(self, label: str, total: int = 0) -> Iterator[Progress]:
@@ -130,7 +118,7 @@ class Console(NamedTuple):
         from traite_cli.cli.progress import Progress
 
         looking = self.err.isatty() and self.verbosity >= 0 and self.moves_back
-        shown = Progress(self.err if looking else None, _spelled(label, self.err.encoding), total, shutil.get_terminal_size().columns)
+        shown = Progress(self.err if looking else None, spelled(label, self.err.encoding), total, shutil.get_terminal_size().columns)
         try:
             yield shown
         finally:
@@ -138,7 +126,7 @@ class Console(NamedTuple):
 
     def flush(self) -> None:
         """Send out what is still held back."""
-        with _pipe_may_close():
+        with pipe_may_close():
             self.out.flush()
 
     def let_go(self) -> None:
@@ -173,39 +161,3 @@ def _obeys_colours(stream: TextIO) -> bool:
 
 def _nowhere() -> TextIO:
     return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 (stands for a stream of the process, to its end)
-
-
-def _write(stream: TextIO, text: str) -> None:
-    with _pipe_may_close():
-        stream.write(_spelled(text, stream.encoding))
-
-
-@contextmanager
-def _pipe_may_close() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        # Windows answers « invalid argument » where others say that the pipe is broken.
-        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
-            raise ClosedPipe from error
-        raise
-
-
-def _spelled(text: str, encoding: str | None) -> str:
-    """Spell text with the letters that the encoding has (none: a stream in memory, which has them all)."""
-    if text.isascii() or encoding is None or _has(encoding, text):
-        return text
-    return "".join(_kin(character, encoding) for character in text)
-
-
-def _kin(character: str, encoding: str) -> str:
-    without_accents = "".join(one for one in unicodedata.normalize("NFKD", character) if not unicodedata.combining(one))
-    return next((spelling for spelling in (character, _KIN.get(character, without_accents)) if _has(encoding, spelling)), "?")
-
-
-def _has(encoding: str, text: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True

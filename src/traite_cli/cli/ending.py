@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from typer import Abort, TyperException
 
-from traite_cli.cli.console import ClosedPipe
 from traite_cli.cli.pieces import Painted, Role
+from traite_cli.cli.streams import ClosedPipe
 from traite_cli.cli.usage import told
 from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import MachineError, NotFound, TraiteError

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typer._click.core import Context
     from typer._click.formatting import HelpFormatter
 
+    from traite_cli.cli.answering import Asked
     from traite_cli.cli.call import Call
     from traite_cli.language import Translator
 
@@ -50,8 +51,8 @@ class Group(InWords, TyperGroup):
     shared_heading = N_("Options:")
     examples = _EXAMPLES
 
-    def __init__(self, package: str, t: Translator) -> None:
-        """Gather the commands of a package."""
+    def __init__(self, package: str, t: Translator, asked: Asked | None = None) -> None:
+        """Gather the commands of a package; ``asked`` is the call as a question, where it may be one."""
         super().__init__(
             name="traite",
             help=t(_HELP),
@@ -59,6 +60,7 @@ class Group(InWords, TyperGroup):
             context_settings={"auto_envvar_prefix": "TRAITE", "max_content_width": 100},
         )
         self.package = package
+        self._asked = asked
         self.details = t(_DETAILS)
         self.settle(t, [*shared_options(environment=True), *completion_options()])
 
@@ -80,7 +82,7 @@ class Group(InWords, TyperGroup):
     def get_command(self, ctx: Context, cmd_name: str) -> ClickCommand | None:  # noqa: ARG002 (Click's signature)
         """Import the one command asked for."""
         if cmd_name in self.files and cmd_name not in self.commands:
-            self.commands[cmd_name] = command_of(self._module(cmd_name), cmd_name, self.t)
+            self.commands[cmd_name] = command_of(self._module(cmd_name), cmd_name, self.t, self._asked)
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, ClickCommand | None, list[str]]:

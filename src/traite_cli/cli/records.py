@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from typer import Argument, Option
 
+from traite_cli.cli.answering import may_be_left
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
 from traite_cli.cli.options import complete_revisions
 from traite_cli.errors import UsageError
@@ -30,9 +31,6 @@ Audience = Annotated[
     Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
 ]
 
-_UNFINISHED = ".traite/unfinished.json"
-"""Where a change is told while it is made: named here, since nearly every command finds none and needs nothing more."""
-
 
 def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
     """The repository that a call is about: its files as they are now or, for a command that is only ``reading``, as ``--at`` asks.
@@ -50,6 +48,8 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
         return call.workspace
     workspace = call.workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
     workspace.watched = lambda: _watching(call, workspace.root)
+    if call.asked is not None and call.asked.root == workspace.root:
+        workspace.go_on_with(call.asked.answers.cache)
     call.call_on_close(workspace.close)
     _say_day(call, workspace)
     if workspace.commit is not None and (name := workspace.commit.namesake):
@@ -73,11 +73,6 @@ def _watching(call: Call, root: Path) -> Iterator[Reached]:
     _tell_left(call, root)
     with call.console.progress(call.t(N_("Reading the records"))) as progress:
         yield progress.reached
-
-
-def may_be_left(root: Path) -> bool:
-    """Whether there may be a change that was left half made."""
-    return os.path.isfile(os.path.join(root, _UNFINISHED))  # noqa: PTH113, PTH118  # asked at every start
 
 
 def _tell_left(call: Call, root: Path) -> None:

@@ -1,70 +1,132 @@
 """What was answered to questions about the records, kept until a file changes or the day is over.
 
-An answer is told by the content of all files, the day asked about and whatever else the question depends on: the words of the call, the
+An answer is told by the content of all files and the question, which holds whatever else it depends on: the words of the call, the
 language, how wide the screen is.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
-from traite_cli.files.source import Source
+from traite_cli.files.source import WorkTree
 from traite_cli.index.cache import Cache
 from traite_cli.index.database import Database, Unusable, sealed, unsealed
 from traite_cli.index.edition import answering
 
 _SECOND = 1_000_000_000
-_MOST, _LONGEST = 32, 4_000_000
-"""Answers, and the bytes of one: a longer one nobody reads twice."""
-_PRUNE = "DELETE FROM answers WHERE rowid NOT IN (SELECT rowid FROM answers ORDER BY rowid DESC LIMIT ?)"
+_MOST, _LONGEST = 32, 64_000_000
+"""Answers, and the bytes of one."""
+_SHARE, _LEAST = 20, 1 << 18
+"""All of them take no more than one such part of the database, or so many bytes."""
+_PRUNE = """
+DELETE FROM answers WHERE rowid IN (
+    SELECT rowid FROM (
+        SELECT rowid, row_number() OVER newest AS place, sum(length(said)) OVER newest AS room FROM answers
+        WINDOW newest AS (ORDER BY rowid DESC)
+    ) WHERE place > ? OR place > 1 AND room > max(?, (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) / ?)
+)
+"""
+
+
+class Answer(NamedTuple):
+    """An exit code, and what was written, in order: whether aside, and its bytes."""
+
+    code: int
+    said: Sequence[tuple[bool, bytes]]
 
 
 class Answers:
-    """What was answered about the files of a source on a day ('' for today, which ends when ``until`` says, in seconds)."""
+    """What was answered about the files of a repository, as they are now or (``at``) as a revision or the end of a day has them."""
 
-    def __init__(self, cache: Cache, source: Source, day: str, until: Callable[[], float]) -> None:
-        self._cache, self._source, self._day, self._until = cache, source, day, until
+    def __init__(self, cache: Cache, at: str) -> None:
+        self.cache = cache
+        self._at = at
+        self._of_revision = ""
 
-    def answer(self, question: Any) -> Any:
-        """What was answered to a question, as JSON takes it; None where that is not known."""
+    def answer_unless_changed(self, question: str) -> Answer | None:
+        """What was answered, where that is known without reading a file. Raises ``Unusable``."""
+        if not self._at:
+            self.cache.unchanged()
+        return self.answer(question)
+
+    def answer(self, question: str) -> Answer | None:
+        """What was answered to a question; None where that is not known."""
         with suppress(Unusable):
-            key = self._key(question)
-            for value, summed in self._database.rows("SELECT value, sum FROM answers WHERE key = ?", [key]):
-                kept = unsealed(key, _opened(value), summed)
-                if self._day or kept["from"] <= self._now() < kept["until"]:
-                    return kept["answer"]
+            key = self._key(self._content(), question)
+            for about, said, summed in self._database.rows("SELECT about, said, sum FROM answers WHERE key = ?", [key]):
+                kept = unsealed(_with(key, said), about, summed)
+                if kept["from"] <= self._now() < kept["until"]:
+                    return Answer(kept["code"], _parted(_opened(said), kept["parts"]))
         return None
 
-    def keep(self, question: Any, answer: Any) -> None:
-        """Keep what was answered, where that can be."""
+    def keep(self, question: str, answer: Answer, until: float) -> None:
+        """Keep what was answered until a moment, in seconds, where that can be."""
         with suppress(Unusable):
-            key = self._key(question)
-            until = 0.0 if self._day else self._until()
-            data, summed = sealed(key, {"from": self._now(), "until": until, "answer": answer})
-            if len(data) <= _LONGEST:
-                with self._database.writing():
-                    self._database.do("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", [key, zlib.compress(data, 1), summed])
-                    self._database.do(_PRUNE, [_MOST])
+            parts = _joined(answer.said)
+            said = b"".join(content for _, content in parts)
+            if len(said) > _LONGEST or (self._at and self._content() != self._seen()):
+                return
+            about = {"code": answer.code, "parts": [(aside, len(content)) for aside, content in parts], "from": self._now(), "until": until}
+            key, packed = self._key(self._content(), question), zlib.compress(said, 1)
+            with self._database.writing():
+                row = [key, packed, *sealed(_with(key, packed), about)]
+                self._database.do("INSERT OR REPLACE INTO answers (key, said, about, sum) VALUES (?, ?, ?, ?)", row)
+                self._database.do(_PRUNE, [_MOST, _LEAST, _SHARE])
+
+    def _content(self) -> str:
+        """What sums up the files."""
+        if not self._at:
+            return self.cache.content(WorkTree(self.cache.root))
+        self._of_revision = self._of_revision or self._seen()
+        return self._of_revision
+
+    def _seen(self) -> str:
+        from traite_cli.index.refs import what_is_at
+
+        return what_is_at(self.cache.root, self._at)
 
     @property
     def _database(self) -> Database:
-        if self._cache.database is None:
+        if self.cache.database is None:
             raise Unusable
-        return self._cache.database
+        return self.cache.database
 
-    def _key(self, question: Any) -> str:
-        return f"{self._cache.content(self._source)} {self._day} {zlib.crc32(answering().encode()):08x} {question!r}"
+    def _key(self, content: str, question: str) -> str:
+        return f"{content} {zlib.crc32(answering().encode()):08x} {question}"
 
     def _now(self) -> float:
-        return self._cache.clock() / _SECOND
+        return self.cache.clock() / _SECOND
 
 
-def _opened(value: object) -> bytes:
+def _with(key: str, packed: object) -> str:
+    """What the rest of an answer is summed with."""
+    return f"{key} {zlib.crc32(packed) if isinstance(packed, bytes) else 0:08x}"
+
+
+def _joined(said: Sequence[tuple[bool, bytes]]) -> list[tuple[bool, bytes]]:
+    """The same in as few parts as may be."""
+    found: list[tuple[bool, list[bytes]]] = []
+    for aside, content in said:
+        if not found or found[-1][0] != aside:
+            found.append((aside, []))
+        found[-1][1].append(content)
+    return [(aside, b"".join(contents)) for aside, contents in found]
+
+
+def _parted(said: bytes, parts: Sequence[Any]) -> list[tuple[bool, bytes]]:
+    found, begun = [], 0
+    for aside, length in parts:
+        found.append((bool(aside), said[begun : begun + length]))
+        begun += length
+    return found
+
+
+def _opened(packed: bytes) -> bytes:
     """What was compressed. Raises ``Unusable``."""
     try:
-        return zlib.decompressobj().decompress(value, 2 * _LONGEST) if isinstance(value, bytes) else b""
+        return zlib.decompressobj().decompress(packed, _LONGEST)
     except zlib.error as error:
         raise Unusable from error

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
-from traite_cli.files.revision import Revision
 from traite_cli.files.source import Source, WorkTree
 from traite_cli.index.database import Database, Overtaken, Unusable, sealed, unsealed
 from traite_cli.index.glance import glance_at
@@ -17,6 +16,7 @@ from traite_cli.index.tree import Looked, Moment, State, Tree, state_in, tell
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from traite_cli.files.revision import Revision
     from traite_cli.index.known import Row
     from traite_cli.index.reading import Read
     from traite_cli.kinds import Record
@@ -37,8 +37,8 @@ class Cache:
     """What was read before, of the repository at a root. Where there can be no database, everything is read anew."""
 
     def __init__(self, root: Path, clock: Callable[[], int], watched: Watched = nullcontext) -> None:
-        self._root = root
-        self._watched = watched
+        self.root = root
+        self.watched = watched
         self.clock = clock
         """What time it is, in nanoseconds."""
         self._before = State()
@@ -48,7 +48,7 @@ class Cache:
 
     @cached_property
     def place(self) -> Place:
-        return place_of(self._root)
+        return place_of(self.root)
 
     @cached_property
     def database(self) -> Database | None:
@@ -69,13 +69,13 @@ class Cache:
         from traite_cli.repository import read_contents
 
         try:
-            if isinstance(source, Revision) and self.database is not None:
-                from traite_cli.index.committed import committed
-
-                return committed(source, self.database, reached)
             if isinstance(source, WorkTree) and self.database is not None:
                 self.refresh(source, reached)
                 return self._recalled(self.database, source)
+            if is_revision(source) and self.database is not None:
+                from traite_cli.index.committed import committed
+
+                return committed(source, self.database, reached)
         except Unusable as error:
             self._do_without(error)
         return read_contents(source, reached)
@@ -84,9 +84,22 @@ class Cache:
         """What sums up all files of a source. Raises ``Unusable`` where that cannot be told."""
         if isinstance(source, WorkTree):
             return self.refresh(source)
-        if self.database is None or not isinstance(source, Revision) or not source.name:
+        if self.database is None or not is_revision(source) or not source.name:
             raise Unusable
         return source.name
+
+    def unchanged(self) -> str:
+        """What sums up the content of all files, where none has changed since they were read. Raises ``Unusable``."""
+        if self.database is None:
+            raise Unusable
+        glance = glance_at(self.root, self.place)
+        looked = Tree(WorkTree(self.root), self.database, glance).look()
+        if not looked.is_as_before:
+            # Whoever reads what changed need not ask git once more.
+            glance.keep()
+            raise Unusable
+        self._before, self._state = looked.before, looked.state
+        return looked.state.content
 
     def refresh(self, source: WorkTree, reached: Reached | None = None) -> str:
         """Read what changed, and give what sums up the content of all files. Raises ``Unusable``."""
@@ -108,7 +121,7 @@ class Cache:
 
     def _looked_at(self, database: Database, source: WorkTree, reached: Reached | None) -> State:
         begun = self.clock()
-        looked = Tree(source, database, glance_at(self._root, self.place)).look()
+        looked = Tree(source, database, glance_at(self.root, self.place)).look()
         self._before = looked.before
         if looked.is_as_before:
             return looked.state
@@ -125,7 +138,7 @@ class Cache:
     def _renewed(self, database: Database, source: WorkTree, looked: Looked, moment: Moment, reached: Reached | None) -> State:
         from traite_cli.index.renewing import renewed, write
 
-        with nullcontext(reached) if reached is not None else self._watched() as told:
+        with nullcontext(reached) if reached is not None else self.watched() as told:
             now = renewed(source, database, looked, moment, told)
         self._rows, self._read = dict(now.rows), dict(now.read)
         with suppress(Unusable):
@@ -220,3 +233,10 @@ class Cache:
 _TRIES = 3
 """So often all is looked at anew because another process was quicker: whoever is always late reads the files."""
 _PRUNE = "DELETE FROM outcomes WHERE rowid NOT IN (SELECT rowid FROM outcomes ORDER BY rowid DESC LIMIT 8)"
+
+
+def is_revision(source: Source) -> TypeGuard[Revision]:
+    """Whether a source is git's: who reads the folder need not import what asks git."""
+    from traite_cli.files.revision import Revision
+
+    return isinstance(source, Revision)

@@ -31,7 +31,7 @@ _SCHEMA = (
     "CREATE TABLE withheld (path BLOB, hash BLOB, sums BLOB, PRIMARY KEY (path, hash)) WITHOUT ROWID",
     "CREATE TABLE records (id INTEGER PRIMARY KEY, path BLOB, hash BLOB, form BLOB, text BLOB, sum INTEGER, UNIQUE (path, hash))",
     "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
-    "CREATE TABLE answers (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
+    "CREATE TABLE answers (key TEXT PRIMARY KEY, about BLOB, sum INTEGER, said BLOB)",
 )
 _CODING = ("utf-8", "surrogatepass")
 """The names of files may hold bytes that are no text."""

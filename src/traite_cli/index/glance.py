@@ -12,6 +12,7 @@ not asked at all.
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,13 +59,17 @@ class Glance:
         except (OSError, MachineError):
             self._asked = []
 
+    @cached_property
     def seen(self) -> Seen | None:
         """What git says; None where it says nothing, or the index was written meanwhile."""
         answers = [one.answer(_PATIENCE) for one in self._asked]
-        self._asked = []
         if not answers or None in answers or _sum_of(self._git) != self._index:
             return None
         return Seen(self._index, frozenset(name_of(path) for answer in answers if answer for path in answer.split(b"\0") if path))
+
+    def keep(self) -> None:
+        """Have the next ``glance_at`` this work tree give what this one saw."""
+        _BEGUN[self._root] = self
 
 
 _BEGUN: dict[Path, Glance] = {}

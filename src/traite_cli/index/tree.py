@@ -89,7 +89,7 @@ class Tree:
 
     def _looked_at(self, state: State) -> Looked:
         """What a look finds, on the word of a database in some state."""
-        seen = self._glance.seen()
+        seen = self._glance.seen
         if seen is not None and seen.sum == state.index_sum and self._has_same_folders(state):
             changed = self._suspected(state, seen)
             if changed is not None:

@@ -14,7 +14,7 @@ from traite_cli.cli.lists import Form, printed
 from traite_cli.cli.records import Audience, as_asked, workspace_of
 from traite_cli.language import N_
 
-ASKS = True
+ASKS_WITHOUT = ()
 HELP = N_("List the records of a kind, all or those that filters leave.")
 DETAILS = N_(
     "Kinds: meetings, people, organisations, commitments, requests, topics, updates, documents, editions. "

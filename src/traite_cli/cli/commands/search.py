@@ -12,7 +12,7 @@ from traite_cli.cli.dates_said import date_of
 from traite_cli.cli.records import Audience, as_asked, completes, finder_asked, record_named, sense_of, workspace_of
 from traite_cli.language import N_
 
-ASKS = True
+ASKS_WITHOUT = ()
 HELP = N_("Search the text of the records.")
 DETAILS = N_(
     'All words must be there; accents and capitals do not count. "in quotation marks": next to each other; traff*: words that begin so; '

@@ -11,7 +11,7 @@ from traite_cli.cli.pages import as_markdown, printed
 from traite_cli.cli.records import Audience, RecordNamed, as_asked, record_named, workspace_of
 from traite_cli.language import N_
 
-ASKS = True
+ASKS_WITHOUT = ()
 HELP = N_("Show one record, what follows from it, and all that refers to it.")
 DETAILS = N_(
     "A commitment with its whole story, a person with the meetings attended and the functions held, an organisation with its attendance "

@@ -15,7 +15,7 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from traite_cli.asking.status import Status
 
-ASKS = True
+ASKS_WITHOUT = ()
 HELP = N_("Show what waits: overdue, due, unanswered, not looked at; the next meeting; records with faults.")
 DETAILS = N_(
     "Due is what falls due within thirty days, silence what nobody has looked at for ninety, escalation what a commitment's own rules say "

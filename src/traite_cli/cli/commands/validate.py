@@ -39,6 +39,7 @@ EXAMPLES = (
     ("traite validate --format json", N_("For another program")),
     ("traite validate --fix --dry-run", N_("Show what can be mended by machine, without changing anything")),
 )
+ASKS_WITHOUT = ("paths", "since", "baseline", "fix", "dry_run", "timings")
 
 
 def command(

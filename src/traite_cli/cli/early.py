@@ -1,0 +1,40 @@
+"""What the words of a call say before it is parsed, for what must begin before anything is imported that parses it.
+
+Whoever parses the call has the last word: what is begun on a wrong guess is done without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+from traite_cli.index.place import root_above
+
+_END = "--"
+"""What stands behind it is no option."""
+
+
+def values(words: Sequence[str], *options: str) -> Iterator[str]:
+    """What an option with these names is given, the last first: that one counts."""
+    own = list(words[: list(words).index(_END)] if _END in words else words)
+    for place in reversed(range(len(own))):
+        name, given, value = own[place].partition("=")
+        if name in options and (given or place + 1 < len(own)):
+            yield value if given else own[place + 1]
+
+
+def command(words: Sequence[str]) -> str:
+    """The command that a call seems to name; '' where it names none, or asks for help."""
+    if {"--help", "-h", "--version"} & set(words):
+        return ""
+    # What stands behind an option may be its value.
+    return next((word for before, word in pairwise(["", *words]) if not before.startswith("-") and not word.startswith("-")), "")
+
+
+def root_of(words: Sequence[str], environ: Mapping[str, str]) -> Path | None:
+    """The repository that a call seems to be about."""
+    with suppress(OSError, ValueError):  # whatever is wrong is told by whoever finds it with all that belongs to it
+        return root_above(next(values(words, "-C", "--directory"), environ.get("TRAITE_DIRECTORY")))
+    return None
