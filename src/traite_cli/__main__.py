@@ -35,7 +35,7 @@ def run() -> NoReturn:
 
 def _begin_a_template() -> None:
     """Have Jinja imported in another process while Typer is in this one, where the call seems to make a document."""
-    if command(sys.argv[1:]) in {"render", "minutes"} and "_TRAITE_COMPLETE" not in os.environ:
+    if command(sys.argv[1:]) in {"render", "minutes"}:
         from traite_cli.circulating.templating import begin
 
         with suppress(OSError):  # where there are too many processes, whoever needs one says so
@@ -45,7 +45,7 @@ def _begin_a_template() -> None:
 def _look_at_the_files() -> None:
     """Have git look which files changed while Typer is imported, where the call seems to be about a repository as it is now."""
     words = sys.argv[1:]
-    if not command(words) or any(values(words, "--at")) or {"TRAITE_AT", "_TRAITE_COMPLETE"} & set(os.environ):
+    if not command(words) or "TRAITE_AT" in os.environ or any(values(words, "--at")):
         return
     from traite_cli.index.glance import begin
 

@@ -17,6 +17,7 @@ import pytest
 from calls import Ended, Traite, caller
 from repositories import MakeRepository, commit
 from traite_cli.cli import answering
+from traite_cli.cli.early import ASKING
 from traite_cli.cli.group import Group
 from traite_cli.cli.main import COMMANDS
 from traite_cli.index.answers import Answer, Answers
@@ -276,7 +277,7 @@ def test_a_question_is_all_that_an_answer_depends_on(traite: Traite, monkeypatch
 def test_each_command_that_asks_is_told_again() -> None:
     """What is looked for before a call is parsed are the commands that say that their answers may be kept."""
     group = Group(COMMANDS, translator("en"))
-    assert {name for name in group.files if hasattr(group._module(name), "ASKS_WITHOUT")} == answering.ASKING
+    assert {name for name in group.files if hasattr(group._module(name), "ASKS_WITHOUT")} == ASKING
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is needed")

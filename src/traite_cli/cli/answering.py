@@ -14,8 +14,9 @@ from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from traite_cli.cli.early import command, root_of, values
+from traite_cli.cli.early import root_of, values
 from traite_cli.cli.streams import Said, say_again
+from traite_cli.cli.unfinished import may_be_left
 from traite_cli.index.answers import Answer, Answers
 from traite_cli.index.cache import Cache
 from traite_cli.index.database import Unusable
@@ -23,10 +24,6 @@ from traite_cli.index.database import Unusable
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
 
-ASKING = frozenset({"list", "search", "show", "status", "validate"})
-"""The commands whose answers are kept: each says so itself, with ``ASKS_WITHOUT``."""
-_UNFINISHED = ".traite/unfinished.json"
-"""Where a change is told while it is made: named here, since nearly every command finds none and needs nothing more."""
 _NAMES = frozenset({"LANG", "LANGUAGE", "TERM", "NO_COLOR", "COLUMNS", "LINES", "TZ", "HOME", "XDG_CONFIG_HOME"})
 _BEGINNINGS = ("TRAITE_", "LC_", "GIT_")
 """The variables that a command or its git may look at."""
@@ -41,11 +38,11 @@ class Asked(NamedTuple):
 
     @classmethod
     def by(cls, words: Sequence[str], environ: Mapping[str, str]) -> Asked | None:
-        """What a call asks; None where it seems to be no question, or what its answer depends on cannot be told.
+        """What a call asks; None where what its answer depends on cannot be told.
 
         A Windows console is set up by whoever parses the call, and its language is no variable.
         """
-        if command(words) not in ASKING or sys.platform == "win32" or "_TRAITE_COMPLETE" in environ:
+        if sys.platform == "win32":
             return None
         root = root_of(words, environ)
         if root is None:
@@ -82,11 +79,6 @@ class Asked(NamedTuple):
         code = int(ask() or 0)
         self.answers.keep(self.question, Answer(code, heard), workspace.end_of_day)
         return code
-
-
-def may_be_left(root: Path) -> bool:
-    """Whether there may be a change that was left half made."""
-    return os.path.isfile(os.path.join(root, _UNFINISHED))  # noqa: PTH113, PTH118  # asked at every start
 
 
 def _tell(kept: Answer) -> int:

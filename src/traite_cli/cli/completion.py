@@ -14,6 +14,7 @@ from typer._click.shell_completion import CompletionItem, ShellComplete
 from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
 from typer._completion_shared import _get_shell_name, get_completion_script, install
 
+from traite_cli.cli.early import VARIABLE
 from traite_cli.cli.options import action
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from traite_cli.cli.call import Call
     from traite_cli.language import Translator
 
-VARIABLE = "_TRAITE_COMPLETE"
 _HARMLESS = r"[\w./:=,@%+-]+"
 _MARKS = str.maketrans({"'": "\u2019", '"': "”", "`": "\u2019", "\\": "/", "$": " ", "\n": " ", "\r": " ", "\t": " "})
 

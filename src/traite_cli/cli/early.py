@@ -5,6 +5,7 @@ Whoever parses the call has the last word: what is begun on a wrong guess is don
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -12,6 +13,10 @@ from pathlib import Path
 
 from traite_cli.index.place import root_above
 
+ASKING = frozenset({"list", "search", "show", "status", "validate"})
+"""The commands whose answers are kept: each says so itself, with ``ASKS_WITHOUT``."""
+VARIABLE = "_TRAITE_COMPLETE"
+"""Set where a shell asks what could stand next, and nothing is to be done."""
 _END = "--"
 """What stands behind it is no option."""
 
@@ -26,8 +31,8 @@ def values(words: Sequence[str], *options: str) -> Iterator[str]:
 
 
 def command(words: Sequence[str]) -> str:
-    """The command that a call seems to name; '' where it names none, or asks for help."""
-    if {"--help", "-h", "--version"} & set(words):
+    """The command that a call seems to be for; '' where it names none, asks for help, or what is asked is how to go on."""
+    if VARIABLE in os.environ or {"--help", "-h", "--version"} & set(words):
         return ""
     # What stands behind an option may be its value.
     return next((word for before, word in pairwise(["", *words]) if not before.startswith("-") and not word.startswith("-")), "")

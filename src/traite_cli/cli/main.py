@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from traite_cli.cli.answering import Asked
+from traite_cli.cli.early import ASKING, VARIABLE, command
 
 if TYPE_CHECKING:
+    from traite_cli.cli.answering import Asked
     from traite_cli.cli.beginning import FirstLook
     from traite_cli.cli.console import Console
     from traite_cli.language import Translator
@@ -21,18 +22,27 @@ def main(argv: Sequence[str] | None = None, *, commands: str = COMMANDS) -> int:
     """Run the command that ``argv`` names (none: the arguments of this process) and give its exit code."""
     words = sys.argv[1:] if argv is None else list(argv)
     try:
-        asked = Asked.by(words, os.environ)
+        asked = _asked(words)
         told = asked.told_again() if asked is not None else None
         return _run(words, commands, asked) if told is None else told
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (a person is never shown a traceback)
         return _ended(error, words)
 
 
+def _asked(words: Sequence[str]) -> Asked | None:
+    """The call as a question, where it seems to be one."""
+    if command(words) not in ASKING:
+        return None
+    from traite_cli.cli.answering import Asked
+
+    return Asked.by(words, os.environ)
+
+
 # What is told again is told without Typer, whose import is most of a start.
 
 
 def _run(words: Sequence[str], commands: str, asked: Asked | None) -> int:
-    from traite_cli.cli.completion import VARIABLE, answer
+    from traite_cli.cli.completion import answer
     from traite_cli.cli.group import Group
 
     look, console, t = _beginning(words)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from typer import Argument, Option
 
-from traite_cli.cli.answering import may_be_left
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
 from traite_cli.cli.options import complete_revisions
+from traite_cli.cli.unfinished import may_be_left
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
 from traite_cli.workspace import Workspace
