@@ -55,6 +55,10 @@ ASKED = [
     ("status",),
     ("status", "--fail-on", "overdue"),
     ("status", "--format", "json"),
+    ("status", "--as-of", "hier"),
+    ("validate",),
+    ("validate", "--format", "json", "--strict"),
+    ("validate", "--fix", "--dry-run"),
 ]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from traite_cli.cli.early import root_of, values
 from traite_cli.cli.streams import Said, say_again
@@ -20,9 +20,6 @@ from traite_cli.cli.unfinished import may_be_left
 from traite_cli.index.answers import Answer, Answers
 from traite_cli.index.cache import Cache
 from traite_cli.index.database import Unusable
-
-if TYPE_CHECKING:
-    from traite_cli.cli.call import Call
 
 _NAMES = frozenset({"LANG", "LANGUAGE", "TERM", "NO_COLOR", "COLUMNS", "LINES", "TZ", "HOME", "XDG_CONFIG_HOME"})
 _BEGINNINGS = ("TRAITE_", "LC_", "GIT_")
@@ -42,7 +39,7 @@ class Asked(NamedTuple):
 
         A Windows console is set up by whoever parses the call, and its language is no variable.
         """
-        if sys.platform == "win32":
+        if sys.platform == "win32" or sys.stdout is None or sys.stderr is None:
             return None
         root = root_of(words, environ)
         if root is None:
@@ -61,23 +58,20 @@ class Asked(NamedTuple):
                 kept = self.answers.answer_unless_changed(self.question)
         return _tell(kept) if kept is not None else None
 
-    def answered(self, call: Call, ask: Callable[[], Any]) -> int:
-        """Tell what is kept, now that all files were looked at, or run the call and keep what it tells; gives its exit code.
+    def answered(self, ask: Callable[[], int], heard: Sequence[Said], until: Callable[[], float]) -> int:
+        """Tell what is kept, now that all files were looked at, or ask and keep what is ``heard`` then; gives the exit code.
 
-        A call that ends in an error, and one at a moment when records may be half changed, is run each time.
+        What ends in an error, and what is asked when records may be half changed, is asked each time. ``until`` gives the end of the day,
+        in seconds.
         """
-        from traite_cli.cli.records import workspace_of
-
-        heard: list[Said] = []
-        call.console = call.console._replace(heard=heard)
-        workspace = workspace_of(call, reading=True)
-        if may_be_left(self.root) or workspace.root != self.root:
-            return int(ask() or 0)
-        kept = self.answers.answer(self.question)
+        if may_be_left(self.root):
+            return ask()
+        # Where something was said already, it would be said twice.
+        kept = self.answers.answer(self.question) if not heard else None
         if kept is not None:
             return _tell(kept)
-        code = int(ask() or 0)
-        self.answers.keep(self.question, Answer(code, heard), workspace.end_of_day)
+        code = ask()
+        self.answers.keep(self.question, Answer(code, heard), until())
         return code
 
 

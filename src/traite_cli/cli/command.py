@@ -7,7 +7,7 @@ has ``ASKS_WITHOUT``: the parameters with which that is not so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from typer import Exit, Typer, TyperException
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
 
     from traite_cli.cli.answering import Asked
+    from traite_cli.cli.streams import Said
     from traite_cli.language import Translator
 
 
@@ -132,10 +133,22 @@ class Command(InWords, TyperCommand):
             call = cast("Call", ctx)
             _ = call.settings
             call.asked = self.asked if not any(call.params[name] for name in self.asks_without) else None
-            return call.asked.answered(call, lambda: super(Command, self).invoke(ctx)) if call.asked is not None else super().invoke(ctx)
+            return _answered(call, lambda: super(Command, self).invoke(ctx)) if call.asked is not None else super().invoke(ctx)
         except BrokenPipeError as error:
             # Typer takes any broken pipe for our reader's; the console tells of that one in its own way.
             raise MachineError(N_("a program ended before it had read what it was given")) from error
+
+
+def _answered(call: Call, ask: Callable[[], Any]) -> int:
+    """Answer the question that a call is, from what is kept or by running it; gives its exit code."""
+    from traite_cli.cli.records import workspace_of
+
+    heard: list[Said] = []
+    call.console = call.console._replace(heard=heard)
+    workspace = workspace_of(call, reading=True)
+    if call.asked is None or call.asked.root != workspace.root:
+        return int(ask() or 0)
+    return call.asked.answered(lambda: int(ask() or 0), heard, lambda: workspace.end_of_day)
 
 
 def command_of(module: ModuleType, name: str, t: Translator, asked: Asked | None = None) -> Command:
