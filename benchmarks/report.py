@@ -1,0 +1,97 @@
+"""What a run finds, section by section: floors, operations, growth and room, what the checks cost, where the time goes."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from itertools import pairwise
+
+from bench import MANY, Bench
+from floors import MEANINGS, Pages, floors, pages_of
+from measuring import Measured, measured, measured_once
+from operations import Operation
+from page import growth_row, index_row, operation_row, table
+from pairing import Program, milliseconds, rounds, run
+from profiling import shares
+from states import index_size, nothing_known
+from timing import timing
+
+_INDEX_MARK = 2
+_DEAREST = 3
+_LARGEST_PROFILE = 10_000
+_TOLD = 12
+
+
+def machine(bench: Bench, sizes: Sequence[int], seconds: float) -> str:
+    """What it was measured on, how often each was run, and how long that took."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("typer", "pyyaml", "jinja2", "markdown-it-py", "typst"))
+    fewer = [f"; {bench.turns(size)} with {size:,} records" for size in sizes if bench.turns(size) != bench.rounds]
+    return (
+        f"Measured on {datetime.now(UTC).date()}: {platform.system()} {platform.machine()}, {os.cpu_count()} processors, "
+        f"Python {platform.python_version()}, {libraries}. "
+        f"Turns that count: {bench.rounds}{''.join(fewer)}. All of it took {seconds / 60:.0f} minutes."
+    )
+
+
+def report(bench: Bench, wanted: Sequence[Operation], sizes: Sequence[int]) -> Iterator[str]:
+    """The tables, line by line, from the smallest repository to the largest."""
+    pages = _pages(bench)
+    found, indexes = list(measured_once(bench, wanted, pages)), []
+    for before, size in pairwise((0, *sizes)):
+        found += measured(bench, wanted, pages, size, before)
+        indexes.append(index_row(size, index_size(bench.repository(size)), _INDEX_MARK))
+    yield from ("", "### Floors", "")
+    yield from table(("", "what", *(f"{size:,}" for size in sizes)), _floors(bench, pages, sizes))
+    yield from ("", "### Operations", "")
+    yield from table(("operation", "records", "ms", "ratio", "mark", "met", "MiB", "mark", "met"), map(operation_row, found))
+    yield from ("", "### Growth and room", "")
+    yield from table(("what", "records", "measured", "mark", "met"), (*map(growth_row, _grown(found)), *indexes))
+    if any(one.name.startswith("validate") for one in wanted):
+        yield from ("", *_checks(bench, sizes))
+        yield from _profile(bench, "validate", ("validate",), max(size for size in sizes if size <= max(sizes[0], _LARGEST_PROFILE)))
+    if any(one.name.startswith("render") for one in wanted):
+        words = ("render", "--to", "html", "--output", str(bench.folder / "x.html"))
+        yield from _profile(bench, "render --to html", words, sizes[0])
+
+
+def _pages(bench: Bench) -> Pages:
+    """The edition of a thousand records: the same pages, whatever the number."""
+    edition = bench.folder / "edition.md"
+    words = ("render", "--to", "md", "--output", str(edition))
+    run(Program("edition", (sys.executable, "-m", "traite_cli", *words), bench.repository(1000)), bench.environment)
+    return pages_of(edition, bench.folder)
+
+
+def _floors(bench: Bench, pages: Pages, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    found = [rounds(list(floors(bench.repository(size), pages).values()), bench.environment, bench.turns(size)) for size in sizes]
+    for letter, meaning in MEANINGS.items():
+        yield (letter, meaning, *(f"{milliseconds(one[letter]):.0f} ms" for one in found))
+
+
+def _grown(found: Sequence[Measured]) -> list[Measured]:
+    """The operations that ran in a smaller repository as well, each from size to size."""
+    return sorted((one for one in found if one.before), key=lambda one: one.operation.name)
+
+
+def _checks(bench: Bench, sizes: Sequence[int]) -> Iterator[str]:
+    """What the checks cost beside the reading, and which of them most; once where a run takes a minute."""
+    for size in sizes:
+        found = timing(bench.repository(size), bench.environment, 1 if size >= MANY else bench.rounds)
+        dearest = sorted(found.checks, key=lambda name: -found.checks[name])[:_DEAREST]
+        met = "met" if found.share <= 1 else "**not met**"
+        named = ", ".join(f"`{name}` {found.checks[name] / found.reading:.0%}" for name in dearest)
+        yield f"With {size:,} records all checks together take {found.share:.0%} of the reading (mark: ≤ 100%): {met}; most {named}."
+
+
+def _profile(bench: Bench, named: str, words: tuple[str, ...], size: int) -> Iterator[str]:
+    """Where the time of a command goes; that of validating, when nothing is known."""
+    folder = bench.repository(size)
+    if words == ("validate",):
+        nothing_known(folder)
+    found = shares(words, folder, bench.environment, bench.folder / "profile")
+    yield from ("", f"### Where the time of `{named}` goes, {size:,} records", "")
+    yield from table(("part", "share"), [(f"`{place}`", f"{share:.0%}") for place, share in found[:_TOLD]])
