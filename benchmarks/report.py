@@ -52,10 +52,10 @@ def report(bench: Bench, wanted: Sequence[Operation], sizes: Sequence[int]) -> I
     yield from table(("what", "records", "measured", "mark", "met"), (*map(growth_row, _grown(found)), *indexes))
     if any(one.name.startswith("validate") for one in wanted):
         yield from ("", *_checks(bench, sizes))
-        yield from _profile(bench, "validate", ("validate",), max(size for size in sizes if size <= max(sizes[0], _LARGEST_PROFILE)))
+        size = max(size for size in sizes if size <= max(sizes[0], _LARGEST_PROFILE))
+        yield from _profile(bench, ("validate",), size, cold=True)
     if any(one.name.startswith("render") for one in wanted):
-        words = ("render", "--to", "html", "--output", str(bench.folder / "x.html"))
-        yield from _profile(bench, "render --to html", words, sizes[0])
+        yield from _profile(bench, ("render", "--to", "html", "--output", str(bench.folder / "x.html")), sizes[0], cold=False)
 
 
 def _pages(bench: Bench) -> Pages:
@@ -87,11 +87,13 @@ def _checks(bench: Bench, sizes: Sequence[int]) -> Iterator[str]:
         yield f"With {size:,} records all checks together take {found.share:.0%} of the reading (mark: ≤ 100%): {met}; most {named}."
 
 
-def _profile(bench: Bench, named: str, words: tuple[str, ...], size: int) -> Iterator[str]:
-    """Where the time of a command goes; that of validating, when nothing is known."""
-    folder = bench.repository(size)
-    if words == ("validate",):
+def _profile(bench: Bench, words: tuple[str, ...], size: int, *, cold: bool) -> Iterator[str]:
+    """Where the time of a command goes, when nothing is known, or when it is run once more."""
+    folder, output = bench.repository(size), bench.folder / "profile"
+    if cold:
         nothing_known(folder)
-    found = shares(words, folder, bench.environment, bench.folder / "profile")
-    yield from ("", f"### Where the time of `{named}` goes, {size:,} records", "")
+    else:
+        shares(words, folder, bench.environment, output)
+    found = shares(words, folder, bench.environment, output)
+    yield from ("", f"### Where the time of `{words[0]}` goes, {size:,} records, {'nothing known' if cold else 'all known'}", "")
     yield from table(("part", "share"), [(f"`{place}`", f"{share:.0%}") for place, share in found[:_TOLD]])
