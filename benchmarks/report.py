@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import pairwise
@@ -15,7 +16,7 @@ from floors import MEANINGS, Pages, floors, pages_of
 from measuring import Measured, measured, measured_once
 from operations import Operation
 from page import growth_row, index_row, operation_row, table
-from pairing import Program, milliseconds, rounds, run
+from pairing import Program, Run, milliseconds, rounds, run
 from profiling import shares
 from states import index_size, nothing_known
 from timing import timing
@@ -45,7 +46,7 @@ def report(bench: Bench, wanted: Sequence[Operation], sizes: Sequence[int]) -> I
         found += measured(bench, wanted, pages, size, before)
         indexes.append(index_row(size, index_size(bench.repository(size)), _INDEX_MARK))
     yield from ("", "### Floors", "")
-    yield from table(("", "what", *(f"{size:,}" for size in sizes)), _floors(bench, pages, sizes))
+    yield from table(("", "what", *(f"{size:,}" for size in sizes)), _floors(bench, pages, sizes, found))
     yield from ("", "### Operations", "")
     yield from table(("operation", "records", "ms", "ratio", "mark", "met", "MiB", "mark", "met"), map(operation_row, found))
     yield from ("", "### Growth and room", "")
@@ -66,10 +67,23 @@ def _pages(bench: Bench) -> Pages:
     return pages_of(edition, bench.folder)
 
 
-def _floors(bench: Bench, pages: Pages, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
-    found = [rounds(list(floors(bench.repository(size), pages).values()), bench.environment, bench.turns(size)) for size in sizes]
+def _floors(bench: Bench, pages: Pages, sizes: Sequence[int], found: Sequence[Measured]) -> Iterator[tuple[str, ...]]:
+    """The floors, from the turns that they took beside operations; what was needed by none runs by itself."""
+    runs = {size: _beside(one for one in found if one.size == size) for size in sizes}
+    for size in sizes:
+        missing = [program for letter, program in floors(bench.repository(size), pages).items() if letter not in runs[size]]
+        runs[size].update(rounds(missing, bench.environment, bench.turns(size)))
     for letter, meaning in MEANINGS.items():
-        yield (letter, meaning, *(f"{milliseconds(one[letter]):.0f} ms" for one in found))
+        yield (letter, meaning, *(f"{milliseconds(runs[size][letter]):.0f} ms" for size in sizes))
+
+
+def _beside(found: Iterable[Measured]) -> dict[str, list[Run]]:
+    """The runs of all that ran beside some operations, by name."""
+    together: dict[str, list[Run]] = defaultdict(list)
+    for one in found:
+        for name, runs in one.runs.items():
+            together[name] += runs
+    return together
 
 
 def _grown(found: Sequence[Measured]) -> list[Measured]:
@@ -95,5 +109,5 @@ def _profile(bench: Bench, words: tuple[str, ...], size: int, *, cold: bool) -> 
     else:
         shares(words, folder, bench.environment, output)
     found = shares(words, folder, bench.environment, output)
-    yield from ("", f"### Where the time of `{words[0]}` goes, {size:,} records, {'nothing known' if cold else 'all known'}", "")
+    yield from ("", f"### Where the time of `{' '.join(words[:3])}` goes, {size:,} records, {'nothing known' if cold else 'all known'}", "")
     yield from table(("part", "share"), [(f"`{place}`", f"{share:.0%}") for place, share in found[:_TOLD]])
