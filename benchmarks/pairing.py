@@ -1,28 +1,47 @@
 """Whole processes timed side by side: A B C A B C …, so that a machine that slows down or speeds up changes all alike.
 
-Only ratios within a round count; what is reported is their median.
+Only ratios within a turn count; what is reported is their median.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
-import time
+import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
+
+_STARTING = (sys.executable, "-I", "-S", str(Path(__file__).with_name("starting.py")))
+_FIRST_DAY = date(2025, 1, 1)
+"""After the last record, so that a period until then, and what is known on that day, hold them all."""
+_asked: Counter[tuple[Path, tuple[str, ...]]] = Counter()
+"""How often a program has been started in a folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What is run: its name in the table, its words, the folder it runs in; ``before`` is done before each run, and not measured."""
+    """What is run: its name in the table, its words, the folder it runs in; ``before`` is done before each run, and not measured.
+
+    Where its words have ``{number}`` or ``{day}``, it is given another one each time.
+    """
 
     name: str
     words: tuple[str, ...]
     folder: Path
     variables: tuple[tuple[str, str], ...] = ()
     before: Callable[[Path], None] | None = None
+
+    def asked(self) -> list[str]:
+        """Its words for one more run."""
+        number = _asked[self.folder, self.words]
+        _asked[self.folder, self.words] += 1
+        day = _FIRST_DAY + timedelta(days=number)
+        return [word.replace("{number}", str(number)).replace("{day}", day.isoformat()) for word in self.words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +58,22 @@ class Failed(Exception):  # nobody catches it: a benchmark of what fails is none
 
 
 def run(program: Program, environment: Mapping[str, str]) -> Run:
-    """Run a program once, its output thrown away."""
+    """Run a program once, its output thrown away; what others have written is on the disk when it begins."""
     if program.before is not None:
         program.before(program.folder)
-    variables = {**environment, **dict(program.variables)}
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        program.words, cwd=program.folder, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    if not hasattr(os, "wait4"):
-        code, processor, memory = child.wait(), 0.0, 0.0
-    else:
-        _, status, used = os.wait4(child.pid, 0)
-        code = child.returncode = os.waitstatus_to_exitcode(status)
-        processor, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    seconds = time.perf_counter() - start
+    if hasattr(os, "sync"):
+        os.sync()
+    words, variables = program.asked(), {**environment, **dict(program.variables)}
+    done = subprocess.run([*_STARTING, *words], cwd=program.folder, env=variables, check=True, capture_output=True)
+    seconds, processor, memory, code = json.loads(done.stdout)
     if code:
-        message = f"{' '.join(program.words)} ended with {code}"
+        message = f"{' '.join(words)} ended with {code}"
         raise Failed(message)
-    return Run(seconds, processor, memory)
+    return Run(seconds, processor, memory / 1024)
 
 
 def rounds(programs: Sequence[Program], environment: Mapping[str, str], number: int) -> dict[str, list[Run]]:
-    """Every program once a round, after one round that nobody counts (files come into the cache, modules are compiled)."""
+    """Every program once a turn, after one turn that nobody counts (files come into the cache, modules are compiled)."""
     runs: dict[str, list[Run]] = {program.name: [] for program in programs}
     for counted in range(-1, number):
         for program in programs:
@@ -74,9 +86,3 @@ def rounds(programs: Sequence[Program], environment: Mapping[str, str], number: 
 def milliseconds(runs: Sequence[Run]) -> float:
     """The median on the clock."""
     return 1000 * median(one.seconds for one in runs)
-
-
-def ratio(runs: Sequence[Run], floors: Sequence[Sequence[Run]]) -> float:
-    """How many times as long as its floors together, round by round; the median of that."""
-    ratios = (one.seconds / sum(floor.seconds for floor in together) for one, *together in zip(runs, *floors, strict=True))
-    return float(median(ratios))
