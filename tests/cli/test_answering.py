@@ -187,6 +187,12 @@ def test_where_records_may_be_half_changed_nothing_is_told_from_memory(traite: T
     assert asked_of == ["."]
 
 
+def known(answers: Answers, question: str) -> Answer | None:
+    """What is kept of a question, as it was."""
+    kept = answers.answer(question)
+    return kept and kept._replace(said=list(kept.said))
+
+
 def test_today_is_over_at_midnight(root: Path) -> None:
     """What is told is told until the day ends, and not by a clock that was set back."""
     now = [1_000]
@@ -198,7 +204,7 @@ def test_today_is_over_at_midnight(root: Path) -> None:
     told = {}
     for moment in (999, 1_000, 1_999, 2_000):
         now[0] = moment
-        told[moment] = answers().answer("?")
+        told[moment] = known(answers(), "?")
     assert told == {999: None, 1_000: ANSWER, 1_999: ANSWER, 2_000: None}
 
 
@@ -207,10 +213,10 @@ def test_a_damaged_answer_is_none(root: Path, column: str) -> None:
     """What does not bear its sum is not told."""
     answers = Answers(Workspace(root).cache, "")
     answers.keep("?", ANSWER, LATER)
-    assert answers.answer("?") == ANSWER
+    assert known(answers, "?") == ANSWER
     assert answers.cache.database is not None
     answers.cache.database.do(f"UPDATE answers SET {column} = x'00'")
-    assert answers.answer("?") is None
+    assert known(answers, "?") is None
 
 
 def test_many_answers_take_little_room(root: Path) -> None:
@@ -219,10 +225,10 @@ def test_many_answers_take_little_room(root: Path) -> None:
     long = Answer(0, [(False, os.urandom(200_000))])
     for number in range(40):
         answers.keep(f"{number}", long if number == 39 else ANSWER, LATER)
-    assert answers.answer("39") == long
-    assert [answers.answer(f"{number}") for number in (8, 7)] == [ANSWER, None]
+    assert known(answers, "39") == long
+    assert [known(answers, f"{number}") for number in (8, 7)] == [ANSWER, None]
     answers.keep("40", long, LATER)
-    assert [answers.answer(question) for question in ("40", "39", "38")] == [long, None, None]
+    assert [known(answers, question) for question in ("40", "39", "38")] == [long, None, None]
 
 
 def test_what_is_told_again_needs_no_typer(in_git: Path, surroundings: dict[str, str]) -> None:

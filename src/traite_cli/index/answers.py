@@ -7,9 +7,11 @@ language, how wide the screen is.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import Any, NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from traite_cli.files.source import WorkTree
 from traite_cli.index.cache import Cache
@@ -19,6 +21,7 @@ from traite_cli.index.edition import answering
 _SECOND = 1_000_000_000
 _MOST, _LONGEST = 32, 64_000_000
 """Answers, and the bytes of one."""
+_PIECE = 1 << 20
 _SHARE, _LEAST = 20, 1 << 18
 """All of them take no more than one such part of the database, or so many bytes."""
 _PRUNE = """
@@ -35,7 +38,7 @@ class Answer(NamedTuple):
     """An exit code, and what was written, in order: whether aside, and its bytes."""
 
     code: int
-    said: Sequence[tuple[bool, bytes]]
+    said: Iterable[tuple[bool, bytes]]
 
 
 class Answers:
@@ -59,7 +62,7 @@ class Answers:
             for about, said, summed in self._database.rows("SELECT about, said, sum FROM answers WHERE key = ?", [key]):
                 kept = unsealed(_with(key, said), about, summed)
                 if kept["from"] <= self._now() < kept["until"]:
-                    return Answer(kept["code"], _parted(_opened(said), kept["parts"]))
+                    return Answer(kept["code"], _opened(said, kept["parts"]))
         return None
 
     def keep(self, question: str, answer: Answer, until: float) -> None:
@@ -106,27 +109,17 @@ def _with(key: str, packed: object) -> str:
     return f"{key} {zlib.crc32(packed) if isinstance(packed, bytes) else 0:08x}"
 
 
-def _joined(said: Sequence[tuple[bool, bytes]]) -> list[tuple[bool, bytes]]:
+def _joined(said: Iterable[tuple[bool, bytes]]) -> list[tuple[bool, bytes]]:
     """The same in as few parts as may be."""
-    found: list[tuple[bool, list[bytes]]] = []
-    for aside, content in said:
-        if not found or found[-1][0] != aside:
-            found.append((aside, []))
-        found[-1][1].append(content)
-    return [(aside, b"".join(contents)) for aside, contents in found]
+    return [(aside, b"".join(content for _, content in parts)) for aside, parts in groupby(said, key=itemgetter(0))]
 
 
-def _parted(said: bytes, parts: Sequence[Any]) -> list[tuple[bool, bytes]]:
-    found, begun = [], 0
+def _opened(packed: bytes, parts: Iterable[tuple[bool, int]]) -> Iterator[tuple[bool, bytes]]:
+    """What was compressed, whose sum is right: a piece at a time, since an answer may be longer than all else in memory."""
+    opening = zlib.decompressobj()
     for aside, length in parts:
-        found.append((bool(aside), said[begun : begun + length]))
-        begun += length
-    return found
-
-
-def _opened(packed: bytes) -> bytes:
-    """What was compressed. Raises ``Unusable``."""
-    try:
-        return zlib.decompressobj().decompress(packed, _LONGEST)
-    except zlib.error as error:
-        raise Unusable from error
+        left = length
+        while left > 0 and (piece := opening.decompress(packed, min(left, _PIECE))):
+            yield bool(aside), piece
+            packed = opening.unconsumed_tail
+            left -= len(piece)
