@@ -129,4 +129,4 @@ def test_what_looks_like_a_fence_is_doubted(line: str) -> None:
 )
 def test_prose_with_colons_is_no_fence(line: str) -> None:
     """French prose is full of colons."""
-    assert read_body(f"Texte.\n\n{line}\n", 0).doubts == []
+    assert read_body(f"Texte.\n\n{line}\n", 0).doubts == ()

@@ -232,6 +232,8 @@ def _connected(path: Path, *, writable: bool, making: bool = False) -> sqlite3.C
         connection.execute("PRAGMA synchronous = OFF")
         # A large transaction must not lock others out before its end.
         connection.execute("PRAGMA cache_spill = OFF")
+        # What the system holds of the file need not be held once more: that is two megabytes to a process, and no quicker.
+        connection.execute("PRAGMA cache_size = -256")
     except sqlite3.Error:
         connection.close()
         raise

@@ -75,9 +75,7 @@ def _taken_apart(path: str, place: Placed, data: bytes, before: tuple[bytes, byt
         if found is not None:
             return found
     record = read_record(place.kind, place.slug, path, data)
-    kept = stored(record)
-    let_go(record)
-    return record, kept
+    return record, stored(record)
 
 
 def read_files(source: Source, wanted: Sequence[Wanted], database: Database, reached: Reached | None = None) -> Iterator[Read]:
@@ -93,7 +91,7 @@ def read_files(source: Source, wanted: Sequence[Wanted], database: Database, rea
             for number, one in enumerate(read_each(source, wanted, partial(kept_record, database))):
                 if reached is not None and number % _DOZENS == 0:
                     reached(number, len(wanted))
-                yield one
+                yield _lightened(one)
 
 
 _DOZENS = 64
@@ -112,7 +110,7 @@ def _read_many(source: Source, wanted: Sequence[Wanted], database: Database, rea
         for number in numbers:
             dozens = shelf.put_away(list(read_each(source, wanted[number * _DOZENS : (number + 1) * _DOZENS])))
             if is_first:
-                here.extend(dozens)
+                here.extend(map(_lightened, dozens))
                 if reached is not None:
                     reached(number * _DOZENS, len(wanted))
             else:
@@ -123,6 +121,13 @@ def _read_many(source: Source, wanted: Sequence[Wanted], database: Database, rea
     yield from {one.path: one for one in here}.values()
     for path, content, kept, fault in given:
         yield Read(path, content, None, kept and Stored(*kept), fault and faults_from(fault)[0])
+
+
+def _lightened(read: Read) -> Read:
+    """The same, of whose record no more is held than what it says."""
+    if read.record is not None:
+        let_go(read.record)
+    return read
 
 
 class _Shelf:

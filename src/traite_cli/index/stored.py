@@ -10,13 +10,14 @@ import json
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Forms
 from functools import cache, lru_cache
+from itertools import count
 from sys import intern
 from typing import Any, NamedTuple
 
 from traite_cli import kinds
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.diagnostics.forms import faults_from, forms_of
-from traite_cli.kinds import KINDS, Block, Inside, Record, Ref, Struct, record_of
+from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
 from traite_cli.syntax import Document, Mapping, taken_apart
 
 _CODING = ("utf-8", "surrogatepass")
@@ -54,13 +55,15 @@ def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Re
     document.faults = faults_from(faults)
     again = _Again(kind, slug, document)
     document.header = again.header
-    return KINDS[kind](_taken(values, again), again, slug=slug, document=document, doubtful=doubtful)
+    numbers = count(1)
+    return KINDS[kind](_taken(values, again, numbers), again, 0, slug=slug, document=document, doubtful=doubtful)
 
 
 def let_go(record: Record) -> None:
     """Keep of a record no more than if it had been stored: what it was read from is four times as large as what it says."""
     again = _Again(record.KIND, record.slug, record.document)
-    record.let_go(again)
+    for number, block in enumerate(record.blocks()):
+        block.let_go(again, number)
     record.document.header = again.header
 
 
@@ -72,18 +75,18 @@ class _Again:
     def __init__(self, kind: str, slug: str, document: Document) -> None:
         self.kind, self.slug, self.document = kind, slug, document
 
-    def __call__(self) -> Record:
-        return _read_again(self)
+    def __call__(self, number: int) -> Block:
+        return _read_again(self)[1][number]
 
     def header(self) -> Mapping | None:
-        return self().document.header
+        return _read_again(self)[0]
 
 
 @lru_cache(maxsize=128)  # who asks for one place of a record asks for others
-def _read_again(one: _Again) -> Record:
+def _read_again(one: _Again) -> tuple[Mapping | None, list[Block]]:
     again = taken_apart(one.document.path, one.document.text)
     again.body = one.document.body
-    return record_of(one.kind, one.slug, again)
+    return again.header, list(record_of(one.kind, one.slug, again).blocks())
 
 
 _LOADS = json.JSONDecoder().decode
@@ -106,22 +109,22 @@ def _block_form(block: Block) -> list[Any]:
     return [_BLOCK, _NUMBERS[type(block)], _values(block)]
 
 
-def _taken(form: Forms[str, Any], again: Callable[[], Block]) -> dict[str, Any]:
-    """The values of a block; ``again`` reads it again, with the places of its blocks."""
-    return {intern(name): _value(one, again, name, 0) if type(one) is list else one for name, one in form.items()}
+def _taken(form: Forms[str, Any], again: _Again, numbers: Iterator[int]) -> dict[str, Any]:
+    """The values of a block; ``again`` reads again those that it holds, each by the next of some numbers, with their places."""
+    return {intern(name): _value(one, again, numbers) if type(one) is list else one for name, one in form.items()}
 
 
-def _value(form: list[Any], again: Callable[[], Block], name: str, number: int) -> Any:
+def _value(form: list[Any], again: _Again, numbers: Iterator[int]) -> Any:
     tag = form[0]
     if tag == _MANY:
         del form[0]
-        return tuple([_value(one, again, name, place) if type(one) is list else one for place, one in enumerate(form)])
+        return tuple([_value(one, again, numbers) if type(one) is list else one for one in form])
     if tag == _REF:
         _, slug, kinds, start, end = form
         return Ref(slug, _kinds(kinds), (start, end))
     if tag == _BLOCK:
-        inside = Inside(again, name, number)
-        return _BLOCKS[form[1]](_taken(form[2], inside), inside)
+        number = next(numbers)
+        return _BLOCKS[form[1]](_taken(form[2], again, numbers), again, number)
     return _READ[tag](form[1])
 
 

@@ -10,7 +10,7 @@ A kind is a class whose attributes are fields::
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Values
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
 
@@ -25,26 +25,15 @@ Place = tuple[int, int]
 Written = Values[str, "Node | tuple[Node, ...]"]
 """What the value of each field was read from: the node of a single one, those of a list's items."""
 
-Origin = Callable[[], "Block"]
-"""Gives the same block with its places, where those are not at hand: of a record that was kept, the front matter is read again."""
+Origin = Callable[[int], "Block"]
+"""Gives a block with its places where those are not at hand, by its number among the blocks of its record (``Block.blocks``).
+
+Of a record that was kept, the front matter is read again.
+"""
 
 
 _NOTHING: Written = {}
 """One for all: of most blocks nothing is at hand."""
-
-
-class Inside:
-    """Gives a block of a block that is read again: that of a field, or one item of its list."""
-
-    __slots__ = ("_again", "_name", "_number")
-
-    def __init__(self, again: Origin, name: str, number: int) -> None:
-        self._again, self._name, self._number = again, name, number
-
-    def __call__(self) -> Block:
-        value = self._again().values[self._name]
-        found: Block = value[self._number] if isinstance(value, tuple) else value
-        return found
 
 
 class ValueType(Protocol[T_co]):
@@ -134,25 +123,31 @@ class Block:
 
     __slots__ = ("_node", "_written", "values")
 
-    def __init__(self, values: Values[str, Any], node: Node | Origin | None = None, written: Written | None = None) -> None:
+    def __init__(self, values: Values[str, Any], node: Node | Origin | None = None, written: Written | int | None = None) -> None:
         self.values = values
         # What was read is kept, and places are made of it when somebody asks: that is seldom, and there are ten of them to a record.
         self._node = node
-        self._written = written or _NOTHING
+        self._written = _NOTHING if written is None else written
 
     @property
     def origin(self) -> tuple[Node | None, Written]:
         """What the block and its values were read from."""
-        return self._node().origin if callable(self._node) else (self._node, self._written)
+        if isinstance(self._written, int):
+            return self._node(self._written).origin if callable(self._node) else (None, _NOTHING)
+        return (None if callable(self._node) else self._node), self._written
 
-    def let_go(self, again: Origin) -> None:
-        """Keep no longer what it was read from, which is larger than all that it says; ``again`` reads it when a place is asked for."""
-        self._node, self._written = again, _NOTHING
-        for name, value in self.values.items():
+    def blocks(self) -> Iterator[Block]:
+        """The block itself and all that it holds, in the order in which they were read."""
+        yield self
+        for value in self.values.values():
             if type(value) is not str:
-                for number, one in enumerate(value if type(value) is tuple else (value,)):
+                for one in value if type(value) is tuple else (value,):
                     if isinstance(one, Block):
-                        one.let_go(Inside(again, name, number))
+                        yield from one.blocks()
+
+    def let_go(self, again: Origin, number: int) -> None:
+        """Keep no longer what it was read from, which is larger than all that it says; ``again`` reads it when a place is asked for."""
+        self._node, self._written = again, number
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -47,7 +47,7 @@ class Record(Block):
         self,
         values: Values[str, Any],
         node: Node | Origin | None = None,
-        written: Written | None = None,
+        written: Written | int | None = None,
         *,
         slug: str = "",
         document: Document,

@@ -30,24 +30,35 @@ _T = TypeVar("_T")
 _B = TypeVar("_B", bound=Block)
 
 
+_HALF = 30
+_END = (1 << _HALF) - 1
+"""Further than any file goes."""
+
+
 class Ref:
     """A reference as written: a slug, the kinds it may be of, and where it stands.
 
-    A record is named again and again, so that its slug is kept once.
+    A record is named again and again, so that its slug is kept once. There are more of these than of anything else, so that the place
+    is one number: two in a tuple take four times as much room.
     """
 
-    __slots__ = ("kinds", "place", "slug")
+    __slots__ = ("_place", "kinds", "slug")
 
     def __init__(self, slug: str, kinds: tuple[str, ...], place: Place = (0, 0)) -> None:
         self.slug = intern(slug)
         self.kinds = kinds
-        self.place = place
+        start, end = place
+        self._place = start << _HALF | end
+
+    @property
+    def place(self) -> Place:
+        return self._place >> _HALF, self._place & _END
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Ref) and (self.slug, self.kinds, self.place) == (other.slug, other.kinds, other.place)
+        return isinstance(other, Ref) and (self.slug, self.kinds, self._place) == (other.slug, other.kinds, other._place)
 
     def __hash__(self) -> int:
-        return hash((self.slug, self.kinds, self.place))
+        return hash((self.slug, self.kinds, self._place))
 
     def __repr__(self) -> str:
         return f"Ref({self.slug!r}, {self.kinds!r}, {self.place!r})"

@@ -28,6 +28,8 @@ _DOUBLE_COLON = "\u2a74"
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)")
+_MARKED = re.compile(r"[#`~\d][^\n]*")
+_NEXT_MARKED = re.compile(r"\n[#`~\d][^\n]*")
 _ITEM = re.compile(r"(?P<number>\d{1,9})[.)](?=[ \t]|$)")
 
 
@@ -58,51 +60,65 @@ class Doubt(NamedTuple):
     reason: str
 
 
-class Body:
+class Body(NamedTuple):
     """What a body's lines are, in the order of the file."""
+
+    passages: tuple[Passage, ...]
+    headings: tuple[Heading, ...]
+    doubts: tuple[Doubt, ...]
+    items: tuple[int, ...]
+    """Where each item of a numbered list at the margin begins."""
+    links: tuple[Link, ...]
+
+
+class _Lines:
+    """What the lines of a body are, as far as it was scanned."""
 
     def __init__(self) -> None:
         self.passages: list[Passage] = []
         self.headings: list[Heading] = []
         self.doubts: list[Doubt] = []
         self.items: list[int] = []
-        """Where each item of a numbered list at the margin begins."""
-        self.links: list[Link] = []
 
 
 def read_body(text: str, start: int) -> Body:
     """Scan ``text`` from ``start`` on."""
-    body = Body()
+    body = _Lines()
     if _TWO_COLONS.search(text, start) or _DOUBLE_COLON in text:
         _Scanner(text, start, body).scan()
     else:
         _scan_plain(text, start, body)
     if text.find("<!--", start) >= 0:
         _leave_out_comments(body, tuple(comments_of(text, start)))
-    body.links.extend(links_of(text, start))
-    return body
+    return Body(tuple(body.passages), tuple(body.headings), tuple(body.doubts), tuple(body.items), tuple(links_of(text, start)))
 
 
-def _leave_out_comments(body: Body, comments: tuple[tuple[int, int], ...]) -> None:
+def _leave_out_comments(body: _Lines, comments: tuple[tuple[int, int], ...]) -> None:
     """What only looks like a heading or a question because a comment holds it is none; a fence there stays doubtful."""
     body.headings = [heading for heading in body.headings if not within(comments, heading.start)]
     body.items = [item for item in body.items if not within(comments, item)]
 
 
-def _scan_plain(text: str, start: int, body: Body) -> None:
+def _scan_plain(text: str, start: int, body: _Lines) -> None:
     """The common case: no colons that could be a fence, so only headings, items and code matter."""
     if start < len(text):
         body.passages.append(Passage(start, len(text)))
     code = ""
-    for begin, line in _lines(text, start):
-        # Nearly every line is empty or begins with a letter, and is nothing of these.
-        if line and not line[0].isalpha():
-            code = _code_after(code, line)
-            if not code:
-                _heading_or_item(body, begin, line)
+    for begin, line in _marked_lines(text, start):
+        code = _code_after(code, line)
+        if not code:
+            _heading_or_item(body, begin, line)
 
 
-def _heading_or_item(body: Body, begin: int, line: str) -> None:
+def _marked_lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The lines that begin as a heading, an item or a block of code does: nearly every line is empty or begins with a letter."""
+    if first := _MARKED.match(text, start):
+        yield start, first[0].rstrip("\r")
+    for found in _NEXT_MARKED.finditer(text, start):
+        yield found.start() + 1, found[0][1:].rstrip("\r")
+
+
+def _heading_or_item(body: _Lines, begin: int, line: str) -> None:
     first = line[:1]
     if first == "#":
         found = _HEADING.match(line)
@@ -143,7 +159,7 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
 class _Scanner:
     """The careful scan, for a body that has fences or something like them."""
 
-    def __init__(self, text: str, start: int, body: Body) -> None:
+    def __init__(self, text: str, start: int, body: _Lines) -> None:
         self.text, self.start, self.body = text, start, body
         self.code = ""
         self.code_start = 0

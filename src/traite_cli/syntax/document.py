@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from collections.abc import Mapping as Facts
-from functools import cached_property
 
 from traite_cli.diagnostics import Edit, Fact, Fault, Span
 from traite_cli.syntax.body import Body, read_body
@@ -20,20 +20,26 @@ _LATE = re.compile(r"(?:(?!---)[^\n]*\n){0,9}[ \t]*---[ \t]*\r?\n[A-Za-z_][\w-]*
 _CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)
 _DOTS = re.compile(r"\.\.\.[ \t]*\r?$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_NO_LINE = 0, ""
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)|\s|#|- ")
 
 
 class Document:
     """One file, read; ``faults`` are those met so far."""
 
+    # There is one to each record, and a dictionary would be as large as all that stands in it.
+    __slots__ = ("_body", "_header", "_line", "_starts", "body_start", "faults", "header_start", "path", "text")
+
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
         self._header: Mapping | Callable[[], Mapping | None] | None = None
+        self._body: Body | None = None
         self.header_start = 0
         self.body_start = 0
         self.faults: list[Fault] = []
-        self._line = 0, ""
+        self._starts: array[int] | None = None
+        self._line = _NO_LINE
 
     @property
     def header(self) -> Mapping | None:
@@ -47,13 +53,22 @@ class Document:
         # Of a file that was kept it is seldom asked for: then it is read again, when it is.
         self._header = header
 
-    @cached_property
+    @property
     def body(self) -> Body:
-        return read_body(self.text, self.body_start)
+        if self._body is None:
+            self._body = read_body(self.text, self.body_start)
+        return self._body
 
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+    @body.setter
+    def body(self, body: Body) -> None:
+        # Of a file that is read again it is known.
+        self._body = body
+
+    @property
+    def _line_starts(self) -> array[int]:
+        if self._starts is None:
+            self._starts = array("L", [0, *(found.end() for found in _LINE_END.finditer(self.text))])
+        return self._starts
 
     def span(self, start: int, end: int) -> Span:
         """Line and column of a stretch; one that runs over several lines ends with its first."""
