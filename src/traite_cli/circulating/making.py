@@ -124,7 +124,10 @@ def make_edition(
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     template = order.template or _configured(looks, repository.configuration.render)
     manuscript = bench.manuscript(template, document, edition.date, _authors(document), cut)
-    used = {planned.edition, *planned.meetings, *_drawn(whole, planned), *_in_tables(whole, parts)}
+
+    def used() -> set[Record]:
+        return {planned.edition, *planned.meetings, *_drawn(whole, planned), *_in_tables(whole, parts)}
+
     return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, used, repository, day)))
 
 
@@ -168,14 +171,19 @@ def make_minutes(
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     remarks = (*remarks_of.of_doubts((meeting,)), *remarks_of.of_empty_parts(_asked(order, parts), document, circle))
     manuscript = bench.manuscript(order.template or "minutes", document, meeting.date, (), cut)
-    raised = (mention.record for mention in whole.referrers(meeting) if mention.field in _DRAWN_BY)
-    return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, {meeting, *raised}, repository, day)))
+
+    def used() -> set[Record]:
+        return {meeting, *(mention.record for mention in whole.referrers(meeting) if mention.field in _DRAWN_BY)}
+
+    return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, used, repository, day)))
 
 
-def _contacts(manuscript: Manuscript, circle: str, used: Collection[Record], repository: Repository, day: date) -> Iterator[Remark]:
+def _contacts(
+    manuscript: Manuscript, circle: str, used: Callable[[], Collection[Record]], repository: Repository, day: date
+) -> Iterator[Remark]:
     """What a document for everyone tells of how to reach somebody; it is looked for where there is a sign of it."""
     if circle == AUDIENCES[0] and _REACHES.search(manuscript.markdown):
-        yield from remarks_of.of_contacts(manuscript.markdown, sorted(used, key=lambda one: one.path), repository, day)
+        yield from remarks_of.of_contacts(manuscript.markdown, sorted(used(), key=lambda one: one.path), repository, day)
 
 
 def _asked(order: Order, parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -321,7 +329,7 @@ class _Bench(NamedTuple):
         if said is None:
             said = lines_of_html(html or _page(markdown))
         sums = self.known.withheld_sums(self.circle) if self.known is not None else None
-        if sums is not None and is_clear((without_marks(markdown), said), sums, cut.repository.looked_at, self._besides):
+        if is_clear((without_marks(markdown), said), sums, cut.repository.looked_at, self._besides):
             return
         # Now all records are looked at, and the page is made.
         forms = without_marks(markdown), lines_of_html(html or _page(markdown))

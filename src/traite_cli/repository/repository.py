@@ -129,8 +129,12 @@ class Repository:
         near = self.naming(record, Record)
         if near is None:
             return self._mentions.get(record.ref, ())
-        found = (Mention(one, field) for one in near if one is not record for field, ref in _named(one) if self.resolve(ref) is record)
+        found = (Mention(one, field) for one in near if one is not record for field, ref in _named(one) if self._leads_to(ref, record))
         return tuple(dict.fromkeys(found))
+
+    def _leads_to(self, ref: Ref | None, record: Record) -> bool:
+        """Whether a reference means a record: what has another name is not looked at for that."""
+        return ref is not None and ref.slug == record.slug and self.resolve(ref) is record
 
     def naming(self, record: Record, kind: type[R]) -> tuple[R, ...] | None:
         """The records of a kind that name one, and perhaps others, in their order; None where all must be looked at for that."""
@@ -166,7 +170,7 @@ class Repository:
         def refers(one: Record) -> bool:
             value = one.values.get(field)
             refs: tuple[Ref, ...] = value if isinstance(value, tuple) else (value,) if value else ()
-            return any(ref.slug == record.slug and self.resolve(ref) is record for ref in refs)
+            return any(self._leads_to(ref, record) for ref in refs)
 
         near = self.naming(record, kind)
         return [one for one in (self.of(kind).values() if near is None else near) if refers(one)]
