@@ -6,7 +6,6 @@ words are accounted for in that way is no find.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -71,7 +70,9 @@ def _leaks(
 
 def lines_of_html(page: str) -> str:
     """The text of a page, a line for each block."""
-    return html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", page)))
+    from html import unescape
+
+    return unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", page)))
 
 
 class _Stretch(NamedTuple):

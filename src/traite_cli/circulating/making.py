@@ -11,11 +11,9 @@ from traite_cli.circulating import edition as editions
 from traite_cli.circulating import minutes as minutes_of
 from traite_cli.circulating import remarks as remarks_of
 from traite_cli.circulating.blocks import without_marks
-from traite_cli.circulating.guard import is_clear, leaks, lines_of_html
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
 from traite_cli.circulating.remarks import Remark
-from traite_cli.circulating.said_by_page import said_by_page
 from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Template
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
@@ -325,6 +323,9 @@ class _Bench(NamedTuple):
         """Raises ``Refused`` where the document holds what is withheld, as Markdown or as the page that is made of it."""
         if self.circle == NARROWEST:
             return
+        from traite_cli.circulating.guard import is_clear, leaks, lines_of_html
+        from traite_cli.circulating.said_by_page import said_by_page
+
         said = None if html else said_by_page(markdown)
         if said is None:
             said = lines_of_html(html or _page(markdown))

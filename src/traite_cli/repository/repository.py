@@ -34,6 +34,10 @@ class Relations(Protocol):
         """
         ...
 
+    def may_name(self, ref: str, name: str) -> bool | None:
+        """Whether a record, by its name with its kind, may name another, or say what ``told`` stands for; None where there is none."""
+        ...
+
 
 class Repository:
     """Records by kind and slug, with the configuration they are read under. It does not change."""
@@ -96,6 +100,10 @@ class Repository:
     def path_of(self, ref: Ref) -> str:
         """The path of the record that a reference means, '' when there is none: the record itself is not looked at."""
         return next((f"records/{kind}/{ref.slug}.md" for kind in ref.kinds if ref.slug in self._records[kind]), "")
+
+    def may_say(self, name: str, what: str) -> bool | None:
+        """Whether a record, by its name with its kind, may say what ``told`` stands for; None where it is known that there is none."""
+        return self.relations is None or self.relations.may_name(name, what)
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
