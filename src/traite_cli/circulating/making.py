@@ -13,6 +13,7 @@ from traite_cli.circulating import remarks as remarks_of
 from traite_cli.circulating.blocks import without_marks
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
+from traite_cli.circulating.page_making import made_ready, page_of
 from traite_cli.circulating.remarks import Remark
 from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Template
@@ -299,7 +300,7 @@ class _Bench(NamedTuple):
             # What comes next is imported while the template works: the two take equally long.
             markdown = setting.render(values, meanwhile=lambda: _made_ready(language, page=self.as_page))
         markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
-        html = _page(markdown) if self.as_page or _PICTURE in markdown else ""
+        html = page_of(markdown) if self.as_page or _PICTURE in markdown else ""
         self._guard(markdown, html, cut)
         properties = Properties(
             title=document.title or (_heading(html) if html else ""),
@@ -328,12 +329,12 @@ class _Bench(NamedTuple):
 
         said = None if html else said_by_page(markdown)
         if said is None:
-            said = lines_of_html(html or _page(markdown))
+            said = lines_of_html(html or page_of(markdown))
         sums = self.known.withheld_sums(self.circle) if self.known is not None else None
         if is_clear((without_marks(markdown), said), sums, cut.repository.looked_at, self._besides):
             return
         # Now all records are looked at, and the page is made.
-        forms = without_marks(markdown), lines_of_html(html or _page(markdown))
+        forms = without_marks(markdown), lines_of_html(html or page_of(markdown))
         found = leaks(forms, cut.withheld, cut.repository, self._besides) if cut.withheld else ()
         if found:
             raise Refused(
@@ -374,18 +375,12 @@ class _Bench(NamedTuple):
 
 def _made_ready(language: Language, *, page: bool) -> None:
     """Have what sets a text imported, and what makes a page of it where one will be made."""
-    text = typography(" ", language)
+    typography(" ", language)
     if page:
-        _page(text)
+        made_ready()
 
 
-# What makes a page and reads it is imported where there is one: Markdown needs none of it.
-
-
-def _page(markdown: str) -> str:
-    from traite_cli.circulating.sanitise import sanitise
-
-    return sanitise(markdown)
+# What reads a page is imported where there is one: Markdown needs none of it.
 
 
 def _heading(html: str) -> str:

@@ -16,7 +16,7 @@ from traite_cli.errors import MachineError
 from traite_cli.language import N_, system_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 _LARGEST_FILE = 256 * 1024 * 1024
@@ -32,12 +32,22 @@ class Finished(NamedTuple):
 
 
 def run(
-    command: Sequence[str | Path], *, given: bytes, folder: Path, seconds: float, environment: Mapping[str, str] | None = None
+    command: Sequence[str | Path],
+    *,
+    given: bytes,
+    folder: Path,
+    seconds: float,
+    environment: Mapping[str, str] | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Finished:
-    """Run a program in ``folder``, hand it ``given``, and wait for its end; ``MachineError`` when it takes too long or cannot start."""
+    """Run a program in ``folder``, hand it ``given``, and wait for its end; ``MachineError`` when it takes too long or cannot start.
+
+    ``meanwhile`` is called while it works on what it finds in ``folder``.
+    """
     with _started(command, folder, _environment(folder, environment or {})) as child:
         _limit(child.pid, seconds)
         try:
+            meanwhile()
             output, complaint = child.communicate(given, timeout=seconds)
         except subprocess.TimeoutExpired as late:
             message = N_("{program} took more than {seconds} seconds and was stopped")

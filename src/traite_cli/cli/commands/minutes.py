@@ -39,7 +39,7 @@ def command(
 ) -> int:
     workspace = workspace_of(call, reading=True)
     forms = rendering.formats_of(workspace, to, output)
-    with workspace.beginning(template or "minutes", with_revision=rendering.has_foot(forms)) as begun:
+    with workspace.beginning(template or "minutes", as_page=rendering.has_foot(forms)) as begun:
         from traite_cli.circulating.making import make_minutes
         from traite_cli.kinds import Meeting
 

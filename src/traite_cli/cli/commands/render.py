@@ -50,7 +50,7 @@ def command(
 ) -> int:
     workspace = workspace_of(call, reading=True)
     forms = rendering.formats_of(workspace, to, output)
-    with workspace.beginning(template, with_revision=rendering.has_foot(forms)) as begun:
+    with workspace.beginning(template, as_page=rendering.has_foot(forms)) as begun:
         from traite_cli.circulating.edition import latest
         from traite_cli.circulating.making import make_edition
         from traite_cli.kinds import Edition
