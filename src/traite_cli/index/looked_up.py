@@ -42,8 +42,7 @@ class LookedUp:
         path = f"records/{kind}/{slug}.md"
         try:
             row = self._found("f.path = ?", key_of(path)).get(path)
-        except Unusable as error:
-            self._do_without(error)
+        except Unusable:
             return self._listed[kind].get(slug)
         return row if row is not None and row.kind == kind else None
 
@@ -51,8 +50,7 @@ class LookedUp:
         """The files of a kind's records, by slug, in their order."""
         try:
             return {row.slug: row for row in self.below(f"records/{kind}/").values() if row.kind == kind}
-        except Unusable as error:
-            self._do_without(error)
+        except Unusable:
             return self._listed[kind]
 
     def number_of(self, kind: str) -> int:
@@ -70,18 +68,17 @@ class LookedUp:
         )
         if not found or any(mark != self._mark for mark, *_ in found):
             raise Overtaken
-        return rows_of(row for _, *row in found if row[0] is not None)
-
-    def _do_without(self, why: Unusable) -> None:
-        """From here on all is read from the files; a damaged database is made anew by whoever comes next."""
-        if isinstance(why, Overtaken):
-            self._database.close()
-        else:
+        try:
+            return rows_of(row for _, *row in found if row[0] is not None)
+        except Unusable:
+            # It is made anew by whoever comes next.
             self._database.forget()
+            raise
 
     @cached_property
     def _listed(self) -> Mapping[str, dict[str, Row]]:
-        """The files as they lie there now: of their content nothing is known."""
+        """The files as they lie there now: of their content nothing is known. What is made of them must not be kept in the database."""
+        self._database.close()
         listed: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
         for place in map(placed, self._source.files("records")):
             if place.kind:
