@@ -268,6 +268,19 @@ CIRCULATED: Mapping[str, str] = {
 }
 
 
+@pytest.mark.parametrize("as_page", [True, False])
+def test_a_document_that_is_accounted_for_looks_at_no_other_record(
+    make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, *, as_page: bool
+) -> None:
+    """For the public too, of whom nothing is kept, what a document is made of may tell that nothing has come out."""
+
+    def asked(_: Cut) -> tuple[str, ...]:
+        pytest.fail("all records were looked at")
+
+    monkeypatch.setattr(Cut, "withheld", property(asked))
+    assert render(make_repository(CIRCULATED, 'name = "Les Amis du marais"\n'), as_page=as_page)
+
+
 def test_a_note_may_repeat_what_was_circulated(make_repository: MakeRepository) -> None:
     """Whoever pastes the whole document into a note for few can go on making it for many: none of its lines is a find."""
     circulated = without_marks(render(make_repository(CIRCULATED, 'name = "Les Amis du marais"\n')))
