@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -206,10 +206,17 @@ class Repository:
     @cached_property
     def _focused(self) -> Mapping[str, tuple[Record, ...]]:
         """By kind, the records that a focused repository looks at. The others are only looked up, and may be recalled or not."""
-        return {
-            kind: tuple(records[slug] for slug in records if self.looks_at(f"{_FOLDER}/{kind}/{slug}.md"))
-            for kind, records in self._records.items()
-        }
+        return {kind: tuple(records[slug] for slug in self._in_focus(kind)) for kind, records in self._records.items()}
+
+    def _in_focus(self, kind: str) -> Iterator[str]:
+        """The slugs of the records of a kind that a focused repository looks at, in their order."""
+        records, folder = self._records[kind], f"{_FOLDER}/{kind}/"
+        if not isinstance(self._focus, Collection):
+            yield from (slug for slug in records if self.looks_at(f"{folder}{slug}.md"))
+            return
+        # These are few, and the records may be many.
+        named = sorted(path for path in self._focus if path.startswith(folder) and path.endswith(_ENDING))
+        yield from (slug for path in named if (slug := path[len(folder) : -len(_ENDING)]) in records)
 
     @property
     def is_large(self) -> bool:
@@ -273,5 +280,5 @@ def _kept(records: Mapping[str, Record]) -> Mapping[str, Record]:
     return MappingProxyType(dict(records)) if isinstance(records, dict) else records
 
 
-_FOLDER = "records"
+_FOLDER, _ENDING = "records", ".md"
 _MANY = 500
