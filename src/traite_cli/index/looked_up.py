@@ -21,7 +21,7 @@ class LookedUp:
 
     def __init__(self, source: Source, database: Database, turns: tuple[str, str]) -> None:
         self._source, self._database = source, database
-        self._mark = database.rows("SELECT sum FROM about WHERE key = 'tree'")[0][0]
+        self._mark = database.rows("SELECT sum FROM about WHERE key = 'tree'")
         """What sums up the turn: whatever is found is found together with it."""
         still_at(database, *turns)
 
@@ -66,7 +66,7 @@ class LookedUp:
             f"SELECT a.sum, f.* FROM about AS a LEFT JOIN files AS f ON {condition} WHERE a.key = 'tree' ORDER BY f.path",  # noqa: S608  # words of our own
             values,
         )
-        if not found or any(mark != self._mark for mark, *_ in found):
+        if not found or any([(mark,)] != self._mark for mark, *_ in found):
             raise Overtaken
         try:
             return rows_of(row for _, *row in found if row[0] is not None)
