@@ -348,11 +348,16 @@ class Workspace:
         return commit_at(git, name, self._end_of, lambda: self.as_of or _today(self._zone_here())).commit
 
     @contextmanager
-    def beginning(self, template: str | None, *, with_revision: bool = True) -> Iterator[Template]:
-        """A document's template (None: the configuration's), begun before the records are read; git is asked then too for its revision."""
+    def beginning(self, template: str | None, *, as_page: bool = True) -> Iterator[Template]:
+        """A document's template (None: the configuration's), begun before the records are read; for pages, with all that these need.
+
+        These are made by a process of their own, and git is asked for the revision at their foot.
+        """
+        from traite_cli.circulating import page_making
         from traite_cli.circulating.templating import Template
 
-        with Template() as begun, self._described if with_revision and self.commit is None else nullcontext():
+        pages = page_making.beginning() if as_page else nullcontext()
+        with Template() as begun, pages, self._described if as_page and self.commit is None else nullcontext():
             name = template or self.configuration.render.template
             yield begun.read(self.looks.job(name, self.configuration.language))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from repositories import NAME, MakeRepository
 from traite_cli.circulating import making
 from traite_cli.circulating.blocks import without_marks
-from traite_cli.circulating.guard import leaks, lines_of_html
+from traite_cli.circulating.guard import is_clear, leaks, lines_of_html
 from traite_cli.circulating.making import Order, make_edition
 from traite_cli.errors import Refused
 from traite_cli.kinds import Edition
@@ -85,6 +87,7 @@ LINKED = "la [ministre](https://a.org/b) renoncera sans le dire"
 NUMBERED = "la ministre renoncera\n\n1. sans le dire"
 
 
+@pytest.mark.parametrize("audience", ["members", "public"])
 @pytest.mark.parametrize("as_page", [True, False])
 @pytest.mark.parametrize("leak", [f"Car {SECRET}", LINKED, NUMBERED, "la mi**nist**re renoncera sans le dire"])
 @pytest.mark.parametrize(
@@ -97,17 +100,17 @@ NUMBERED = "la ministre renoncera\n\n1. sans le dire"
     ],
 )
 def test_the_index_hides_nothing_from_the_guard(
-    make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, where: str, leak: str, *, as_page: bool
+    make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, where: str, leak: str, audience: str, *, as_page: bool
 ) -> None:
     """What is kept of withheld texts finds them as they themselves would, whether a page is made or not, and again at the second call."""
     path, _, text = where.partition("|")
-    files = {"editions/e.md": edition(audience="members"), path: text.format(SECRET)}
+    files = {"editions/e.md": edition(audience=audience), path: text.format(SECRET)}
     root = make_repository(files).root
     typography = making.typography
     monkeypatch.setattr(making, "typography", lambda text, language: typography(text, language) + (f"\n{leak}\n" if text.strip() else ""))
     for _ in range(2):
         with pytest.raises(Refused):
-            render(Workspace(root), "members", as_page=as_page)
+            render(Workspace(root), audience, as_page=as_page)
 
 
 def test_the_guard_notices_what_is_withheld_since(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,6 +190,19 @@ def test_every_place_of_a_run_is_looked_at() -> None:
     assert leaks([f"Car la ministre renoncera sans le.\n\n{over_two_lines}"], [SECRET], NOTHING, parts)
 
 
+_TEXT = st.lists(st.sampled_from(["la", "Amie", "de", "mars", "12", "\n", "dit"]), max_size=14).map(" ".join)
+_TEXTS = st.lists(_TEXT, max_size=4)
+
+
+@given(_TEXTS, _TEXTS, _TEXTS, st.integers(min_value=0, max_value=4))
+def test_what_some_texts_account_for_needs_no_look_at_the_others(
+    documents: list[str], withheld: list[str], shown: list[str], some: int
+) -> None:
+    """A document that is clear of whatever may be withheld, by some of what is shown, is so by all, whatever is withheld."""
+    if is_clear(documents, None, (), shown[:some]):
+        assert not leaks(documents, withheld, NOTHING, shown)
+
+
 # --- what is not refused ------------------------------------------------------------------------------------------------------
 
 INNOCENT: Mapping[str, Mapping[str, str]] = {
@@ -250,6 +266,19 @@ CIRCULATED: Mapping[str, str] = {
     "commitments/d.md": "---\ntitle: Le quai\nby: o\npart_of: c\nmade_on: 2014-11-08\naudience: public\nfollow_ups: {date: 2014-12-01, status: in_progress, note: Vu}\n---\n",
     "requests/r.md": "---\ntitle: R\nto: o\ndate: 2014-12-03\naudience: public\n---\n\n1. Un ?\n2. Deux | trois ?\n",
 }
+
+
+@pytest.mark.parametrize("as_page", [True, False])
+def test_a_document_that_is_accounted_for_looks_at_no_other_record(
+    make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, *, as_page: bool
+) -> None:
+    """For the public too, of whom nothing is kept, what a document is made of may tell that nothing has come out."""
+
+    def asked(_: Cut) -> tuple[str, ...]:
+        pytest.fail("all records were looked at")
+
+    monkeypatch.setattr(Cut, "withheld", property(asked))
+    assert render(make_repository(CIRCULATED, 'name = "Les Amis du marais"\n'), as_page=as_page)
 
 
 def test_a_note_may_repeat_what_was_circulated(make_repository: MakeRepository) -> None:

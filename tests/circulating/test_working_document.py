@@ -586,13 +586,13 @@ def test_markdown_alone_needs_no_page(make: Make, monkeypatch: pytest.MonkeyPatc
     assert alone.html == ""
     assert alone.markdown == whole.markdown
     pages: list[str] = []
-    sanitised = making._page
+    sanitised = making.page_of
 
     def page(text: str) -> str:
         pages.append(text)
         return sanitised(text)
 
-    monkeypatch.setattr(making, "_page", page)
+    monkeypatch.setattr(making, "page_of", page)
     cut = make(more={"topics/secret.md": "---\ntitle: Secret\naudience: contributors\n---\n"})
     assert made_of(cut, "e", as_page=False).manuscript is not None
     assert len(pages) == 1

@@ -22,6 +22,21 @@ def test_it_compiles() -> None:
     assert compiled("a") == compiled("a")
 
 
+def test_a_child_that_was_begun_before_makes_the_same() -> None:
+    """It waits for its source, makes one pdf, and leaves nothing behind, be it asked or not."""
+    alone = compiled("a")
+    with typst.beginning():
+        (begun,) = typst._BEGUN
+        assert compiled("a") == alone
+        assert compiled("a") == alone
+    with typst.beginning():
+        (unasked,) = typst._BEGUN
+    for one in (begun, unasked):
+        assert one.process.returncode is not None
+        assert not one.folder.exists()
+    assert not typst._BEGUN
+
+
 def test_it_reads_what_it_is_handed() -> None:
     """Files handed over are found by their paths."""
     assert compiled('#read("a/b.txt")', {"a/b.txt": b"oui"}).startswith(b"%PDF-")

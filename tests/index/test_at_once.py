@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -78,3 +79,37 @@ def test_whoever_is_late_takes_nothing_away(root: Path, monkeypatch: pytest.Monk
     ask(root)
     assert len(asked) > nth
     assert Workspace(root).cache.place.database.stat().st_ino == made
+
+
+@pytest.mark.usefixtures("later")
+def test_what_was_not_looked_up_before_another_came_is_read_from_the_files(root: Path) -> None:
+    """Whatever another process wrote down meanwhile, records are what their files say, and nothing is kept under what they were."""
+    ask(root)
+    workspace = Workspace(root)
+    topics = workspace.repository.of(Topic)
+    assert topics["b"].label == "Un"
+    edit(root, "Deux")
+    (root / "records/topics/d.md").write_text("---\ntitle: Quatre\n---\n", encoding="utf-8")
+    (root / "records/topics/c.md").unlink()
+    assert ask(root)[1] == "Deux"
+    assert topics["a"].label == "Deux"
+    assert "e" not in topics
+    assert list(topics) == ["a", "b", "d"]
+    assert [topics[slug].label for slug in topics] == ["Deux", "Un", "Quatre"]
+    workspace.answers.keep("?", "Un")
+    assert ask(root)[0] == "Deux"
+
+
+@pytest.mark.usefixtures("later")
+def test_a_row_that_is_damaged_is_not_believed(root: Path) -> None:
+    """What says which content a file has, and is other than it was kept, is done without: the files tell."""
+    ask(root)
+    workspace = Workspace(root)
+    topics = workspace.repository.of(Topic)
+    path = workspace.cache.place.database
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE files SET slug = 'z' WHERE slug = 'b'")
+    other.close()
+    assert topics["b"].label == "Un"
+    assert list(topics) == ["a", "b", "c"]
+    assert not path.exists()

@@ -6,7 +6,6 @@ words are accounted for in that way is no find.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -45,29 +44,35 @@ def leaks(documents: Iterable[str], withheld: Iterable[str], shown: Repository, 
     return _leaks(documents, among, tuple(shown.all()), extra)
 
 
-def is_clear(documents: Iterable[str], sums: Container[int], shown: Iterable[Record], extra: Iterable[str]) -> bool:
+def is_clear(documents: Iterable[str], sums: Container[int] | None, shown: Iterable[Record], extra: Iterable[str]) -> bool:
     """Whether ``leaks`` would find nothing, told without looking at every record; where that is not certain, it must look.
 
-    ``sums`` are those of all runs that may be withheld, if not of those alone, and ``shown`` some of the records that are shown: fewer of
-    them account for less.
+    ``sums`` are those of all runs that may be withheld, if not of those alone; None where any may be. ``shown`` are some of the records
+    that are shown: fewer of them account for less.
     """
-    return not _leaks(documents, lambda printed: {run for run in printed if sum_of(run) in sums}, tuple(shown), extra)
+
+    def among(printed: frozenset[Run]) -> set[Run]:
+        return {run for run in printed if sums is None or sum_of(run) in sums}
+
+    return not _leaks(documents, among, tuple(shown), extra)
 
 
 def _leaks(
     documents: Iterable[str], among: Callable[[frozenset[Run]], set[Run]], shown: Sequence[Record], extra: Iterable[str]
 ) -> tuple[str, ...]:
     pages = [_Page([words(line) for line in document.splitlines()]) for document in documents]
-    suspect = among(frozenset(chain.from_iterable(page.runs() for page in pages)))
-    known = _Known(shown, tuple(extra))
-    strange = known.strange(suspect)
+    printed = frozenset(chain.from_iterable(page.runs() for page in pages))
+    known = _Known(shown, tuple(extra), printed)
+    strange = known.strange(among(printed))
     found = (run for page in pages for run, stretches in page.places(strange) if not all(map(known.accounts_for, stretches)))
     return tuple(dict.fromkeys(" ".join(run) for run in found))
 
 
 def lines_of_html(page: str) -> str:
     """The text of a page, a line for each block."""
-    return html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", page)))
+    from html import unescape
+
+    return unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", page)))
 
 
 class _Stretch(NamedTuple):
@@ -113,8 +118,10 @@ class _Page:
 class _Known:
     """What may be shown: the texts of records, whole values that are put into lines, and the words that join them."""
 
-    def __init__(self, shown: Sequence[Record], extra: tuple[str, ...]) -> None:
-        self.shown, self.extra = shown, extra
+    def __init__(self, shown: Sequence[Record], extra: tuple[str, ...], printed: frozenset[Run]) -> None:
+        # What a document is made of stands in long texts more often than in short ones.
+        self.shown = sorted(shown, key=lambda one: len(one.document.text), reverse=True)
+        self.extra, self.printed = extra, printed
         self._words = cache(words)
 
     def strange(self, suspect: Iterable[Run]) -> set[Run]:
@@ -127,24 +134,33 @@ class _Known:
         return strange
 
     def _folded(self) -> Iterator[Sequence[str]]:
-        return map(self._words, chain(self.extra, _texts_shown(self.shown)))
+        return map(self._words, chain(_texts_shown(self.shown), self.extra))
+
+    @cached_property
+    def _nowhere(self) -> set[Run]:
+        """The runs of the document that stand in none of the texts."""
+        return self.strange(self.printed)
 
     @cached_property
     def _texts(self) -> str:
         return "\n".join(map(_spaced, self._folded()))
 
     @cached_property
-    def _values(self) -> dict[str, set[Run]]:
-        """Short values, whole, by their first word."""
-        values: dict[str, set[Run]] = {}
+    def _values(self) -> set[Run]:
+        """Short values, whole."""
         blocks = chain.from_iterable(map(texts, self.shown))
         questions = (question.text for request in self.shown if isinstance(request, Request) for question in request.questions())
-        for text in chain(blocks, questions, self.extra, chain.from_iterable(map(_said_by, self.extra))):
-            value = tuple(self._words(text))
-            for form in (value, value[1:]) if value[:1] and value[0] in _ARTICLES else (value,):
-                if form:
-                    values.setdefault(form[0], set()).add(form)
-        return values
+        found = (tuple(self._words(text)) for text in chain(blocks, questions, self.extra, chain.from_iterable(map(_said_by, self.extra))))
+        forms = (form for value in found for form in (value, value[1:] if value[:1] and value[0] in _ARTICLES else ()))
+        return {form for form in forms if form}
+
+    @cached_property
+    def _lengths(self) -> dict[str, set[int]]:
+        """How many words the values have that begin with a word."""
+        lengths: dict[str, set[int]] = {}
+        for value in self._values:
+            lengths.setdefault(value[0], set()).add(len(value))
+        return lengths
 
     @cached_property
     def _singles(self) -> frozenset[str]:
@@ -153,21 +169,22 @@ class _Known:
 
     def accounts_for(self, stretch: _Stretch) -> bool:
         """Whether a stretch stands in a text that is shown, or each of its words belongs to something that is."""
-        if _spaced(stretch.words) in self._texts:
+        if all(self._accounts_for_word(stretch.line, index) for index in range(stretch.start, stretch.end)):
             return True
-        return all(self._accounts_for_word(stretch.line, index) for index in range(stretch.start, stretch.end))
+        return len(stretch.words) < RUN and _spaced(stretch.words) in self._texts
 
     def _accounts_for_word(self, line: Sequence[str], index: int) -> bool:
-        windows = (line[start : start + RUN] for start in range(max(index - RUN + 1, 0), min(index, len(line) - RUN) + 1))
         if line[index] in self._singles or (line[index].isdigit() and len(line[index]) <= _COUNTED):
             return True
-        return self._in_a_value(line, index) or any(_spaced(window) in self._texts for window in windows)
+        windows = runs(line[max(index - RUN + 1, 0) : index + RUN])
+        return any(window not in self._nowhere for window in windows) or self._in_a_value(line, index)
 
     def _in_a_value(self, line: Sequence[str], index: int) -> bool:
         return any(
-            start + len(value) > index and tuple(line[start : start + len(value)]) == value
+            tuple(line[start : start + length]) in self._values
             for start in range(index + 1)
-            for value in self._values.get(line[start], ())
+            for length in self._lengths.get(line[start], ())
+            if start + length > index
         )
 
 

@@ -11,11 +11,10 @@ from traite_cli.circulating import edition as editions
 from traite_cli.circulating import minutes as minutes_of
 from traite_cli.circulating import remarks as remarks_of
 from traite_cli.circulating.blocks import without_marks
-from traite_cli.circulating.guard import is_clear, leaks, lines_of_html
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
+from traite_cli.circulating.page_making import made_ready, page_of
 from traite_cli.circulating.remarks import Remark
-from traite_cli.circulating.said_by_page import said_by_page
 from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Template
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
@@ -124,7 +123,10 @@ def make_edition(
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     template = order.template or _configured(looks, repository.configuration.render)
     manuscript = bench.manuscript(template, document, edition.date, _authors(document), cut)
-    used = {planned.edition, *planned.meetings, *_drawn(whole, planned), *_in_tables(whole, parts)}
+
+    def used() -> set[Record]:
+        return {planned.edition, *planned.meetings, *_drawn(whole, planned), *_in_tables(whole, parts)}
+
     return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, used, repository, day)))
 
 
@@ -168,14 +170,19 @@ def make_minutes(
     bench = _Bench(repository, looks, source, circle, revision, begun, known, order.as_page)
     remarks = (*remarks_of.of_doubts((meeting,)), *remarks_of.of_empty_parts(_asked(order, parts), document, circle))
     manuscript = bench.manuscript(order.template or "minutes", document, meeting.date, (), cut)
-    raised = (mention.record for mention in whole.referrers(meeting) if mention.field in _DRAWN_BY)
-    return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, {meeting, *raised}, repository, day)))
+
+    def used() -> set[Record]:
+        return {meeting, *(mention.record for mention in whole.referrers(meeting) if mention.field in _DRAWN_BY)}
+
+    return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, used, repository, day)))
 
 
-def _contacts(manuscript: Manuscript, circle: str, used: Collection[Record], repository: Repository, day: date) -> Iterator[Remark]:
+def _contacts(
+    manuscript: Manuscript, circle: str, used: Callable[[], Collection[Record]], repository: Repository, day: date
+) -> Iterator[Remark]:
     """What a document for everyone tells of how to reach somebody; it is looked for where there is a sign of it."""
     if circle == AUDIENCES[0] and _REACHES.search(manuscript.markdown):
-        yield from remarks_of.of_contacts(manuscript.markdown, sorted(used, key=lambda one: one.path), repository, day)
+        yield from remarks_of.of_contacts(manuscript.markdown, sorted(used(), key=lambda one: one.path), repository, day)
 
 
 def _asked(order: Order, parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -293,7 +300,7 @@ class _Bench(NamedTuple):
             # What comes next is imported while the template works: the two take equally long.
             markdown = setting.render(values, meanwhile=lambda: _made_ready(language, page=self.as_page))
         markdown = typography(_BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n", language)
-        html = _page(markdown) if self.as_page or _PICTURE in markdown else ""
+        html = page_of(markdown) if self.as_page or _PICTURE in markdown else ""
         self._guard(markdown, html, cut)
         properties = Properties(
             title=document.title or (_heading(html) if html else ""),
@@ -317,14 +324,17 @@ class _Bench(NamedTuple):
         """Raises ``Refused`` where the document holds what is withheld, as Markdown or as the page that is made of it."""
         if self.circle == NARROWEST:
             return
+        from traite_cli.circulating.guard import is_clear, leaks, lines_of_html
+        from traite_cli.circulating.said_by_page import said_by_page
+
         said = None if html else said_by_page(markdown)
         if said is None:
-            said = lines_of_html(html or _page(markdown))
+            said = lines_of_html(html or page_of(markdown))
         sums = self.known.withheld_sums(self.circle) if self.known is not None else None
-        if sums is not None and is_clear((without_marks(markdown), said), sums, cut.repository.looked_at, self._besides):
+        if is_clear((without_marks(markdown), said), sums, cut.repository.looked_at, self._besides):
             return
         # Now all records are looked at, and the page is made.
-        forms = without_marks(markdown), lines_of_html(html or _page(markdown))
+        forms = without_marks(markdown), lines_of_html(html or page_of(markdown))
         found = leaks(forms, cut.withheld, cut.repository, self._besides) if cut.withheld else ()
         if found:
             raise Refused(
@@ -365,18 +375,12 @@ class _Bench(NamedTuple):
 
 def _made_ready(language: Language, *, page: bool) -> None:
     """Have what sets a text imported, and what makes a page of it where one will be made."""
-    text = typography(" ", language)
+    typography(" ", language)
     if page:
-        _page(text)
+        made_ready()
 
 
-# What makes a page and reads it is imported where there is one: Markdown needs none of it.
-
-
-def _page(markdown: str) -> str:
-    from traite_cli.circulating.sanitise import sanitise
-
-    return sanitise(markdown)
+# What reads a page is imported where there is one: Markdown needs none of it.
 
 
 def _heading(html: str) -> str:

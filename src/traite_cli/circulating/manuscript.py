@@ -5,7 +5,6 @@ All of it is already cut to the audience. Nothing here is read from a clock, an 
 
 from __future__ import annotations
 
-import calendar
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
 
 _VERSION = N_("version {revision}")
 _CHANGED = N_("version {revision}, changed since")
+_FIRST = 719_163
+"""The number of 1 January 1970 among all days."""
+_DAY = 24 * 60 * 60
 
 
 class Properties(NamedTuple):
@@ -41,7 +43,7 @@ class Properties(NamedTuple):
     @property
     def epoch(self) -> int:
         """Midnight (UTC) of the document's date, in seconds: what SOURCE_DATE_EPOCH means."""
-        return calendar.timegm(self.date.timetuple())
+        return (self.date.toordinal() - _FIRST) * _DAY
 
     @property
     def stamp(self) -> str:

@@ -24,7 +24,10 @@ def serve(told: BinaryIO, answers: BinaryIO) -> None:
     Both are pickled by the parent and hold only the parent's own values; the answer is JSON, so that nothing a template does is unpickled.
     """
     limit()
-    import jinja2.sandbox  # noqa: F401  # while the parent finds out what the job is
+    # While the parent finds out what the job is, and then the values.
+    import jinja2.sandbox  # noqa: F401  # as said above
+
+    import traite_cli.circulating.working_document  # noqa: F401  # as said above
 
     job = pickle.load(told)  # noqa: S301  # written by the parent
     answers.write(packed(work(job, lambda: pickle.load(told))))  # noqa: S301  # written by the parent

@@ -15,6 +15,7 @@ from traite_cli.language import N_, say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
 
     from traite_cli.circulating.making import Made, Order
     from traite_cli.circulating.manuscript import Manuscript
@@ -92,6 +93,13 @@ def formats_of(workspace: Workspace, to: list[str] | None, output: str | None) -
             hint = N_("perhaps: {near}") if near else N_("the formats: {formats}")
             raise UsageError(N_("“{name}” is no format"), hint=hint, name=one, near=near, formats=", ".join(formats.names()))
     return asked
+
+
+def beginning(forms: tuple[str, ...]) -> AbstractContextManager[None]:
+    """Begin what these formats need before there is a document; it ends with the ``with`` block."""
+    from traite_cli.circulating import formats
+
+    return formats.beginning(forms)
 
 
 def has_foot(forms: tuple[str, ...]) -> bool:

@@ -1,7 +1,8 @@
 """The child that ``converters.typst`` starts: it limits itself, compiles, and writes the pdf to its standard output.
 
-Its arguments are the folder of the package ``typst``, its private folder and the moment of the time stamps. It imports nothing of traite,
-so that it starts in the time of a bare Python. What Typst refuses is said on the last line of standard error, as JSON.
+Its arguments are the folder of the package ``typst`` and its private folder; the moment of the time stamps is told on standard input, once
+all files are there. It imports nothing of traite, so that it starts in the time of a bare Python. What Typst refuses is said on the last
+line of standard error, as JSON.
 """
 
 from __future__ import annotations
@@ -80,12 +81,15 @@ def _missing(compiler: typst.Compiler, main: str) -> str:
     return " ".join(missing)
 
 
-def run(package: str, folder: str, epoch: str) -> int:
-    """Compile ``root/main.typ`` of the private folder; 0 when it is written, 1 when Typst refuses it."""
+def run(package: str, folder: str) -> int:
+    """Compile ``root/main.typ`` of the private folder, once its moment is told; 0 when it is written, 1 when Typst refuses it."""
     _limit()
     sys.path.append(package)
     import typst
 
+    epoch = sys.stdin.readline()
+    if not epoch:  # nobody asks any more
+        return 0
     main = os.path.join(folder, "root", "main.typ")
     compiler = _compiler(folder)
     try:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.errors import MachineError
 from traite_cli.language import N_, system_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _LARGEST_FILE = 256 * 1024 * 1024
@@ -32,18 +33,50 @@ class Finished(NamedTuple):
 
 
 def run(
-    command: Sequence[str | Path], *, given: bytes, folder: Path, seconds: float, environment: Mapping[str, str] | None = None
+    command: Sequence[str | Path],
+    *,
+    given: bytes,
+    folder: Path,
+    seconds: float,
+    environment: Mapping[str, str] | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Finished:
-    """Run a program in ``folder``, hand it ``given``, and wait for its end; ``MachineError`` when it takes too long or cannot start."""
+    """Run a program in ``folder``, hand it ``given``, and wait for its end; ``MachineError`` when it takes too long or cannot start.
+
+    ``meanwhile`` is called while it works on what it finds in ``folder``.
+    """
+    with started(command, folder=folder, seconds=seconds, environment=environment) as child:
+        return finished(command, child, given=given, seconds=seconds, meanwhile=meanwhile)
+
+
+@contextmanager
+def started(
+    command: Sequence[str | Path], *, folder: Path, seconds: float, environment: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A program at work in ``folder``, which ends with the ``with`` block; ``MachineError`` when it cannot start."""
     with _started(command, folder, _environment(folder, environment or {})) as child:
-        _limit(child.pid, seconds)
         try:
-            output, complaint = child.communicate(given, timeout=seconds)
-        except subprocess.TimeoutExpired as late:
-            message = N_("{program} took more than {seconds} seconds and was stopped")
-            raise MachineError(message, program=_name(command), seconds=round(seconds)) from late
+            _limit(child.pid, seconds)
+            yield child
         finally:
             _end(child)
+
+
+def finished(
+    command: Sequence[str | Path],
+    child: subprocess.Popen[bytes],
+    *,
+    given: bytes,
+    seconds: float,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Finished:
+    """Hand a program ``given``, and wait for its end; ``MachineError`` when that takes too long. ``meanwhile`` as for ``run``."""
+    meanwhile()
+    try:
+        output, complaint = child.communicate(given, timeout=seconds)
+    except subprocess.TimeoutExpired as late:
+        message = N_("{program} took more than {seconds} seconds and was stopped")
+        raise MachineError(message, program=_name(command), seconds=round(seconds)) from late
     return Finished(child.returncode, output, complaint[:_SHOWN_OF_AN_ERROR].decode(errors="replace").strip())
 
 

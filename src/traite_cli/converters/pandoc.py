@@ -18,27 +18,37 @@ from traite_cli.errors import ConfigurationError, MachineError, MissingExtra
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 SECONDS = 60
 MEMORY = "512m"
 HEAP_FULL = 251
+_DOCUMENT = "document.html"
 
 
-def convert(html: str, *, to: Literal["docx", "odt"], reference: bytes | None, metadata: Mapping[str, str], epoch: int) -> bytes:
+def convert(
+    html: str,
+    *,
+    to: Literal["docx", "odt"],
+    reference: bytes | None,
+    metadata: Mapping[str, str],
+    epoch: int,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> bytes:
     """The document as an office file whose styles are those of ``reference`` (pandoc's own without one).
 
-    Nothing of the document is ever an argument: it comes through a pipe, ``metadata`` through a file.
+    Nothing of the document is ever an argument: it and ``metadata`` come through files. ``meanwhile`` is called while pandoc works.
     """
     program = binary()
     with tempfile.TemporaryDirectory(prefix="traite-") as name:
         folder = Path(name).resolve()
+        (folder / _DOCUMENT).write_bytes(html.encode())
         (folder / "metadata.json").write_text(json.dumps(dict(metadata)), encoding="utf-8")
         if reference is not None:
             (folder / f"reference.{to}").write_bytes(reference)
         command: list[str | Path] = [program, *_arguments(to, with_reference=reference is not None)]
         environment = {"SOURCE_DATE_EPOCH": str(epoch)}
-        finished = confined.run(command, given=html.encode(), folder=folder, seconds=SECONDS, environment=environment)
+        finished = confined.run(command, given=b"", folder=folder, seconds=SECONDS, environment=environment, meanwhile=meanwhile)
         return _result(finished, folder / f"document.{to}", f"reference.{to}" if reference is not None else "")
 
 
@@ -67,6 +77,7 @@ def _arguments(to: str, *, with_reference: bool) -> list[str]:
         "--metadata-file=metadata.json",
         *([f"--reference-doc=reference.{to}"] if with_reference else []),
         f"--output=document.{to}",
+        _DOCUMENT,
     ]
 
 

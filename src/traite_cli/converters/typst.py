@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from contextlib import contextmanager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.converters import confined
 from traite_cli.errors import ConfigurationError, MachineError, MissingExtra, Refused
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import subprocess
+    from collections.abc import Iterator, Mapping, Sequence
 
 _SECONDS = 60
 _REFUSED = 1
@@ -31,14 +33,47 @@ def compile(source: str, files: Mapping[str, bytes], *, epoch: int, fonts: Mappi
 
     ``Refused`` when Typst finds the source at fault (its fact ``line`` says where), ``ConfigurationError`` when it is one of ``files``.
     """
-    package = _package()
-    with tempfile.TemporaryDirectory(prefix="traite-") as name:
-        folder = Path(name).resolve()
+    with nullcontext(_BEGUN.pop()) if _BEGUN else _started(_package()) as (folder, command, child):
         _hand_over(folder / "root", {"main.typ": source.encode(), **files})
         _hand_over(folder / "fonts", fonts or {})
-        command: list[str | Path] = [sys.executable, "-I", "-S", Path(__file__).with_name("_typst_child.py"), package, folder, str(epoch)]
-        finished = confined.run(command, given=b"", folder=folder, seconds=_SECONDS, environment=_ENVIRONMENT)
+        finished = confined.finished(command, child, given=b"%d\n" % epoch, seconds=_SECONDS)
     return _result(finished)
+
+
+@contextmanager
+def beginning() -> Iterator[None]:
+    """Begin a child for the next pdf, so that it is ready when the source is; it ends with the ``with`` block."""
+    try:
+        package = _package()
+    except MissingExtra:  # told by whoever compiles
+        yield
+        return
+    with _started(package) as begun:
+        _BEGUN.append(begun)
+        try:
+            yield
+        finally:
+            _BEGUN.clear()
+
+
+class _Child(NamedTuple):
+    """A child that waits for its source: the folder that it compiles in, how it was started, and itself."""
+
+    folder: Path
+    command: Sequence[str | Path]
+    process: subprocess.Popen[bytes]
+
+
+_BEGUN: list[_Child] = []
+
+
+@contextmanager
+def _started(package: Path) -> Iterator[_Child]:
+    with tempfile.TemporaryDirectory(prefix="traite-") as name:
+        folder = Path(name).resolve()
+        command: list[str | Path] = [sys.executable, "-I", "-S", Path(__file__).with_name("_typst_child.py"), package, folder]
+        with confined.started(command, folder=folder, seconds=_SECONDS, environment=_ENVIRONMENT) as child:
+            yield _Child(folder, command, child)
 
 
 def _package() -> Path:

@@ -72,6 +72,14 @@ class KeptTables:
             return naming.naming(self._connection, ref)
         return None
 
+    def may_name(self, ref: str, name: str) -> bool | None:
+        """Whether a record, by its name with its kind, may have a name in it; None where there is no such record."""
+        from traite_cli.index import naming
+
+        with suppress(Unusable), _usable():
+            return naming.may_name(self._connection, ref, name)
+        return True
+
     @cached_property
     def _connection(self) -> sqlite3.Connection:
         return self._opened(self._content)
@@ -224,6 +232,11 @@ class _Among:
         from traite_cli.index import naming
 
         return naming.naming(self._connection, ref)
+
+    def may_name(self, ref: str, name: str) -> bool | None:
+        from traite_cli.index import naming
+
+        return naming.may_name(self._connection, ref, name)
 
 
 @contextmanager

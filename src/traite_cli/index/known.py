@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -41,6 +40,8 @@ def content_with(content: str, before: Mapping[str, Row | None], after: Mapping[
 def _share(path: str, row: Row | None) -> int:
     if row is None:
         return 0
+    from hashlib import blake2b
+
     said = b"\0".join((key_of(path), row.hash, row.told.encode()))
     return int.from_bytes(blake2b(said, digest_size=_WIDTH).digest())
 
@@ -52,20 +53,21 @@ def _sum(key: bytes, row: Row) -> int:
 
 def all_rows(database: Database) -> dict[str, Row]:
     """What is known of every file, in the order of their paths. Raises ``Unusable`` where some of it is damaged."""
-    return _rows(database.rows("SELECT * FROM files ORDER BY path"))
+    return rows_of(database.rows("SELECT * FROM files ORDER BY path"))
 
 
 def some_rows(database: Database, paths: Collection[str]) -> dict[str, Row]:
     """What is known of some files, or of more than those where they are many. Raises ``Unusable`` as above."""
     if len(paths) > _FEW:
         return all_rows(database)
-    return _rows(row for path in paths for row in database.rows("SELECT * FROM files WHERE path = ?", [key_of(path)]))
+    return rows_of(row for path in paths for row in database.rows("SELECT * FROM files WHERE path = ?", [key_of(path)]))
 
 
 _FEW = 100
 
 
-def _rows(kept: Iterable[Any]) -> dict[str, Row]:
+def rows_of(kept: Iterable[Any]) -> dict[str, Row]:
+    """Rows as the database has them. Raises ``Unusable`` as above."""
     found: dict[str, Row] = {}
     for key, stamp, content, kind, slug, told, summed in kept:
         row = Row(stamp, content, kind, slug, told)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from hashlib import sha1
 from typing import Any, NamedTuple
 
 from traite_cli.diagnostics import Fault
@@ -49,6 +48,8 @@ class Read(NamedTuple):
 
 def hash_of(data: bytes) -> bytes:
     """What git calls a file of this content (gitformat-pack(5), « blob »): what is read of a revision is then known too."""
+    from hashlib import sha1
+
     return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from traite_cli.diagnostics.forms import faults_from
 from traite_cli.files import Source, Unreadable
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, all_rows, record_sum
+from traite_cli.index.looked_up import LookedUp
 from traite_cli.index.reading import Read, hash_of
 from traite_cli.index.recalled import Recalled
 from traite_cli.index.stored import record_from
@@ -27,7 +29,11 @@ def recalled(
 
     Raises ``Overtaken`` where the database knows of another turn by now.
     """
-    return contents_of(known_files(database, turns, changed), source, database, read)
+    if changed or not turns[0]:
+        return contents_of(known_files(database, turns, changed), source, database, read)
+    files = LookedUp(source, database, turns)
+    attachments = (path for path, row in files.below(_ATTACHMENTS).items() if not row.told)
+    return _contents({kind: files.of_kind(kind) for kind in KINDS}, files.told(), attachments, _Shelf(source, database, read))
 
 
 def known_files(database: Database, turns: tuple[str, str], changed: Mapping[str, Row | None]) -> dict[str, Row]:
@@ -37,25 +43,29 @@ def known_files(database: Database, turns: tuple[str, str], changed: Mapping[str
 
 def contents_of(known: Mapping[str, Row], source: Source, database: Database, read: Mapping[str, Read]) -> Contents:
     """What files hold of which all is known but what is in their records."""
-    shelf = _Shelf(source, database, read)
     slugs: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
-    told: list[str] = []
+    told: dict[str, Row] = {}
     attachments: list[str] = []
     for path in sorted(known):
         row = known[path]
         if row.kind:
             slugs[row.kind][row.slug] = row
-        elif path.startswith("attachments/") and not row.told:
+        elif path.startswith(_ATTACHMENTS) and not row.told:
             attachments.append(path)
         if row.told:
-            told.append(path)
+            told[path] = row
+    return _contents(slugs, told, attachments, _Shelf(source, database, read))
+
+
+def _contents(slugs: Mapping[str, Mapping[str, Row]], told: Mapping[str, Row], attachments: Iterable[str], shelf: _Shelf) -> Contents:
     records = {kind: shelf.records(kind, rows) for kind, rows in slugs.items()}
     # A source lists folder by folder: records, then attachments, then templates.
-    told.sort(key=lambda path: (_ORDER.get(path.split("/")[0], ""), path.split("/")))
-    faults = [fault for path in told for fault in faults_from(json.loads(known[path].told))]
+    paths = sorted(told, key=lambda path: (_ORDER.get(path.split("/")[0], ""), path.split("/")))
+    faults = [fault for path in paths for fault in faults_from(json.loads(told[path].told))]
     return Contents(records, tuple(told_of_names(faults, records)), frozenset(attachments))
 
 
+_ATTACHMENTS = "attachments/"
 _ORDER = {"attachments": "1", "templates": "2"}
 
 
@@ -79,12 +89,17 @@ class _Shelf:
 
     def records(self, kind: str, rows: Mapping[str, Row]) -> Recalled:
         """The records of a kind by slug."""
-        fresh = {slug: self._fresh(kind, slug) for slug in rows}
-        return Recalled(fresh, lambda slug: self._one(kind, slug, rows[slug]), lambda: self._all(kind, rows))
+        fresh = self._fresh.get(kind, {})
+        return Recalled(rows, fresh, lambda slug: self._one(kind, slug, rows[slug]), lambda: self._all(kind, rows))
 
-    def _fresh(self, kind: str, slug: str) -> Record | None:
-        one = self._read.get(_path(kind, slug))
-        return one.record if one is not None else None
+    @cached_property
+    def _fresh(self) -> Mapping[str, Mapping[str, Record]]:
+        """The records that were read just now, by kind and slug."""
+        fresh: dict[str, dict[str, Record]] = {}
+        for one in self._read.values():
+            if one.record is not None:
+                fresh.setdefault(one.record.KIND, {})[one.record.slug] = one.record
+        return fresh
 
     def _one(self, kind: str, slug: str, row: Row) -> Record:
         path = _path(kind, slug)
@@ -98,6 +113,7 @@ class _Shelf:
 
     def _all(self, kind: str, rows: Mapping[str, Row]) -> dict[str, Record]:
         found: dict[str, Record] = {}
+        rows = dict(rows)
         with suppress(Unusable), no_collection():
             for kept in map(_Kept._make, kept_below(self._database, f"records/{kind}/", _KEPT)):
                 slug = path_of(kept.path).rpartition("/")[2].removesuffix(".md")

@@ -3,7 +3,18 @@
 import typing
 
 from traite_cli.repository.attendance import Attendee, Delegation, attendee, delegations, subject_of
-from traite_cli.repository.audience import NARROWEST, Cut, audience_of, for_audience, may_withhold, narrowest, texts_in, wider
+from traite_cli.repository.audience import (
+    NARROWEST,
+    Cut,
+    audience_of,
+    for_audience,
+    may_withhold,
+    narrowest,
+    own_audience,
+    texts_in,
+    told_audience,
+    wider,
+)
 from traite_cli.repository.configuration import Configuration, Ignored, Rendering, read_configuration
 from traite_cli.repository.doubts import Doubt, doubts_of
 from traite_cli.repository.loading import (
@@ -101,6 +112,7 @@ __all__ = [
     "no_collection",
     "of_day",
     "on_day",
+    "own_audience",
     "parts_of",
     "passages_of_quote",
     "period_of",
@@ -124,6 +136,7 @@ __all__ = [
     "texts_in",
     "to_complete",
     "told",
+    "told_audience",
     "told_of_names",
     "unread",
     "wider",

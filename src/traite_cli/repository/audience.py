@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from traite_cli.kinds import (
     AUDIENCES,
+    KINDS,
     Attendance,
     Block,
     Commitment,
@@ -27,10 +28,11 @@ from traite_cli.kinds import (
     WrittenDocument,
 )
 from traite_cli.repository.configuration import Configuration
+from traite_cli.repository.moment import PASSING
 from traite_cli.repository.prose import BLANK, plain
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import body_references, target
-from traite_cli.repository.repository import Repository
+from traite_cli.repository.repository import Repository, told
 from traite_cli.syntax import Document, Passage
 
 B = TypeVar("B", bound=Block)
@@ -52,9 +54,22 @@ def wider(one: str, other: str) -> bool:
 
 def audience_of(record: Record, configuration: Configuration) -> str:
     """The widest circle that may read a record."""
+    return own_audience(record) or configuration.audience
+
+
+def own_audience(record: Record) -> str:
+    """The widest circle that may read a record as far as it says so itself; '' where the configuration does."""
     if record.doubtful:
         return NARROWEST
-    return record.audience or (AUDIENCES[0] if record.PUBLIC else configuration.audience)
+    return record.audience or (AUDIENCES[0] if record.PUBLIC else "")
+
+
+_OWN = frozenset(("", *AUDIENCES))
+
+
+def told_audience(own: str) -> str:
+    """Under which name relations know the records that say of themselves whom they are for."""
+    return told("audience", own)
 
 
 class Cut:
@@ -146,9 +161,34 @@ class _Cutter:
         """Whether a reference leads to a hidden record, or to none: what was one until a day was asked about may be hidden too."""
         known = self._leads.get((ref.slug, ref.kinds))
         if known is None:
-            target = self.repository.resolve(ref)
-            known = self._leads[ref.slug, ref.kinds] = target is None or self._hides(target)
+            known = self._told_of(ref)
+            if known is None:
+                target = self.repository.resolve(ref)
+                known = target is None or self._hides(target)
+            self._leads[ref.slug, ref.kinds] = known
         return known
+
+    def _told_of(self, ref: Ref) -> bool | None:
+        """Whether a reference leads to a hidden record, where that is told without looking at it."""
+        for kind in ref.kinds:
+            name = f"{kind}/{ref.slug}"
+            narrow = self._may_say(name, self._narrower)
+            if narrow is None:
+                continue
+            if issubclass(KINDS[kind], PASSING) or name in self.besides:
+                return None
+            return narrow and (None if self._may_say(name, _OWN - self._narrower) else True)
+        return None
+
+    @cached_property
+    def _narrower(self) -> frozenset[str]:
+        """What a record says of itself that is not for this circle."""
+        return frozenset(own for own in _OWN if self._narrow(own or self.repository.configuration.audience))
+
+    def _may_say(self, name: str, owns: Iterable[str]) -> bool | None:
+        """Whether a record may say of itself that it is for one of some circles; None where there is no such record."""
+        answers = (self.repository.may_say(name, told_audience(own)) for own in owns)
+        return next((answer for answer in answers if answer is not False), False)
 
     def _referring(self, block: B) -> B | None:
         """A block without its references to hidden records; None when it was about one of them."""
@@ -183,7 +223,8 @@ class _Cutter:
         Each path gives way to as many characters, so that places stay true.
         """
         whole = record.document
-        links = ((one.link.start, one.link.end, one.ref) for one in body_references(record))
+        may_link = _ENDING in whole.text or _ESCAPE in whole.text
+        links = ((one.link.start, one.link.end, one.ref) for one in body_references(record)) if may_link else ()
         paths = ((*found.span(), target(record.KIND, found[0])) for found in _paths(whole.text, whole.body_start))
         hidden = [(start, end) for start, end, ref in (*links, *paths) if ref is not None and self._is_hidden(ref)]
         if _ATTACHMENTS in whole.text and self._files:
@@ -250,6 +291,8 @@ def may_withhold(record: Record, circle: str, configuration: Configuration) -> I
 _CARRIERS = (Ref, Block, tuple)
 """What may hold a reference."""
 _ENDING = ".md"
+_ESCAPE = "%"
+"""What an ending may be written with in an address, letter by letter."""
 _PATH = re.compile(r"[^\s()<>\[\]\"'`|]+\.md\b")
 
 

@@ -37,7 +37,11 @@ def _then(repository: Repository, record: Record, day: date) -> Record | None:
         return _earlier(repository, record, day)
     if isinstance(record, Meeting):
         return _planned(record)
-    return None if isinstance(record, Commitment | Request | Update | Edition) else record
+    return None if isinstance(record, PASSING) else record
+
+
+PASSING = (Commitment, Request, Update, Edition)
+"""Whatever there is of these is not there before its day; the others are there on every day."""
 
 
 def _earlier(repository: Repository, record: Record, day: date) -> Record:

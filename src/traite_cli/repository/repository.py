@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -32,6 +32,10 @@ class Relations(Protocol):
 
         Under ``told`` it knows which records say something in a field.
         """
+        ...
+
+    def may_name(self, ref: str, name: str) -> bool | None:
+        """Whether a record, by its name with its kind, may name another, or say what ``told`` stands for; None where there is none."""
         ...
 
 
@@ -97,6 +101,10 @@ class Repository:
         """The path of the record that a reference means, '' when there is none: the record itself is not looked at."""
         return next((f"records/{kind}/{ref.slug}.md" for kind in ref.kinds if ref.slug in self._records[kind]), "")
 
+    def may_say(self, name: str, what: str) -> bool | None:
+        """Whether a record, by its name with its kind, may say what ``told`` stands for; None where it is known that there is none."""
+        return self.relations is None or self.relations.may_name(name, what)
+
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         mentions: dict[str, list[Mention]] = {}
@@ -129,8 +137,12 @@ class Repository:
         near = self.naming(record, Record)
         if near is None:
             return self._mentions.get(record.ref, ())
-        found = (Mention(one, field) for one in near if one is not record for field, ref in _named(one) if self.resolve(ref) is record)
+        found = (Mention(one, field) for one in near if one is not record for field, ref in _named(one) if self._leads_to(ref, record))
         return tuple(dict.fromkeys(found))
+
+    def _leads_to(self, ref: Ref | None, record: Record) -> bool:
+        """Whether a reference means a record: what has another name is not looked at for that."""
+        return ref is not None and ref.slug == record.slug and self.resolve(ref) is record
 
     def naming(self, record: Record, kind: type[R]) -> tuple[R, ...] | None:
         """The records of a kind that name one, and perhaps others, in their order; None where all must be looked at for that."""
@@ -166,7 +178,7 @@ class Repository:
         def refers(one: Record) -> bool:
             value = one.values.get(field)
             refs: tuple[Ref, ...] = value if isinstance(value, tuple) else (value,) if value else ()
-            return any(ref.slug == record.slug and self.resolve(ref) is record for ref in refs)
+            return any(self._leads_to(ref, record) for ref in refs)
 
         near = self.naming(record, kind)
         return [one for one in (self.of(kind).values() if near is None else near) if refers(one)]
@@ -194,10 +206,17 @@ class Repository:
     @cached_property
     def _focused(self) -> Mapping[str, tuple[Record, ...]]:
         """By kind, the records that a focused repository looks at. The others are only looked up, and may be recalled or not."""
-        return {
-            kind: tuple(records[slug] for slug in records if self.looks_at(f"{_FOLDER}/{kind}/{slug}.md"))
-            for kind, records in self._records.items()
-        }
+        return {kind: tuple(records[slug] for slug in self._in_focus(kind)) for kind, records in self._records.items()}
+
+    def _in_focus(self, kind: str) -> Iterator[str]:
+        """The slugs of the records of a kind that a focused repository looks at, in their order."""
+        records, folder = self._records[kind], f"{_FOLDER}/{kind}/"
+        if not isinstance(self._focus, Collection):
+            yield from (slug for slug in records if self.looks_at(f"{folder}{slug}.md"))
+            return
+        # These are few, and the records may be many.
+        named = sorted(path for path in self._focus if path.startswith(folder) and path.endswith(_ENDING))
+        yield from (slug for path in named if (slug := path[len(folder) : -len(_ENDING)]) in records)
 
     @property
     def is_large(self) -> bool:
@@ -261,5 +280,5 @@ def _kept(records: Mapping[str, Record]) -> Mapping[str, Record]:
     return MappingProxyType(dict(records)) if isinstance(records, dict) else records
 
 
-_FOLDER = "records"
+_FOLDER, _ENDING = "records", ".md"
 _MANY = 500

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from traite_cli.circulating.office import page, word
+from traite_cli.circulating.office import page
 from traite_cli.converters import pandoc
 
 if TYPE_CHECKING:
@@ -20,5 +21,12 @@ def write(manuscript: Manuscript) -> bytes:
         reference=manuscript.styles.reference_docx,
         metadata={"lang": properties.locale},
         epoch=properties.epoch,
+        meanwhile=lambda: import_module(_FINISHING),
     )
+    from traite_cli.circulating.office import word
+
     return word.finished(made, properties)
+
+
+_FINISHING = "traite_cli.circulating.office.word"
+"""What pandoc makes is finished by this, which is imported while pandoc works."""

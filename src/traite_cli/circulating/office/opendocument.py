@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, register_namespace
-from xml.sax.saxutils import escape, quoteattr
 
 from traite_cli.circulating.characters import line
 from traite_cli.circulating.office import opendocument_body, opendocument_styles, package
+from traite_cli.circulating.office.package import escaped, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,7 +66,7 @@ def _meta(properties: Properties) -> bytes:
         ("dc:date", properties.stamp),
         ("dc:language", properties.locale),
     ]
-    inside = "".join(f"<{name}>{escape(line(value))}</{name}>" for name, value in said if value)
+    inside = "".join(f"<{name}>{escaped(line(value))}</{name}>" for name, value in said if value)
     return f"{_DECLARATION}<office:document-meta {_META}><office:meta>{inside}</office:meta></office:document-meta>".encode()
 
 
@@ -84,4 +84,4 @@ def _kinds(parts: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 def _entry(path: str, kind: str) -> str:
     version = ' manifest:version="1.3"' if path == "/" else ""
-    return f"<manifest:file-entry manifest:full-path={quoteattr(path)}{version} manifest:media-type={quoteattr(kind)}/>"
+    return f"<manifest:file-entry manifest:full-path={quoted(path)}{version} manifest:media-type={quoted(kind)}/>"

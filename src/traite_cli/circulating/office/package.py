@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 import zipfile
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, fromstring, tostring
@@ -60,3 +61,16 @@ def written(tree: Element) -> bytes:
     """A part's bytes."""
     made: bytes = tostring(tree, encoding="utf-8", xml_declaration=True)
     return made
+
+
+# As ``xml.sax.saxutils`` has them, which imports all of the web.
+
+
+def escaped(text: str) -> str:
+    """A text as it stands between two tags."""
+    return escape(text, quote=False)
+
+
+def quoted(text: str) -> str:
+    """A text as the value of an attribute, with its quotation marks."""
+    return '"' + escaped(text).replace('"', "&quot;") + '"'

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from traite_cli.circulating.characters import line
+from traite_cli.circulating.office.package import escaped, quoted
 from traite_cli.circulating.office.word_body import NAMESPACES
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def relations(targets: Iterable[tuple[str, str, str]]) -> bytes:
     said = ""
     for kind, name, target in targets:
         outside = ' TargetMode="External"' if kind == "hyperlink" else ""
-        said += f'<Relationship Id="{name}" Type="{_OFFICE}/relationships/{kind}" Target={quoteattr(target)}{outside}/>'
+        said += f'<Relationship Id="{name}" Type="{_OFFICE}/relationships/{kind}" Target={quoted(target)}{outside}/>'
     return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{said}</Relationships>'.encode()
 
 
@@ -66,7 +66,7 @@ def core(properties: Properties) -> bytes:
         "cp:keywords": ", ".join(properties.keywords),
         "dc:language": properties.locale,
     }
-    inside = "".join(f"<{name}>{escape(line(value))}</{name}>" for name, value in said.items() if value)
+    inside = "".join(f"<{name}>{escaped(line(value))}</{name}>" for name, value in said.items() if value)
     for name in ("created", "modified"):
         inside += f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{properties.stamp}</dcterms:{name}>'
     return (
@@ -80,7 +80,7 @@ def app(properties: Properties) -> bytes:
     """The program and the collective."""
     return (
         f'{_DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Application>traite</Application>'
-        f"<Company>{escape(line(properties.organisation))}</Company></Properties>"
+        f"<Company>{escaped(line(properties.organisation))}</Company></Properties>"
     ).encode()
 
 
@@ -110,7 +110,7 @@ def _run(inside: str) -> str:
 
 
 def _text(words: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    return f'<w:r><w:t xml:space="preserve">{escaped(words)}</w:t></w:r>'
 
 
 def _field(code: str) -> str:

@@ -39,13 +39,14 @@ def command(
 ) -> int:
     workspace = workspace_of(call, reading=True)
     forms = rendering.formats_of(workspace, to, output)
-    with workspace.beginning(template or "minutes", with_revision=rendering.has_foot(forms)) as begun:
-        from traite_cli.circulating.making import make_minutes
-        from traite_cli.kinds import Meeting
+    with rendering.beginning(forms):
+        with workspace.beginning(template or "minutes", as_page=rendering.has_foot(forms)) as begun:
+            from traite_cli.circulating.making import make_minutes
+            from traite_cli.kinds import Meeting
 
-        chosen = record_named(call, workspace, meeting, Meeting)
-        revision = workspace.revision if rendering.has_foot(forms) else ""
-        order = rendering.order(workspace, forms, audience, with_, without, template)
-        made = make_minutes(workspace.related, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
-    to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
-    return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
+            chosen = record_named(call, workspace, meeting, Meeting)
+            revision = workspace.revision if rendering.has_foot(forms) else ""
+            order = rendering.order(workspace, forms, audience, with_, without, template)
+            made = make_minutes(workspace.related, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
+        to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
+        return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)

@@ -50,20 +50,21 @@ def command(
 ) -> int:
     workspace = workspace_of(call, reading=True)
     forms = rendering.formats_of(workspace, to, output)
-    with workspace.beginning(template, with_revision=rendering.has_foot(forms)) as begun:
-        from traite_cli.circulating.edition import latest
-        from traite_cli.circulating.making import make_edition
-        from traite_cli.kinds import Edition
+    with rendering.beginning(forms):
+        with workspace.beginning(template, as_page=rendering.has_foot(forms)) as begun:
+            from traite_cli.circulating.edition import latest
+            from traite_cli.circulating.making import make_edition
+            from traite_cli.kinds import Edition
 
-        repository = workspace.related
-        chosen = record_named(call, workspace, edition, Edition) if edition else latest(repository, workspace.day)
-        if chosen is None:
-            raise _none_yet(repository.of(Edition))
-        revision = workspace.revision if rendering.has_foot(forms) else ""
-        order = rendering.order(workspace, forms, audience, with_, without, template)
-        made = make_edition(repository, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
-    to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
-    return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
+            repository = workspace.related
+            chosen = record_named(call, workspace, edition, Edition) if edition else latest(repository, workspace.day)
+            if chosen is None:
+                raise _none_yet(repository.of(Edition))
+            revision = workspace.revision if rendering.has_foot(forms) else ""
+            order = rendering.order(workspace, forms, audience, with_, without, template)
+            made = make_edition(repository, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
+        to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
+        return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
 
 
 def _none_yet(to_come: Mapping[str, Edition]) -> NotFound:
