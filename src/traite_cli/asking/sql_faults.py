@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
+from traite_cli.asking.sql_names import column_meant, table_meant
 from traite_cli.errors import ConfigurationError, Refused, TraiteError, UsageError
 from traite_cli.index.guarded import Forbidden, Mistaken, Stopped
 from traite_cli.index.schema import MOMENT, tables
-from traite_cli.kinds import SEVERAL, meant_among, word_among
 from traite_cli.language import N_, nearest
 
 
@@ -66,8 +66,7 @@ def _mistaken(error: Mistaken, query: Query, functions: Collection[str]) -> Trai
 def _no_table(query: Query, name: str, *_: object) -> TraiteError:
     name = name.rpartition(".")[2]
     known = [*tables(), MOMENT.name]
-    # « engagements » for commitments: the kinds are known by the names that people give them.
-    near = word_among(SEVERAL, name) or "".join(nearest(name, known, most=1)) or meant_among(SEVERAL, name)
+    near = table_meant(name)
     hint = N_("perhaps: {near}") if near else N_("the tables: {known}")
     return _fault(
         query, N_("there is no table “{name}” to be asked"), hint, _word(query.sql, name), name=name, near=near, known=", ".join(known)
@@ -78,7 +77,7 @@ def _no_column(query: Query, name: str, *_: object) -> TraiteError:
     alone = name.rpartition(".")[2]
     asked = [table for table in tables().values() if _word(query.sql, table.name) >= 0] or list(tables().values())
     known = dict.fromkeys(column.name for table in asked for column in table.columns)
-    near = f"{alone}_" if f"{alone}_" in known else "".join(nearest(alone, known, most=1))
+    near = f"{alone}_" if f"{alone}_" in known else column_meant(alone, asked)
     if near:
         hint = N_("perhaps: {near}")
     else:
