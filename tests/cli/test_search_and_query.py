@@ -191,6 +191,20 @@ def test_a_file_that_cannot_be_asked_stops_no_other(traite: Called) -> None:
     assert "notes.txt" not in err
 
 
+@pytest.mark.parametrize(("where", "told"), [("= ''", True), ("<> NULL", True), ("= 'x'", False), ("= '''x'", False)])
+def test_what_was_left_empty_is_not_looked_for_in_vain(traite: Called, where: str, told: bool) -> None:
+    """An answer without rows says how an empty field is found, where that may have been looked for."""
+    code, _, err = traite("query", f"SELECT name FROM people WHERE honorific {where}")
+    assert (code, "IS NULL" in err) == (0, told)
+
+
+def test_a_text_without_quotation_marks_is_told_to_have_them(traite: Called) -> None:
+    """What stands where a value does, and is near to no column, is a text."""
+    assert "'Durand'" in traite("query", "SELECT name FROM people WHERE name = Durand")[2]
+    assert "'Durand'" not in traite("query", "SELECT Durand FROM people")[2]
+    assert "--param nom=" in traite("query", "SELECT ?1")[2]
+
+
 def test_a_mistake_ends_with_2_at_its_place(traite: Called) -> None:
     """Place, what is wrong, what was probably meant."""
     code, _, err = traite("query", "SELECT nam FROM people")

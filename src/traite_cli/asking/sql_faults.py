@@ -82,16 +82,23 @@ def _no_column(query: Query, name: str, *_: object) -> TraiteError:
         hint = N_("perhaps: {near}")
     else:
         hint = N_("the columns of {table}: {known}") if len(asked) == 1 else N_("the tables and their columns are in the reference")
+    place = _word(query.sql, alone)
+    if not near and place >= 0 and _COMPARED.search(query.sql[:place]):
+        hint = N_("a text stands between single quotation marks: '{name}'")
     return _fault(
         query,
         N_("there is no column “{name}”"),
         hint,
-        _word(query.sql, alone),
+        place,
         name=name,
         near=near,
         table=asked[0].name,
         known=", ".join(known),
     )
+
+
+_COMPARED = re.compile(r"(?:[=<>]|\b(?:like|glob|is|not|and)|\bin\s*\()\s*$", re.IGNORECASE)
+"""What stands before a value, and before a column seldom."""
 
 
 def _no_function(query: Query, name: str, functions: Collection[str]) -> TraiteError:
@@ -133,6 +140,8 @@ def _ambiguous(query: Query, name: str, *_: object) -> TraiteError:
 
 
 def _unbound(query: Query, name: str, *_: object) -> TraiteError:
+    if name.isdigit():
+        return _nameless(query)
     hint = N_("declare it at the head of the file: -- param: {name} text") if query.path else N_("give it: --param {name}=…")
     return _fault(query, N_("the query asks for “{name}”, which was not given"), hint, query.sql.find(f":{name}"), name=name)
 

@@ -36,7 +36,7 @@ def command(
     ] = "table",
     audience: Audience = None,
 ) -> int:
-    from traite_cli.asking.querying import answer, given, untyped
+    from traite_cli.asking.querying import answer, compares_with_nothing, given, untyped
     from traite_cli.asking.saved_queries import dates_of, looks_like_name, saved_query, values_of
     from traite_cli.asking.sql_faults import Query
     from traite_cli.cli.answers import printed
@@ -52,5 +52,8 @@ def command(
         say_back(call, dates_of(saved, parameters, sense))
     else:
         asked, values = Query(query), untyped(parameters)
-    printed(call, answer(tables_asked(workspace, audience), workspace.day, asked, values), workspace.day, format)
+    found = answer(tables_asked(workspace, audience), workspace.day, asked, values)
+    printed(call, found, workspace.day, format)
+    if not found.rows and compares_with_nothing(asked.sql):
+        call.console.say(call.t(N_("A field that was left empty has no value: IS NULL finds it, = '' and = NULL do not.")))
     return 0
