@@ -112,3 +112,14 @@ def test_whom_some_words_are_taken_for_is_said(traite: Traite) -> None:
     assert (ended.code, ended.out.startswith("Raphaël Sodini\n")) == (0, True)
     assert ended.err == "«\u00a0Raphaël\u00a0» est compris comme people/raphael-sodini (Raphaël Sodini)\n"
     assert traite("rename", "Raphaël", "raphael", "--dry-run").code == 1
+
+
+def test_what_is_of_a_later_day_is_told_so(here: Path, traite: Traite) -> None:
+    """It is there, and was not known then; a circle that may not know of it is not told."""
+    secret = "---\ntitle: Nouvelle\ndate: 2015-03-10\naudience: contributors\ntopics: titre-de-sejour\n---\n\nUn.\n"
+    (here / "records/updates").mkdir()
+    (here / "records/updates/plus-tard.md").write_text(secret, encoding="utf-8")
+    ended = traite("show", "plus-tard")
+    assert (ended.code, "updates/plus-tard est postérieur au jour demandé (5 mars 2015)" in ended.err) == (1, True), ended.err
+    assert "postérieur" not in traite("show", "plus-tard", "--audience", "members").err
+    assert "postérieur" not in traite("show", "nulle-part").err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Option
@@ -10,10 +11,13 @@ from traite_cli.cli.call import Call
 from traite_cli.cli.pages import as_markdown, printed
 from traite_cli.cli.records import Audience, RecordNamed, as_asked, sense_of, workspace_of
 from traite_cli.diagnostics.visible import visible
+from traite_cli.errors import Day, NotFound, Refused
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
+    from traite_cli.kinds import Record
     from traite_cli.repository import Taken
+    from traite_cli.workspace import Workspace
 
 ASKS = True
 HELP = N_("Show one record, what follows from it, and all that refers to it.")
@@ -41,7 +45,13 @@ def command(
 
     workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
-    taken = record_taken(repository, record, sense_of(call, workspace))
+    try:
+        taken = record_taken(repository, record, sense_of(call, workspace))
+    except NotFound as error:
+        later = _not_yet(workspace, record, audience) if workspace.as_of is not None else None
+        if later is None:
+            raise
+        raise later from error
     _say_taken(call, record, taken)
     shown = showing.show(repository, taken.record, workspace.day)
     if format == "json":
@@ -55,6 +65,18 @@ def command(
     else:
         printed(call.console, page, call.t)
     return 0
+
+
+def _not_yet(workspace: Workspace, said: str, audience: str | None) -> NotFound | None:
+    """What to tell of a record that the circle may know, and that is of a later day than the one asked about; None where it is not that."""
+    from traite_cli.repository import for_audience, record_called
+
+    known = for_audience(workspace.repository, audience).repository if audience else workspace.repository
+    with suppress(Refused):
+        found: Record = record_called(known, said)
+        message = N_("{ref} is of a later day than {day}, and not known then")
+        return NotFound(message, ref=found.ref, day=Day(workspace.day.isoformat()))
+    return None
 
 
 def _say_taken(call: Call, said: str, taken: Taken) -> None:
