@@ -28,6 +28,12 @@ class Message(str):
     __slots__ = ()
 
 
+class Day(str):
+    """A fact that is a day, a month or a year as records write it, and is told as people say it."""
+
+    __slots__ = ()
+
+
 class Choices(str):
     """A fact that lists words of a vocabulary: each is told with what it is called in the language asked, ``answered (répondu)``."""
 

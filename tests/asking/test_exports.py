@@ -202,9 +202,9 @@ def test_popolo_says_what_the_records_say(repository: Repository) -> None:
         "role": "cheffe, adjointe",
         "start_date": "2014-01",
     } in page["memberships"]
-    assert [(one["role"], one["start_date"]) for one in page["memberships"] if "member" in one] == [
-        ("candidate", "2013"),
-        ("member", "2014-01"),
+    assert [(one["role"], one["start_date"], one.get("end_date")) for one in page["memberships"] if "member" in one] == [
+        ("candidate", "2013", "2014-01"),
+        ("member", "2014-01", None),
     ]
     (mission,) = (one for one in page["organizations"] if one["id"] == "organisations/miprof")
     assert mission["parent_id"] == "organisations/etat"
@@ -214,6 +214,21 @@ def test_popolo_says_what_the_records_say(repository: Repository) -> None:
     assert events["meetings/tenue"]["attendees"] == [{"id": "people/zoe", "name": "Zoé Ké"}]
     assert (events["meetings/un-mois"]["start_date"], events["meetings/deux-jours"]["end_date"]) == ("2015-07", "2015-06-13")
     assert (events["meetings/annulee"]["status"], events["meetings/prevue"]["status"]) == ("cancelled", "planned")
+
+
+def test_who_left_is_a_member_no_more(make_repository: MakeRepository) -> None:
+    """Leaving and being refused end what was before, and are no membership; the collective is no member of itself."""
+    standings = "[{status: candidate, date: 2013-01}, {status: member, date: 2014-01-15}, {status: left, date: 2014-11-20}]"
+    files = {
+        "organisations/collectif.md": "---\nname: Collectif\ncollective_membership: {status: coordinator}\n---\n",
+        "organisations/partie.md": f"---\nname: Partie\ncollective_membership: {standings}\n---\n",
+        "organisations/refusee.md": "---\nname: Refusée\ncollective_membership: {status: refused, date: 2014}\n---\n",
+    }
+    made = make_repository(files, toml='name = "C"\norganisation = "collectif"\n')
+    assert [(one["member"]["id"], one["role"], one["end_date"]) for one in popolo(export_of(made.repository))["memberships"]] == [
+        ("organisations/partie", "candidate", "2014-01-15"),
+        ("organisations/partie", "member", "2014-11-20"),
+    ]
 
 
 # --- calendar -------------------------------------------------------------------------------------------------------------------

@@ -116,6 +116,8 @@ def cell(cells: Cells) -> str | None:
         ("commitments", dict(due_before="2015-01"), "a d"),
         ("commitments", dict(due_before="2015-03"), "a b d"),
         ("commitments", dict(due_before="2014-12-31"), ""),
+        ("meetings", dict(before="2015-01"), "2014-11-18-miprof"),
+        ("meetings", dict(before="fin janvier 2015"), "2014-11-18-miprof 2015-01-19-annulee"),
         ("commitments", dict(since="2015"), "c d"),
         ("commitments", dict(before="2015"), "a b"),
         ("meetings", dict(since="2014-11", before="2015-02"), "2014-11-18-miprof 2015-01-19-annulee"),

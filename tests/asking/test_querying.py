@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from repositories import MakeRepository
 from traite_cli.asking.querying import answer, given, untyped
 from traite_cli.asking.saved_queries import looks_like_name, said, saved_queries, saved_query, values_of
 from traite_cli.asking.sql_faults import Query
+from traite_cli.asking.sql_names import column_meant, table_meant
 from traite_cli.errors import ConfigurationError, NotFound, Refused, TraiteError, UsageError
 from traite_cli.index.guarded import Limits
 from traite_cli.index.opening import opened
-from traite_cli.language import Sense
+from traite_cli.index.schema import tables
+from traite_cli.kinds import SEVERAL, SINGULAR
+from traite_cli.language import LANGUAGES, Sense, translator
 from traite_cli.workspace import Workspace
 
 DAY = date(2015, 1, 22)
@@ -45,7 +49,7 @@ def workspace(make_repository: MakeRepository) -> Workspace:
     (folder / "nouvelles.sql").write_text(SAVED, encoding="utf-8")
     (folder / "faute.sql").write_text("-- title: Faute\nSELECT\n  titre\nFROM updates\n", encoding="utf-8")
     (folder / "param.sql").write_text("-- param: a nombre\nSELECT 1", encoding="utf-8")
-    (folder / "latin.sql").write_bytes(b"SELECT '\xe9'")
+    (folder / "latin.sql").write_bytes(b"-- title: Latin\nSELECT '\xe9'")
     (folder / "long.sql").write_bytes(b" " * 200_000)
     (folder / "notes.txt").write_text("nothing", encoding="utf-8")
     return made
@@ -55,7 +59,15 @@ def test_saved_questions_are_found_by_their_names(workspace: Workspace) -> None:
     """Each file with the ending is one; of others, and of names that look like SQL, nothing is said."""
     assert list(saved_queries(workspace.source)) == ["faute", "latin", "long", "nouvelles", "param"]
     assert looks_like_name("en-retard.sql")
+    assert looks_like_name("réunions-à-venir")
     assert not looks_like_name("SELECT 1")
+
+
+def test_a_name_with_accents_is_found_however_the_disk_spells_it(workspace: Workspace) -> None:
+    """An accent may be a character of its own on the disk, or in what is typed."""
+    (workspace.root / "queries" / unicodedata.normalize("NFD", "présents.sql")).write_text("SELECT 1", encoding="utf-8")
+    assert "présents" in saved_queries(workspace.source)
+    assert saved_query(workspace.source, unicodedata.normalize("NFD", "présents")).sql == "SELECT 1"
 
 
 def test_a_saved_question_says_what_it_is_and_asks_for(workspace: Workspace) -> None:
@@ -113,8 +125,8 @@ def test_what_is_missing_or_of_another_type_is_told(
     ("name", "error", "place"),
     [
         ("nouvelle", NotFound, ""),
-        ("latin", ConfigurationError, ""),
-        ("long", ConfigurationError, ""),
+        ("latin", ConfigurationError, "queries/latin.sql:2"),
+        ("long", ConfigurationError, "queries/long.sql"),
         ("param", ConfigurationError, "queries/param.sql:1"),
     ],
 )
@@ -178,6 +190,34 @@ def test_a_mistake_is_told_in_words(workspace: Workspace, sql: str, place: str, 
     assert raised.value.place == place
     assert facts.items() <= raised.value.facts.items()
     assert str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        *((t(SEVERAL[kind]), kind) for t in map(translator, LANGUAGES) for kind in SEVERAL),
+        *((t(SINGULAR[kind]).partition(" ")[2], kind) for t in map(translator, LANGUAGES) for kind in SINGULAR),
+        ("REUNION", "meetings"), ("persone", "people"), ("meetin", "meetings"), ("presences", "attendance"), ("suivi", "follow_ups"),
+        ("réponses", "answers"), ("ordre_du_jour", "agenda_items"), ("fonctions", "memberships"), ("états", "states"),
+        ("followups", "follow_ups"), ("xyzzy", ""), ("sqlite_master", ""),
+    ],
+)  # fmt: skip
+def test_a_table_is_proposed_by_whatever_people_call_what_it_holds(name: str, table: str) -> None:
+    """One record or several, in either language, with a slip; what means nothing proposes nothing."""
+    assert table_meant(name) == table
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "column"),
+    [
+        ("titre", "meetings", "title"), ("nom", "people", "name"), ("nmae", "people", "name"), ("échéance", "commitments", "due"),
+        ("ETAT", "commitments", "status"), ("pris_par", "commitments", "by_"), ("fonction", "attendance", "role"),
+        ("statut", "follow_ups", "status"), ("responsable", "meetings", ""), ("titre", "people", ""), ("numéro", "questions", "number"),
+    ],
+)  # fmt: skip
+def test_a_column_is_proposed_by_whatever_people_call_it(name: str, asked: str, column: str) -> None:
+    """A field's label, a list's heading, a slip; only what the table has."""
+    assert column_meant(name, [tables()[asked]]) == column
 
 
 def test_what_a_file_does_not_declare_is_told_where_to_declare_it(workspace: Workspace) -> None:

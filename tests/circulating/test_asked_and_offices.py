@@ -78,6 +78,12 @@ def test_questions_of_which_one_is_not_repeated_are_all_printed(make: Make, mark
     assert "1. Combien de places ?\n2. Pourquoi fermer ?" in text
 
 
+def test_what_stands_behind_the_questions_is_not_lost(make: Make, markdown: Markdown) -> None:
+    """A sentence that the minutes do not repeat is printed, and the questions before it."""
+    text = plain(markdown(make(REPEATED, request=f"{ASKED}\nRépondez avant le 1er mars.\n"), "e"))
+    assert "2. Pourquoi fermer ?\n\nRépondez avant le 1er mars." in text
+
+
 @pytest.mark.parametrize("name", ["e", "meetings/m"])
 def test_who_was_in_the_chair_and_who_took_notes_is_printed(make: Make, markdown: Markdown, name: str) -> None:
     """In the words of the record, below the list of those who were there."""

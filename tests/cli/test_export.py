@@ -48,7 +48,7 @@ def test_an_export_goes_into_build(root: Path, capfd: pytest.CaptureFixture[str]
     out, err = capfd.readouterr()
     assert out == f"{Path(path)}\n"
     assert "Public" in err
-    assert "2015-01-22" in err
+    assert "22 janvier 2015" in err
     assert (root / path).stat().st_size > 0
 
 

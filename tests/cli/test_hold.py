@@ -99,6 +99,8 @@ def test_the_same_once_more_adds_nothing(here: Path, traite: Traite) -> None:
             "people/alice-tallon (Alice Tallon) is not what is asked for here: a meeting",
         ),
         (("2025-03-04-bureau", "--with", "Zoé"), 1, "no record is called Zoé"),
+        (("2025-03-04-bureau", "--with", "Zoé Neuve"), 1, 'a record of its own: traite new-person --name "Zoé Neuve"'),
+        (("2025-03-04-bureau", "--topic", "La cour d’école"), 1, 'a record of its own: traite new-topic --title "La cour d’école"'),
         (("2025-03-04-bureau", "--time", "25h"), 2, "--time"),
     ],
 )
@@ -302,7 +304,7 @@ def test_the_last_one_takes_the_list_along(expected: Path, traite: Traite) -> No
             "Mairie de Valbourg",
             "error: --absent: Mairie de Valbourg is not noted as present\n    noted are: Alice Tallon, Karim Benali, Zoé Petit",
         ),
-        ("Inconnu", "error: --absent: no record is called Inconnu"),
+        ("Inconnu", "error: --absent: no record is called Inconnu\n    noted are: Alice Tallon, Karim Benali, Zoé Petit"),
     ],
 )
 def test_who_was_not_noted_cannot_be_missing(expected: Path, traite: Traite, who: str, said: str) -> None:

@@ -111,6 +111,16 @@ def test_at_a_terminal_it_is_asked_whether_a_name_is_that_of_a_record(
     assert {one.name for one in folder.iterdir()} == {"ecpat.md", *made}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to be made")
+def test_nobody_is_asked_who_does_not_want_to_be(make_repository: MakeRepository) -> None:
+    """``--no-ask`` at a terminal is as without one: what would have been asked is told, and no record is made twice."""
+    root = make_repository({"organisations/ecpat.md": "---\nname: ECPAT\n---\n"}).root
+    (root / "cr.txt").write_text("Réunion du bureau du 3 mars 2020\n\nPrésents : Alice Tallon (ECPAT Rhône)\n", encoding="utf-8")
+    with Terminal(root, "--lang", "fr", "import", "cr.txt", "--people", "--no-ask") as terminal:
+        assert terminal.ends() == 0, terminal.seen
+    assert [one.name for one in (root / "records" / "organisations").iterdir()] == ["ecpat.md"]
+
+
 def test_what_is_recorded_is_not_proposed_again(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The same file once more adds nothing, and proposes only what no commitment of that meeting records; a deleted remark stays so."""
     (here / "cr.txt").write_text(

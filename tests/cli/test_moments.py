@@ -138,7 +138,7 @@ def test_a_day_ends_where_the_collective_is(here: Path, traite: Traite) -> None:
     ended = traite("list", "topics", "--at", "2015-01-22", "--format", "paths")
     assert (ended.code, ended.err) == (
         1,
-        "error: nothing was committed by 2015-01-22\n    the first commit is of 2015-01-22 12:00:00 +0100\n",
+        "error: nothing was committed by 22 January 2015\n    the first commit is of 22 January 2015, 12:00:00 +0100\n",
     )
     assert traite("list", "topics", "--at", "2015-01-23", "--format", "paths").code == 0
 
@@ -152,6 +152,27 @@ def test_a_name_that_is_a_day_too_is_told(here: Path, traite: Traite) -> None:
         "2015-01-22 is taken for the day; for what is called so in git: --at tags/2015-01-22\n",
     )
     assert traite("list", "topics", "--at", "tags/2015-01-22", "--format", "paths").out == ""
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("at", ["2014-13", "2014-02-30", "31 février 2014", "32/01/2014", "2014-11/2014-12"])
+def test_what_looks_like_a_day_and_is_none_is_told_so(traite: Traite, at: str) -> None:
+    """Whoever meant a day reads how one is written; a name without anything of a date is told as a name."""
+    ended = traite("list", "topics", "--at", at)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err == (
+        f"error: “{at}” is no revision that git knows, and no day, month or year of the calendar\n"
+        "    a day is written 2015-01-22, a month 2015-01, a year 2015\n"
+    )
+    assert "calendar" not in traite("list", "topics", "--at", "nowhere").err
+
+
+@pytest.mark.usefixtures("here")
+def test_a_day_in_words_is_shown_back(traite: Traite) -> None:
+    """As every other date that is said in words; one that is written as records write it is not."""
+    ended = traite("list", "topics", "--format", "paths", "--at", "23 janvier 2015")
+    assert (ended.out, ended.err) == ("records/topics/nouveau.md\n", "--at: that is Friday 23 January 2015\n")
+    assert traite("list", "topics", "--format", "paths", "--at", "2015-01").err == ""
 
 
 def test_revisions_are_completed(here: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:

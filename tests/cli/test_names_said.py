@@ -89,7 +89,9 @@ def test_a_day_is_said_in_the_same_words_to_every_option(here: Path, traite: Tra
     assert "date: 2015-03-04" in traite("follow-up", "lettre", "--note", "Vu.", "--date", said, "--dry-run").out
     assert "pleniere" in traite("list", "meetings", "--since", said, "--until", said, "--format", "paths").out
     assert "pleniere" in traite("search", "écrira", "--since", said, "--until", said).out
-    assert "2015-03-04" in traite("query", "deux", "--param", f"since={said}").out
+    asked = traite("query", "deux", "--param", f"since={said}")
+    assert "2015-03-04" in asked.out
+    assert ("c’est-à-dire mercredi 4 mars 2015" in asked.err) is (said != "2015-03-04"), asked.err
 
 
 @pytest.mark.usefixtures("here")
@@ -101,3 +103,23 @@ def test_what_is_no_day_is_told_in_the_same_words(traite: Traite, option: str) -
     assert ended.err.startswith(f"erreur\u00a0: {option.split()[-1]}")
     assert "\u00a0: «\u00a0bientôt\u00a0» n’est pas compris comme une date" in ended.err
     assert "par exemple\u00a0: 2015-01-22, 22\u00a0janvier 2015" in ended.err
+
+
+@pytest.mark.usefixtures("here")
+def test_whom_some_words_are_taken_for_is_said(traite: Traite) -> None:
+    """Only by the command that shows: what writes takes nobody by a first name."""
+    ended = traite("show", "Raphaël")
+    assert (ended.code, ended.out.startswith("Raphaël Sodini\n")) == (0, True)
+    assert ended.err == "«\u00a0Raphaël\u00a0» est compris comme people/raphael-sodini (Raphaël Sodini)\n"
+    assert traite("rename", "Raphaël", "raphael", "--dry-run").code == 1
+
+
+def test_what_is_of_a_later_day_is_told_so(here: Path, traite: Traite) -> None:
+    """It is there, and was not known then; a circle that may not know of it is not told."""
+    secret = "---\ntitle: Nouvelle\ndate: 2015-03-10\naudience: contributors\ntopics: titre-de-sejour\n---\n\nUn.\n"
+    (here / "records/updates").mkdir()
+    (here / "records/updates/plus-tard.md").write_text(secret, encoding="utf-8")
+    ended = traite("show", "plus-tard")
+    assert (ended.code, "updates/plus-tard est postérieur au jour demandé (5 mars 2015)" in ended.err) == (1, True), ended.err
+    assert "postérieur" not in traite("show", "plus-tard", "--audience", "members").err
+    assert "postérieur" not in traite("show", "nulle-part").err

@@ -47,7 +47,8 @@ def test_what_is_no_file_of_the_repository_is_told(root: Path, capsys: pytest.Ca
     [
         ("record/", "records/"),
         ("records/topic", "records/topics/"),
-        ("topic", "records/topics/"),
+        ("tpics", "records/topics/"),
+        ("dosiers", "records/topics/"),
         ("records/topics/cot.md", "records/topics/cut.md"),
         ("elsewhere", ""),
     ],
@@ -57,4 +58,12 @@ def test_a_slip_in_a_folder_s_name_is_told_with_the_folder(capsys: pytest.Captur
     """And one in a file's with the file."""
     assert main(["validate", path]) == 1
     _, second, *_ = capsys.readouterr().err.splitlines()
-    assert (second.strip() == f"perhaps: {near}") if near else ("name a file" in second)
+    assert (second.strip() == f"perhaps: {near}") if near else ("name a file" in second and "the kinds: meetings, people" in second)
+
+
+@pytest.mark.parametrize("path", ["topics", "topic", "dossiers", "Dossier/", "dossiers/cut", "topics/cut.md"])
+@pytest.mark.usefixtures("root")
+def test_a_kind_is_named_as_people_call_it(capsys: pytest.CaptureFixture[str], path: str) -> None:
+    """One record or several of them, in either language, alone or before a record's name."""
+    assert main(["validate", path]) == 0
+    assert capsys.readouterr().err.startswith("1 record checked")

@@ -42,7 +42,7 @@ def test_what_is_found_is_shown_with_its_place(traite: Called) -> None:
     code, out, err = traite("search", "PREFECTURE")
     assert code == 0
     assert "L’accueil en préfecture (dossier)" in out
-    assert "  records/topics/accueil.md:2: title: L’accueil en *préfecture*\n" in out
+    assert "  records/topics/accueil.md:2: Titre\u00a0: L’accueil en *préfecture*\n" in out
     assert "Nouvelles (nouvelle · décembre 2014)" in out
     assert "  records/updates/u.md:6: La *préfecture*.\n" in out
     assert "et 1 autre passage" in out
@@ -169,6 +169,40 @@ def test_saved_questions_are_listed_and_asked(traite: Called) -> None:
     assert traite("query", "qui", "--format", "csv")[1].split() == ["name", "Zoé"]
     assert len(traite("query", "qui.sql", "--param", "n=2", "--format", "csv")[1].split()) == 3
     assert traite("query", "qi")[0] == 1
+
+
+def test_a_file_that_cannot_be_asked_stops_no_other(traite: Called) -> None:
+    """The others are listed; of each such file is told where, what is wrong and what to do, and the call ends with 2."""
+    folder = traite.root / "queries"
+    (folder / "sous").mkdir(parents=True)
+    (folder / "a.sql").write_bytes(b"-- title: A\n-- \xe9\nSELECT 1")
+    (folder / "b.sql").write_text("-- title: B\n-- param: n nombre\nSELECT 1", encoding="utf-8")
+    (folder / "c.sql").write_text("-- title: Le bon\nSELECT 1", encoding="utf-8")
+    (folder / "Mes réunions.sql").write_text("SELECT 1", encoding="utf-8")
+    (folder / "sous" / "d.sql").write_text("SELECT 1", encoding="utf-8")
+    (folder / "notes.txt").write_text("rien", encoding="utf-8")
+    code, out, err = traite("query")
+    assert (code, out) == (2, "c\n  Le bon\n")
+    places = {"queries/a.sql:2", "queries/b.sql:2", "queries/Mes réunions.sql", "queries/sous/d.sql"}
+    assert {line.split(" erreur")[0].removesuffix("\u00a0:").removesuffix(":") for line in err.splitlines() if "erreur" in line} == places
+    assert "enregistrer" in err
+    assert "number" in err
+    assert "queries/mes-reunions.sql" in err
+    assert "notes.txt" not in err
+
+
+@pytest.mark.parametrize(("where", "told"), [("= ''", True), ("<> NULL", True), ("= 'x'", False), ("= '''x'", False)])
+def test_what_was_left_empty_is_not_looked_for_in_vain(traite: Called, where: str, told: bool) -> None:
+    """An answer without rows says how an empty field is found, where that may have been looked for."""
+    code, _, err = traite("query", f"SELECT name FROM people WHERE honorific {where}")
+    assert (code, "IS NULL" in err) == (0, told)
+
+
+def test_a_text_without_quotation_marks_is_told_to_have_them(traite: Called) -> None:
+    """What stands where a value does, and is near to no column, is a text."""
+    assert "'Durand'" in traite("query", "SELECT name FROM people WHERE name = Durand")[2]
+    assert "'Durand'" not in traite("query", "SELECT Durand FROM people")[2]
+    assert "--param nom=" in traite("query", "SELECT ?1")[2]
 
 
 def test_a_mistake_ends_with_2_at_its_place(traite: Called) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from traite_cli.kinds import Request, read_record
 from traite_cli.syntax import Passage
 
@@ -52,3 +54,19 @@ def test_what_a_comment_holds_is_no_question() -> None:
     found = request("<!--\n1. Ancienne\n2. Autre\n-->\n1. Un <!-- à revoir -->\n   suite\n<!-- 3. Non -->\n2. Deux\n").questions()
     assert [(one.number, one.text) for one in found] == [(1, "Un suite"), (2, "Deux")]
     assert [one.text for one in request("1. Un\n<!-- ouvert\n2. Deux\n").questions()] == ["Un <!-- ouvert", "Deux"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "belongs"),
+    [
+        ("\n\nVeuillez agréer nos salutations.", False),
+        ("\r\n\r\nVeuillez agréer nos salutations.", False),
+        ("\n\n   Et quand ?", True),
+        ("\n\n- à l’école\n- au collège", True),
+        ("\nà la ligne", True),
+    ],
+)
+def test_a_question_ends_before_a_text_at_the_margin(behind: str, belongs: bool) -> None:
+    """How a letter ends is no part of its last question; what is indented, or a list, is."""
+    (found,) = request(f"1. Un{behind}\n").questions()
+    assert (found.text != "Un") is belongs

@@ -344,4 +344,5 @@ def test_what_is_said_aloud_is_understood_again(day: date, language: Language) -
     later = date.fromordinal(day.toordinal() + 9)
     for shown in (EdtfDate.of(day), month, EdtfDate.parse(f"{day}/{later}"), EdtfDate.parse(f"{day}~")):
         assert understood_date(say_date(shown, language, weekday=True), _DAY, language=language) == shown
-    assert understood_date(say_deadline(month, language), _DAY, language=language) == month
+    for due in (month, EdtfDate.parse(f"{month}~"), EdtfDate.parse(f"{day.year:04}~")):
+        assert understood_date(say_deadline(due, language), _DAY, language=language) == due

@@ -334,7 +334,7 @@ ATTENDANCE = {
 
 
 def test_who_sat_for_somebody_hidden_sits_for_nobody_else(make_repository: MakeRepository) -> None:
-    """A person stays without the hidden organisation, and gets neither its function nor that in another one."""
+    """A person stays without the hidden organisation and what is said of them there, and gets no function in another one."""
     from traite_cli.repository import delegations
 
     repository = for_audience(make_repository(ATTENDANCE).repository, "public").repository
@@ -342,7 +342,7 @@ def test_who_sat_for_somebody_hidden_sits_for_nobody_else(make_repository: MakeR
     (group,) = delegations(repository, meeting_, meeting_.interlocutors)
     assert group.organisation is None
     (found,) = group.attendees
-    assert (found.person.label if found.person else "", found.role, found.entry.note) == ("Xavier", "", "en retard")
+    assert (found.person.label if found.person else "", found.role, found.entry.note) == ("Xavier", "", None)
     assert meeting_.represented[0].by is None
 
 

@@ -10,7 +10,7 @@ from repositories import MakeRepository
 from traite_cli.errors import NotFound, Refused
 from traite_cli.kinds import Meeting, Organisation, Person, Record, Topic
 from traite_cli.language import Sense
-from traite_cli.repository import Repository, record_called
+from traite_cli.repository import Repository, record_called, record_taken
 
 FILES = {
     "people/raphael-sodini.md": "---\nname: Raphaël Sodini\nhonorific: M.\nother_names: Raph’ S.\nformer_slugs: r-sodini\nmemberships: miprof\n---\n",
@@ -234,3 +234,52 @@ def test_whoever_is_asked_for_among_people_is_no_meeting(make_repository: MakeRe
     """« --by Avril » is answered by who has that first name, never by a meeting that was held in that month."""
     people = _told(make_repository(NAMED_LIKE_DAYS).repository, name, Person, Organisation)
     assert people == (next(path.removesuffix(".md") for path in NAMED_LIKE_DAYS if path.startswith(f"people/{name.lower()}")),)
+
+
+ALIKE = {
+    "people/marc-morel.md": "---\nname: Marc Morel\n---\n",
+    "people/jean-marc-leroy.md": "---\nname: Jean-Marc Leroy\n---\n",
+    "people/jean-paul.md": "---\nname: Jean-Paul Sel\n---\n",
+    "people/luc-morin.md": "---\nname: Luc Morin\n---\n",
+    "people/luc-garnier.md": "---\nname: Luc Garnier\n---\n",
+    "organisations/marc-bloch.md": "---\nname: Fondation Marc Bloch\n---\n",
+    "organisations/secours.md": "---\nname: Secours Catholique – Caritas France\nacronym: SCCF\n---\n",
+    "organisations/region-nord.md": "---\nname: Région Nord\n---\n",
+    "organisations/region-sud.md": "---\nname: Région Sud\n---\n",
+    "commitments/secours.md": "---\ntitle: Écrire au Secours Catholique de Caen\nby: secours\nmade_on: 2015-01-01\n---\n",
+    "topics/sejour.md": "---\ntitle: Le titre de séjour\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "ref", "others"),
+    [
+        ("Marc", "people/marc-morel", {"people/jean-marc-leroy", "organisations/marc-bloch"}),
+        ("M. Marc", "people/marc-morel", {"people/jean-marc-leroy", "organisations/marc-bloch"}),
+        ("caritas", "organisations/secours", set()),
+        ("secours catholique", "organisations/secours", {"commitments/secours"}),
+        ("organisations/marc", "organisations/marc-bloch", set()),
+        ("séjour", "topics/sejour", None),
+        ("Séjour, titre", "topics/sejour", set()),
+        ("Luc Garnier", "people/luc-garnier", None),
+        ("SCCF", "organisations/secours", None),
+    ],
+)
+def test_some_words_of_a_name_are_enough_for_whoever_only_looks(
+    make_repository: MakeRepository, said: str, ref: str, others: set[str] | None
+) -> None:
+    """Where one person alone is called so, or else one organisation, or else one record; the others with these words are named."""
+    taken = record_taken(make_repository(ALIKE).repository, said)
+    assert taken.record.ref == ref
+    assert ({one.split(" ")[0] for one in taken.others} if taken.partly else None) == others
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [("Luc", {"people/luc-morin", "people/luc-garnier"}), ("Jean", {"people/jean-marc-leroy", "people/jean-paul"}), ("région", {"organisations/region-nord", "organisations/region-sud"}), ("personne de ce nom", set()), ("sejuor", {"topics/sejour"})],
+)  # fmt: skip
+def test_whoever_looks_for_several_is_shown_them(make_repository: MakeRepository, said: str, near: set[str]) -> None:
+    """None is taken before another, and none for a slip of the finger."""
+    with pytest.raises(NotFound) as raised:
+        record_taken(make_repository(ALIKE).repository, said)
+    assert {one.split(" ")[0] for one in raised.value.near} == near

@@ -11,7 +11,7 @@ from traite_cli.asking.filters import Filter, filters, filters_of
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import KINDS, SEVERAL, Record
-from traite_cli.language import LANGUAGES, N_, Language, Sense, Toward
+from traite_cli.language import LANGUAGES, N_, Language, Sense, Toward, words
 from traite_cli.repository import Repository, record_called
 from traite_cli.saying.given import option_date, span_given
 from traite_cli.saying.vocabulary import ELSEWHERE, STATES, labels_of, word_given
@@ -20,6 +20,9 @@ Given = Mapping[str, str | bool]
 """The filters asked for, by name, each with what stands behind it; what is '' or False asks nothing."""
 _TOWARD: Mapping[str, Toward] = {"since": "past", "due_before": "future"}
 """Where a day without its year is looked for, if it is not the nearest."""
+_BEFORE = frozenset({"before", "due_before"})
+_END = frozenset({"fin", "end"})
+"""What is before a month is before its first day; before the end of one, before its last."""
 
 
 def asked_with(given: Given) -> tuple[str, ...]:
@@ -67,7 +70,10 @@ def _value(wanted: Filter, repository: Repository, sense: Sense, kind: str, valu
 
 
 def _date(wanted: Filter, text: str, sense: Sense) -> EdtfDate | None:
-    return option_date(wanted.option, text, sense, _TOWARD.get(wanted.name, "nearest"))
+    found = option_date(wanted.option, text, sense, _TOWARD.get(wanted.name, "nearest"))
+    if found is not None and wanted.name in _BEFORE and not _END.isdisjoint(words(text)):
+        return EdtfDate.of(found.last)
+    return found
 
 
 def _read(wanted: Filter, repository: Repository, sense: Sense, kind: str, text: str) -> Any:  # what the filter's own test takes

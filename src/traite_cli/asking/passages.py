@@ -16,6 +16,7 @@ _MARKS = " \t#>*-"
 """What a line of Markdown or of a list begins with."""
 _GAPS = re.compile(r"[ \t]{2,}(?P<sign>[.,)])?")
 """Where something was left out: a comment, an address; a full stop or a comma behind it follows the word."""
+_QUOTES = ('"', "'")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -39,10 +40,13 @@ def passages_of(record: Record, pieces: Iterable[tuple[Piece, list[Token]]], wan
         if piece.field == "body":
             yield from _lines(record, piece, piece.text, marks)
             continue
-        # A field is shown as the file writes it, when the words stand there as they are read.
+        # A field is shown as the file writes it, when the words stand there as they are read; its quotation marks are YAML's.
         source = record.document.text[piece.start : piece.end]
+        bare = int(source[:1] in _QUOTES and source[-1:] == source[:1] and len(source) > 1)
+        source = source[bare : len(source) - bare]
         written = _marks(wanted, tokens(source))
-        yield from _lines(record, piece, source, written) if written else (_as_read(record, piece, marks),)
+        inside = piece._replace(start=piece.start + bare)
+        yield from _lines(record, inside, source, written) if written else (_as_read(record, piece, marks),)
 
 
 def _marks(wanted: Sequence[Term], found: Sequence[Token]) -> list[tuple[int, int]]:

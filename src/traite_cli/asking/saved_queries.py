@@ -15,14 +15,16 @@ it may be left out), and its meaning in French and in English. A date is put in 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from traite_cli.dates import EdtfDate
 from traite_cli.errors import ConfigurationError, NotFound, UsageError
-from traite_cli.files import Source
+from traite_cli.files import Found, Source
 from traite_cli.files.source import UNREADABLE, Unreadable
 from traite_cli.kinds import KINDS
-from traite_cli.language import N_, Sense, nearest
+from traite_cli.language import N_, Sense, nearest, words
 from traite_cli.repository import Repository, record_called
 from traite_cli.saying.given import option_date
 from traite_cli.saying.vocabulary import kind_named
@@ -30,7 +32,7 @@ from traite_cli.saying.vocabulary import kind_named
 FOLDER = "queries"
 _ENDING = ".sql"
 _MOST_BYTES = 100_000
-_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.IGNORECASE)
+_NAME = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 _SAID = re.compile(r"--[ \t]*(?P<key>title|about)(?:\.(?P<language>[a-z]{2}))?[ \t]*:[ \t]*(?P<text>\S.*)")
 _PARAMETER = re.compile(
     r"--[ \t]*param[ \t]*:[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]+(?P<type>\w+)"
@@ -64,9 +66,9 @@ class SavedQuery(NamedTuple):
     parameters: tuple[Parameter, ...]
 
 
-def said(words: Mapping[str, str], language: str) -> str:
+def said(by_language: Mapping[str, str], language: str) -> str:
     """Words in a language, or in another when there are none; '' for none at all."""
-    return words.get(language) or words.get("") or next(iter(words.values()), "")
+    return by_language.get(language) or by_language.get("") or next(iter(by_language.values()), "")
 
 
 def looks_like_name(text: str) -> bool:
@@ -76,28 +78,59 @@ def looks_like_name(text: str) -> bool:
 
 def saved_queries(source: Source) -> dict[str, str]:
     """The path of each query by its name."""
-    found: dict[str, str] = {}
+    return {name: file.path for file in source.files(FOLDER) if (name := _name_of(file))}
+
+
+def _name_of(file: Found) -> str:
+    """What a file's query is called; '' for a file that is none."""
+    # A Mac may tell « é » in two characters, and a keyboard types it as one.
+    name = unicodedata.normalize("NFC", file.path.removeprefix(f"{FOLDER}/").removesuffix(_ENDING))
+    return name if file.path.endswith(_ENDING) and not file.refusal and looks_like_name(name) else ""
+
+
+def all_saved(source: Source) -> Iterator[SavedQuery | ConfigurationError]:
+    """Every file that is or ought to be a query, in the order of their names: the query, or why it cannot be asked."""
     for file in source.files(FOLDER):
-        name = file.path.removeprefix(f"{FOLDER}/").removesuffix(_ENDING)
-        if file.path.endswith(_ENDING) and not file.refusal and looks_like_name(name):
-            found[name] = file.path
-    return found
+        if name := _name_of(file):
+            try:
+                yield _read(source, name, file.path)
+            except ConfigurationError as error:
+                yield error
+        elif file.path.endswith(_ENDING) or file.refusal:
+            yield _unusable(file)
+
+
+def _unusable(file: Found) -> ConfigurationError:
+    if file.refusal:
+        return _at(ConfigurationError(UNREADABLE[file.refusal], path=file.path), file.path)
+    better = "-".join(words(file.path.removeprefix(f"{FOLDER}/").removesuffix(_ENDING))) or "question"
+    error = ConfigurationError(
+        N_("a question cannot be asked by this name: it has letters, digits and hyphens, without spaces, and stands right in queries/"),
+        hint=N_("rename it: {better}"),
+        better=f"{FOLDER}/{better}{_ENDING}",
+    )
+    return _at(error, file.path)
 
 
 def saved_query(source: Source, name: str) -> SavedQuery:
     """A query by its name. Raises ``NotFound`` or ``ConfigurationError``."""
     paths = saved_queries(source)
-    name = name.removesuffix(_ENDING)
+    name = unicodedata.normalize("NFC", name).removesuffix(_ENDING)
     if name not in paths:
         near = tuple(nearest(name, paths))
         hint = "" if near else N_("those there are: traite query; a query in SQL begins with SELECT")
         raise NotFound(N_("no query is called “{name}”"), near=near, hint=hint, name=name)
+    return _read(source, name, paths[name])
+
+
+def _read(source: Source, name: str, path: str) -> SavedQuery:
     try:
-        return _parsed(name, paths[name], _text(source, paths[name]))
+        return _parsed(name, path, _text(source, path))
     except UnicodeDecodeError as error:
-        raise ConfigurationError(UNREADABLE["encoding"], path=paths[name]) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise _at(ConfigurationError(UNREADABLE["encoding"], path=path), f"{path}:{line}") from error
     except Unreadable as error:
-        raise ConfigurationError(UNREADABLE[error.reason], path=error.path) from error
+        raise _at(ConfigurationError(UNREADABLE[error.reason], path=path), path) from error
 
 
 def _text(source: Source, path: str) -> str:
@@ -107,17 +140,22 @@ def _text(source: Source, path: str) -> str:
     return data.decode("utf-8-sig")
 
 
+def _at(error: ConfigurationError, place: str) -> ConfigurationError:
+    error.place = place
+    return error
+
+
 def _parsed(name: str, path: str, sql: str) -> SavedQuery:
-    words: dict[str, dict[str, str]] = {"title": {}, "about": {}}
+    said_of: dict[str, dict[str, str]] = {"title": {}, "about": {}}
     parameters: list[Parameter] = []
     for number, line in enumerate(sql.splitlines(), start=1):
         if found := _SAID.fullmatch(line.strip()):
-            words[found["key"]][found["language"] or ""] = found["text"]
+            said_of[found["key"]][found["language"] or ""] = found["text"]
         elif _LOOKS_LIKE_PARAMETER.match(line.strip()):
             parameters.append(_parameter(line.strip(), f"{path}:{number}"))
         elif line.strip() and not line.startswith("--"):
             break
-    return SavedQuery(name, path, sql, words["title"], words["about"], tuple(parameters))
+    return SavedQuery(name, path, sql, said_of["title"], said_of["about"], tuple(parameters))
 
 
 def _parameter(line: str, place: str) -> Parameter:
@@ -128,9 +166,8 @@ def _parameter(line: str, place: str) -> Parameter:
         hint = (
             N_("perhaps: {near}") if near else N_('it is written: -- param: NAME TYPE = DEFAULT "en français" "in English"; types: {types}')
         )
-        error = ConfigurationError(message, hint=hint, type=found["type"] if found else "", near=near, types=", ".join(TYPES))
-        error.place = place
-        raise error
+        facts = {"type": found["type"] if found else "", "near": near, "types": ", ".join(TYPES)}
+        raise _at(ConfigurationError(message, hint=hint, **facts), place)
     meanings = {"fr": found["fr"] or "", "en": found["en"] or found["fr"] or ""}
     return Parameter(found["name"], found["type"], found["default"], meanings)
 
@@ -160,16 +197,28 @@ def values_of(query: SavedQuery, given: Mapping[str, str], repository: Repositor
     return values
 
 
+def dates_of(query: SavedQuery, given: Mapping[str, str], sense: Sense) -> Iterator[tuple[str, str, EdtfDate | None]]:
+    """The dates that a query is given: the option, what was given, and which date that is. Raises ``UsageError``."""
+    for one in query.parameters:
+        if one.type == "date":
+            text = given.get(one.name, one.default or "")
+            yield _option(one), text, option_date(_option(one), text, sense)
+
+
+def _option(one: Parameter) -> str:
+    return f"--param {one.name}"
+
+
 def _typed(one: Parameter, text: str, repository: Repository, sense: Sense) -> dict[str, Value]:
     if one.type == "date":
-        date = option_date(f"--param {one.name}", text, sense)
+        date = option_date(_option(one), text, sense)
         return {one.name: date.first.isoformat() if date else None, f"{one.name}_last": date.last.isoformat() if date else None}
     if not text:
         return {one.name: None}
     if one.type == "number":
         number = number_in(text)
         if number is None:
-            raise UsageError(N_('{name} cannot take "{value}"'), hint=N_("it takes a number"), name=f"--param {one.name}", value=text)
+            raise UsageError(N_('{name} cannot take "{value}"'), hint=N_("it takes a number"), name=_option(one), value=text)
         return {one.name: number}
     if one.type == "text":
         return {one.name: text}

@@ -13,9 +13,10 @@ from traite_cli.asking.facts import facts_of
 from traite_cli.asking.related import Item, Related, plain_item, related
 from traite_cli.asking.stories import Group, Line, stories_of
 from traite_cli.asking.timeline import plain_event, timeline
-from traite_cli.kinds import KINDS, SEVERAL, SINGULAR, Block, Commitment, Record, Request, Struct
+from traite_cli.kinds import KINDS, SEVERAL, SINGULAR, Commitment, Record, Request
 from traite_cli.language import N_, Translator
 from traite_cli.repository import Repository, prose_of, state_on
+from traite_cli.saying.fields import field_called
 from traite_cli.saying.plain import derived, plain_record
 from traite_cli.saying.values import Saying, Text, Words, plain_text
 from traite_cli.saying.vocabulary import STATES
@@ -197,16 +198,7 @@ def _mention(saying: Saying, record: Record, through: list[str], day: date) -> t
 
 
 def _through(saying: Saying, record: Record, field: str) -> str:
-    """The field of a reference as a name, « Suivi, réunion »; of one inside a mapping, both: a label may end with « de »."""
+    """The field of a reference as a name."""
     if field == "body":
         return saying.t(N_("in its text"))
-    said: list[str] = []
-    block: type[Block] = type(record)
-    for name in field.split("."):
-        # That an attendance names a person goes without saying.
-        if name in block.FIELDS and not (said and name in block.SUBJECT):
-            declared = block.FIELDS[name]
-            label = saying.t(declared.label)
-            said.append(label.lower() if said else label)
-            block = declared.type.block if isinstance(declared.type, Struct) else block
-    return saying.t(N_("“{field}”"), field=", ".join(said))
+    return saying.t(N_("“{field}”"), field=field_called(saying.t, type(record), field))

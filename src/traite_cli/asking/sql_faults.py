@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
+from traite_cli.asking.sql_names import column_meant, table_meant
 from traite_cli.errors import ConfigurationError, Refused, TraiteError, UsageError
 from traite_cli.index.guarded import Forbidden, Mistaken, Stopped
 from traite_cli.index.schema import MOMENT, tables
-from traite_cli.kinds import SEVERAL, meant_among, word_among
 from traite_cli.language import N_, nearest
 
 
@@ -66,8 +66,7 @@ def _mistaken(error: Mistaken, query: Query, functions: Collection[str]) -> Trai
 def _no_table(query: Query, name: str, *_: object) -> TraiteError:
     name = name.rpartition(".")[2]
     known = [*tables(), MOMENT.name]
-    # « engagements » for commitments: the kinds are known by the names that people give them.
-    near = word_among(SEVERAL, name) or "".join(nearest(name, known, most=1)) or meant_among(SEVERAL, name)
+    near = table_meant(name)
     hint = N_("perhaps: {near}") if near else N_("the tables: {known}")
     return _fault(
         query, N_("there is no table “{name}” to be asked"), hint, _word(query.sql, name), name=name, near=near, known=", ".join(known)
@@ -78,21 +77,28 @@ def _no_column(query: Query, name: str, *_: object) -> TraiteError:
     alone = name.rpartition(".")[2]
     asked = [table for table in tables().values() if _word(query.sql, table.name) >= 0] or list(tables().values())
     known = dict.fromkeys(column.name for table in asked for column in table.columns)
-    near = f"{alone}_" if f"{alone}_" in known else "".join(nearest(alone, known, most=1))
+    near = f"{alone}_" if f"{alone}_" in known else column_meant(alone, asked)
     if near:
         hint = N_("perhaps: {near}")
     else:
         hint = N_("the columns of {table}: {known}") if len(asked) == 1 else N_("the tables and their columns are in the reference")
+    place = _word(query.sql, alone)
+    if not near and place >= 0 and _COMPARED.search(query.sql[:place]):
+        hint = N_("a text stands between single quotation marks: '{name}'")
     return _fault(
         query,
         N_("there is no column “{name}”"),
         hint,
-        _word(query.sql, alone),
+        place,
         name=name,
         near=near,
         table=asked[0].name,
         known=", ".join(known),
     )
+
+
+_COMPARED = re.compile(r"(?:[=<>]|\b(?:like|glob|is|not|and)|\bin\s*\()\s*$", re.IGNORECASE)
+"""What stands before a value, and before a column seldom."""
 
 
 def _no_function(query: Query, name: str, functions: Collection[str]) -> TraiteError:
@@ -134,6 +140,8 @@ def _ambiguous(query: Query, name: str, *_: object) -> TraiteError:
 
 
 def _unbound(query: Query, name: str, *_: object) -> TraiteError:
+    if name.isdigit():
+        return _nameless(query)
     hint = N_("declare it at the head of the file: -- param: {name} text") if query.path else N_("give it: --param {name}=…")
     return _fault(query, N_("the query asks for “{name}”, which was not given"), hint, query.sql.find(f":{name}"), name=name)
 

@@ -10,8 +10,8 @@ from functools import cache
 from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.codes import checks_called, near_codes
 from traite_cli.diagnostics import Fault
-from traite_cli.errors import ConfigurationError, NotFound, UsageError
-from traite_cli.kinds import AUDIENCES, KINDS
+from traite_cli.errors import Choices, ConfigurationError, NotFound, UsageError
+from traite_cli.kinds import AUDIENCES, KINDS, SEVERAL, kind_among, meant_among
 from traite_cli.language import N_, nearest
 from traite_cli.repository import Ignored, Repository
 
@@ -31,29 +31,41 @@ def below(repository: Repository, paths: Sequence[str], others: Sequence[str] = 
     known = [record.path for record in repository.all()] + [fault.path for fault in repository.faults]
     chosen: set[str] = set()
     for path in paths:
-        found = {one for one in known if _is_below(one, path)}
+        named = _named_by(path)
+        found = {one for one in known if not named or one in {named, f"{named}.md"} or one.startswith(f"{named}/")}
         if not found and path not in others:
-            near = tuple(nearest(path, _folders(path), most=1) or nearest(path, known, most=1))
-            raise NotFound(
-                N_("there is no record at {path}"), near=near, hint=N_("name a file or folder below records/, or kind/slug"), path=path
-            )
+            raise _nowhere(path, known)
         chosen |= found
     return repository.focused(chosen)
 
 
+def _nowhere(path: str, known: Sequence[str]) -> NotFound:
+    folders = _folders(path)
+    kind = meant_among(SEVERAL, path) if folders else ""
+    near = nearest(path, folders, most=1) or [f"records/{kind}/" for _ in kind[:1]] or nearest(path, known, most=1)
+    hint = N_("name a file or folder below records/, or kind/slug; the kinds: {kinds}")
+    return NotFound(N_("there is no record at {path}"), near=tuple(near), hint=hint, path=path, kinds=Choices(SEVERAL))
+
+
 def _folders(path: str) -> list[str]:
     """The folders that a path without a file's name may have been meant for: of « record/ », no record's path is the nearest."""
-    wanted = path.strip("/").removeprefix("./")
+    wanted = _wanted(path)
     folders = [] if wanted.count("/") > 1 or wanted.endswith(".md") else ["records/", *(f"records/{kind}/" for kind in KINDS)]
     return [folder for folder in folders if folder.strip("/") != wanted]
 
 
-def _is_below(path: str, asked: str) -> bool:
-    wanted = asked.strip("/").removeprefix("./")
+def _named_by(asked: str) -> str:
+    """The path of a record, without its ending, or of a folder; '' for all records."""
+    wanted = _wanted(asked)
     if wanted in {"", ".", "records"}:
-        return True
-    named = f"records/{wanted}" if wanted.split("/")[0] in KINDS else wanted
-    return path in {named, f"{named}.md"} or path.startswith(f"{named}/")
+        return ""
+    first, slash, rest = wanted.partition("/")
+    kind = kind_among(first)
+    return f"records/{kind}{slash}{rest}" if kind else wanted
+
+
+def _wanted(asked: str) -> str:
+    return asked.strip("/").removeprefix("./")
 
 
 def chosen(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:

@@ -98,7 +98,8 @@ class Drawing:
         """The requests raised at a meeting, but for those that its minutes repeat question by question: a passage is printed once."""
         for request in self.shown.referring(Request, "raised_at", meeting):
             is_whole = request.passages == self.whole.of(Request).get(request.slug, request).passages
-            repeated = _is_bare(request) and all(passages_of_quote(meeting, one.text) for one in request.questions())
+            nothing_else = _is_bare(request) and not _says_more(request)
+            repeated = nothing_else and all(passages_of_quote(meeting, one.text) for one in request.questions())
             if not (is_whole and repeated):
                 yield request
 
@@ -200,6 +201,14 @@ def _is_bare(request: Request) -> bool:
     asked = request.questions()
     document = request.document
     return bool(asked) and not words(document.text[document.body_start : asked[0].start])
+
+
+def _says_more(request: Request) -> bool:
+    """Whether something stands behind a question that is none: how a letter ends, a paragraph between two lists."""
+    asked, document = request.questions(), request.document
+    following = (*(one.start for one in asked[1:]), len(document.text))
+    between = (document.text[one.end : start] for one, start in zip(asked, following, strict=True))
+    return any(words(line) for text in between for line in text.split("\n") if not line.startswith("#"))
 
 
 def withheld_for(whole: Repository, shown: Repository, section: Section, edition: Edition) -> str:

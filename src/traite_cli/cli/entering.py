@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from traite_cli.writing import Entered
 
 DryRun = Annotated[bool, Option("--dry-run", help=N_("Show what would be written, and write nothing."))]
+Ask = Annotated[
+    bool | None, Option("--ask/--no-ask", help=N_("Ask for what the options do not give (default: at a terminal)."), show_default=False)
+]
 Date = Annotated[str, Option(metavar=N_("DATE"), help=N_("The day (default: today)."))]
 
 

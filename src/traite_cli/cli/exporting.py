@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traite_cli.cli.rendering import destination, shown_path
-from traite_cli.language import N_, N_n
+from traite_cli.dates import EdtfDate
+from traite_cli.language import N_, N_n, say_date
 
 if TYPE_CHECKING:
     from traite_cli.asking.exporting import Export
@@ -49,4 +50,4 @@ def _write(call: Call, export: Export, found: dict[Path, bytes], *, dry_run: boo
     said = call.t(AUDIENCE_SAID[export.audience])
     written = call.t.plural(*_FILES, len(found), n=len(found))
     done = N_("Only tried: nothing was written. {audience}.") if dry_run else N_("{files} written, as of {day}. {audience}.")
-    call.console.say(call.t(done, files=written, day=export.day.isoformat(), audience=said))
+    call.console.say(call.t(done, files=written, day=say_date(EdtfDate.of(export.day), call.t.language), audience=said))

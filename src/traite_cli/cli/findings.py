@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from traite_cli.asking.passages import Passage
     from traite_cli.asking.searching import Findings, Found
     from traite_cli.cli.call import Call
+    from traite_cli.kinds import Record
 
 _FOUND = N_n("{n} record", "{n} records")
 _MORE_PASSAGES = N_n("and {n} more passage", "and {n} more passages")
@@ -51,12 +52,18 @@ def _print_record(call: Call, found: Found) -> None:
         call.console.data(*line)
     for passage in found.passages[:_SHOWN]:
         place = Painted(f"{visible(record.path)}:{passage.line}", Role.PLACE)
-        field = () if passage.field == "body" else (Painted(f"{visible(passage.field)}: ", Role.FAINT),)
+        field = () if passage.field == "body" else (Painted(_label(call, record, passage.field), Role.FAINT), " ")
         call.console.data("  ", place, ": ", *field, *_marked(passage, colour=call.console.colour_out))
     if not found.passages:
         call.console.data("  ", Painted(visible(record.path), Role.PLACE))
     if (more := len(found.passages) - _SHOWN) > 0:
         call.console.data("  ", Painted(call.t.plural(*_MORE_PASSAGES, more, n=more), Role.FAINT))
+
+
+def _label(call: Call, record: Record, field: str) -> str:
+    from traite_cli.saying.fields import field_called
+
+    return call.t(N_("{label}:"), label=visible(field_called(call.t, type(record), field)))
 
 
 def _marked(passage: Passage, *, colour: bool) -> Iterator[Piece]:

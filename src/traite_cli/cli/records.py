@@ -58,13 +58,19 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
 
 
 def _say_day(call: Call, workspace: Workspace) -> None:
-    """Show back which day ``--as-of`` means, where it is said from today."""
-    if callable(call.settings.as_of) and workspace.as_of is not None:
-        from traite_cli.dates import EdtfDate
-        from traite_cli.language import say_date
+    """Show back which day ``--as-of`` means, where it is said from today, and which day ``--at`` means in words."""
+    at = workspace.commit
+    days = {
+        "--as-of": workspace.as_of if callable(call.settings.as_of) else None,
+        "--at": at.day if at is not None and at.in_words else None,
+    }
+    for option, day in days.items():
+        if day is not None:
+            from traite_cli.dates import EdtfDate
+            from traite_cli.language import say_date
 
-        said = say_date(EdtfDate.of(workspace.as_of), call.t.language, weekday=True)
-        call.console.say(call.t(N_("{option}: that is {date}"), option="--as-of", date=said))
+            said = say_date(EdtfDate.of(day), call.t.language, weekday=True)
+            call.console.say(call.t(N_("{option}: that is {date}"), option=option, date=said))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from traite_cli.cli.records import workspace_of
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
-    from traite_cli.asking.saved_queries import Parameter
+    from traite_cli.asking.saved_queries import Parameter, SavedQuery
     from traite_cli.files import Source
 
 
@@ -24,22 +24,34 @@ def completes_queries(call: Call, incomplete: str) -> list[str]:
 
 
 def tell_saved(call: Call, source: Source) -> int:
-    """List the saved questions, each with what it asks for."""
-    from traite_cli.asking.saved_queries import said, saved_queries, saved_query
+    """List the saved questions, each with what it asks for; of a file that cannot be one, why."""
+    from traite_cli.asking.saved_queries import all_saved
+    from traite_cli.cli.ending import said as error_said
+    from traite_cli.errors import ConfigurationError
 
-    names = saved_queries(source)
-    for name in names:
-        query = saved_query(source, name)
-        call.console.data(Painted(name, Role.HEADING))
-        for text in (said(query.titles, call.t.language), said(query.abouts, call.t.language)):
-            if text:
-                for line in flowed([text], call.console.room and call.console.room - 2):
-                    call.console.data("  ", *line)
-        for parameter in query.parameters:
-            call.console.data("  ", *_parameter(call, parameter))
-    if not names:
+    found = list(all_saved(source))
+    faults = [one for one in found if isinstance(one, ConfigurationError)]
+    for query in found:
+        if not isinstance(query, ConfigurationError):
+            _tell(call, query)
+    for fault in faults:
+        for line in error_said(fault, call.t):
+            call.console.complain(*line)
+    if not found:
         call.console.say(call.t(N_("There are no saved questions yet: they are files queries/NAME.sql.")))
-    return 0
+    return ConfigurationError.exit_code if faults else 0
+
+
+def _tell(call: Call, query: SavedQuery) -> None:
+    from traite_cli.asking.saved_queries import said
+
+    call.console.data(Painted(query.name, Role.HEADING))
+    for text in (said(query.titles, call.t.language), said(query.abouts, call.t.language)):
+        if text:
+            for line in flowed([text], call.console.room and call.console.room - 2):
+                call.console.data("  ", *line)
+    for parameter in query.parameters:
+        call.console.data("  ", *_parameter(call, parameter))
 
 
 def _parameter(call: Call, one: Parameter) -> Iterator[str | Painted]:

@@ -14,17 +14,22 @@ from datetime import date
 from typing import NamedTuple
 
 from traite_cli.dates import DateError, EdtfDate
-from traite_cli.errors import NotFound
+from traite_cli.errors import Day, NotFound
 from traite_cli.files.git import SHALLOW, Git, Unanswered
 from traite_cli.language import N_, Unclear, understood_date
+from traite_cli.language.unclear import NO_DATE
 
 
 class At(NamedTuple):
-    """A commit's number; the day that was asked for, None for a revision by name; and the branch or tag that is called like that day."""
+    """A commit's number; the day that was asked for, None for a revision by name; and the branch or tag that is called like that day.
+
+    ``in_words`` says that the day was said so (« hier »).
+    """
 
     commit: str
     day: date | None = None
     namesake: str = ""
+    in_words: bool = False
 
 
 def commit_at(git: Git, text: str, end_of: Callable[[date], int], today: Callable[[], date]) -> At:
@@ -36,10 +41,10 @@ def commit_at(git: Git, text: str, end_of: Callable[[date], int], today: Callabl
     if day is None:
         try:
             return At(git.commit(text))
-        except NotFound:
+        except NotFound as error:
             if (day := _told(text, today())) is None:
-                raise
-            return At(_last_by(git, day.isoformat(), end_of(day)), day)
+                raise (_neither(text, error) if _looks_like_date(text, today()) else error) from error
+            return At(_last_by(git, day.isoformat(), end_of(day)), day, in_words=True)
     return At(_last_by(git, text, end_of(day)), day, _called_like(git, text))
 
 
@@ -73,13 +78,25 @@ def _told(text: str, today: date) -> date | None:
     return None if isinstance(found, Unclear) or found.is_interval or found.approximate else found.last
 
 
+def _looks_like_date(text: str, today: date) -> bool:
+    """Whether a text is of the shape of a date, if of none that there is (« 2014-13 ») or of several days."""
+    found = understood_date(text, today, toward="past", language="en")
+    return not isinstance(found, Unclear) or found.why != NO_DATE
+
+
+def _neither(text: str, error: NotFound) -> NotFound:
+    message = N_("“{name}” is no revision that git knows, and no day, month or year of the calendar")
+    return NotFound(message, near=error.near, hint=N_("a day is written 2015-01-22, a month 2015-01, a year 2015"), name=text)
+
+
 def _last_by(git: Git, text: str, end: int) -> str:
     _ = git.prefix  # a folder without git has another fault
     try:
         found = _numbers_by(git, end)
     except Unanswered as answer:
         hint = N_("git add . and git commit make the first commit")
-        raise NotFound(N_("nothing was committed here yet, so that there is nothing as it was on {day}"), hint=hint, day=text) from answer
+        message = N_("nothing was committed here yet, so that there is nothing as it was on {day}")
+        raise NotFound(message, hint=hint, day=Day(text)) from answer
     if not found:
         raise _nothing_by(git, text)
     return found[0]
@@ -94,9 +111,11 @@ def _numbers_by(git: Git, end: int) -> list[str]:
 
 def _nothing_by(git: Git, text: str) -> NotFound:
     if git.is_shallow:
-        return NotFound(N_("no commit is here that is as old as {day}"), hint=SHALLOW, day=text)
+        return NotFound(N_("no commit is here that is as old as {day}"), hint=SHALLOW, day=Day(text))
     first = git.ask("log", "--first-parent", "--reverse", "--format=%ci", "HEAD", "--").split(b"\n", 1)[0].decode("ascii", "replace")
-    return NotFound(N_("nothing was committed by {day}"), hint=N_("the first commit is of {first}"), day=text, first=first)
+    day, _, time = first.partition(" ")
+    hint = N_("the first commit is of {first}, {time}")
+    return NotFound(N_("nothing was committed by {day}"), hint=hint, day=Day(text), first=Day(day), time=time)
 
 
 def _called_like(git: Git, text: str) -> str:

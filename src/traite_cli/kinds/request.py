@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from operator import attrgetter
 from typing import NamedTuple
@@ -68,7 +69,7 @@ class Request(Record):
         Of a record whose passages are withheld in part, those that are left, under the same numbers.
         """
         body, text = self.document.body, self.document.text
-        # An item runs to the next one, to a heading or to the end of its passage.
+        # An item runs to the next one, to a heading, to a paragraph at the margin (« Veuillez agréer… ») or to the end of its passage.
         ends = sorted({*body.items, *(heading.start for heading in body.headings), *(passage.end for passage in body.passages), len(text)})
         shown = self.passages
         comments = tuple(comments_of(text, self.document.body_start)) if body.items else ()
@@ -77,11 +78,15 @@ class Request(Record):
             before = bisect_right(shown, start, key=_START)
             if before and start < shown[before - 1].end:
                 end = ends[bisect_right(ends, start)]
+                behind = _BEHIND.search(text, start, end)
+                end = behind.start() if behind else end
                 found.append(Question(number, _without_marker(without(comments, text, start, end)), start, end))
         return tuple(found)
 
 
 _START = attrgetter("start")
+_BEHIND = re.compile(r"\n[ \t]*\r?\n(?=[^\s*+•–-])")
+"""An empty line, and a text at the margin that is no list."""
 
 
 def _without_marker(item: str) -> str:

@@ -42,11 +42,12 @@ def say_date(date: EdtfDate, language: Language, *, weekday: bool = False, with_
 
 
 def say_deadline(date: EdtfDate, language: Language) -> str:
-    """A deadline in words; a month or a year falls on its last day: « fin février 2015 »."""
-    said = say_date(date, language)
+    """A deadline in words; a month or a year falls on its last day: « fin février 2015 », « vers fin février 2015 »."""
     if date.is_interval or date.precision == "day":
-        return said
-    return f"fin {said}" if language == "fr" else f"end of {said}"
+        return say_date(date, language)
+    said = say_point(date.first, date.precision, language)
+    about = {"fr": "vers ", "en": "around the "}[language] if date.approximate else ""
+    return f"{about}fin {said}" if language == "fr" else f"{about}end of {said}"
 
 
 def say_since(date: EdtfDate, language: Language) -> str:

@@ -44,7 +44,7 @@ from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of
 if typing.TYPE_CHECKING:
     from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
     from traite_cli.repository.entry_reading import Entry, entries, entry
-    from traite_cli.repository.finding import kind_and_slug, of_day, record_called
+    from traite_cli.repository.finding import Taken, kind_and_slug, of_day, record_called, record_taken
     from traite_cli.repository.marking import MarkedLine, marked_lines
     from traite_cli.repository.planned import DAYS_AROUND, has_minutes, is_told, planned_like, to_complete
     from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
@@ -81,6 +81,7 @@ __all__ = [
     "Rendering",
     "Repository",
     "State",
+    "Taken",
     "affiliation",
     "agenda_proposals",
     "answered_on",
@@ -124,6 +125,7 @@ __all__ = [
     "read_configuration",
     "read_contents",
     "record_called",
+    "record_taken",
     "references",
     "reported_meetings",
     "role_in",
@@ -146,7 +148,7 @@ __all__ = [
 _LATER = {
     "agenda": ("Proposal", "Reason", "agenda_proposals"),
     "entry_reading": ("Entry", "entries", "entry"),
-    "finding": ("kind_and_slug", "of_day", "record_called"),
+    "finding": ("Taken", "kind_and_slug", "of_day", "record_called", "record_taken"),
     "marking": ("MarkedLine", "marked_lines"),
     "planned": ("DAYS_AROUND", "has_minutes", "is_told", "planned_like", "to_complete"),
     "recognising": ("Candidate", "How", "Recognised", "Recogniser"),

@@ -19,14 +19,17 @@ from traite_cli.kinds import (
     Block,
     Commitment,
     Edition,
+    Meeting,
     Person,
     Record,
     Ref,
     Request,
     Section,
+    Struct,
     Topic,
     WrittenDocument,
 )
+from traite_cli.repository.attendance import attendee
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.moment import PASSING
 from traite_cli.repository.prose import BLANK, plain
@@ -137,6 +140,8 @@ class _Cutter:
         cut = self._referring(record) or record
         if isinstance(cut, Person):
             cut = self._person(cut)
+        if isinstance(cut, Meeting):
+            cut = self._meeting(cut)
         if isinstance(cut, Commitment):
             cut = self._commitment(cut)
         cut = self._without_paths(cut)
@@ -204,7 +209,7 @@ class _Cutter:
             self.withheld.extend(texts_in(block.values))
             return block.replaced(**dict.fromkeys(block.values))
         if isinstance(block, Attendance) and "organisation" in changed:
-            return None if block.person is None else block.replaced(organisation=NOBODY, role=None)
+            return _for_nobody(block) if block.person is not None else None
         return block.replaced(**changed)
 
     def _value(self, value: Any) -> Any:  # a value of any field
@@ -244,6 +249,22 @@ class _Cutter:
             return person
         self.withheld.extend(text for one in person.contact_details if one not in kept for text in texts_in(one.values))
         return person.replaced(contact_details=kept)
+
+    def _meeting(self, meeting: Meeting) -> Meeting:
+        """Who sat for an organisation by a membership, which is hidden, keeps the name alone too."""
+        changed: dict[str, tuple[Attendance, ...]] = {}
+        for name in _ATTENDANCE & meeting.values.keys():
+            entries: tuple[Attendance, ...] = meeting.values[name]
+            kept = tuple(_for_nobody(one) if self._says_of_hidden(one, meeting) else one for one in entries)
+            if not all(map(is_, kept, entries)):
+                changed[name] = kept
+        return meeting.replaced(**changed) if changed else meeting
+
+    def _says_of_hidden(self, entry: Attendance, meeting: Meeting) -> bool:
+        if entry.organisation is not None or not (entry.role or entry.note) or meeting.date is None:
+            return False
+        found = attendee(self.repository, entry, meeting.date.first).organisation
+        return found is not None and self._hides(found)
 
     def _commitment(self, commitment: Commitment) -> Commitment:
         """A quotation is as narrow as the passage it stands in."""
@@ -288,6 +309,15 @@ def may_withhold(record: Record, circle: str, configuration: Configuration) -> I
             yield from (text for one in record.sections for text in texts_in(one.values))
 
 
+def _for_nobody(entry: B) -> B:
+    """Somebody without the organisation that they sat for, and without what was said of them there."""
+    return entry.replaced(organisation=NOBODY, role=None, note=None)
+
+
+_ATTENDANCE = frozenset(
+    name for name, field in Meeting.FIELDS.items() if isinstance(field.type, Struct) and issubclass(field.type.block, Attendance)
+)
+"""The fields of a meeting that say who was there, or should have been."""
 _CARRIERS = (Ref, Block, tuple)
 """What may hold a reference."""
 _ENDING = ".md"

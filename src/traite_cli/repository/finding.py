@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from traite_cli.dates import EdtfDate
 from traite_cli.dates.spelt import DAYS_AND_MONTHS, month_named, weekday_named
 from traite_cli.errors import Message, NotFound, Refused
-from traite_cli.kinds import KINDS, SINGULAR, Meeting, Record, kind_among
-from traite_cli.language import LANGUAGES, N_, Sense, Unclear, fold, nearest, understood_date, words
+from traite_cli.kinds import KINDS, SINGULAR, Meeting, Organisation, Person, Record, kind_among
+from traite_cli.language import LANGUAGES, N_, Sense, Unclear, fold, nearest, understood_date, without_honorific, words
 from traite_cli.repository.planned import planned_like
-from traite_cli.repository.recognising import How, Recogniser
+from traite_cli.repository.recognising import PEOPLE_AND_ORGANISATIONS, How, Recogniser
 from traite_cli.repository.repository import Repository
 
 R = TypeVar("R", bound=Record)
@@ -46,6 +46,45 @@ def record_called(repository: Repository, said: str, *kinds: type[R], sense: Sen
         one, kind = others[0], Message(SINGULAR[wanted[0]])
         raise Refused(N_("{ref} ({label}) is not what is asked for here: {kind}"), ref=one.ref, label=one.label, kind=kind)
     raise NotFound(N_("no record is called {name}"), near=_told(others or near[:_MOST_NEAR]), name=said)
+
+
+class Taken(NamedTuple):
+    """The record that a name is taken for; ``partly`` where it is only some words of its name, which ``others`` may have too."""
+
+    record: Record
+    partly: bool = False
+    others: tuple[str, ...] = ()
+
+
+def record_taken(repository: Repository, said: str, sense: Sense | None = None) -> Taken:
+    """The record that a name means, or else the one that alone has its words: a first name, a part of an organisation’s name.
+
+    For those who only look, and are told whom they see. People go before organisations, and both before what is titled after them.
+    Raises ``NotFound`` and ``Refused``, as ``record_called``.
+    """
+    name = _Name(repository, said, sense)
+    if name.meant(list(KINDS)):
+        return Taken(record_called(repository, said, sense=sense))
+    holding = [name.holding([kind]) for kind in _PEOPLE_FIRST]
+    held = next(filter(None, holding), ())
+    if not held:
+        return Taken(record_called(repository, said, sense=sense))
+    called = [one for one in held if _is_first_name(one, name.name)] if isinstance(held[0], Person) else held
+    if len(called or held) > 1:
+        raise NotFound(
+            N_("several records have “{name}” in their names"), near=_told(held), hint=N_("write one of these names whole"), name=said
+        )
+    (taken,) = called or held
+    return Taken(taken, partly=True, others=_told([one for records in holding for one in records if one is not taken]))
+
+
+_PEOPLE_FIRST = (Person.KIND, Organisation.KIND, *(kind for kind in KINDS if kind not in PEOPLE_AND_ORGANISATIONS))
+
+
+def _is_first_name(person: Record, said: str) -> bool:
+    """Whether it is the whole first name: « Jean » is no « Jean-Marc »."""
+    first, called = without_honorific(words(said)), fold(person.label)
+    return without_honorific(words(called))[: len(first)] == first and not called.startswith(f"{' '.join(first)}-")
 
 
 def kind_and_slug(said: str) -> tuple[str, str]:
@@ -97,30 +136,30 @@ class _Name:
 
     def __init__(self, repository: Repository, said: str, sense: Sense | None) -> None:
         self._repository = repository
-        self._kind, self._name = kind_and_slug(said)
+        self._kind, self.name = kind_and_slug(said)
         self._sense = sense
         self._recogniser = Recogniser(repository)
 
     def meant(self, wanted: Sequence[str], *, by_day: bool = True) -> Sequence[Record]:
         """The records of some kinds that it means, one as surely as another; those too that have no name like it, ``by_day``."""
         kinds = [one for one in wanted if one == (self._kind or one)]
-        exactly = [record for one in kinds if (record := self._repository.of_kind(one).get(self._name))]
-        if exactly or not words(self._name):
+        exactly = [record for one in kinds if (record := self._repository.of_kind(one).get(self.name))]
+        if exactly or not words(self.name):
             return exactly
-        recognised = self._recogniser.recognise(self._name, kinds)
+        recognised = self._recogniser.recognise(self.name, kinds)
         if recognised.found is not None:
             return (recognised.found,)
         alike = recognised.ambiguous
         if alike or not by_day:
-            return [one for one in alike if words(one.label) == words(self._name)] or alike
+            return [one for one in alike if words(one.label) == words(self.name)] or alike
         dated = self._of_a_day(kinds)
         # « Mai », « Toussaint », « avril »: one word is a first name, or of a title, as well as it is a day.
-        named = [one.record for one in recognised.candidates if one.how == How.PART] if dated and len(words(self._name)) == 1 else []
+        named = [one.record for one in recognised.candidates if one.how == How.PART] if dated and len(words(self.name)) == 1 else []
         return [one for one in dated if one in named] or [*named, *dated]
 
     def _of_a_day(self, kinds: Sequence[str]) -> Sequence[Record]:
         """What is of the day that it says: of the kind that it says too, else meetings before all others, if called so."""
-        before, day = _day_said(self._name, self._sense)
+        before, day = _day_said(self.name, self._sense)
         said = next((kind for word in words(before) if (kind := kind_among(word))), "")
         ordered = [kind for kind in dict.fromkeys((Meeting.KIND, *kinds)) if kind in kinds and kind == (said or kind)]
         found = next((found for kind in ordered if (found := _dated(self._repository, kind, day))), ())
@@ -129,12 +168,17 @@ class _Name:
         # Whoever says a day and another meeting's name means another meeting.
         return [one for one in found if one in planned_like(self._repository, day, before)]
 
+    def holding(self, wanted: Sequence[str]) -> Sequence[Record]:
+        """The records of some kinds that have all its words in their names, and others besides."""
+        kinds = [one for one in wanted if one == (self._kind or one)]
+        return [one.record for one in self._recogniser.recognise(self.name, kinds).candidates if one.how == How.PART] if kinds else []
+
     def near(self, wanted: Sequence[str]) -> Sequence[Record]:
         """The records that have a name like it."""
         kinds = [one for one in wanted if one == (self._kind or one)] or wanted
-        if found := self._recogniser.recognise(self._name, kinds).proposals:
+        if found := self._recogniser.recognise(self.name, kinds).proposals:
             return found
-        name = self._name.rpartition("/")[2]
+        name = self.name.rpartition("/")[2]
         slugs = {slug: record for one in kinds for slug, record in self._repository.of_kind(one).items()}
         labels = {fold(record.label): record for record in slugs.values()}
         near = [slugs[one] for one in nearest(name, list(slugs))] or [labels[one] for one in nearest(fold(name), list(labels))]

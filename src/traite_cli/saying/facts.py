@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import with_label
 from traite_cli.diagnostics.visible import visible
-from traite_cli.errors import Choices, Message, type_of_fact
+from traite_cli.errors import Choices, Day, Message, type_of_fact
+from traite_cli.language import say_date
 
 if TYPE_CHECKING:
     from traite_cli.language import Translator
@@ -24,6 +26,8 @@ def facts_in_words(facts: Mapping[str, type_of_fact], t: Translator) -> dict[str
 def _in_words(fact: str | int, t: Translator) -> str | int:
     if isinstance(fact, Message):
         return t(fact)
+    if isinstance(fact, Day):
+        return say_date(EdtfDate.parse(fact), t.language)
     if isinstance(fact, Choices):
         return ", ".join(with_label(word, t(label)) for word, label in fact.labels.items())
     if not isinstance(fact, str):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,11 +11,13 @@ from traite_cli.asking.exporting import Export
 from traite_cli.asking.exporting._moments import zone_of
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics.json_text import json_page
-from traite_cli.kinds import Meeting, Organisation, Person, Record
+from traite_cli.kinds import CollectiveMembership, Meeting, Organisation, Person, Record
 from traite_cli.repository import attendee
 from traite_cli.repository.memberships import held_on
 from traite_cli.saying.plain import meeting_state
 
+_OUTSIDE = frozenset({"refused", "left"})
+"""What ends a membership and is none."""
 NAME, ENDING = "popolo", "json"
 
 
@@ -94,11 +96,15 @@ def _functions(person: Person) -> Iterator[dict[str, Any]]:
 
 
 def _standings(export: Export, organisation: Organisation) -> Iterator[dict[str, Any]]:
-    """What an organisation is to the collective: a membership whose member is an organisation."""
+    """What an organisation is to the collective: a membership whose member is an organisation, and which the next one ends."""
     collective = export.repository.configuration.organisation
-    if collective not in export.repository.of(Organisation):
+    if collective not in export.repository.of(Organisation) or organisation.slug == collective:
         return
-    for number, one in enumerate(organisation.collective_membership, start=1):
+    entries = organisation.collective_membership
+    following: Iterable[CollectiveMembership | None] = (*entries[1:], None)
+    for number, (one, ending) in enumerate(zip(entries, following, strict=False), start=1):
+        if one.status in _OUTSIDE:
+            continue
         yield _given(
             {
                 "id": f"{organisation.ref}/{number}",
@@ -106,6 +112,7 @@ def _standings(export: Export, organisation: Organisation) -> Iterator[dict[str,
                 "organization_id": f"organisations/{collective}",
                 "role": one.status,
                 "start_date": _day(one.date),
+                "end_date": _day(ending.date) if ending is not None else None,
             }
         )
 

@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import workspace_to_change
-from traite_cli.cli.entering import DryRun
+from traite_cli.cli.entering import Ask, DryRun
 from traite_cli.cli.importing import bytes_of, look_over, read_file
 from traite_cli.cli.new_written import refuse, write
 from traite_cli.cli.prompts.presence import is_somebody_there
@@ -53,6 +53,7 @@ def command(
             autocompletion=completes("meetings"),
         ),
     ] = "",
+    ask: Ask = None,
     dry_run: DryRun = False,
 ) -> int:
     from traite_cli.saying.given import option_date
@@ -60,7 +61,7 @@ def command(
     from traite_cli.writing.importing import Wanted
 
     name, data = bytes_of(file)
-    is_somebody = is_somebody_there()
+    is_somebody = is_somebody_there() if ask is None else ask
     is_asking = is_somebody and not into
     workspace = workspace_of(call) if is_asking else workspace_to_change(call, dry_run=dry_run)
     day = option_date("--date", date, sense_of(call, workspace), "past")

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.entering import DryRun
+from traite_cli.cli.entering import Ask, DryRun
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
 
@@ -46,9 +46,7 @@ def command(
         bool, Option("--mark-conflicts", help=N_("With --update: write both versions between marks where they differ."))
     ] = False,
     remove_examples: Annotated[bool, Option("--remove-examples", help=N_("Take away the example records that nobody changed."))] = False,
-    ask: Annotated[
-        bool | None, Option("--ask/--no-ask", help=N_("Ask for what the options do not give (default: at a terminal)."), show_default=False)
-    ] = None,
+    ask: Ask = None,
     dry_run: DryRun = False,
 ) -> int:
     from traite_cli.cli import bringing, founding

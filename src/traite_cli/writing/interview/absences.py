@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from traite_cli.errors import Refused, TraiteError
+from traite_cli.errors import NotFound, Refused, TraiteError
 from traite_cli.kinds import Attendance, Meeting, Person, Record
 from traite_cli.language import N_, enumerate_words, words
 from traite_cli.repository import delegations, short_name
@@ -46,11 +46,15 @@ def _noted_as(sitting: Sitting, there: list[Record], text: str) -> list[Record]:
     """The one of those noted whom a name means: by some of its words already, since there are few of them."""
     said = set(words(text))
     short = [one for one in there if text == one.slug or any(said <= set(words(name)) for name in names_of(one))]
-    found = short if len(short) == 1 else whom(sitting, text, EITHER)
+    names = enumerate_words([short_name(other) for other in there], sitting.t.language)
+    hint = N_("noted are: {names}") if there else ""
+    try:
+        found = short if len(short) == 1 else whom(sitting, text, EITHER)
+    except NotFound as error:
+        # Whoever is not known was not noted: a record of theirs would not help.
+        raise NotFound(error.message, near=error.near, hint=hint, name=text, names=names) from error
     for one in found:
         if one not in there:
-            names = enumerate_words([short_name(other) for other in there], sitting.t.language)
-            hint = N_("noted are: {names}") if there else ""
             raise Refused(N_("{name} is not noted as present"), hint=hint, name=short_name(one), names=names)
     return found
 

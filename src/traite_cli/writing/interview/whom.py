@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from traite_cli.checks.near import fitting_kinds
+from traite_cli.checks.typed import new
 from traite_cli.errors import NotFound, Refused
 from traite_cli.kinds import SINGULAR, Meeting, Organisation, Person, Record, Topic
 from traite_cli.language import N_, fold, say_date
@@ -82,19 +84,22 @@ def _settled(sitting: Sitting, meant: Meant, kinds: Sequence[str], filled: Fille
     if len(meant.found) == 1:
         return [meant.found[0]]
     if sitting.asker is None:
-        raise _unsettled(meant)
+        raise _unsettled(meant, kinds)
     if meant.found:
         return _chosen(sitting, meant)
     told = [one for one in meant.near if one.ref == sitting.told.get(fold(meant.typed))]
     return told or _unknown(sitting, meant, kinds, filled or {})
 
 
-def _unsettled(meant: Meant) -> Refused:
+def _unsettled(meant: Meant, kinds: Sequence[str]) -> Refused:
     if meant.found:
         names = ", ".join(f"{record.ref} ({record.label})" for record in meant.found)
         return Refused(N_("several records are called {name}: {names}"), hint=N_("write one of them whole"), name=meant.typed, names=names)
     near = tuple(f"{record.ref} ({record.label})" for record in meant.near)
-    return NotFound(N_("no record is called {name}"), near=near, name=meant.typed)
+    fitting = [kind for kind in fitting_kinds(meant.typed, kinds) if kind in _NEW]
+    hint = (N_("a record of its own: {command}"), N_("a record of its own: {command}, or {other}"))[len(fitting) - 1] if fitting else ""
+    command, other = (*(new(kind, "--title" if kind == Topic.KIND else "--name", meant.typed) for kind in fitting), "", "")[:2]
+    return NotFound(N_("no record is called {name}"), near=near, hint=hint, name=meant.typed, command=command, other=other)
 
 
 def _chosen(sitting: Sitting, meant: Meant) -> list[Record]:
