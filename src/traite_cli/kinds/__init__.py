@@ -1,6 +1,6 @@
 """The nine kinds of record, one file each, and the walk that reads them."""
 
-from traite_cli.kinds.block import AnyField, Block, Field, Inside, Many, Place
+from traite_cli.kinds.block import AnyField, Block, Field, Inside, Many, Origin, Place
 from traite_cli.kinds.catalogue import KINDS
 from traite_cli.kinds.commitment import FOLLOW_UP_STATUSES, Commitment, Escalation, FollowUp, Reply
 from traite_cli.kinds.document import Author, WrittenDocument
@@ -49,6 +49,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "Organisation",
+    "Origin",
     "Parent",
     "Person",
     "Place",

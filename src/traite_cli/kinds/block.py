@@ -10,7 +10,6 @@ A kind is a class whose attributes are fields::
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Mapping as Values
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
 
@@ -25,8 +24,14 @@ Place = tuple[int, int]
 Written = Values[str, "Node | tuple[Node, ...]"]
 """What the value of each field was read from: the node of a single one, those of a list's items."""
 
-Origin = Callable[[], "Block"]
-"""Gives the same block with its places, where those are not at hand: of a record that was kept, the front matter is read again."""
+
+class Origin(Protocol):
+    """Gives the same block with its places, where those are not at hand: of a record that was kept, the front matter is read again.
+
+    Where one field alone is asked about, the others need not be there.
+    """
+
+    def __call__(self, field: str = "") -> Block: ...
 
 
 _NOTHING: Written = {}
@@ -41,8 +46,8 @@ class Inside:
     def __init__(self, again: Origin, name: str, number: int) -> None:
         self._again, self._name, self._number = again, name, number
 
-    def __call__(self) -> Block:
-        value = self._again().values[self._name]
+    def __call__(self, field: str = "") -> Block:  # noqa: ARG002  # its own fields are few, and read together
+        value = self._again(self._name).values[self._name]
         found: Block = value[self._number] if isinstance(value, tuple) else value
         return found
 
@@ -181,7 +186,8 @@ class Block:
 
     def place_of(self, name: str, index: int = 0) -> Place:
         """Where the value of a field stands, or one item of a list; the key's place, or the block's own, where it has none."""
-        written = self.origin[1].get(name, ())
+        _, known = self._node(name).origin if callable(self._node) else self.origin
+        written = known.get(name, ())
         nodes = written if isinstance(written, tuple) else (written,)
         return (nodes[index].start, nodes[index].end) if index < len(nodes) else self.keys.get(name, self.extent)
 

@@ -20,6 +20,7 @@ _LATE = re.compile(r"(?:(?!---)[^\n]*\n){0,9}[ \t]*---[ \t]*\r?\n[A-Za-z_][\w-]*
 _CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)
 _DOTS = re.compile(r"\.\.\.[ \t]*\r?$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_USUAL_LINE_END = re.compile(r"\n")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)|\s|#|- ")
 
 
@@ -53,7 +54,8 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        ends = _LINE_END if "\r" in self.text else _USUAL_LINE_END
+        return [0, *map(re.Match.end, ends.finditer(self.text))]
 
     def span(self, start: int, end: int) -> Span:
         """Line and column of a stretch; one that runs over several lines ends with its first."""
