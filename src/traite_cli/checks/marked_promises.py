@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from traite_cli.language import Promise, marked, unmarked
+from traite_cli.language import Promise, Stretches, marked, unmarked
 
 # Other marks (« Action : », « à faire : ») are headings as often as promises.
 _SURE = re.compile(r"(?:engagements?|commitments?|promesses?|promises?)\b", re.IGNORECASE)
-_LETTERS = ("ngagement", "NGAGEMENT", "ommitment", "OMMITMENT", "romesse", "ROMESSE", "romise", "ROMISE")
+_LETTERS = Stretches("ngagement", "NGAGEMENT", "ommitment", "OMMITMENT", "romesse", "ROMESSE", "romise", "ROMISE")
 
 
 def marked_promises(text: str, start: int, known: Sequence[Promise]) -> Iterator[Promise]:
     """The lines of a body that are marked so, but for those that are known as promises by their words."""
     # Most bodies hold none of these words.
-    if not any(letters in text for letters in _LETTERS):
+    if not _LETTERS.are_in(text):
         return
     for one in marked(text, start):
         is_sure = one.mark == "commitment" and _SURE.match(unmarked(text[one.start : one.said[0]])) is not None

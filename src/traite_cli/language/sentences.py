@@ -90,11 +90,12 @@ def blocks(text: str, start: int) -> Iterator[Block]:
     """The blocks of a body that begins at ``start``, in order."""
     open_block: Block | None = None
     code = ""
+    may_fence = "```" in text or "~~~" in text
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start:end]
-        fence = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        fence = _FENCE.match(line) if may_fence else None
         begun = None
         if fence or code:
             code = _code_after(code, fence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from traite_cli.language.capitals import in_small_letters
@@ -21,7 +21,6 @@ from traite_cli.language.word_lists import word_list
 _LONGEST = 900
 """A longer sentence is a list or a paragraph without stops: what governs what in it nobody can be sure of."""
 _PRONOUNS = word_list("nous je j' il ils elle elles on iel celui-ci celle-ci")
-_Hints = Sequence[tuple[int, tuple[str, ...]]]
 
 
 def read_promises(text: str, start: int, known: Container[str]) -> Iterator[Promise]:
@@ -32,10 +31,29 @@ def read_promises(text: str, start: int, known: Container[str]) -> Iterator[Prom
     listed = {task.whole: task for task in (*tasks(text, found, names), *table_tasks(text, found))}
     for whole, task in listed.items():
         yield Promise(task.start, task.end, whole, whole, task.who, task.run)
-    where = sorted(hints(text, start))
-    for block in _outside_statutes(text, found) if where else ():
-        if block.kind in {"prose", "item"} and block.box not in {"[x]", "[X]"} and (block.start, block.end) not in listed:
-            yield from _in(text, block, where)
+    hinted = _Hinted(hints(text, start))
+    for block in _outside_statutes(text, found) if hinted.places else ():
+        is_said = block.kind in {"prose", "item"} and block.box not in {"[x]", "[X]"}
+        if is_said and hinted.has(block.start, block.end) and (block.start, block.end) not in listed:
+            yield from _in(text, block, hinted)
+
+
+class _Hinted:
+    """The places at which some family of phrases may stand."""
+
+    def __init__(self, found: Iterable[tuple[int, tuple[str, ...]]]) -> None:
+        self._found = sorted(found)
+        self.places = [at for at, _ in self._found]
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether one may stand in a stretch."""
+        number = bisect_left(self.places, start)
+        return number < len(self.places) and self.places[number] < end
+
+    def families(self, start: int, end: int) -> set[str]:
+        """Those that may stand in a stretch."""
+        found = self._found[bisect_left(self.places, start) : bisect_left(self.places, end)]
+        return {family for _, families in found for family in families}
 
 
 _ARTICLE = re.compile(r"[\W_]{0,8}art(?:icle|\.) ?(?:premier|[\dIVX])", re.IGNORECASE)
@@ -75,27 +93,14 @@ class _Names:
         return people_there(self._blocks, self._text)
 
 
-def _in(text: str, block: Block, where: _Hints) -> Iterator[Promise]:
-    if not _families(where, block.start, block.end):
-        return
+def _in(text: str, block: Block, hinted: _Hinted) -> Iterator[Promise]:
     for sentence in sentences(text, block):
-        families = _families(where, sentence.start, sentence.end)
-        if not families or sentence.end - sentence.start > _LONGEST or "~~" in text[sentence.start : sentence.end]:
+        start, end = sentence.start, sentence.end
+        if not hinted.has(start, end) or end - start > _LONGEST or "~~" in text[start:end]:
             continue
-        found = next(phrases(sentence.said, families), None)
+        found = next(phrases(sentence.said, hinted.families(start, end)), None)
         if found is not None:
-            place = sentence.place(found.start, found.end)
-            yield Promise(*place, (sentence.start, sentence.end), (block.start, block.end), _who(sentence, found))
-
-
-def _families(where: _Hints, start: int, end: int) -> set[str]:
-    """The families of phrases that may stand in a stretch."""
-    families: set[str] = set()
-    number = bisect_left(where, (start, ()))
-    while number < len(where) and where[number][0] < end:
-        families.update(where[number][1])
-        number += 1
-    return families
+            yield Promise(*sentence.place(found.start, found.end), (start, end), (block.start, block.end), _who(sentence, found))
 
 
 def _who(sentence: Sentence, found: Found) -> str:

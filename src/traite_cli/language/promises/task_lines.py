@@ -105,7 +105,7 @@ def tasks(text: str, found: Sequence[Block], known: Container[str]) -> Iterator[
     for block in found:
         run = (run if run >= 0 else block.start) if block.kind == "item" else -1
         is_long = block.end - block.start > _LONGEST
-        if not head.tells(text, block) or (is_long and block.kind != "item"):
+        if head.start >= 0 and (not head.tells(text, block) or (is_long and block.kind != "item")):
             head = NO_HEAD
         if is_long or not (_may_be_task(text, block) or head.start >= 0):
             continue
@@ -124,7 +124,7 @@ _LONGEST = 400
 _LED_WITHIN = 80
 _TRAILED_WITHIN = 70
 _LEADS = re.compile("[:@>→]")
-_TRAILS = re.compile("[(@>→]|&gt;|esp")
+_TRAILS = re.compile("[(@>→&e](?:(?<=[(@>→])|(?<=&)gt;|(?<=e)sp)")
 
 
 def _may_be_task(text: str, block: Block) -> bool:
