@@ -60,11 +60,23 @@ CHECK = Check(
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The references to records that are not there."""
-    near = Near(repository)
+    near, known = Near(repository), _Known(repository)
     for record in repository.all_examined():
         for _, ref in references(record):
-            if repository.resolve(ref) is None:
+            if ref.slug not in known[ref.kinds]:
                 yield _fault(near, record, ref)
+
+
+class _Known(dict[tuple[str, ...], frozenset[str]]):
+    """The slugs that there are of some kinds: nearly every reference is found here, without a look at the record."""
+
+    def __init__(self, repository: Repository) -> None:
+        super().__init__()
+        self._repository = repository
+
+    def __missing__(self, kinds: tuple[str, ...]) -> frozenset[str]:
+        self[kinds] = frozenset(slug for kind in kinds for slug in self._repository.of_kind(kind))
+        return self[kinds]
 
 
 def _fault(near: Near, record: Record, ref: Ref) -> Fault:

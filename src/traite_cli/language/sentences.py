@@ -26,7 +26,7 @@ _DROPPED = re.compile(
     r"|(?<=[*_~\[\]\\])[*_~\[\]\\]*|(?P<space>(?<=[^\S ])\s*|(?<= )\s+)|(?P<arrow>(?<=-)&gt;|(?<=&)gt;|(?<=[→⇒➔])|(?<=[-=])>))"
 )
 _MARKS = re.compile(r"\]\([^()]{0,500}\)|[*_~`\[\]\\]+")
-_MAY_DROP = re.compile(r"[\]`<*_~\[\\>&→⇒➔]|\s\s|[^\S ]")
+_MAY_DROP = re.compile(r"[\]`<*_~\[\\>&→⇒➔\s](?:(?<! )|\s)")
 
 
 class Block(NamedTuple):

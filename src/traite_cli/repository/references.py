@@ -18,9 +18,9 @@ def references(block: Block, prefix: str = "") -> list[tuple[str, Ref]]:
     for name, value in block.values.items():
         # A text is no reference, and holds none; it is what most fields are.
         for one in value if type(value) is tuple else () if type(value) is str else (value,):
-            if isinstance(one, Ref):
+            if type(one) is Ref:
                 found.append((prefix + name, one))
-            elif isinstance(one, Block):
+            elif type(one) is not str and isinstance(one, Block):
                 found += references(one, f"{prefix}{name}.")
     return found
 

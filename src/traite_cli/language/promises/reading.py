@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from sys import maxsize
 
 from traite_cli.language.capitals import in_small_letters
 from traite_cli.language.given_names import GIVEN_NAMES
@@ -16,6 +17,7 @@ from traite_cli.language.promises.promise import Promise
 from traite_cli.language.promises.task_lines import people_there, tasks
 from traite_cli.language.promises.task_tables import table_tasks
 from traite_cli.language.sentences import Block, Sentence, blocks, sentences
+from traite_cli.language.stretches import Stretches
 from traite_cli.language.word_lists import word_list
 
 _LONGEST = 900
@@ -34,7 +36,7 @@ def read_promises(text: str, start: int, known: Container[str]) -> Iterator[Prom
     hinted = _Hinted(hints(text, start))
     for block in _outside_statutes(text, found) if hinted.places else ():
         is_said = block.kind in {"prose", "item"} and block.box not in {"[x]", "[X]"}
-        if is_said and hinted.has(block.start, block.end) and (block.start, block.end) not in listed:
+        if is_said and hinted.next(block.start) < block.end and (block.start, block.end) not in listed:
             yield from _in(text, block, hinted)
 
 
@@ -45,10 +47,10 @@ class _Hinted:
         self._found = sorted(found)
         self.places = [at for at, _ in self._found]
 
-    def has(self, start: int, end: int) -> bool:
-        """Whether one may stand in a stretch."""
+    def next(self, start: int) -> int:
+        """The first of them from a place on; the greatest number that a text can be long where there is none."""
         number = bisect_left(self.places, start)
-        return number < len(self.places) and self.places[number] < end
+        return self.places[number] if number < len(self.places) else maxsize
 
     def families(self, start: int, end: int) -> set[str]:
         """Those that may stand in a stretch."""
@@ -57,13 +59,14 @@ class _Hinted:
 
 
 _ARTICLE = re.compile(r"[\W_]{0,8}art(?:icle|\.) ?(?:premier|[\dIVX])", re.IGNORECASE)
+_MAY_BE_STATUTES = Stretches("rticle", "RTICLE", "rt.", "RT.")
 _STATUTES = 3
 """So many articles make a text of rules; one or two are what a meeting speaks about."""
 
 
 def _outside_statutes(text: str, found: Sequence[Block]) -> Iterator[Block]:
     """The blocks that are no part of statutes, whose articles say what anybody in an office does for ever."""
-    if "rticle" not in text and "RTICLE" not in text and "rt." not in text and "RT." not in text:
+    if not _MAY_BE_STATUTES.are_in(text):
         yield from found
         return
     articles = {block for block in found if block.kind in {"prose", "heading"} and _ARTICLE.match(text, block.start, block.end)}
@@ -96,7 +99,10 @@ class _Names:
 def _in(text: str, block: Block, hinted: _Hinted) -> Iterator[Promise]:
     for sentence in sentences(text, block):
         start, end = sentence.start, sentence.end
-        if not hinted.has(start, end) or end - start > _LONGEST or "~~" in text[start:end]:
+        at = hinted.next(start)
+        if at >= block.end:
+            return
+        if at >= end or end - start > _LONGEST or "~~" in text[start:end]:
             continue
         found = next(phrases(sentence.said, hinted.families(start, end)), None)
         if found is not None:
