@@ -22,8 +22,8 @@ _ENDED = re.compile(r"(?:[.:;!?…\\|]|  )[*_\"»)]*$")
 _LONG_LINE = 55
 # One set of characters first, so that it is looked for and not tried everywhere.
 _DROPPED = re.compile(
-    r"[\]`<*_~\[\\\s→⇒➔&=-](?:(?<=\])\([^()]{0,500}\)|(?P<code>(?<=`)[^`\n]{1,300}`)|(?<=<)[^<>\n]{1,200}>"
-    r"|(?<=[*_~\[\]\\])[*_~\[\]\\]*|(?P<space>(?<=[^\S ])\s*|(?<= )\s+)|(?P<arrow>(?<=-)&gt;|(?<=&)gt;|(?<=[→⇒➔])|(?<=[-=])>))"
+    r"[\]`<*_~\[\\\s→⇒➔&=-](?:(?<= )(?P<spaces>\s+)|(?<! )(?:(?<=\])\([^()]{0,500}\)|(?P<code>(?<=`)[^`\n]{1,300}`)|(?<=<)[^<>\n]{1,200}>"
+    r"|(?<=[*_~\[\]\\])[*_~\[\]\\]*|(?P<space>(?<=\s)\s*)|(?P<arrow>(?<=-)&gt;|(?<=&)gt;|(?<=[→⇒➔])|(?<=[-=])>)))"
 )
 _MARKS = re.compile(r"\]\([^()]{0,500}\)|[*_~`\[\]\\]+")
 _MAY_DROP = re.compile(r"[\]`<*_~\[\\>&→⇒➔\s](?:(?<! )|\s)")
@@ -77,7 +77,7 @@ class Sentence:
 
 def _sign(found: re.Match[str]) -> str:
     """What stands for something dropped: spaces are one, arrows look alike, and code is a gap that no phrase reaches over."""
-    return {"space": " ", "code": "|", "arrow": ">"}.get(found.lastgroup or "", "")
+    return {"space": " ", "spaces": " ", "code": "|", "arrow": ">"}.get(found.lastgroup or "", "")
 
 
 def plain_letters(letters: str) -> str:
@@ -91,6 +91,7 @@ def blocks(text: str, start: int) -> Iterator[Block]:
     open_block: Block | None = None
     code = ""
     may_fence = "```" in text or "~~~" in text
+    may_have_rows = "|" in text
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -99,6 +100,11 @@ def blocks(text: str, start: int) -> Iterator[Block]:
         begun = None
         if fence or code:
             code = _code_after(code, fence)
+        elif line[:1].isalpha() and not may_have_rows:
+            # Nearly every line begins with a letter, and so nothing of its own.
+            open_block = Block("prose", start, end) if open_block is None else Block(open_block.kind, open_block.start, end, open_block.box)
+            start = end + 1
+            continue
         elif line.strip():
             begun = _begun(line, start, end)
             if begun is None and open_block is not None and not _NO_PROSE.match(line):

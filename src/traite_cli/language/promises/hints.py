@@ -13,7 +13,11 @@ from traite_cli.language.promises.deeds import PARTICIPLE, is_deed_ahead, names_
 from traite_cli.language.stretches import Stretches
 
 # By some letters: the families, and what must stand around the letters (no more than a few characters on either side).
+_PROPOSES = (("takes on",), re.compile(r"(?:\bse |['’]est |sont )propos"))
+_AGREES = (("agreed",), re.compile(r"convenus?\b|convien(?:t|nent)|convenons"))
 _TELLING = {
+    **dict.fromkeys(("se propos", "est propos", "sont propos"), _PROPOSES),
+    **dict.fromkeys(("convenu", "convien", "convenons"), _AGREES),
     "ngag": (("engages",), re.compile(r"['’]engag|(?:est|sont|sommes|nous) engag")),
     "harg": (
         ("charged", "takes on", "agreed"),
@@ -31,7 +35,6 @@ _TELLING = {
     "ra en charge": (("charged",), None),
     "ra référent": (("charged",), None),
     "occup": (("takes on",), re.compile(r"s['’](?:en )?occup")),
-    "propos": (("takes on",), re.compile(r"(?:\bse |['’]est |sont )propos")),
     "volontaire": (("takes on",), None),
     " promet": (("promises that",), re.compile(r" promet(?:tent|tra|tront)? (?!d)")),
     " promis": (("promises that",), re.compile(r"(?:a|ont) promis (?!d)")),
@@ -39,7 +42,6 @@ _TELLING = {
     "assur": (("promises that",), re.compile(r" assur(?:é|e|ent) ")),
     " annonc": (("announces that",), re.compile(r" annonc(?:é|e|ent) ")),
     " confirm": (("announces that",), re.compile(r" confirm(?:é|e|ent) ")),
-    "conv": (("agreed",), re.compile(r"convenus?\b|convien(?:t|nent)|convenons")),
     "cid": (("agreed",), re.compile(r"[ée]cid(?:é|e|ent|ons) d")),
     " confie": (("agreed",), None),
     "ici ": (("by a day",), re.compile(r"d['’]ici ")),
