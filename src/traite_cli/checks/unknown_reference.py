@@ -13,7 +13,7 @@ from traite_cli.checks.typed import new
 from traite_cli.diagnostics import Edit, Fact, Fault, Severity
 from traite_cli.kinds import Record, Ref
 from traite_cli.language import N_
-from traite_cli.repository import Repository, references
+from traite_cli.repository import Repository, references, references_alone
 
 _EITHER = "people/organisations"
 _MESSAGES = {
@@ -62,9 +62,8 @@ def find(repository: Repository) -> Iterator[Fault]:
     """The references to records that are not there."""
     near, known = Near(repository), _Known(repository)
     for record in repository.all_examined():
-        for _, ref in references(record):
-            if ref.slug not in known[ref.kinds]:
-                yield _fault(near, record, ref)
+        if any(ref.slug not in known[ref.kinds] for ref in references_alone(record)):
+            yield from (_fault(near, record, ref) for _, ref in references(record) if ref.slug not in known[ref.kinds])
 
 
 class _Known(dict[tuple[str, ...], frozenset[str]]):

@@ -25,6 +25,20 @@ def references(block: Block, prefix: str = "") -> list[tuple[str, Ref]]:
     return found
 
 
+def references_alone(block: Block) -> list[Ref]:
+    """The same references without their fields, in no order: for who looks at those of all records."""
+    found: list[Ref] = []
+    waiting = [block]
+    for one in waiting:
+        for value in one.values.values():
+            for item in value if type(value) is tuple else () if type(value) is str else (value,):
+                if type(item) is Ref:
+                    found.append(item)
+                elif type(item) is not str and isinstance(item, Block):
+                    waiting.append(item)
+    return found
+
+
 class BodyReference(NamedTuple):
     """A link of a body to a record; ``ref`` is None when it cannot lead to one."""
 
