@@ -43,8 +43,9 @@ _TELEPHONE = re.compile(
 )
 # The same abroad: with the prefix of another country; as Québec, then Switzerland and Belgium write them at home.
 _TELEPHONE_ABROAD = re.compile(
-    r"(?<![\w.+/-])(?:(?:\+|00)(?!33)[1-9]\d{0,2}[ .\u00a0\u202f-]?(?:\(0\))?(?:\d[ .-])?(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}"
-    r"|\(?[2-9]\d\d\)?[ .\u00a0-]\d{3}[.-]\d{4}|0\d{1,2}[ \u00a0/]\d{3}(?:[ .\u00a0]\d\d){2})(?![\d.-]?\d)"
+    r"[+(02-9](?<![\w.+/-].)"
+    r"(?:(?:(?<=\+)|(?<=0)0)(?!33)[1-9]\d{0,2}[ .\u00a0\u202f-]?(?:\(0\))?(?:\d[ .-])?(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}"
+    r"|(?:(?<=\()[2-9]|(?<=[2-9]))\d\d\)?[ .\u00a0-]\d{3}[.-]\d{4}|(?<=0)\d{1,2}[ \u00a0/]\d{3}(?:[ .\u00a0]\d\d){2})(?![\d.-]?\d)"
 )
 _MOBILE = re.compile(r"(?:0|(?:\+|00)33\D{0,5})[67]")
 _FEWEST_DIGITS = 9

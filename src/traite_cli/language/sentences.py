@@ -16,11 +16,11 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)(?P<box>\[[ xX]?\][ \t]+)?")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _NO_PROSE = re.compile(r"[ \t]*(?:>|:::|<!--|\[[^\]\n]+\]:|[-*_=][-*_= \t]*$|!\[[^\n]*\)\s*$)")
-_STOP = re.compile(r"[.!?…]+[\"»”)*_\]]*(?=\s+[\"«“(*_\[]*[^\W_a-zà-öø-ÿ])|\n", re.UNICODE)
 _ABBREVIATED = re.compile(r"(?<!\w)(?:MM?|M[ml][el]s?|Mrs?|Dr|Pr|Me|Ste?|art|cf|ex|p|n|av|bd|env|[A-Z])$")
 _ENDED = re.compile(r"(?:[.:;!?…\\|]|  )[*_\"»)]*$")
 _LONG_LINE = 55
 # One set of characters first, so that it is looked for and not tried everywhere.
+_STOP = re.compile(r"[.!?…\n](?:(?<=\n)|[.!?…]*[\"»”)*_\]]*(?=\s+[\"«“(*_\[]*[^\W_a-zà-öø-ÿ]))")
 _DROPPED = re.compile(
     r"[\]`<*_~\[\\\s→⇒➔&=-](?:(?<= )(?P<spaces>\s+)|(?<! )(?:(?<=\])\([^()]{0,500}\)|(?P<code>(?<=`)[^`\n]{1,300}`)|(?<=<)[^<>\n]{1,200}>"
     r"|(?<=[*_~\[\]\\])[*_~\[\]\\]*|(?P<space>(?<=\s)\s*)|(?P<arrow>(?<=-)&gt;|(?<=&)gt;|(?<=[→⇒➔])|(?<=[-=])>)))"
