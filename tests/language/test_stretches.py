@@ -16,9 +16,10 @@ def _standing(text: str, stretches: set[str], start: int) -> set[tuple[int, str]
     return {(at, one) for one in stretches for at in range(start, len(text)) if text.startswith(one, at)}
 
 
-@given(st.sets(_STRETCH, min_size=1, max_size=6), st.text(_LETTERS, max_size=30), st.integers(0, 12))
-def test_each_is_found_but_those_upon_another(stretches: set[str], text: str, start: int) -> None:
+@given(st.sets(_STRETCH, min_size=1, max_size=6), st.text(_LETTERS, max_size=12), st.text(_LETTERS, max_size=30))
+def test_each_is_found_but_those_upon_another(stretches: set[str], above: str, body: str) -> None:
     """All places told are places of theirs, and none is left out that shares no letter with what is told."""
+    text, start = f"{above}\n{body}", len(above) + 1
     found, standing = set(Stretches(*stretches).places(text, start)), _standing(text, stretches, start)
     assert found <= standing
     for at, one in standing - found:

@@ -31,7 +31,7 @@ class Stretches:
         return any(pattern.search(text) for pattern, _ in self._looks) or any(stretch in text for stretch in self._plain)
 
     def places(self, text: str, start: int) -> Iterator[tuple[int, str]]:
-        """Where they stand in a text from a place on, in no order; of several that share a letter there perhaps the longest alone."""
+        """Where they stand from the beginning of a line on, in no order; of several that share a letter perhaps the longest alone."""
         for pattern, there in self._looks:
             for found in pattern.finditer(text, start):
                 before, stretch = there[(found.lastindex or 1) - 1]
