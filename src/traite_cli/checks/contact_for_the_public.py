@@ -43,28 +43,28 @@ _TELEPHONE = re.compile(
 )
 # The same abroad: with the prefix of another country; as Québec, then Switzerland and Belgium write them at home.
 _TELEPHONE_ABROAD = re.compile(
-    r"(?<![\w.+/-])(?:(?:\+|00)(?!33)[1-9]\d{0,2}[ .\u00a0\u202f-]?(?:\(0\))?(?:\d[ .-])?(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}"
-    r"|\(?[2-9]\d\d\)?[ .\u00a0-]\d{3}[.-]\d{4}|0\d{1,2}[ \u00a0/]\d{3}(?:[ .\u00a0]\d\d){2})(?![\d.-]?\d)"
+    r"[+(02-9](?<![\w.+/-].)"
+    r"(?:(?:(?<=\+)|(?<=0)0)(?!33)[1-9]\d{0,2}[ .\u00a0\u202f-]?(?:\(0\))?(?:\d[ .-])?(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}"
+    r"|(?:(?<=\()[2-9]|(?<=[2-9]))\d\d\)?[ .\u00a0-]\d{3}[.-]\d{4}|(?<=0)\d{1,2}[ \u00a0/]\d{3}(?:[ .\u00a0]\d\d){2})(?![\d.-]?\d)"
 )
 _MOBILE = re.compile(r"(?:0|(?:\+|00)33\D{0,5})[67]")
 _FEWEST_DIGITS = 9
-_OF_A_HOUSE = re.compile(
-    r"(?:\b(?:mairie|[ée]cole|coll[èe]ge|lyc[ée]e|accueil|standard|secr[ée]tariat|permanence|pr[ée]fecture|rectorat|h[ôo]pital|CAF|CPAM"
-    r"|police|gendarmerie|si[èe]ge|association|office|maison|centre|service|num[ée]ro|r[ée]servations?|renseignements?|inscriptions?"
-    r"|minist[èe]re|syndicat|restaurant|h[ôo]tel|entreprise|cabinet|agence|m[ée]diath[èe]que|biblioth[èe]que)\b[^.\n]{0,60}"
-    r"|(?:^|\n)\W{0,9}(?:t[ée]l(?:[ée]phone)?|fax)\W{0,9})$",
-    re.IGNORECASE,
-)
-_EXTENSION = re.compile(r"\W{0,3}(?:poste|ext\.?|interne)\W{0,3}\d", re.IGNORECASE)
 _STREET = re.compile(
     r"\d(?<!\w.)\d{0,3}(?:[ \u00a0](?:bis|ter|quater))?,?[ \u00a0]"
     r"(?:rue|avenue|av\.|boulevard|bd|impasse|all[ée]e|place|chemin|quai|route|cours|square)[ \u00a0][^\n,;.]{3,60}",
     re.IGNORECASE,
 )
-_LIVES = re.compile(
-    r"\b(?:domicili[ée]e?s?|demeurant|habit(?:e|ent|ant)|r[ée]sid(?:e|ent|ant)|(?:son|sa|leur|mon|notre) (?:domicile|adresse)|"
-    r"adresse (?:personnelle|priv[ée]e)|chez (?:elle|lui|eux|moi|M\.|Mme|Mlle))(?![\w-])[^.\n]{0,60}$",
-    re.IGNORECASE,
+# Compiled when needed, which is rarely.
+_OF_A_HOUSE = (
+    r"(?i)(?:\b(?:mairie|[ée]cole|coll[èe]ge|lyc[ée]e|accueil|standard|secr[ée]tariat|permanence|pr[ée]fecture|rectorat|h[ôo]pital|CAF|CPAM"
+    r"|police|gendarmerie|si[èe]ge|association|office|maison|centre|service|num[ée]ro|r[ée]servations?|renseignements?|inscriptions?"
+    r"|minist[èe]re|syndicat|restaurant|h[ôo]tel|entreprise|cabinet|agence|m[ée]diath[èe]que|biblioth[èe]que)\b[^.\n]{0,60}"
+    r"|(?:^|\n)\W{0,9}(?:t[ée]l(?:[ée]phone)?|fax)\W{0,9})$"
+)
+_EXTENSION = r"(?i)\W{0,3}(?:poste|ext\.?|interne)\W{0,3}\d"
+_LIVES = (
+    r"(?i)\b(?:domicili[ée]e?s?|demeurant|habit(?:e|ent|ant)|r[ée]sid(?:e|ent|ant)|(?:son|sa|leur|mon|notre) (?:domicile|adresse)|"
+    r"adresse (?:personnelle|priv[ée]e)|chez (?:elle|lui|eux|moi|M\.|Mme|Mlle))(?![\w-])[^.\n]{0,60}$"
 )
 _NEEDED = re.compile(r"[@\d]")
 _OF_ALL = frozenset({
@@ -118,7 +118,7 @@ def _of_stretch(record: Record, start: int, end: int) -> Iterator[Fault]:
         if not _rings_in_a_house(text, found):
             yield record.document.fault("contact-for-the-public", *found.span(), "telephone")
     for found in _STREET.finditer(text, start, end):
-        if _LIVES.search(text, max(start, found.start() - _NEAR), found.start()):
+        if re.compile(_LIVES).search(text, max(start, found.start() - _NEAR), found.start()):
             yield record.document.fault("contact-for-the-public", found.start(), found.start() + len(found[0].rstrip()), "home")
 
 
@@ -133,7 +133,10 @@ def _rings_in_a_house(text: str, found: re.Match[str]) -> bool:
     """Whether a number that is no mobile one is said to be that of a house: a town hall, a school, an office with extensions."""
     if _MOBILE.match(found[0]):
         return False
-    return bool(_OF_A_HOUSE.search(text, max(found.start() - _NEAR, 0), found.start()) or _EXTENSION.match(text, found.end()))
+    return bool(
+        re.compile(_OF_A_HOUSE).search(text, max(found.start() - _NEAR, 0), found.start())
+        or re.compile(_EXTENSION).match(text, found.end())
+    )
 
 
 def _is_of_all(owner: str, house: str) -> bool:

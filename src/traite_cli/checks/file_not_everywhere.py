@@ -56,7 +56,7 @@ _MOST = 200
 def find(repository: Repository) -> Iterator[Fault]:
     """The names of records and of files under attachments/ that cannot be everywhere."""
     # Records whose name is no slug are told as such, accents, capitals and all.
-    records = [record.path for record in repository.all_examined() if SLUG.fullmatch(record.slug)]
+    records = [record.path for record in repository.all_examined() if _may_be_refused(record.slug) and SLUG.fullmatch(record.slug)]
     attachments = sorted(repository.attachments)
     for path in records:
         for fault in _of(path):
@@ -67,6 +67,10 @@ def find(repository: Repository) -> Iterator[Fault]:
     for path in attachments:
         yield from _of(path)
     yield from _same(attachments)
+
+
+def _may_be_refused(slug: str) -> bool:
+    return len(slug) + len(".md") > _MOST or _RESERVED.fullmatch(slug) is not None
 
 
 def _of(path: str) -> Iterator[Fault]:

@@ -50,7 +50,8 @@ _BARE = re.compile(r"\n(?P<marks>#{1,6})[ \t]*(?=\r?\n|\Z)")
 def find(repository: Repository) -> Iterator[Fault]:
     """The headings of another level than one expects, each sort once a text; those without words one by one."""
     for record in repository.all_examined():
-        if "\n#" in record.document.text:
+        text = record.document.text
+        if "#" in text and "\n#" in text:
             comments = Comments(record)
             headings = [one for one in record.document.body.headings if not comments.hold(one.start)]
             yield from _of_level(record, headings)

@@ -57,16 +57,18 @@ def find(repository: Repository) -> Iterator[Fault]:
 
 def _of(block: Block) -> Iterator[_Twice]:
     for name, value in block.values.items():
-        if isinstance(value, tuple) and value:
+        if type(value) is tuple and value:
             if len(value) > 1 and not isinstance(value[0], _ELSEWHERE):
                 yield from _in_list(block, name, value)
             if isinstance(value[0], Block):
                 for one in value:
-                    yield from _of(one)
+                    if tuple in map(type, one.values.values()):
+                        yield from _of(one)
 
 
 def _in_list(block: Block, name: str, items: tuple[Hashable, ...]) -> Iterator[_Twice]:
-    if isinstance(items[0], Ref) and len({item.slug for item in items if isinstance(item, Ref)}) == len(items):
+    # Nearly always a part of each item is enough to tell it from the others.
+    if len(set(map(_part_of_key, items))) == len(items):
         return
     keys = [_key(item) for item in items]
     if len(set(keys)) < len(keys):
@@ -75,6 +77,16 @@ def _in_list(block: Block, name: str, items: tuple[Hashable, ...]) -> Iterator[_
             other = first.setdefault(key, number)
             if other != number:
                 yield items[number], block.place_of(name, number), block.place_of(name, other)
+
+
+def _part_of_key(item: Hashable) -> Hashable:
+    """What items have in common that are known by the same: of an entry its first field."""
+    if isinstance(item, Ref):
+        return item.slug
+    if isinstance(item, Block):
+        name = next((name for name in _TELLING.get(type(item), item.FIELDS) if name in item.values), "")
+        return name, _part_of_key(item.values.get(name))
+    return _key(item)
 
 
 def _key(item: Hashable) -> Hashable:

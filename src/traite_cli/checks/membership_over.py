@@ -49,12 +49,11 @@ def find(repository: Repository) -> Iterator[Fault]:
     for meeting in meetings if left else ():
         if meeting.date is not None:
             for entry in (*meeting.participants, *meeting.interlocutors, *meeting.excused, *meeting.represented):
-                yield from _of_entry(repository, meeting, meeting.date, entry)
+                if entry.organisation is not None:
+                    yield from _of_entry(repository, meeting, meeting.date, entry)
 
 
 def _of_entry(repository: Repository, meeting: Meeting, when: EdtfDate, entry: Attendance) -> Iterator[Fault]:
-    if entry.organisation is None:
-        return
     found = attendee(repository, entry, when.first)
     if found.person is None or found.organisation is None:
         return

@@ -49,7 +49,7 @@ def find(repository: Repository) -> Iterator[Fault]:
     for record in repository.all_examined():
         text = record.document.text
         # Most texts hold none of the signs that these begin with, which is seen quickly.
-        if not text.isascii() and ("Ã" in text or "Â" in text or "â€" in text) and re.search(_SURE, text):
+        if not text.isascii() and ("Ã" in text or "Â" in text or "€" in text) and re.search(_SURE, text):
             yield from _of(record, text)
 
 

@@ -115,8 +115,10 @@ def _of_organisation(organisation: _Named) -> Iterator[Hashable]:
 def _before_what_it_is_called_besides(spelling: str) -> Iterator[Hashable]:
     """« Secours Catholique » of « Secours Catholique – Caritas France »; nothing where a part of a body follows."""
     parts = _BESIDES.split(spelling, maxsplit=1)
-    before, besides = words(parts[0]), words(parts[-1])
-    if len(parts) > 1 and len(before) > 1 and len(besides) <= _MOST_BESIDES and _PARTS.isdisjoint(besides) and "".join(besides).isalpha():
+    if len(parts) == 1:
+        return
+    before, besides = words(parts[0]), words(parts[1])
+    if len(before) > 1 and len(besides) <= _MOST_BESIDES and _PARTS.isdisjoint(besides) and "".join(besides).isalpha():
         yield tuple(before)
 
 

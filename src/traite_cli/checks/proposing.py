@@ -56,7 +56,8 @@ class Proposing:
 
     def unrecorded(self, record: Meeting | Update, listed: frozenset[str] = frozenset()) -> list[Promise]:
         """The promises of a body that no commitment records; ``listed`` are folded words of more names than records hold."""
-        made = tuple(promises(record.document.text, record.document.body_start, self._names | listed))
+        names = self._names | listed if listed else self._names
+        made = tuple(promises(record.document.text, record.document.body_start, names))
         marked = marked_promises(record.document.text, record.document.body_start, made)
         return [promise for promise in (*made, *marked) if not (self.is_recorded(record, promise) or self._is_planned(record, promise))]
 

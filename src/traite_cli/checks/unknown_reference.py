@@ -13,7 +13,7 @@ from traite_cli.checks.typed import new
 from traite_cli.diagnostics import Edit, Fact, Fault, Severity
 from traite_cli.kinds import Record, Ref
 from traite_cli.language import N_
-from traite_cli.repository import Repository, references
+from traite_cli.repository import Repository, references, references_alone
 
 _EITHER = "people/organisations"
 _MESSAGES = {
@@ -60,11 +60,22 @@ CHECK = Check(
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The references to records that are not there."""
-    near = Near(repository)
+    near, known = Near(repository), _Known(repository)
     for record in repository.all_examined():
-        for _, ref in references(record):
-            if repository.resolve(ref) is None:
-                yield _fault(near, record, ref)
+        if any(ref.slug not in known[ref.kinds] for ref in references_alone(record)):
+            yield from (_fault(near, record, ref) for _, ref in references(record) if ref.slug not in known[ref.kinds])
+
+
+class _Known(dict[tuple[str, ...], frozenset[str]]):
+    """The slugs that there are of some kinds: nearly every reference is found here, without a look at the record."""
+
+    def __init__(self, repository: Repository) -> None:
+        super().__init__()
+        self._repository = repository
+
+    def __missing__(self, kinds: tuple[str, ...]) -> frozenset[str]:
+        self[kinds] = frozenset(slug for kind in kinds for slug in self._repository.of_kind(kind))
+        return self[kinds]
 
 
 def _fault(near: Near, record: Record, ref: Ref) -> Fault:

@@ -56,8 +56,8 @@ def find(repository: Repository) -> Iterator[Fault]:
     """The promises of bodies that no commitment records."""
     proposing = Proposing(repository)
     for record in _minutes(repository):
-        for promise, count in _told(proposing.unrecorded(record)):
-            yield _fault(record, proposing.proposal(record, promise), count)
+        if unrecorded := proposing.unrecorded(record):
+            yield from (_fault(record, proposing.proposal(record, promise), count) for promise, count in _told(unrecorded))
 
 
 def _told(unrecorded: list[Promise]) -> Iterator[tuple[Promise, int]]:

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 from traite_cli import kinds
 from traite_cli.dates import EdtfDate, TimeSpan
 from traite_cli.diagnostics.forms import faults_from, forms_of
-from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, record_of
-from traite_cli.syntax import Document, Mapping, taken_apart
+from traite_cli.kinds import KINDS, Block, Record, Ref, Struct, Walk, record_of
+from traite_cli.syntax import Document, Mapping, field_lines, read_header, taken_apart
 
 _CODING = ("utf-8", "surrogatepass")
 """Names of files may hold bytes that are no text, and facts of faults name files."""
@@ -75,14 +75,30 @@ class _Again:
     def __init__(self, kind: str, slug: str, document: Document) -> None:
         self.kind, self.slug, self.document = kind, slug, document
 
-    def __call__(self, number: int) -> Block:
-        return _read_again(self)[1][number]
+    def __call__(self, number: int, field: str = "") -> Block:
+        alone = _read_field(self, field) if field and not number else None
+        return alone or _read_again(self)[1][number]
 
     def header(self) -> Mapping | None:
         return _read_again(self)[0]
 
 
-@lru_cache(maxsize=128)  # who asks for one place of a record asks for others
+@lru_cache(maxsize=128)  # who asks for one place of a list asks for others
+def _read_field(one: _Again, field: str) -> Record | None:
+    """The record with one field only; None where it cannot be read without the others."""
+    known = one.document
+    lines = field_lines(known, field)
+    document = Document(known.path, known.text)
+    document.header_start, document.body_start = known.header_start, known.body_start
+    header = read_header(known.text, *lines, document.tell) if lines is not None else None
+    if header is None:
+        return None
+    kind = KINDS[one.kind]
+    values, written = Walk(document, KINDS).fields(kind, header, all_there=False)
+    return kind(values, header, written, slug=one.slug, document=document)
+
+
+@lru_cache(maxsize=128)  # and who asks for one of a record too
 def _read_again(one: _Again) -> tuple[Mapping | None, list[Block]]:
     again = taken_apart(one.document.path, one.document.text)
     again.body = one.document.body

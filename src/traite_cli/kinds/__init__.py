@@ -48,6 +48,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "Organisation",
+    "Origin",
     "Parent",
     "Person",
     "Place",

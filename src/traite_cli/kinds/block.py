@@ -10,7 +10,7 @@ A kind is a class whose attributes are fields::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as Values
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
 
@@ -25,11 +25,14 @@ Place = tuple[int, int]
 Written = Values[str, "Node | tuple[Node, ...]"]
 """What the value of each field was read from: the node of a single one, those of a list's items."""
 
-Origin = Callable[[int], "Block"]
-"""Gives a block with its places where those are not at hand, by its number among the blocks of its record (``Block.blocks``).
 
-Of a record that was kept, the front matter is read again.
-"""
+class Origin(Protocol):
+    """Gives a block with its places where those are not at hand, by its number among the blocks of its record (``Block.blocks``).
+
+    Of a record that was kept, the front matter is read again; where one field alone is asked about, the others need not be there.
+    """
+
+    def __call__(self, number: int, field: str = "") -> Block: ...
 
 
 _NOTHING: Written = {}
@@ -176,7 +179,8 @@ class Block:
 
     def place_of(self, name: str, index: int = 0) -> Place:
         """Where the value of a field stands, or one item of a list; the key's place, or the block's own, where it has none."""
-        written = self.origin[1].get(name, ())
+        _, known = self._node(self._written, name).origin if isinstance(self._written, int) and callable(self._node) else self.origin
+        written = known.get(name, ())
         nodes = written if isinstance(written, tuple) else (written,)
         return (nodes[index].start, nodes[index].end) if index < len(nodes) else self.keys.get(name, self.extent)
 

@@ -31,15 +31,21 @@ class Walk:
         self._field = ""
         """The field whose value is being read: its faults are told with its name."""
 
-    def fields(self, block: type[Block], node: Mapping) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
-        """The values of a block's fields, and what each was read from."""
+    def fields(
+        self, block: type[Block], node: Mapping, *, all_there: bool = True
+    ) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
+        """The values of a block's fields, and what each was read from; what is missing is told where all of them should be there."""
         self._around.append((block, node))
         try:
-            return self._fields(block, node)
+            values, written = self._given(block, node)
+            for name in block.REQUIRED if all_there else ():
+                if not values.get(name):
+                    self._missing(block.FIELDS[name], node, is_meant=name in written or self._is_given_elsewhere(name))
         finally:
             self._around.pop()
+        return values, written
 
-    def _fields(self, block: type[Block], node: Mapping) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
+    def _given(self, block: type[Block], node: Mapping) -> tuple[dict[str, Any], dict[str, Node | tuple[Node, ...]]]:
         values: dict[str, Any] = {}
         written: dict[str, Node | tuple[Node, ...]] = {}
         known = block.FIELDS
@@ -58,9 +64,6 @@ class Walk:
                 one = entry.value if isinstance(entry.value, Scalar) else _only_one(entry.value)
                 if not _is_absent(one) and (value := field.type.read(one, self)) is not None:
                     values[field.name], written[field.name] = value, one
-        for name in block.REQUIRED:
-            if not values.get(name):
-                self._missing(known[name], node, is_meant=name in written or self._is_given_elsewhere(name))
         return values, written
 
     def _many(self, field: AnyField, node: Node) -> tuple[tuple[Any, ...], tuple[Node, ...]]:

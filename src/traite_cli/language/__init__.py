@@ -36,6 +36,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.language.small_words import telling_words
     from traite_cli.language.spans import Span, span
     from traite_cli.language.spelling import Spelling
+    from traite_cli.language.stretches import Stretches
     from traite_cli.language.system_errors import system_reason
     from traite_cli.language.times_in_text import TimeFound, times_in
     from traite_cli.language.unclear import Unclear
@@ -54,6 +55,7 @@ __all__ = [
     "Sense",
     "Span",
     "Spelling",
+    "Stretches",
     "TimeFound",
     "Toward",
     "Translator",
@@ -146,6 +148,7 @@ _SOON = {
     "near_names": ("nearly_known", "one_slip_apart"),
     "promises.promise": ("Promise",),
     "spelling": ("Spelling",),
+    "stretches": ("Stretches",),
     "system_errors": ("system_reason",),
 }
 """What most commands need, but none before it is told what to do. A name that its own module has too can be in neither table."""

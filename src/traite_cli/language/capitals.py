@@ -10,8 +10,9 @@ from collections.abc import Container
 
 from traite_cli.language.folding import fold
 from traite_cli.language.given_names import is_given_name
+from traite_cli.language.stretches import Stretches
 
-_COMMON = (" DE ", " LA ", " LE ", " A ", " À ", " TO ", " THE ", " DONNE ")
+_COMMON = Stretches(" DE ", " LA ", " LE ", " A ", " À ", " TO ", " THE ", " DONNE ")
 """A text without any of these has no sentence in capitals."""
 _LINE = re.compile(r"[^\n]+")
 _SMALL = re.compile(r"(?<=\d)(?:er|ère|re|e|ème|st|nd|rd|th|h)\b")
@@ -28,7 +29,7 @@ _SHORT = 3
 
 def in_small_letters(text: str, start: int = 0, known: Container[str] = ()) -> str:
     """``text``, its lines from ``start`` on that are in capitals alone being in small letters; ``known`` are folded words of names."""
-    if not any(word in text for word in _COMMON):
+    if not _COMMON.are_in(text):
         return text
     parts, at, goes_on = [], 0, False
     for line in _LINE.finditer(text, start):

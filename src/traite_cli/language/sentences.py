@@ -16,17 +16,17 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)(?P<box>\[[ xX]?\][ \t]+)?")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _NO_PROSE = re.compile(r"[ \t]*(?:>|:::|<!--|\[[^\]\n]+\]:|[-*_=][-*_= \t]*$|!\[[^\n]*\)\s*$)")
-_STOP = re.compile(r"[.!?…]+[\"»”)*_\]]*(?=\s+[\"«“(*_\[]*[^\W_a-zà-öø-ÿ])|\n", re.UNICODE)
 _ABBREVIATED = re.compile(r"(?<!\w)(?:MM?|M[ml][el]s?|Mrs?|Dr|Pr|Me|Ste?|art|cf|ex|p|n|av|bd|env|[A-Z])$")
 _ENDED = re.compile(r"(?:[.:;!?…\\|]|  )[*_\"»)]*$")
 _LONG_LINE = 55
 # One set of characters first, so that it is looked for and not tried everywhere.
+_STOP = re.compile(r"[.!?…\n](?:(?<=\n)|[.!?…]*[\"»”)*_\]]*(?=\s+[\"«“(*_\[]*[^\W_a-zà-öø-ÿ]))")
 _DROPPED = re.compile(
-    r"[\]`<*_~\[\\\s→⇒➔&=-](?:(?<=\])\([^()]{0,500}\)|(?P<code>(?<=`)[^`\n]{1,300}`)|(?<=<)[^<>\n]{1,200}>"
-    r"|(?<=[*_~\[\]\\])[*_~\[\]\\]*|(?P<space>(?<=[^\S ])\s*|(?<= )\s+)|(?P<arrow>(?<=-)&gt;|(?<=&)gt;|(?<=[→⇒➔])|(?<=[-=])>))"
+    r"[\]`<*_~\[\\\s→⇒➔&=-](?:(?<= )(?P<spaces>\s+)|(?<! )(?:(?<=\])\([^()]{0,500}\)|(?P<code>(?<=`)[^`\n]{1,300}`)|(?<=<)[^<>\n]{1,200}>"
+    r"|(?<=[*_~\[\]\\])[*_~\[\]\\]*|(?P<space>(?<=\s)\s*)|(?P<arrow>(?<=-)&gt;|(?<=&)gt;|(?<=[→⇒➔])|(?<=[-=])>)))"
 )
 _MARKS = re.compile(r"\]\([^()]{0,500}\)|[*_~`\[\]\\]+")
-_MAY_DROP = re.compile(r"[\]`<*_~\[\\>&→⇒➔]|\s\s|[^\S ]")
+_MAY_DROP = re.compile(r"[\]`<*_~\[\\>&→⇒➔\s](?:(?<! )|\s)")
 
 
 class Block(NamedTuple):
@@ -77,7 +77,7 @@ class Sentence:
 
 def _sign(found: re.Match[str]) -> str:
     """What stands for something dropped: spaces are one, arrows look alike, and code is a gap that no phrase reaches over."""
-    return {"space": " ", "code": "|", "arrow": ">"}.get(found.lastgroup or "", "")
+    return {"space": " ", "spaces": " ", "code": "|", "arrow": ">"}.get(found.lastgroup or "", "")
 
 
 def plain_letters(letters: str) -> str:
@@ -90,14 +90,21 @@ def blocks(text: str, start: int) -> Iterator[Block]:
     """The blocks of a body that begins at ``start``, in order."""
     open_block: Block | None = None
     code = ""
+    may_fence = "```" in text or "~~~" in text
+    may_have_rows = "|" in text
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start:end]
-        fence = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        fence = _FENCE.match(line) if may_fence else None
         begun = None
         if fence or code:
             code = _code_after(code, fence)
+        elif line[:1].isalpha() and not may_have_rows:
+            # Nearly every line begins with a letter, and so nothing of its own.
+            open_block = Block("prose", start, end) if open_block is None else Block(open_block.kind, open_block.start, end, open_block.box)
+            start = end + 1
+            continue
         elif line.strip():
             begun = _begun(line, start, end)
             if begun is None and open_block is not None and not _NO_PROSE.match(line):

@@ -25,6 +25,9 @@ _LONGEST, _MOST_WORDS = 30, 40
 """Of a name that is made to be slow: there are a million ways to take one letter out of a million."""
 _MOST_TRIED = 20_000
 """In one text: words that it repeats without end, of names that are without number, must not take the day."""
+_FEW = 20
+_FAR = 2
+"""Names of which one has two letters more than the other are two slips apart."""
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"\w+")
@@ -151,16 +154,27 @@ def _walk_on(text: str, end: int, after: tuple[str, ...]) -> int | None:
 def pairs_one_slip_apart(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The places of names in a list, two by two, that one slip makes of each other."""
     folded = [" ".join(words(name)) for name in names]
+    for other, number in _perhaps_one_slip_apart(folded):
+        first = (folded[number].split()[0], folded[other].split()[0])
+        if _is_slip(folded[number], folded[other]) and not (first[0] != first[1] and GIVEN_NAMES.issuperset(first)):
+            yield other, number
+
+
+def _perhaps_one_slip_apart(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Few names are compared with one another, many only with those that are the same when a letter is taken out of both."""
+    bounded = [(number, name) for number, name in enumerate(folded) if _SHORTEST_WHOLE <= len(name) <= _LONGEST]
+    if len(bounded) <= _FEW:
+        yield from (
+            (other, number) for number, name in bounded for other, one in bounded if other < number and abs(len(one) - len(name)) < _FAR
+        )
+        return
     less: dict[str, list[int]] = {}
-    for number, name in enumerate(folded):
+    for number, name in bounded:
         near: set[int] = set()
-        for one in _less(name) if _SHORTEST_WHOLE <= len(name) <= _LONGEST else ():
+        for one in _less(name):
             near.update(less.get(one, ()))
             less.setdefault(one, []).append(number)
-        for other in sorted(near):
-            first = (name.split()[0], folded[other].split()[0])
-            if _is_slip(name, folded[other]) and not (first[0] != first[1] and GIVEN_NAMES.issuperset(first)):
-                yield other, number
+        yield from ((other, number) for other in sorted(near))
 
 
 def _less(word: str) -> set[str]:

@@ -18,10 +18,24 @@ def references(block: Block, prefix: str = "") -> list[tuple[str, Ref]]:
     for name, value in block.values.items():
         # A text is no reference, and holds none; it is what most fields are.
         for one in value if type(value) is tuple else () if type(value) is str else (value,):
-            if isinstance(one, Ref):
+            if type(one) is Ref:
                 found.append((prefix + name, one))
-            elif isinstance(one, Block):
+            elif type(one) is not str and isinstance(one, Block):
                 found += references(one, f"{prefix}{name}.")
+    return found
+
+
+def references_alone(block: Block) -> list[Ref]:
+    """The same references without their fields, in no order: for who looks at those of all records."""
+    found: list[Ref] = []
+    waiting = [block]
+    for one in waiting:
+        for value in one.values.values():
+            for item in value if type(value) is tuple else () if type(value) is str else (value,):
+                if type(item) is Ref:
+                    found.append(item)
+                elif type(item) is not str and isinstance(item, Block):
+                    waiting.append(item)
     return found
 
 

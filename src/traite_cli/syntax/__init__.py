@@ -15,6 +15,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.syntax.chunking import Chunk, Item, chunks, text_chunk
     from traite_cli.syntax.entries import read_entries
     from traite_cli.syntax.inserting import Stretch, completed, given, in_a_row, inserted, put_above, put_at_the_end, replaced
+    from traite_cli.syntax.one_field import field_lines
     from traite_cli.syntax.removing import removed, taken_out
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "completed",
     "decode",
     "fences_in_fields",
+    "field_lines",
     "given",
     "in_a_row",
     "inserted",
@@ -67,6 +69,7 @@ _LATER = {
     "chunking": ("Chunk", "Item", "chunks", "text_chunk"),
     "entries": ("read_entries",),
     "inserting": ("Stretch", "completed", "given", "in_a_row", "inserted", "put_above", "put_at_the_end", "replaced"),
+    "one_field": ("field_lines",),
     "removing": ("removed", "taken_out"),
 }
 """What reading records does not need is loaded when it is first asked for: the names of each module."""

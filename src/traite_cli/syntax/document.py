@@ -21,6 +21,7 @@ _CLOSING = re.compile(r"\n---[ \t]*\r?$", re.MULTILINE)
 _DOTS = re.compile(r"\.\.\.[ \t]*\r?$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NO_LINE = 0, ""
+_USUAL_LINE_END = re.compile(r"\n")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)|\s|#|- ")
 
 
@@ -67,7 +68,8 @@ class Document:
     @property
     def _line_starts(self) -> array[int]:
         if self._starts is None:
-            self._starts = array("L", [0, *(found.end() for found in _LINE_END.finditer(self.text))])
+            ends = _LINE_END if "\r" in self.text else _USUAL_LINE_END
+            self._starts = array("L", [0, *map(re.Match.end, ends.finditer(self.text))])
         return self._starts
 
     def span(self, start: int, end: int) -> Span:

@@ -10,9 +10,14 @@ from collections.abc import Iterator
 
 from traite_cli.language.folding import fold
 from traite_cli.language.promises.deeds import PARTICIPLE, is_deed_ahead, names_deed
+from traite_cli.language.stretches import Stretches
 
 # By some letters: the families, and what must stand around the letters (no more than a few characters on either side).
+_PROPOSES = (("takes on",), re.compile(r"(?:\bse |['’]est |sont )propos"))
+_AGREES = (("agreed",), re.compile(r"convenus?\b|convien(?:t|nent)|convenons"))
 _TELLING = {
+    **dict.fromkeys(("se propos", "est propos", "sont propos"), _PROPOSES),
+    **dict.fromkeys(("convenu", "convien", "convenons"), _AGREES),
     "ngag": (("engages",), re.compile(r"['’]engag|(?:est|sont|sommes|nous) engag")),
     "harg": (
         ("charged", "takes on", "agreed"),
@@ -30,23 +35,24 @@ _TELLING = {
     "ra en charge": (("charged",), None),
     "ra référent": (("charged",), None),
     "occup": (("takes on",), re.compile(r"s['’](?:en )?occup")),
-    "propos": (("takes on",), re.compile(r"(?:\bse |['’]est |sont )propos")),
     "volontaire": (("takes on",), None),
-    " prom": (("takes on",), re.compile(r" prom(?:et|ettent|is) d(?:e |['’])(?!y )")),
     " promet": (("promises that",), re.compile(r" promet(?:tent|tra|tront)? (?!d)")),
     " promis": (("promises that",), re.compile(r"(?:a|ont) promis (?!d)")),
-    "aranti": (("promises that",), re.compile(r"garanti(?:t|ssent|ra|ront)? \w|garanti qu")),
+    "garanti": (("promises that",), re.compile(r"garanti(?:t|ssent|ra|ront)? \w|garanti qu")),
     "assur": (("promises that",), re.compile(r" assur(?:é|e|ent) ")),
     " annonc": (("announces that",), re.compile(r" annonc(?:é|e|ent) ")),
     " confirm": (("announces that",), re.compile(r" confirm(?:é|e|ent) ")),
-    "conv": (("agreed",), re.compile(r"convenus?\b|convien(?:t|nent)|convenons")),
     "cid": (("agreed",), re.compile(r"[ée]cid(?:é|e|ent|ons) d")),
     " confie": (("agreed",), None),
     "ici ": (("by a day",), re.compile(r"d['’]ici ")),
 }
-_ENGLISH = dict.fromkeys((" will ", "'ll ", "’ll ", " agree", " is to ", " are to ", " undert", " promised "), (("english",), None))
+_PROMISES_TO = (("takes on",), re.compile(r" prom(?:et|ettent|is) d(?:e |['’])(?!y )"))
+_ALSO = {" promet": _PROMISES_TO, " promis": _PROMISES_TO}
+_ENGLISH = Stretches(" will ", "'ll ", "’ll ", " agree", " is to ", " are to ", " undert", " promised ")
+_MAY_BE_ENGLISH = Stretches(" the ")
 _FUTURE = re.compile(r"r(?:a[ \n,]|on[st])")
-_GOING = (" va ", " vont ", "llons ", " doit ", " doivent ")
+_GOING = frozenset([" va ", " vont ", "llons ", " doit ", " doivent "])
+_LETTERS = Stretches(*_TELLING, *_GOING)
 _AROUND = 20
 _WORD = 24
 _AHEAD = 56
@@ -59,18 +65,17 @@ _PARTICIPLE = rf"(?:[a-z]+ ){{0,2}}(?:{PARTICIPLE}|faite?s?|realisee?s?)\b"
 
 def hints(text: str, start: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Places of a text, and the families of phrases that may stand there."""
-    telling = {**_TELLING, **_ENGLISH} if " the " in text else _TELLING
-    for letters, (families, around) in telling.items():
-        at = text.find(letters, start)
-        while at >= 0:
+    for at, letters in _LETTERS.places(text, start):
+        if letters in _GOING:
+            yield from _going(text, at + 1)
+            continue
+        for families, around in filter(None, (_TELLING[letters], _ALSO.get(letters))):
             if around is None or around.search(text, max(at - _AROUND, 0), at + _AROUND):
                 yield at, families
-            at = text.find(letters, at + 1)
     for found in _FUTURE.finditer(text, start):
         yield from _future(text, found.start())
-    for letters in _GOING:
-        for at in _places(text, start, letters):
-            yield from _going(text, at + 1)
+    if _MAY_BE_ENGLISH.are_in(text):
+        yield from ((at, ("english",)) for at, _ in _ENGLISH.places(text, start))
 
 
 def _going(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -83,13 +88,6 @@ def _going(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _ahead(text: str, at: int) -> list[str]:
     """The next few words of a text, without accents."""
     return fold(text[at : at + _AHEAD]).replace("'", " ").replace(".", " ").split()[1:_WORDS_AHEAD]
-
-
-def _places(text: str, start: int, letters: str) -> Iterator[int]:
-    at = text.find(letters, start)
-    while at >= 0:
-        yield at
-        at = text.find(letters, at + 1)
 
 
 def _future(text: str, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:

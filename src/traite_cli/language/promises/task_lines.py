@@ -87,15 +87,16 @@ _TRAILED = re.compile(
     rf"(?:> ?|\(|(?<=[\w.,;:] )(?=@)|\b[Rr]esp(?:onsables?|\.)? ?: ?)(?:[Rr]esp(?:onsables?|\.)? ?: ?)?"
     rf"(?P<who>{_SEVERAL_WHO}){_DUE}\)?[ .;]{{0,3}}$"
 )
-_ASSIGNED = re.compile(rf"\b(?P<verb>a (?P<what>[a-z]+) par) (?P<who>{_SEVERAL_WHO})")
-_TO_DO = re.compile(rf"\b(?P<verb>a (?:faire|prevoir|preparer|rediger|organiser)) ?: ?(?P<who>{_SEVERAL_WHO})[ .;]{{0,3}}$")
-_SENT_ON = re.compile(rf"> ?(?P<who>{_SEVERAL_WHO}) (?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b")
-_DOES = re.compile(rf"\s*(?P<who>{_SEVERAL_WHO})(?: ?: ?| )(?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b")
 _CALLED = re.compile(r"@[\w.-]+\W{0,3}$")
-_NAMED_FIRST = re.compile(rf"\s*(?P<who>{_WHO})\b")
 _MARKED = re.compile(r"\s*(?P<mark>TODO|TO DO|A FAIRE|A faire|Reste a faire|ACTION|Action|Action item|ACTION ITEM)\s*(?:\d+\s*)?:\s*(?=\S)")
 _REMAINS = re.compile(r"\s*(?:Il )?(?P<mark>[Rr]este (?:encore )?a (?P<what>[a-z]+))")
 _DONE = re.compile(r"~~|\b(?:fait|faite|ok|done|termine|terminee|regle|reglee)\b\W*$|[✅✔☑]|^\s*(?:fait|ok)\b", re.IGNORECASE)
+# Compiled when needed, which is seldom.
+_ASSIGNED = rf"\b(?P<verb>a (?P<what>[a-z]+) par) (?P<who>{_SEVERAL_WHO})"
+_TO_DO = rf"\b(?P<verb>a (?:faire|prevoir|preparer|rediger|organiser)) ?: ?(?P<who>{_SEVERAL_WHO})[ .;]{{0,3}}$"
+_SENT_ON = rf"> ?(?P<who>{_SEVERAL_WHO}) (?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b"
+_DOES = rf"\s*(?P<who>{_SEVERAL_WHO})(?: ?: ?| )(?:se |s'|les? |la |l'|en |y )?(?P<what>[a-z]+)\b"
+_NAMED_FIRST = rf"\s*(?P<who>{_WHO})\b"
 
 
 def tasks(text: str, found: Sequence[Block], known: Container[str]) -> Iterator[Task]:
@@ -105,7 +106,7 @@ def tasks(text: str, found: Sequence[Block], known: Container[str]) -> Iterator[
     for block in found:
         run = (run if run >= 0 else block.start) if block.kind == "item" else -1
         is_long = block.end - block.start > _LONGEST
-        if not head.tells(text, block) or (is_long and block.kind != "item"):
+        if head.start >= 0 and (not head.tells(text, block) or (is_long and block.kind != "item")):
             head = NO_HEAD
         if is_long or not (_may_be_task(text, block) or head.start >= 0):
             continue
@@ -124,7 +125,7 @@ _LONGEST = 400
 _LED_WITHIN = 80
 _TRAILED_WITHIN = 70
 _LEADS = re.compile("[:@>→]")
-_TRAILS = re.compile("[(@>→]|&gt;|esp")
+_TRAILS = re.compile("[(@>→&e](?:(?<=[(@>→])|(?<=&)gt;|(?<=e)sp)")
 
 
 def _may_be_task(text: str, block: Block) -> bool:
@@ -166,13 +167,13 @@ def _task(sentence: Sentence, block: Block, known: Container[str], under: Head) 
 
 def _given(sentence: Sentence, known: Container[str]) -> Task | None:
     """« À relire par Camille », « inventaire à faire : Camille », « → Camille prend le sujet en main »."""
-    to_do = _TO_DO.search(sentence.said) if ":" in sentence.said else None
+    to_do = re.search(_TO_DO, sentence.said) if ":" in sentence.said else None
     if to_do and _are_people(to_do["who"], known):
         return _made(sentence, to_do.start("verb"), to_do.end("who"), to_do["who"])
-    assigned = _ASSIGNED.search(sentence.said) if "r par " in sentence.said or "re par " in sentence.said else None
+    assigned = re.search(_ASSIGNED, sentence.said) if "r par " in sentence.said or "re par " in sentence.said else None
     if assigned and is_infinitive(assigned["what"]) and _are_people(assigned["who"], known):
         return _made(sentence, assigned.start("verb"), assigned.end("who"), assigned["who"])
-    sent = _SENT_ON.search(sentence.said) if ">" in sentence.said else None
+    sent = re.search(_SENT_ON, sentence.said) if ">" in sentence.said else None
     if sent and is_present_deed(sent["what"]) and _are_people(sent["who"], known):
         return _made(sentence, sent.start("who"), sent.end("what"), sent["who"])
     return None
@@ -180,7 +181,7 @@ def _given(sentence: Sentence, known: Container[str]) -> Task | None:
 
 def _does(sentence: Sentence, known: Container[str]) -> Task | None:
     """« Camille relance la mairie », in a list of what is to be done."""
-    does = _DOES.match(sentence.said)
+    does = re.match(_DOES, sentence.said)
     if does and is_present_deed(does["what"]) and _are_people(does["who"], known):
         return _made(sentence, does.start("who"), does.end("what"), does["who"])
     return None
@@ -207,7 +208,7 @@ def _trailed(sentence: Sentence, block: Block, known: Container[str]) -> Task | 
 
 def _boxed(sentence: Sentence, known: Container[str]) -> Task | None:
     """A box to tick with somebody's name first, or an infinitive."""
-    named = _NAMED_FIRST.match(sentence.said)
+    named = re.match(_NAMED_FIRST, sentence.said)
     if named and _are_people(named["who"], known):
         return _made(sentence, named.start("who"), named.end("who"), named["who"])
     return _begun(sentence) if is_infinitive(first_word(sentence.said)) else None
