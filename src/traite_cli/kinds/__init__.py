@@ -48,7 +48,6 @@ __all__ = [
     "Meeting",
     "Membership",
     "Organisation",
-    "Origin",
     "Parent",
     "Person",
     "Place",
