@@ -63,7 +63,10 @@ def anew(root: Path) -> Repository:
 def asked(connection: sqlite3.Connection) -> Mapping[str, list[str]]:
     """All that is kept, in its order, each row with the name of its record in the place of its number."""
     found: dict[str, list[str]] = {}
-    numbered = {("mentions", "target"): f"(SELECT ref FROM {KEPT}owners WHERE id = t.target)"}
+    numbered = {
+        ("mentions", "target"): f"(SELECT ref FROM {KEPT}owners WHERE id = t.target)",
+        ("mentions", "field"): f"(SELECT name FROM {KEPT}fields WHERE id = t.field)",
+    }
     for name in all_tables():
         columns = [column[1] for column in connection.execute(f"PRAGMA table_info({KEPT}{name})") if column[1] != "owner"]
         said = ", ".join(numbered.get((name, column), f"t.{column}") for column in columns)

@@ -40,7 +40,7 @@ def passages_of(record: Record, pieces: Iterable[tuple[Piece, list[Token]]], wan
             yield from _lines(record, piece, piece.text, marks)
             continue
         # A field is shown as the file writes it, when the words stand there as they are read.
-        source = record.document.text[piece.start : piece.end]
+        source = record.document.text[slice(*piece.place())]
         written = _marks(wanted, tokens(source))
         yield from _lines(record, piece, source, written) if written else (_as_read(record, piece, marks),)
 
@@ -58,7 +58,8 @@ def _marks(wanted: Sequence[Term], found: Sequence[Token]) -> list[tuple[int, in
 
 def _as_read(record: Record, piece: Piece, marks: Sequence[tuple[int, int]]) -> Passage:
     """A field whose source spells it otherwise (with escapes): as it is read, at the place where it begins."""
-    span = record.document.span(piece.start, piece.start)
+    start, _ = piece.place()
+    span = record.document.span(start, start)
     text, shown = _cut(_LINE_END.sub(" ", piece.text), marks)
     return Passage(span.line, span.column, piece.field, text, shown)
 
@@ -66,12 +67,13 @@ def _as_read(record: Record, piece: Piece, marks: Sequence[tuple[int, int]]) -> 
 def _lines(record: Record, piece: Piece, text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
     """The lines of a piece in which words stand; ``text`` is what is shown of it, character for character as in the file."""
     by_line: dict[int, list[tuple[int, int]]] = {}
+    at, _ = piece.place()
     for start, end in marks:
         by_line.setdefault(text.rfind("\n", 0, start) + 1, []).append((start, end))
     for begin, inside in by_line.items():
         stop = text.find("\n", begin)
         line = text[begin : len(text) if stop < 0 else stop]
-        span = record.document.span(piece.start + inside[0][0], piece.start + inside[0][0])
+        span = record.document.span(at + inside[0][0], at + inside[0][0])
         shown, places_shown = _cut(line, [(start - begin, min(end - begin, len(line))) for start, end in inside])
         yield Passage(span.line, span.column, piece.field, shown, places_shown)
 
