@@ -83,6 +83,7 @@ def filled(repository: Repository) -> sqlite3.Connection:
     for statement in (*tables.statements(), *full_text.STATEMENTS):
         connection.execute(statement)
     tables.keep(connection, repository, {})
+    tables.add(connection, repository, repository.all())
     full_text.add(connection, repository, repository.all())
     return connection
 
@@ -107,12 +108,14 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
 def are_those_made_anew(root: Path) -> bool:
     """Whether what is kept is what would be made of the files as they are."""
     wanted = filled(anew(root))
+    kept(root).turned_to(date(2015, 1, 22), nothing_later=False).close()
     with closing(kept(root).finder().connection) as found:
         return asked(found) == asked(wanted) and found_by(found) == found_by(wanted)
 
 
 def fill(root: Path) -> None:
-    """Have the tables filled, as a command that is over by then."""
+    """Have the tables and the full text filled, as by commands that are over by then."""
+    kept(root).turned_to(date(2015, 1, 22), nothing_later=False).close()
     kept(root).finder().connection.close()
 
 

@@ -17,7 +17,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from traite_cli.index.functions import install
-from traite_cli.index.layout import WHOLE
+from traite_cli.index.layout import KEPT, WHOLE
 from traite_cli.index.schema import MOMENT, tables
 
 Value = str | int | float | bytes | None
@@ -146,8 +146,8 @@ class Guarded:
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_READ and (one in self._tables or one in _JSON or view in self._tables):
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_READ and not other and (one or "").lower() not in self._hidden:
-            # What a query names itself, and counts without reading a column of it.
+        if action == sqlite3.SQLITE_READ and not other and ((one or "").lower() not in self._hidden or (one or "").startswith(KEPT)):
+            # What is counted without reading a column of it: something that a query names itself, or what a view joins.
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_FUNCTION and ((other or "").lower() in self._functions or (other == WHOLE and view in self._tables)):
             return sqlite3.SQLITE_OK

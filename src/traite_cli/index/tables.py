@@ -189,15 +189,16 @@ def hashes(connection: sqlite3.Connection) -> dict[str, bytes]:
 
 
 def keep(connection: sqlite3.Connection, repository: Repository, now: Hashes) -> None:
-    """Fill empty tables so that they can be brought up to date: with whom each record names, and of which content its rows are."""
-    fill(connection, repository)
-    for record in repository.all():
-        naming.add(connection, number_of(connection, record.ref), record)
+    """Begin empty tables so that they can be brought up to date: whom each record names, and of which content that is; no rows yet."""
+    number_all(connection, (record.ref for record in repository.all()))
+    naming.add_all(connection, ((number_of(connection, record.ref), record) for record in repository.all()))
     _tell(connection, now, now)
 
 
-def bring_up_to_date(connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes) -> set[str]:
-    """Make the rows of a repository's records those of what it holds now, of which some ``changed``; give all whose rows were made anew.
+def bring_up_to_date(
+    connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes, *, has_rows: bool = True
+) -> set[str]:
+    """Make what is kept of a repository's records that of what it holds now, of which some ``changed``; give all that depend on those.
 
     Raises ``NoRoom`` where so many came between two that there is no number left for one.
     """
@@ -210,8 +211,9 @@ def bring_up_to_date(connection: sqlite3.Connection, repository: Repository, cha
     naming.forget(connection, numbers.values())
     for ref, record in there.items():
         naming.add(connection, numbers[ref], record)
-    forget(connection, due)
-    add(connection, repository, records(repository, sorted(due)))
+    if has_rows:
+        forget(connection, due)
+        add(connection, repository, records(repository, sorted(due)))
     _tell(connection, now, numbers)
     return due
 
