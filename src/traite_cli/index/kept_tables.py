@@ -189,6 +189,7 @@ class KeptTables:
 
         repository = self._still(connection)
         if not _about(connection).has_rows:
+            tables.learn(connection, repository)
             tables.add(connection, repository, repository.all())
             connection.execute("UPDATE kept_about SET has_rows = 1")
 
@@ -213,7 +214,6 @@ class KeptTables:
                 connection.execute("BEGIN")
                 for statement in (_ABOUT, *tables.statements(), *(full_text.STATEMENTS if full_text.is_available() else ())):
                     connection.execute(statement)
-                tables.press_with(connection, self._database.words)
                 tables.keep(connection, self._repository(), now)
                 connection.execute("INSERT INTO kept_about VALUES (?, ?, 0, 0)", (self._content, settings))
                 connection.execute("COMMIT")

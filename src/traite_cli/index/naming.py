@@ -55,4 +55,5 @@ def _named(record: Record) -> Iterator[str]:
 
 
 def _sum(ref: str) -> int:
-    return crc32(ref.encode("utf-8", "surrogatepass"))
+    """A number of three bytes, as SQLite counts them: of as many records as a collective has, few names share one."""
+    return (crc32(ref.encode("utf-8", "surrogatepass")) & 0xFFFFFF) - 0x800000

@@ -8,14 +8,15 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-_LEVEL, _WINDOW, _MEMORY = 2, -14, 7
-"""Quickly, and without a sum, since all that is kept has one. Little memory, which is had anew each time, is had quicker than much."""
+QUICKLY, WELL = 2, 6
+_WINDOW, _MEMORY = -14, 7
+"""Without a sum, since all that is kept has one. Little memory, which is had anew each time, is had quicker than much."""
 SAMPLES, _STRETCH = 8, 400
 
 
-def pressed(data: bytes, words: bytes) -> bytes:
+def pressed(data: bytes, words: bytes, how: int = QUICKLY) -> bytes:
     """Data as it is kept."""
-    press = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, words)
+    press = zlib.compressobj(how, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, words)
     return press.compress(data) + press.flush()
 
 
@@ -41,7 +42,7 @@ def parted(whole: bytes) -> tuple[bytes, bytes]:
     return whole[_LENGTH:end], whole[end:]
 
 
-def common_words(texts: Sequence[bytes]) -> bytes:
+def common_words(texts: Sequence[bytes], samples: int = SAMPLES) -> bytes:
     """What many of some texts hold: the beginnings and the ends of a few of them; nothing where they are few themselves."""
-    few = texts[:: len(texts) // SAMPLES][:SAMPLES] if len(texts) >= SAMPLES else ()
+    few = texts[:: len(texts) // samples][:samples] if len(texts) >= samples else ()
     return b"".join(part for text in few for part in (text[:_STRETCH], text[-_STRETCH:]))

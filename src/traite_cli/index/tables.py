@@ -15,12 +15,12 @@ from functools import cache, partial
 from traite_cli.index import naming
 from traite_cli.index.layout import KEPT, OWNERS, WHOLE, WORDS, as_text, inserted, is_text, kept, seen
 from traite_cli.index.numbers import number_all, number_among, number_of
-from traite_cli.index.pressing import pressed, unpressed
+from traite_cli.index.pressing import WELL, common_words, pressed, unpressed
 from traite_cli.index.rows import rows_of
 from traite_cli.index.schema import FIELDS, MENTIONS, MOMENT, tables
 from traite_cli.index.times import Membership
 from traite_cli.kinds import Commitment, Record
-from traite_cli.repository import Repository
+from traite_cli.repository import Repository, prose_of
 
 FOR_EVER = date.max
 
@@ -96,9 +96,11 @@ def _put(connection: sqlite3.Connection, found: _Rows) -> None:
         rows.clear()
 
 
-def press_with(connection: sqlite3.Connection, words: bytes) -> None:
-    """Have long texts kept pressed with some words, if there are any."""
-    if words:
+def learn(connection: sqlite3.Connection, repository: Repository) -> None:
+    """Have long texts kept pressed, with words of some records' prose, where there are many."""
+    records = tuple(repository.all())
+    prose = [one.text.encode(*_CODING) for record in records[:: len(records) // _LOOKED_AT or 1] for one in prose_of(record)[:1]]
+    if words := common_words(prose, _PROSE):
         connection.execute(f"INSERT INTO {KEPT}words VALUES (?)", (words,))  # noqa: S608  # names of our own
 
 
@@ -107,6 +109,7 @@ def _words(connection: sqlite3.Connection) -> bytes:
     return found[0] if found else b""
 
 
+_LOOKED_AT, _PROSE = 64, 16
 _LONG = 80
 """Letters of a text that is worth to be pressed."""
 
@@ -116,7 +119,7 @@ def _shortened(row: tuple[object, ...], long: Iterable[int], words: bytes) -> Se
     cells = list(row)
     for place in long:
         if isinstance(text := cells[place], str) and len(text) > _LONG:
-            cells[place] = pressed(text.encode(*_CODING), words)
+            cells[place] = pressed(text.encode(*_CODING), words, WELL)
     return cells
 
 

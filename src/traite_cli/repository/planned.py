@@ -52,11 +52,7 @@ def to_complete(repository: Repository, day: date) -> tuple[Meeting, ...]:
     found = [
         (one.date.first, one.slug, one)
         for one in repository.of(Meeting).values()
-        if one.date is not None
-        and one.date.first <= day
-        and not one.cancelled
-        and one.classification != "event"
-        and not is_told(one)
+        if one.date is not None and one.date.first <= day and not one.cancelled and one.classification != "event" and not is_told(one)
     ]
     # Of most meetings it is told: seldom all updates need be looked at.
     elsewhere = {ref.slug for update in repository.of(Update).values() for ref in update.meetings} if found else set()
