@@ -22,10 +22,14 @@ def pressed(data: bytes, words: bytes, how: int = QUICKLY) -> bytes:
 
 def unpressed(data: bytes, words: bytes) -> bytes:
     """What was kept. Raises ``ValueError`` where it was not, or with other words."""
+    whole = zlib.decompressobj(_WINDOW, words)
     try:
-        return zlib.decompressobj(_WINDOW, words).decompress(data)
+        found = whole.decompress(data)
     except (zlib.error, TypeError) as error:
         raise ValueError from error
+    if not whole.eof:
+        raise ValueError
+    return found
 
 
 _LENGTH = 4
