@@ -6,16 +6,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from traite_cli.diagnostics import Fault
 from traite_cli.kinds import KINDS, Commitment, Organisation, Record, Ref
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.references import body_references, references
 from traite_cli.repository.seen import See, Seen
-
-if TYPE_CHECKING:
-    from traite_cli.repository.states import State
 
 R = TypeVar("R", bound=Record)
 
@@ -55,7 +52,7 @@ class Repository:
         """Faults of files that are no record: a link, a name that is no slug, a file in the wrong place."""
         self.members: dict[date, tuple[Organisation, ...]] = {}
         """Who belonged to the collective on each day asked about: ``members_on`` keeps it here, since each promise may ask again."""
-        self.states: tuple[date, dict[int, tuple[Commitment, State]]] = date.min, {}
+        self.states: tuple[date, dict[int, tuple[Commitment, Any]]] = date.min, {}
         """Where each promise stands on the day last asked about, by its number in this process: ``state_on`` keeps it here likewise."""
         self.relations: Relations | None = None
         """Who may know who names whom; else all records are gone through."""

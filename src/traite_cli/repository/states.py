@@ -53,7 +53,8 @@ def state_on(repository: Repository, commitment: Commitment, day: date) -> State
     found = known.get(id(commitment))
     if found is None:
         found = known[id(commitment)] = commitment, _state_on(repository, commitment, day)
-    return found[1]
+    state: State = found[1]
+    return state
 
 
 def _state_on(repository: Repository, commitment: Commitment, day: date) -> State:
