@@ -96,7 +96,7 @@ def test_what_was_not_looked_up_before_another_came_is_read_from_the_files(root:
     assert "e" not in topics
     assert list(topics) == ["a", "b", "d"]
     assert [topics[slug].label for slug in topics] == ["Deux", "Un", "Quatre"]
-    workspace.answers.keep("?", "Un")
+    Answers(workspace.cache, "").keep("?", Answer(0, [(False, b"Un")]), 1e12)
     assert ask(root)[0] == "Deux"
 
 

@@ -75,11 +75,11 @@ def test_any_damage(root: Path, database: Path, seed: int) -> None:
 def test_damage_does_not_stay(root: Path, database: Path) -> None:
     """Where a record is damaged its file is read, and the next one finds an index that is whole."""
     with sqlite3.connect(database) as connection:
-        connection.execute("UPDATE records SET text = 'x'")
+        connection.execute("UPDATE records SET said = 'x'")
     assert known(root) == fresh(root)
     known(root)
     with sqlite3.connect(database) as connection:
-        assert connection.execute("SELECT count(*) FROM records WHERE text = 'x'").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM records WHERE said = 'x'").fetchone() == (0,)
 
 
 @pytest.mark.parametrize("length", [0, 1, 100, 16384, 20000, 40000])
@@ -99,7 +99,7 @@ def test_something_else(root: Path, database: Path, data: bytes) -> None:
 def test_another_version(root: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What another version of the program kept is not believed."""
     with sqlite3.connect(database) as connection:
-        connection.execute("UPDATE records SET text = 'x'")
+        connection.execute("UPDATE records SET said = 'x'")
     monkeypatch.setattr("traite_cli.index.database.this_edition", lambda: "another")
     is_true(root)
 
@@ -123,7 +123,7 @@ def test_a_database_of_another_folder(root: Path, database: Path, tmp_path: Path
     copied = place_of(other).database
     with sqlite3.connect(copied) as connection:
         connection.execute("UPDATE outcomes SET value = x'7b7d', sum = 0")
-        connection.execute("UPDATE records SET text = x'', sum = 0")
+        connection.execute("UPDATE records SET said = x'', sum = 0")
     is_true(other)
     assert Database.at(place_of(other)).path == copied
 
@@ -142,7 +142,7 @@ def test_another_schema(root: Path, database: Path) -> None:
     "statements",
     [
         "DROP TABLE about; CREATE VIEW about AS WITH RECURSIVE n(key) AS (SELECT 1 UNION ALL SELECT key + 1 FROM n) SELECT key, key AS value, key AS sum FROM n",
-        "CREATE TRIGGER t AFTER INSERT ON outcomes BEGIN UPDATE records SET text = 'x'; END",
+        "CREATE TRIGGER t AFTER INSERT ON outcomes BEGIN UPDATE records SET said = 'x'; END",
         "CREATE VIEW other AS SELECT 1",
     ],
 )

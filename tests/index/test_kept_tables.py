@@ -63,7 +63,10 @@ def anew(root: Path) -> Repository:
 def asked(connection: sqlite3.Connection) -> Mapping[str, list[str]]:
     """All that is kept, in its order, each row with the name of its record in the place of its number."""
     found: dict[str, list[str]] = {}
-    numbered = {("mentions", "target"): f"(SELECT ref FROM {KEPT}owners WHERE id = t.target)"}
+    numbered = {
+        ("mentions", "target"): f"(SELECT ref FROM {KEPT}owners WHERE id = t.target)",
+        ("mentions", "field"): f"(SELECT name FROM {KEPT}fields WHERE id = t.field)",
+    }
     for name in all_tables():
         columns = [column[1] for column in connection.execute(f"PRAGMA table_info({KEPT}{name})") if column[1] != "owner"]
         said = ", ".join(numbered.get((name, column), f"t.{column}") for column in columns)
@@ -80,6 +83,7 @@ def filled(repository: Repository) -> sqlite3.Connection:
     for statement in (*tables.statements(), *full_text.STATEMENTS):
         connection.execute(statement)
     tables.keep(connection, repository, {})
+    tables.add(connection, repository, repository.all())
     full_text.add(connection, repository, repository.all())
     return connection
 
@@ -104,12 +108,14 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
 def are_those_made_anew(root: Path) -> bool:
     """Whether what is kept is what would be made of the files as they are."""
     wanted = filled(anew(root))
+    kept(root).turned_to(date(2015, 1, 22), nothing_later=False).close()
     with closing(kept(root).finder().connection) as found:
         return asked(found) == asked(wanted) and found_by(found) == found_by(wanted)
 
 
 def fill(root: Path) -> None:
-    """Have the tables filled, as a command that is over by then."""
+    """Have the tables and the full text filled, as by commands that are over by then."""
+    kept(root).turned_to(date(2015, 1, 22), nothing_later=False).close()
     kept(root).finder().connection.close()
 
 

@@ -37,16 +37,16 @@ def passages_of(record: Record, pieces: Iterable[tuple[Piece, list[Token]]], wan
     """
     held = [(piece, marks) for piece, found in pieces if (marks := _marks(wanted, found))]
     for piece, marks in [one for one in held if not one[0].is_name_of_other] or held:
+        start, end = piece.place()
         if piece.field == "body":
-            yield from _lines(record, piece, piece.text, marks)
+            yield from _lines(record, piece.field, start, piece.text, marks)
             continue
         # A field is shown as the file writes it, when the words stand there as they are read; its quotation marks are YAML's.
-        source = record.document.text[piece.start : piece.end]
-        bare = int(source[:1] in _QUOTES and source[-1:] == source[:1] and len(source) > 1)
-        source = source[bare : len(source) - bare]
+        source = record.document.text[start:end]
+        if source[:1] in _QUOTES and source[-1:] == source[:1] and len(source) > 1:
+            start, source = start + 1, source[1:-1]
         written = _marks(wanted, tokens(source))
-        inside = piece._replace(start=piece.start + bare)
-        yield from _lines(record, inside, source, written) if written else (_as_read(record, piece, marks),)
+        yield from _lines(record, piece.field, start, source, written) if written else (_as_read(record, piece, marks),)
 
 
 def _marks(wanted: Sequence[Term], found: Sequence[Token]) -> list[tuple[int, int]]:
@@ -62,22 +62,23 @@ def _marks(wanted: Sequence[Term], found: Sequence[Token]) -> list[tuple[int, in
 
 def _as_read(record: Record, piece: Piece, marks: Sequence[tuple[int, int]]) -> Passage:
     """A field whose source spells it otherwise (with escapes): as it is read, at the place where it begins."""
-    span = record.document.span(piece.start, piece.start)
+    start, _ = piece.place()
+    span = record.document.span(start, start)
     text, shown = _cut(_LINE_END.sub(" ", piece.text), marks)
     return Passage(span.line, span.column, piece.field, text, shown)
 
 
-def _lines(record: Record, piece: Piece, text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
-    """The lines of a piece in which words stand; ``text`` is what is shown of it, character for character as in the file."""
+def _lines(record: Record, field: str, at: int, text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """The lines of a field in which words stand; ``text`` is what is shown of it, character for character as in the file from ``at`` on."""
     by_line: dict[int, list[tuple[int, int]]] = {}
     for start, end in marks:
         by_line.setdefault(text.rfind("\n", 0, start) + 1, []).append((start, end))
     for begin, inside in by_line.items():
         stop = text.find("\n", begin)
         line = text[begin : len(text) if stop < 0 else stop]
-        span = record.document.span(piece.start + inside[0][0], piece.start + inside[0][0])
+        span = record.document.span(at + inside[0][0], at + inside[0][0])
         shown, places_shown = _cut(line, [(start - begin, min(end - begin, len(line))) for start, end in inside])
-        yield Passage(span.line, span.column, piece.field, shown, places_shown)
+        yield Passage(span.line, span.column, field, shown, places_shown)
 
 
 def _closed(text: str) -> str:

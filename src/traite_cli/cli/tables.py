@@ -73,6 +73,8 @@ def wrapped(text: str, room: int, *, chop: bool = True) -> list[str]:
 
     A word that is longer than a line is broken too, unless ``chop`` is False.
     """
+    if width(text) <= room and not text.startswith(" "):
+        return [text]
     broken = [""]
     tied = _BETWEEN_WORDS.split(text)
     for word in (part for group in tied for part in ([group] if width(group) <= room else group.split(" "))):

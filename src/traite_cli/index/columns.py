@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.index.layout import Column
+from traite_cli.index.layout import Column, day_of
 from traite_cli.index.names import column_name
 from traite_cli.kinds import AnyField, Block, Ref, Reference, Struct
-from traite_cli.kinds.types import Date, Number, Own, Truth
+from traite_cli.kinds.types import Date, Number, Own, Text, Truth
 from traite_cli.language import N_
 
 Cell = str | int | None
@@ -57,12 +57,20 @@ LAST = N_("its last day")
 
 
 def _dates(name: str, whole: str, field: AnyField) -> Iterator[Filled]:
-    def cell(said: Callable[[EdtfDate], str]) -> Callable[[Block, Named], Cell]:
+    def cell(said: Callable[[EdtfDate], Cell]) -> Callable[[Block, Named], Cell]:
         return lambda block, _named: said(block.values[field.name]) if block.values.get(field.name) else None
 
     yield Filled(Column(name, field.type.name, field.meaning), cell(str))
-    yield Filled(Column(f"{whole}_first", N_("a day"), FIRST), cell(lambda date: date.first.isoformat()))
-    yield Filled(Column(f"{whole}_last", N_("a day"), LAST), cell(lambda date: date.last.isoformat()))
+    first, last = f"{whole}_first", f"{whole}_last"
+    yield Filled(Column(first, N_("a day"), FIRST, shown=day_of(first, name)), cell(lambda date: date_cells(date)[1]))
+    yield Filled(Column(last, N_("a day"), LAST, shown=day_of(last, name)), cell(lambda date: date_cells(date)[2]))
+
+
+def date_cells(date: EdtfDate) -> tuple[str, str | None, str | None]:
+    """A date as it is written, with its first day and its last where they are not that."""
+    written = str(date)
+    first, last = (day.isoformat() for day in (date.first, date.last))
+    return written, first if first != written else None, last if last != written else None
 
 
 def _column(name: str, field: AnyField) -> Column:
@@ -74,7 +82,7 @@ def _column(name: str, field: AnyField) -> Column:
     if isinstance(type_, Truth | Number):
         return Column(name, N_("0 or 1") if isinstance(type_, Truth) else type_.name, field.meaning, is_number=True)
     to = (f"{type_.kinds[0]}.slug" if _of_one_kind(type_) else "records.ref") if isinstance(type_, Reference) else ""
-    return Column(name, type_.name, field.meaning, to)
+    return Column(name, type_.name, field.meaning, to, may_be_long=isinstance(type_, Text))
 
 
 def _of_one_kind(type_: object) -> bool:

@@ -10,7 +10,7 @@ from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.revision import Revision
 from traite_cli.files.source import Found
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, put_records
+from traite_cli.index.known import Row, learn, put_records
 from traite_cli.index.reading import Read, Wanted, read_each
 from traite_cli.index.recalling import contents_of, kept_below
 from traite_cli.index.tree import key_of
@@ -31,6 +31,8 @@ def committed(source: Revision, database: Database, reached: Reached | None) -> 
         if one.fault is not None:
             place = placed(Found(path))
             rows[path] = Row("", b"", "", "", _told(place._replace(faults=(*place.faults, one.fault))))
+    with suppress(Unusable):
+        learn(database, (one.kept for one in read.values()))
     with suppress(Unusable), database.writing():
         put_records(database, [(path, rows[path].hash, one.kept) for path, one in read.items() if one.kept is not None])
     return contents_of(rows, source, database, read)

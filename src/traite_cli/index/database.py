@@ -15,12 +15,14 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, TypeVar
 from zlib import crc32
 
 from traite_cli.index.edition import this_edition
 from traite_cli.index.place import Place
+from traite_cli.index.pressing import pressed, unpressed
 
 T = TypeVar("T")
 _MOMENT = 0.5
@@ -29,14 +31,14 @@ _SCHEMA = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB, sum INTEGER) WITHOUT ROWID",
     "CREATE TABLE files (path BLOB PRIMARY KEY, stamp TEXT, hash BLOB, kind TEXT, slug TEXT, told TEXT, sum INTEGER) WITHOUT ROWID",
     "CREATE TABLE withheld (path BLOB, hash BLOB, sums BLOB, PRIMARY KEY (path, hash)) WITHOUT ROWID",
-    "CREATE TABLE records (id INTEGER PRIMARY KEY, path BLOB, hash BLOB, form BLOB, text BLOB, sum INTEGER, UNIQUE (path, hash))",
+    "CREATE TABLE records (path BLOB, hash BLOB, said BLOB, sum INTEGER, PRIMARY KEY (path, hash)) WITHOUT ROWID",
     "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
     "CREATE TABLE answers (key TEXT PRIMARY KEY, about BLOB, sum INTEGER, said BLOB)",
 )
 _CODING = ("utf-8", "surrogatepass")
 """The names of files may hold bytes that are no text."""
-_PAGE = 1 << 15
-"""A record is two kilobytes: of SQLite's usual pages, each would hold one and be half empty."""
+_PAGE = 1 << 13
+"""A record is half a kilobyte, some are two: of SQLite's usual pages, those would not find room in one."""
 
 
 class Unusable(Exception):  # told to nobody: the work is done without
@@ -179,6 +181,30 @@ class Database:
 
     def put_down(self, key: str, value: Any) -> None:
         self.do("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", [key, *sealed(key, value)])
+
+    @cached_property
+    def words(self) -> bytes:
+        """With which words records are pressed; none before some were learnt."""
+        return str(self.about("words") or "").encode()
+
+    def learn(self, words: bytes) -> None:
+        """From here on records are pressed with these words, unless others were learnt: in a transaction, since they stay."""
+        self.__dict__.pop("words", None)
+        if not self.words:
+            self.put_down("words", words.decode("utf-8", "replace"))
+            del self.words
+
+    def pressed(self, data: bytes) -> bytes:
+        return pressed(data, self.words)
+
+    def unpressed(self, data: bytes) -> bytes:
+        """What was pressed. Raises ``ValueError`` where it was not."""
+        try:
+            return unpressed(data, self.words)
+        except ValueError:
+            # Another process may have learnt words since this one looked.
+            self.__dict__.pop("words", None)
+            return unpressed(data, self.words)
 
     def _tried(self, work: Callable[[], T]) -> T:
         try:

@@ -12,6 +12,7 @@ from traite_cli.index.asked import Term
 from traite_cli.index.full_text import Ranked
 from traite_cli.index.layout import is_text
 from traite_cli.index.matching import Token, places, tokens
+from traite_cli.index.numbers import number_all
 from traite_cli.index.pieces import Weight, pieces_of
 from traite_cli.index.rows import dated
 from traite_cli.repository import Repository
@@ -28,6 +29,7 @@ class FullText:
         """Finds by an index in memory."""
         connection = sqlite3.connect(":memory:")
         full_text.create(connection)
+        number_all(connection, (record.ref for record in repository.all()))
         full_text.add(connection, repository, repository.all())
         return cls(connection)
 

@@ -11,12 +11,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from traite_cli.index.asked import Term
+from traite_cli.index.layout import OWNERS
+from traite_cli.index.numbers import number_of
 from traite_cli.index.pieces import Weight, pieces_of
 from traite_cli.index.rows import dated
 from traite_cli.kinds import Record
 from traite_cli.language import words
 from traite_cli.repository import Repository
 
+_AT_ONCE = 1 << 24
+"""Bytes of the index that are held until they are written."""
 _COLUMNS = ("names", "fields", "body")
 
 
@@ -41,13 +45,13 @@ def is_available() -> bool:
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make the tables of the full text."""
-    for statement in STATEMENTS:
+    """Make the tables of the full text, and that of the numbers of records."""
+    for statement in (OWNERS, *STATEMENTS):
         connection.execute(statement)
 
 
 STATEMENTS = (
-    "CREATE TABLE kept_searched (id INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT NOT NULL)",
+    "CREATE TABLE kept_searched (id INTEGER PRIMARY KEY, owner INTEGER NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT NOT NULL)",
     # What is indexed stands in the records: it is not kept a second time.
     f"CREATE VIRTUAL TABLE kept_found USING fts5 ({', '.join(_COLUMNS)}, content = '', tokenize = 'unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE kept_vocabulary USING fts5vocab (kept_found, 'row')",
@@ -56,17 +60,19 @@ STATEMENTS = (
 
 def add(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
     """Index some records."""
+    # Many are written in one piece, which need not be made one of several afterwards.
+    connection.execute("INSERT INTO kept_found (kept_found, rank) VALUES ('hashsize', ?)", (_AT_ONCE,))
     for record in records:
-        row = connection.execute(
-            "INSERT INTO kept_searched (owner, first_day, last_day) VALUES (?, ?, ?)", (record.ref, *_days(repository, record))
-        ).lastrowid
+        told = (number_of(connection, record.ref), *_days(repository, record))
+        row = connection.execute("INSERT INTO kept_searched (owner, first_day, last_day) VALUES (?, ?, ?)", told).lastrowid
         connection.execute("INSERT INTO kept_found (rowid, names, fields, body) VALUES (?, ?, ?, ?)", (row, *_texts(record)))
 
 
 def forget(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
     """Take records out of the index; each must be as it was when it was put in."""
     for record in records:
-        for (row,) in connection.execute("SELECT id FROM kept_searched WHERE owner = ?", (record.ref,)).fetchall():
+        owner = number_of(connection, record.ref)
+        for (row,) in connection.execute("SELECT id FROM kept_searched WHERE owner = ?", (owner,)).fetchall():
             connection.execute(
                 "INSERT INTO kept_found (kept_found, rowid, names, fields, body) VALUES ('delete', ?, ?, ?, ?)", (row, *_texts(record))
             )
@@ -81,7 +87,7 @@ def forget_all(connection: sqlite3.Connection) -> None:
 
 def date_anew(connection: sqlite3.Connection, repository: Repository, records: Iterable[Record]) -> None:
     """Say of some records of which days they are, since that may be those of others."""
-    told = [(*_days(repository, record), record.ref) for record in records]
+    told = [(*_days(repository, record), number_of(connection, record.ref)) for record in records]
     connection.executemany("UPDATE kept_searched SET first_day = ?, last_day = ? WHERE owner = ?", told)
 
 
@@ -105,8 +111,8 @@ def ranked(connection: sqlite3.Connection, wanted: Iterable[Term]) -> Iterator[R
         row for (row,) in connection.execute("SELECT rowid FROM kept_found WHERE kept_found MATCH ?", (f"{{names fields}} : ({asked})",))
     }
     rows = connection.execute(
-        "SELECT s.id, s.owner, s.first_day, s.last_day, bm25(kept_found, 4.0, 2.0, 1.0) "
-        "FROM kept_found JOIN kept_searched AS s ON s.id = kept_found.rowid WHERE kept_found MATCH ?",
+        "SELECT s.id, o.ref, s.first_day, s.last_day, bm25(kept_found, 4.0, 2.0, 1.0) FROM kept_found "
+        "JOIN kept_searched AS s ON s.id = kept_found.rowid JOIN kept_owners AS o ON o.id = s.owner WHERE kept_found MATCH ?",
         (asked,),
     )
     for row, ref, first, last, score in rows:

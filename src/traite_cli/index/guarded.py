@@ -17,6 +17,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from traite_cli.index.functions import install
+from traite_cli.index.layout import KEPT, WHOLE
 from traite_cli.index.schema import MOMENT, tables
 
 Value = str | int | float | bytes | None
@@ -115,7 +116,7 @@ class Guarded:
         self._is_full = False
         self._tables = frozenset((*tables(), MOMENT.name))
         there = (name.lower() for (name,) in connection.execute("SELECT name FROM sqlite_master UNION SELECT name FROM sqlite_temp_master"))
-        self._hidden = frozenset((*there, *_OF_SQLITE)) - self._tables
+        self._hidden = frozenset((*there, WHOLE, *_OF_SQLITE)) - self._tables
         """What is there and is not to be asked: a query that names one of them, be it to give another its name, is refused."""
 
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
@@ -145,10 +146,10 @@ class Guarded:
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_READ and (one in self._tables or one in _JSON or view in self._tables):
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_READ and not other and (one or "").lower() not in self._hidden:
-            # What a query names itself, and counts without reading a column of it.
+        if action == sqlite3.SQLITE_READ and not other and ((one or "").lower() not in self._hidden or (one or "").startswith(KEPT)):
+            # What is counted without reading a column of it: something that a query names itself, or what a view joins.
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_FUNCTION and (other or "").lower() in self._functions:
+        if action == sqlite3.SQLITE_FUNCTION and ((other or "").lower() in self._functions or (other == WHOLE and view in self._tables)):
             return sqlite3.SQLITE_OK
         wanted = {sqlite3.SQLITE_READ: (Wanted.TABLE, one), sqlite3.SQLITE_FUNCTION: (Wanted.FUNCTION, other)}
         what, name = wanted.get(action, (Wanted.STATEMENT, ""))

@@ -1,7 +1,8 @@
 """The tables and the full text of a work tree's records, kept in a file beside the database.
 
-They are filled at the first need, then brought up to date where a file changed. The file is believed as long as it is, to the last stamp
-of its disk, the one that was left here: the database says which that is. Whatever is wrong with it, it is made anew from the records.
+Who names whom, the rows and the full text are each filled at the first need, then brought up to date where a file changed. The file is
+believed as long as it is, to the last stamp of its disk, the one that was left here: the database says which that is. Whatever is wrong
+with it, it is made anew from the records.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.index.database import Database, Unusable, opened
 from traite_cli.index.layout import is_text
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
     from traite_cli.kinds import Record
     from traite_cli.repository import Repository
 
-_ABOUT = "CREATE TABLE kept_about (content TEXT NOT NULL, settings BLOB NOT NULL, has_text INTEGER NOT NULL)"
+_ABOUT = "CREATE TABLE kept_about (content TEXT NOT NULL, settings BLOB NOT NULL, has_text INTEGER NOT NULL, has_rows INTEGER NOT NULL)"
 """No query may hold the name of what is not to be asked: all of that is called ``kept_…``."""
 _FEW = 4
 """Where more than one record of so many changed, filling anew is as quick."""
-_PAGE = 1 << 15
+_PAGE = 1 << 12
+"""Rows are short, and there are many tables."""
 
 
 class KeptTables:
@@ -47,7 +49,7 @@ class KeptTables:
         from traite_cli.index import tables
 
         with _usable():
-            connection = self._opened(self._content)
+            connection = self._with("has_rows", self._add_rows)
             tables.show(connection)
             tables.look_at(connection, day, nothing_later=nothing_later)
         return connection
@@ -57,12 +59,7 @@ class KeptTables:
         from traite_cli.index.finders import FullText
 
         with _usable():
-            connection = self._opened(self._content)
-            if _about(connection)[2]:
-                return FullText(connection)
-            connection.close()
-            self._write(self._add_text)
-            return FullText(self._opened(self._content))
+            return FullText(self._with("has_text", self._add_text))
 
     def naming(self, ref: str) -> list[str] | None:
         """The records that may name one, by their names with their kinds; None where that is not known."""
@@ -106,13 +103,22 @@ class KeptTables:
             if self._is_as_left:
                 connection = _connected(self._path, "ro")
                 connection.execute("BEGIN")
-                if _about(connection)[0] == content:
+                if _about(connection).content == content:
                     return connection
                 connection.close()
             if attempt is not None:
                 with suppress(_Useless):
                     attempt()
         raise Unusable
+
+    def _with(self, part: str, add: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
+        """The same with a part of them, which is added where nobody has asked for it yet."""
+        connection = self._opened(self._content)
+        if getattr(_about(connection), part):
+            return connection
+        connection.close()
+        self._write(add)
+        return self._opened(self._content)
 
     @property
     def _is_as_left(self) -> bool:
@@ -133,8 +139,13 @@ class KeptTables:
         connection = _connected(self._path, "rw")
         try:
             connection.execute("BEGIN IMMEDIATE")
+            before = _about(connection)
             change(connection)
+            filled = _about(connection).has_rows > before.has_rows
             connection.execute("COMMIT")
+            if filled:
+                # Rows that come one after the other leave a tenth of their pages empty.
+                connection.execute("VACUUM")
         finally:
             connection.close()
         self._database.put_down("tables", _stamp(self._path))
@@ -143,7 +154,7 @@ class KeptTables:
         from traite_cli.index import full_text, tables
 
         settings, now = self._known()
-        _, before, has_text = _about(connection)
+        _, before, has_text, has_rows = _about(connection)
         kept = tables.hashes(connection)
         changed = sorted(ref for ref in {*kept, *now} if kept.get(ref) != now.get(ref))
         if settings != before or len(changed) > len(now) // _FEW:
@@ -152,7 +163,7 @@ class KeptTables:
             has_text = self._forget_text(connection, [(ref, kept[ref]) for ref in changed if ref in kept])
         repository = self._repository().related_by(_Among(connection))
         try:
-            due = tables.bring_up_to_date(connection, repository, changed, now)
+            due = tables.bring_up_to_date(connection, repository, changed, now, has_rows=bool(has_rows))
         except NoRoom as error:
             raise _Useless from error
         if has_text:
@@ -176,12 +187,25 @@ class KeptTables:
     def _add_text(self, connection: sqlite3.Connection) -> None:
         from traite_cli.index import full_text
 
-        if _about(connection)[0] != self._content:
-            raise Unusable
-        repository = self._repository()
+        repository = self._still(connection)
         full_text.forget_all(connection)
         full_text.add(connection, repository, repository.all())
         connection.execute("UPDATE kept_about SET has_text = 1")
+
+    def _add_rows(self, connection: sqlite3.Connection) -> None:
+        from traite_cli.index import tables
+
+        repository = self._still(connection)
+        if not _about(connection).has_rows:
+            tables.learn(connection, repository)
+            tables.add(connection, repository, repository.all())
+            connection.execute("UPDATE kept_about SET has_rows = 1")
+
+    def _still(self, connection: sqlite3.Connection) -> Repository:
+        """The records, where the tables are still those of their content. Raises ``Unusable``."""
+        if _about(connection).content != self._content:
+            raise Unusable
+        return self._repository()
 
     def _make(self) -> None:
         """Make the file anew, beside the old one, which it takes the place of."""
@@ -199,7 +223,7 @@ class KeptTables:
                 for statement in (_ABOUT, *tables.statements(), *(full_text.STATEMENTS if full_text.is_available() else ())):
                     connection.execute(statement)
                 tables.keep(connection, self._repository(), now)
-                connection.execute("INSERT INTO kept_about VALUES (?, ?, 0)", (self._content, settings))
+                connection.execute("INSERT INTO kept_about VALUES (?, ?, 0, 0)", (self._content, settings))
                 connection.execute("COMMIT")
             finally:
                 connection.close()
@@ -247,9 +271,17 @@ def _usable() -> Iterator[None]:
         raise Unusable from error
 
 
-def _about(connection: sqlite3.Connection) -> tuple[str, bytes, int]:
-    found: tuple[str, bytes, int] = connection.execute("SELECT content, settings, has_text FROM kept_about").fetchone()
-    return found
+class _About(NamedTuple):
+    """Of which content the tables are, under which configuration, and what they have."""
+
+    content: str
+    settings: bytes
+    has_text: int
+    has_rows: int
+
+
+def _about(connection: sqlite3.Connection) -> _About:
+    return _About(*connection.execute("SELECT * FROM kept_about").fetchone())
 
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from traite_cli.index.database import Database, Unusable
+from traite_cli.index.pressing import common_words, joined, parted
 from traite_cli.index.tree import key_of, path_of
 
 if TYPE_CHECKING:
@@ -89,25 +90,37 @@ def put_rows(database: Database, rows: Mapping[str, Row | None]) -> None:
 
 def put_records(database: Database, kept: Iterable[tuple[str, bytes, Stored]]) -> None:
     """Write what is kept of some records."""
-    rows = ((key_of(path), content, form, text) for path, content, (form, text) in kept)
-    database.do_each(
-        "INSERT OR REPLACE INTO records (path, hash, form, text, sum) VALUES (?, ?, ?, ?, ?)",
-        ((*row, record_sum(*row)) for row in rows),
-    )
+    rows = ((key_of(path), content, database.pressed(joined(*one))) for path, content, one in kept)
+    database.do_each("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", ((*row, record_sum(*row)) for row in rows))
+
+
+def learn(database: Database, kept: Iterable[Stored | None]) -> None:
+    """Learn the words with which records are pressed from some of them, where there are none yet. Raises ``Unusable``."""
+    if not database.words and (words := common_words([joined(*one) for one in kept if one is not None])):
+        with database.writing():
+            database.learn(words)
 
 
 def kept_record(database: Database, path: str, content: bytes) -> tuple[bytes, bytes] | None:
     """What is kept of the record that a file of some content holds; None where nothing is. Raises ``Unusable`` where it is damaged."""
-    for form, text, summed in database.rows("SELECT form, text, sum FROM records WHERE path = ? AND hash = ?", [key_of(path), content]):
-        if record_sum(key_of(path), content, form, text) != summed:
-            raise Unusable
-        return form, text
+    for said, summed in database.rows("SELECT said, sum FROM records WHERE path = ? AND hash = ?", [key_of(path), content]):
+        return taken_out(database, key_of(path), content, said, summed)
     return None
 
 
-def record_sum(key: bytes, content: bytes, form: bytes, text: bytes) -> int:
+def taken_out(database: Database, key: bytes, content: bytes, said: bytes, summed: int) -> tuple[bytes, bytes]:
+    """What is kept of a record, of its row. Raises ``Unusable`` where it is damaged."""
+    try:
+        if record_sum(key, content, said) != summed:
+            raise Unusable
+        return parted(database.unpressed(said))
+    except (TypeError, ValueError) as error:
+        raise Unusable from error
+
+
+def record_sum(key: bytes, content: bytes, said: bytes) -> int:
     """What tells whether a record is as it was kept."""
-    return crc32(text, crc32(form, crc32(content, crc32(key))))
+    return crc32(said, crc32(content, crc32(key)))
 
 
 _SPARE = 1000

@@ -28,6 +28,12 @@ def add(connection: sqlite3.Connection, number: int, record: Record) -> None:
     )
 
 
+def add_all(connection: sqlite3.Connection, records: Iterable[tuple[int, Record]]) -> None:
+    """The same for all records, each with its number: in their order, so that each name comes to lie behind the last."""
+    named = sorted((name, number) for number, record in records for name in {_sum(one) for one in _named(record)})
+    connection.executemany(f"INSERT INTO {KEPT}names VALUES (?, ?)", named)  # noqa: S608  # names of our own
+
+
 def forget(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Take out whom some records name."""
     connection.execute(f"DELETE FROM {KEPT}names WHERE owner IN (SELECT value FROM json_each(?))", (json.dumps([*numbers]),))  # noqa: S608  # names of our own
@@ -62,4 +68,5 @@ def _named(record: Record) -> Iterator[str]:
 
 
 def _sum(ref: str) -> int:
-    return crc32(ref.encode("utf-8", "surrogatepass"))
+    """A number of three bytes, as SQLite counts them: of as many records as a collective has, few names share one."""
+    return (crc32(ref.encode("utf-8", "surrogatepass")) & 0xFFFFFF) - 0x800000

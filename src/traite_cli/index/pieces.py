@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
+from functools import partial
 from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Block, Choice, Record, Ref
+from traite_cli.kinds.block import Place
 from traite_cli.kinds.types import Url
 from traite_cli.repository import prose_of
 from traite_cli.syntax import comments_of
@@ -24,13 +26,13 @@ class Weight(IntEnum):
 
 
 class Piece(NamedTuple):
-    """A stretch of a record: ``text`` as it is searched, ``start`` and ``end`` where that stands in the file."""
+    """A stretch of a record: ``text`` as it is searched."""
 
     weight: Weight
     field: str
     text: str
-    start: int
-    end: int
+    place: Callable[[], Place]
+    """Where that stands in the file; of a field it is asked where it is shown, since the front matter is read again for it."""
     topic: str = ""
     """The topic that it is filed under."""
     is_name_of_other: bool = False
@@ -56,8 +58,8 @@ def _fields(block: Block, prefix: str, depth: int) -> Iterator[Piece]:
                 yield from _fields(one, f"{prefix}{name}.", depth + 1)
             elif text := _said(block, name, one):
                 weight = Weight.NAME if name in _NAMES and not depth and isinstance(block, Record) else Weight.FIELD
-                start, end = block.place_of(name, number)
-                yield Piece(weight, f"{prefix}{name}", text, start, end, is_name_of_other=isinstance(one, Ref))
+                place = partial(block.place_of, name, number)
+                yield Piece(weight, f"{prefix}{name}", text, place, is_name_of_other=isinstance(one, Ref))
 
 
 def _said(block: Block, name: str, value: object) -> str:
@@ -108,7 +110,7 @@ def _body(record: Record) -> Iterator[Piece]:
 
 
 def _stretch(text: str, start: int, end: int, topic: str) -> Piece:
-    return Piece(Weight.BODY, "body", text[start:end], start, end, topic)
+    return Piece(Weight.BODY, "body", text[start:end], lambda: (start, end), topic)
 
 
 def _legible(text: str, start: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -15,7 +16,8 @@ from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source, Unreadable
 from traite_cli.files.halves import shared
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import kept_record, put_records
+from traite_cli.index.known import kept_record, learn, put_records
+from traite_cli.index.pressing import SAMPLES
 from traite_cli.index.stored import Stored, let_go, record_from, stored, with_new_text
 from traite_cli.kinds import Record, read_record
 from traite_cli.repository import Placed, Reached, no_collection, unread
@@ -103,6 +105,8 @@ def _read_many(source: Source, wanted: Sequence[Wanted], database: Database, rea
     """Read files in some dozens at once, whichever process is free; the records of the second are in the database alone."""
     here: list[Read] = []
     first = os.getpid()
+    with suppress(Unusable):
+        learn(database, (one.kept for one in read_each(source, wanted[:: len(wanted) // SAMPLES])))
 
     def read(numbers: Iterator[int]) -> list[Any]:
         elsewhere: list[Any] = []

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from traite_cli.diagnostics.forms import faults_from
 from traite_cli.files import Source, Unreadable
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, all_rows, record_sum
+from traite_cli.index.known import Row, all_rows, taken_out
 from traite_cli.index.looked_up import LookedUp
 from traite_cli.index.reading import Read, hash_of
 from traite_cli.index.recalled import Recalled
@@ -108,23 +108,24 @@ class _Shelf:
             return record_from(kind, slug, path, *one.kept)
         with suppress(Unusable):
             for kept in self._database.rows(f"{_KEPT} WHERE path = ? AND hash = ?", [key_of(path), row.hash]):
-                return self._made(kind, slug, _Kept(*kept))
+                return self._made(kind, slug, kept)
         return self._from_file(kind, slug, path, row)
 
     def _all(self, kind: str, rows: Mapping[str, Row]) -> dict[str, Record]:
         found: dict[str, Record] = {}
         rows = dict(rows)
         with suppress(Unusable), no_collection():
-            for kept in map(_Kept._make, kept_below(self._database, f"records/{kind}/", _KEPT)):
-                slug = path_of(kept.path).rpartition("/")[2].removesuffix(".md")
-                if slug in rows and rows[slug].hash == kept.hash and _path(kind, slug) not in self._read:
+            for kept in kept_below(self._database, f"records/{kind}/", _KEPT):
+                path, content = kept[:2]
+                slug = path_of(path).rpartition("/")[2].removesuffix(".md")
+                if slug in rows and rows[slug].hash == content and _path(kind, slug) not in self._read:
                     found[slug] = self._made(kind, slug, kept)
         return found
 
     def _made(self, kind: str, slug: str, kept: _Kept) -> Record:
         """The record that was kept. Raises ``Unusable`` where it is damaged: then the database is made anew by whoever comes next."""
         try:
-            return _made(kind, slug, kept)
+            return _made(self._database, kind, slug, kept)
         except Unusable:
             self._database.forget()
             raise
@@ -140,15 +141,8 @@ class _Shelf:
         return read_record(kind, slug, path, data)
 
 
-class _Kept(NamedTuple):
-    path: bytes
-    hash: bytes
-    form: bytes
-    text: bytes
-    sum: int
-
-
-_KEPT = "SELECT path, hash, form, text, sum FROM records"
+_Kept = tuple[bytes, bytes, bytes, int]
+_KEPT = "SELECT path, hash, said, sum FROM records"
 
 
 def kept_below(database: Database, folder: str, query: str = "SELECT path, hash FROM records") -> Iterator[Any]:
@@ -160,7 +154,7 @@ def record_kept(database: Database, ref: str, content: bytes) -> Record | None:
     """The record of a content that is kept, be it that of the file or not; None where it is kept no more. Raises ``Unusable``."""
     kind, _, slug = ref.partition("/")
     for kept in database.rows(f"{_KEPT} WHERE path = ? AND hash = ?", [key_of(_path(kind, slug)), content]):
-        return _made(kind, slug, _Kept(*kept))
+        return _made(database, kind, slug, kept)
     return None
 
 
@@ -168,11 +162,9 @@ def _path(kind: str, slug: str) -> str:
     return f"records/{kind}/{slug}.md"
 
 
-def _made(kind: str, slug: str, kept: _Kept) -> Record:
+def _made(database: Database, kind: str, slug: str, kept: _Kept) -> Record:
     """The record that was kept. Raises ``Unusable`` where it is damaged."""
     try:
-        if record_sum(kept.path, kept.hash, kept.form, kept.text) != kept.sum:
-            raise Unusable
-        return record_from(kind, slug, path_of(kept.path), kept.form, kept.text)
+        return record_from(kind, slug, path_of(kept[0]), *taken_out(database, *kept))
     except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:
         raise Unusable from error

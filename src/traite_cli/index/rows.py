@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate
 from traite_cli.index import times
-from traite_cli.index.columns import Cell, Filled, Named
+from traite_cli.index.columns import Cell, Filled, Named, date_cells
 from traite_cli.index.schema import ATTENDANCE, attendance_columns, child_columns, child_of, own_columns
 from traite_cli.index.times import Spell, standings, states
 from traite_cli.kinds import (
@@ -39,7 +40,7 @@ from traite_cli.repository import (
     subject_of,
 )
 
-ALWAYS = ""
+ALWAYS = 0
 OF_A_HELD_MEETING = frozenset({"decisions", "minutes_approved", *ATTENDANCE})
 
 
@@ -47,7 +48,7 @@ class Row(NamedTuple):
     """A row of a kept table, without its owner."""
 
     table: str
-    known: str
+    known: int
     cells: Sequence[Cell]
 
 
@@ -109,7 +110,7 @@ class _Rows:
                 cells = _cells(child_columns(record.KIND, name), entry, self.named)
                 yield Row(child.name, self.known_of(name, entry), (owner, number + 1, *cells, *more))
 
-    def known_of(self, field: str, entry: object) -> str:
+    def known_of(self, field: str, entry: object) -> int:
         """From when on an entry of a field is known."""
         if isinstance(entry, FollowUp):
             return max(self.known, _from(entry.date))
@@ -142,21 +143,22 @@ class _Rows:
 
     def states(self, commitment: Commitment, membership: times.Membership) -> Iterator[Row]:
         for spell, state in states(self.repository, commitment, membership):
-            due = (str(state.due), state.due.last.isoformat()) if state.due else (None, None)
+            deadline, _, last = _three(state.due)
             cells = (
                 commitment.slug,
                 *_days(spell),
                 state.status,
-                *due,
+                deadline,
+                last,
                 int(state.overdue),
                 state.kept,
                 None if commitment.each_member else state.of,
             )
-            yield Row("states", max(self.known, spell.first.isoformat()), cells)
+            yield Row("states", max(self.known, _counted(spell.first)), cells)
 
     def mentions(self) -> Iterator[Row]:
         """Each record that is named, once for each field; since both are known."""
-        found: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], int] = {}
         for field, ref, known in self._references():
             target = self.repository.resolve(ref)
             if target is not None and target is not self.record:
@@ -166,7 +168,7 @@ class _Rows:
         for (field, target_ref), since in found.items():
             yield Row("mentions", since, (field, target_ref))
 
-    def _references(self) -> Iterator[tuple[str, Ref, str]]:
+    def _references(self) -> Iterator[tuple[str, Ref, int]]:
         for name, value in self.record.values.items():
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Ref):
@@ -182,7 +184,7 @@ class _Rows:
     def _is_shown(self, place: int) -> bool:
         return any(passage.start <= place < passage.end for passage in self.record.passages)
 
-    def _replied(self, news: Block) -> str:
+    def _replied(self, news: Block) -> int:
         reply = news.values.get("reply")
         return _from(reply.date) if reply is not None else ALWAYS
 
@@ -192,7 +194,7 @@ class _Rows:
             yield Row("passages", self.held, (number, prose.topic or None, line, prose.text))
 
 
-def _known(repository: Repository, record: Record) -> str:
+def _known(repository: Repository, record: Record) -> int:
     return _from(dated(repository, record)) if isinstance(record, Update | Edition | Commitment | Request) else ALWAYS
 
 
@@ -204,12 +206,17 @@ def _slug(ref: Ref | None) -> str | None:
     return (ref.slug or None) if ref is not None else None
 
 
-def _from(when: EdtfDate | None) -> str:
-    return when.first.isoformat() if when is not None else ALWAYS
+def _from(when: EdtfDate | None) -> int:
+    return _counted(when.first) if when is not None else ALWAYS
+
+
+def _counted(day: date) -> int:
+    """A day as ``known`` tells it: of a day that is before all others, nothing is earlier."""
+    return day.toordinal()
 
 
 def _three(when: EdtfDate | None) -> tuple[Any, ...]:
-    return (str(when), when.first.isoformat(), when.last.isoformat()) if when is not None else (None, None, None)
+    return date_cells(when) if when is not None else (None, None, None)
 
 
 def _days(spell: Spell | None) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from traite_cli.index.columns import FIRST, LAST, Filled, filled_by
-from traite_cli.index.layout import DAY, HORIZON, KEPT, Column, Table
+from traite_cli.index.layout import DAY, HORIZON, KEPT, KNOWN, Column, Table, day_of, said_of, whole
 from traite_cli.kinds import KINDS, Represented, Struct
 from traite_cli.language import N_
 
@@ -104,8 +104,8 @@ _BODY = Column(
     "body",
     N_("several lines of text"),
     N_("its text, in Markdown"),
-    derived=f"(SELECT group_concat(p.text, char(10, 10)) FROM (SELECT text FROM {KEPT}passages WHERE owner = t.owner AND "  # noqa: S608  # names of our own
-    f"known <= {HORIZON} ORDER BY position) AS p)",
+    derived=f"(SELECT group_concat(p.text, char(10, 10)) FROM (SELECT {whole('text')} AS text FROM {KEPT}passages "  # noqa: S608  # names of our own
+    f"WHERE owner = t.owner AND known <= {KNOWN} ORDER BY position) AS p)",
 )
 
 
@@ -117,7 +117,7 @@ def _of_kind(kind: str) -> Table:
 
 def _held(column: Column) -> Column:
     """What is written of a meeting once it was held, left out while it is to come."""
-    return column._replace(shown=f"CASE WHEN coalesce(t.date_first, '') <= {HORIZON} THEN t.{column.name} END")
+    return column._replace(shown=f"CASE WHEN coalesce(t.date_first, t.date, '') <= {HORIZON} THEN t.{column.name} END")
 
 
 _MEMBERS = (
@@ -130,17 +130,17 @@ _DERIVED: Mapping[str, tuple[Column, ...]] = {
             "state",
             _TEXT,
             N_("planned, held or cancelled, on the day asked about"),
-            derived=f"CASE WHEN t.cancelled THEN 'cancelled' WHEN t.date_last < {DAY} THEN 'held' ELSE 'planned' END",
+            derived=f"CASE WHEN t.cancelled THEN 'cancelled' WHEN {day_of('date_last', 'date')} < {DAY} THEN 'held' ELSE 'planned' END",
         ),
     ),
     "organisations": (Column("standing", _TEXT, N_("what it is to the collective on the day asked about"), derived="standing_now.status"),),
     "commitments": (
         Column("made", _TEXT, N_("the day it was made, its own or that of the meeting")),
-        Column("made_first", _DAY, FIRST),
-        Column("made_last", _DAY, LAST),
+        Column("made_first", _DAY, FIRST, shown=day_of("made_first", "made")),
+        Column("made_last", _DAY, LAST, shown=day_of("made_last", "made")),
         Column("status", _TEXT, N_("its state on the day asked about"), derived="now.status"),
         Column("deadline", _TEXT, N_("the last deadline agreed by that day"), derived="now.deadline"),
-        Column("deadline_last", _DAY, LAST, derived="now.deadline_last"),
+        Column("deadline_last", _DAY, LAST, derived=day_of("deadline_last", "deadline", "now")),
         Column("overdue", _TRUTH, N_("whether that is past, and nothing settled"), derived="now.overdue", is_number=True),
         Column("kept", _NUMBER, N_("how many of its parts, or of the members, have kept it"), derived="now.kept", is_number=True),
         Column(
@@ -164,7 +164,7 @@ _DERIVED: Mapping[str, tuple[Column, ...]] = {
             _NUMBER,
             N_("how many of them have an answer by the day asked about"),
             derived=f"(SELECT count(*) FROM {KEPT}questions AS q WHERE q.owner = t.owner AND EXISTS "  # noqa: S608  # names of our own
-            f"(SELECT 1 FROM {KEPT}answers AS a WHERE a.owner = t.owner AND a.item = q.number AND a.known <= {HORIZON}))",
+            f"(SELECT 1 FROM {KEPT}answers AS a WHERE a.owner = t.owner AND a.item = q.number AND a.known <= {KNOWN}))",
             is_number=True,
         ),
     ),
@@ -179,7 +179,7 @@ _HELD = Column(
     "held",
     _TRUTH,
     N_("whether it is so on the day asked about"),
-    derived=f"coalesce(t.start_date_first, '') <= {DAY} AND coalesce(t.end_date_last, '9999-12-31') >= {DAY}",
+    derived=f"coalesce(t.start_date_first, t.start_date, '') <= {DAY} AND coalesce(t.end_date_last, t.end_date, '9999-12-31') >= {DAY}",
     is_number=True,
 )
 # What it became later is not known yet, and ends nothing.
@@ -188,7 +188,7 @@ _SPELL = (
     Column("from_day", _DAY, N_("the first day on which it is what counts; empty when it never is")),
     Column("until_day", _DAY, N_("the last such day"), shown=_UNTIL),
 )
-_REPLIED = f"coalesce(t.reply_date_first, '') <= {HORIZON}"
+_REPLIED = f"coalesce(t.reply_date_first, t.reply_date, '') <= {HORIZON}"
 
 
 def _of_child(kind: str, field: str, child: Child) -> Table:
@@ -202,7 +202,7 @@ def _of_child(kind: str, field: str, child: Child) -> Table:
 
 
 def _later(column: Column) -> Column:
-    return column._replace(shown=f"CASE WHEN {_REPLIED} THEN t.{column.name} END")
+    return column._replace(shown=f"CASE WHEN {_REPLIED} THEN {said_of(column)} END")
 
 
 def _attendance() -> Table:
@@ -236,8 +236,8 @@ _RECORDS = Table(
         Column("path", _TEXT, N_("its file"), derived="'records/' || t.ref || '.md'"),
         Column("audience", _TEXT, N_("the widest circle that may read it, as it results")),
         Column("date", _TEXT, N_("its date; of a commitment, when it was made")),
-        Column("date_first", _DAY, FIRST),
-        Column("date_last", _DAY, LAST),
+        Column("date_first", _DAY, FIRST, shown=day_of("date_first", "date")),
+        Column("date_last", _DAY, LAST, shown=day_of("date_last", "date")),
     ),
     ("ref",),
 )
@@ -247,14 +247,14 @@ _QUESTIONS = Table(
     (
         Column("request", N_("a request"), N_("whose it is"), "requests.slug"),
         Column("number", _NUMBER, N_("its number, counted through the text"), is_number=True),
-        Column("text", N_("several lines of text"), N_("the question")),
+        Column("text", N_("several lines of text"), N_("the question"), may_be_long=True),
         Column("line", _NUMBER, N_("the line of the file where it begins"), is_number=True),
         Column(
             "status",
             _TEXT,
             N_("answered, partial or declined, by the last answer; else unanswered"),
             derived=f"coalesce((SELECT a.status FROM {KEPT}answers AS a WHERE a.owner = t.owner AND a.item = t.number "  # noqa: S608  # names of our own
-            f"AND a.known <= {HORIZON} ORDER BY a.position DESC LIMIT 1), 'unanswered')",
+            f"AND a.known <= {KNOWN} ORDER BY a.position DESC LIMIT 1), 'unanswered')",
         ),
     ),
     ("request", "number"),
@@ -268,7 +268,7 @@ _STATES = Table(
         Column("until_day", _DAY, N_("the last such day; 9999-12-31 for ever"), shown=_UNTIL),
         Column("status", _TEXT, N_("open, or the status of the last news that counts")),
         Column("deadline", _TEXT, N_("the last deadline agreed")),
-        Column("deadline_last", _DAY, LAST),
+        Column("deadline_last", _DAY, LAST, shown=day_of("deadline_last", "deadline")),
         Column("overdue", _TRUTH, N_("whether that is past, and nothing settled"), is_number=True),
         Column("kept", _NUMBER, N_("how many of its parts, or of the members, have kept it"), is_number=True),
         Column("total", _NUMBER, N_("of how many parts; empty where each member owes it, since their number changes"), is_number=True),
@@ -277,13 +277,20 @@ _STATES = Table(
 )
 _OWNER = f"JOIN {KEPT}owners AS o ON o.id = t.owner"
 MENTIONS = "mentions"
-"""The table whose rows name two records: both by their numbers."""
+"""The table whose rows name two records: both by their numbers, and the field by its own."""
+FIELDS = f"CREATE TABLE {KEPT}fields (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)"
+"""The fields in which records name others."""
 _MENTIONS = Table(
     MENTIONS,
     N_("which record names which, and in which field"),
     (
         Column("source", _REF, N_("the record that names the other"), "records.ref", "o.ref"),
-        Column("field", _TEXT, N_("the field, those of mappings with a dot; body for a link in the text")),
+        Column(
+            "field",
+            _TEXT,
+            N_("the field, those of mappings with a dot; body for a link in the text"),
+            shown=f"(SELECT name FROM {KEPT}fields WHERE id = t.field)",  # noqa: S608  # names of our own
+        ),
         Column("target", _REF, N_("the record that is named"), "records.ref", shown="n.ref"),
     ),
     ("source", "field", "target"),
@@ -297,7 +304,7 @@ _PASSAGES = Table(
         _POSITION,
         Column("topic", N_("a topic"), N_("the topic that it is filed under"), "topics.slug"),
         Column("line", _NUMBER, N_("the line of the file where it begins"), is_number=True),
-        Column("text", N_("several lines of text"), N_("the text, in Markdown")),
+        Column("text", N_("several lines of text"), N_("the text, in Markdown"), may_be_long=True),
     ),
     ("record", "position"),
     _OWNER,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, content_with, kept_record, some_rows
+from traite_cli.index.known import Row, content_with, kept_record, some_rows, taken_out
 from traite_cli.index.stored import record_from
 from traite_cli.index.tree import key_of, path_of
 from traite_cli.kinds import Record
@@ -81,6 +81,7 @@ def _kept(database: Database, path: str, row: Row) -> Record:
 def naming(database: Database, kind: str, slug: str) -> tuple[str, ...]:
     """The slugs of the records of a kind that may name a record of this slug, now or at some time. Raises ``Unusable``."""
     folder = key_of(f"records/{kind}/")
-    query = "SELECT DISTINCT path FROM records WHERE path BETWEEN ? AND ? AND instr(form, ?)"
-    found = database.rows(query, [folder, folder + b"\xff", key_of(f'"{slug}"')])
-    return tuple(path_of(path).rpartition("/")[2].removesuffix(".md") for (path,) in found)
+    wanted = key_of(f'"{slug}"')
+    kept = database.each("SELECT path, hash, said, sum FROM records WHERE path BETWEEN ? AND ?", [folder, folder + b"\xff"])
+    found = dict.fromkeys(row[0] for row in kept if wanted in taken_out(database, *row)[0])
+    return tuple(path_of(path).rpartition("/")[2].removesuffix(".md") for path in found)

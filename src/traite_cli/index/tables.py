@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 
 from traite_cli.index import naming
-from traite_cli.index.layout import KEPT, OWNERS, as_text, inserted, is_text, kept, seen
+from traite_cli.index.layout import KEPT, OWNERS, WHOLE, WORDS, as_text, inserted, is_text, kept, seen
 from traite_cli.index.numbers import number_all, number_among, number_of
+from traite_cli.index.pressing import WELL, common_words, pressed, unpressed
 from traite_cli.index.rows import rows_of
-from traite_cli.index.schema import MENTIONS, tables
+from traite_cli.index.schema import FIELDS, MENTIONS, MOMENT, tables
 from traite_cli.index.times import Membership
 from traite_cli.kinds import Commitment, Record
-from traite_cli.repository import Repository
+from traite_cli.repository import Repository, prose_of
 
-FOR_EVER = date.max.isoformat()
+FOR_EVER = date.max
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -33,24 +34,28 @@ def create(connection: sqlite3.Connection) -> None:
 
 def statements() -> Iterator[str]:
     """What makes all that is kept."""
-    yield OWNERS
-    yield naming.NAMES
+    yield from (OWNERS, FIELDS, WORDS, naming.NAMES)
     yield from map(kept, tables().values())
 
 
 def show(connection: sqlite3.Connection) -> None:
-    """Make what belongs to a connection: the moment, and the views that look at it."""
+    """Make what belongs to a connection: the moment, the views that look at it, and what takes long texts out for them."""
     # Whoever says so later loses what is there by then.
     connection.execute("PRAGMA temp_store = memory")
-    connection.execute("CREATE TEMP TABLE moment (day TEXT NOT NULL, horizon TEXT NOT NULL)")
-    connection.execute("INSERT INTO moment VALUES (?, ?)", (FOR_EVER, FOR_EVER))
+    connection.execute(f"CREATE TEMP TABLE {KEPT}moment (day TEXT NOT NULL, horizon TEXT NOT NULL, known INTEGER NOT NULL)")
+    connection.execute(f"INSERT INTO {KEPT}moment VALUES ('', '', 0)")  # noqa: S608  # names of our own
+    connection.execute(f"CREATE TEMP VIEW {MOMENT.name} AS SELECT day, horizon FROM {KEPT}moment")  # noqa: S608  # names of our own
+    look_at(connection, FOR_EVER)
+    connection.create_function(WHOLE, 1, partial(_whole, _words(connection)), deterministic=True)
     for table in tables().values():
         connection.execute(seen(table))
 
 
 def look_at(connection: sqlite3.Connection, day: date, *, nothing_later: bool = False) -> None:
     """Turn the views to a day; ``nothing_later`` when what is dated later is not there at all (``--as-of``)."""
-    connection.execute("UPDATE moment SET day = ?, horizon = ?", (day.isoformat(), day.isoformat() if nothing_later else FOR_EVER))
+    horizon = day if nothing_later else FOR_EVER
+    moment = (day.isoformat(), horizon.isoformat(), horizon.toordinal())
+    connection.execute(f"UPDATE {KEPT}moment SET day = ?, horizon = ?, known = ?", moment)  # noqa: S608  # names of our own
 
 
 def fill(connection: sqlite3.Connection, repository: Repository) -> None:
@@ -63,13 +68,13 @@ def add(connection: sqlite3.Connection, repository: Repository, records: Iterabl
     """Put the rows of some records in."""
     found: _Rows = {name: [] for name in tables()}
     membership = Membership(repository)
-    number = cache(partial(number_of, connection))
+    number, field = cache(partial(number_of, connection)), cache(partial(_field, connection))
     for count, record in enumerate(records, 1):
         places: Counter[str] = Counter()
         named = is_text(record.slug)
         for row in rows_of(repository, record, membership):
             places[row.table] += 1
-            cells = (*row.cells[:-1], number(str(row.cells[-1]))) if row.table == MENTIONS else row.cells
+            cells = (field(row.cells[0]), number(str(row.cells[1]))) if row.table == MENTIONS else row.cells
             if not named:
                 cells = [as_text(cell) if isinstance(cell, str) else cell for cell in cells]
             found[row.table].append((number(record.ref), places[row.table], row.known, *cells))
@@ -84,9 +89,53 @@ _SOME = 1000
 
 
 def _put(connection: sqlite3.Connection, found: _Rows) -> None:
+    words = _words(connection)
     for name, rows in found.items():
-        connection.executemany(inserted(tables()[name]), rows)
+        long = [place for place, column in enumerate(tables()[name].kept, 3) if column.may_be_long]
+        connection.executemany(inserted(tables()[name]), (_shortened(row, long, words) for row in rows) if words and long else rows)
         rows.clear()
+
+
+def learn(connection: sqlite3.Connection, repository: Repository) -> None:
+    """Have long texts kept pressed, with words of some records' prose, where there are many."""
+    records = tuple(repository.all())
+    prose = [one.text.encode(*_CODING) for record in records[:: len(records) // _LOOKED_AT or 1] for one in prose_of(record)[:1]]
+    if words := common_words(prose, _PROSE):
+        connection.execute(f"INSERT INTO {KEPT}words VALUES (?)", (words,))  # noqa: S608  # names of our own
+
+
+def _words(connection: sqlite3.Connection) -> bytes:
+    found: tuple[bytes] | None = connection.execute(f"SELECT words FROM {KEPT}words").fetchone()  # noqa: S608  # names of our own
+    return found[0] if found else b""
+
+
+_LOOKED_AT, _PROSE = 64, 16
+_LONG = 80
+"""Letters of a text that is worth to be pressed."""
+
+
+def _shortened(row: tuple[object, ...], long: Iterable[int], words: bytes) -> Sequence[object]:
+    """A row, its long texts pressed."""
+    cells = list(row)
+    for place in long:
+        if isinstance(text := cells[place], str) and len(text) > _LONG:
+            cells[place] = pressed(text.encode(*_CODING), words, WELL)
+    return cells
+
+
+def _whole(words: bytes, text: bytes) -> str:
+    """A text that was pressed."""
+    return unpressed(text, words).decode(*_CODING)
+
+
+_CODING = ("utf-8", "surrogatepass")
+
+
+def _field(connection: sqlite3.Connection, name: str) -> int:
+    """The number of a field."""
+    connection.execute(f"INSERT OR IGNORE INTO {KEPT}fields (name) VALUES (?)", (name,))  # noqa: S608  # names of our own
+    found: tuple[int] = connection.execute(f"SELECT id FROM {KEPT}fields WHERE name = ?", (name,)).fetchone()  # noqa: S608  # names of our own
+    return found[0]
 
 
 def forget(connection: sqlite3.Connection, refs: Iterable[str]) -> None:
@@ -143,15 +192,16 @@ def hashes(connection: sqlite3.Connection) -> dict[str, bytes]:
 
 
 def keep(connection: sqlite3.Connection, repository: Repository, now: Hashes) -> None:
-    """Fill empty tables so that they can be brought up to date: with whom each record names, and of which content its rows are."""
-    fill(connection, repository)
-    for record in repository.all():
-        naming.add(connection, number_of(connection, record.ref), record)
+    """Begin empty tables so that they can be brought up to date: whom each record names, and of which content that is; no rows yet."""
+    number_all(connection, (record.ref for record in repository.all()))
+    naming.add_all(connection, ((number_of(connection, record.ref), record) for record in repository.all()))
     _tell(connection, now, now)
 
 
-def bring_up_to_date(connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes) -> set[str]:
-    """Make the rows of a repository's records those of what it holds now, of which some ``changed``; give all whose rows were made anew.
+def bring_up_to_date(
+    connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes, *, has_rows: bool = True
+) -> set[str]:
+    """Make what is kept of a repository's records that of what it holds now, of which some ``changed``; give all that depend on those.
 
     Raises ``NoRoom`` where so many came between two that there is no number left for one.
     """
@@ -164,8 +214,9 @@ def bring_up_to_date(connection: sqlite3.Connection, repository: Repository, cha
     naming.forget(connection, numbers.values())
     for ref, record in there.items():
         naming.add(connection, numbers[ref], record)
-    forget(connection, due)
-    add(connection, repository, records(repository, sorted(due)))
+    if has_rows:
+        forget(connection, due)
+        add(connection, repository, records(repository, sorted(due)))
     _tell(connection, now, numbers)
     return due
 

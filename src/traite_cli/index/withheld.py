@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from traite_cli.index.database import Database, Overtaken, Unusable
-from traite_cli.index.known import record_sum
+from traite_cli.index.known import taken_out
 from traite_cli.index.stored import record_from
 from traite_cli.index.tree import path_of, state_in
 from traite_cli.kinds import AUDIENCES
@@ -28,7 +28,7 @@ CIRCLE = AUDIENCES[-2]
 _WIDTH = "I"
 _KEY = "withheld"
 _NEW = (
-    "SELECT f.path, f.hash, f.kind, f.slug, r.form, r.text, r.sum FROM files AS f"
+    "SELECT f.path, f.hash, f.kind, f.slug, r.said, r.sum FROM files AS f"
     " LEFT JOIN withheld AS w ON w.path = f.path AND w.hash = f.hash LEFT JOIN records AS r ON r.path = f.path AND r.hash = f.hash"
     " WHERE f.kind <> '' AND w.path IS NULL"
 )
@@ -81,9 +81,7 @@ def _brought_up_to_date(database: Database, content: str, configuration: Configu
 
 
 def _new(database: Database, configuration: Configuration) -> Iterator[tuple[bytes, bytes, bytes]]:
-    for path, content, kind, slug, form, text, summed in database.rows(_NEW):
-        if form is None or record_sum(path, content, form, text) != summed:
-            raise Unusable
-        record = record_from(kind, slug, path_of(path), form, text)
+    for path, content, kind, slug, said, summed in database.rows(_NEW):
+        record = record_from(kind, slug, path_of(path), *taken_out(database, path, content, said, summed))
         found = {sum_of(run) for said in may_withhold(record, CIRCLE, configuration) for run in runs(words(said))}
         yield path, content, array(_WIDTH, sorted(found)).tobytes()

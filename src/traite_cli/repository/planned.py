@@ -49,18 +49,14 @@ def is_told(meeting: Meeting) -> bool:
 
 def to_complete(repository: Repository, day: date) -> tuple[Meeting, ...]:
     """The meetings whose day has come, and of which it is not told who was there or what was said; the last one first."""
-    elsewhere = {ref.slug for update in repository.of(Update).values() for ref in update.meetings}
     found = [
         (one.date.first, one.slug, one)
         for one in repository.of(Meeting).values()
-        if one.date is not None
-        and one.date.first <= day
-        and not one.cancelled
-        and one.classification != "event"
-        and one.slug not in elsewhere
-        and not is_told(one)
+        if one.date is not None and one.date.first <= day and not one.cancelled and one.classification != "event" and not is_told(one)
     ]
-    return tuple(one for _, _, one in sorted(found, key=lambda each: each[:2], reverse=True))
+    # Of most meetings it is told: seldom all updates need be looked at.
+    elsewhere = {ref.slug for update in repository.of(Update).values() for ref in update.meetings} if found else set()
+    return tuple(one for _, slug, one in sorted(found, key=lambda each: each[:2], reverse=True) if slug not in elsewhere)
 
 
 def planned_like(repository: Repository, on: EdtfDate, title: str, told: Meeting | None = None, *, near: int = 0) -> tuple[Meeting, ...]:

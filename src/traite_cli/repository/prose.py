@@ -41,7 +41,9 @@ def filed_prose(record: Record) -> tuple[Prose, ...]:
 
 def _prose(record: Record, start: int, end: int, topic: str, comments: Sequence[tuple[int, int]]) -> Prose:
     text = without(comments, record.document.text, start, end)
-    return Prose(_BLANKED.sub(lambda found: found["text"], text).strip("\r\n"), topic, start)
+    if f"{BLANK}  " in text:
+        text = _BLANKED.sub(lambda found: found["text"], text)
+    return Prose(text.strip("\r\n"), topic, start)
 
 
 def _stretches(record: Record) -> Iterator[tuple[int, int, str]]:

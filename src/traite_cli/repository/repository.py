@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from traite_cli.diagnostics import Fault
 from traite_cli.kinds import KINDS, Commitment, Organisation, Record, Ref
@@ -56,6 +56,8 @@ class Repository:
         """Faults of files that are no record: a link, a name that is no slug, a file in the wrong place."""
         self.members: dict[date, tuple[Organisation, ...]] = {}
         """Who belonged to the collective on each day asked about: ``members_on`` keeps it here, since each promise may ask again."""
+        self.states: tuple[date, dict[int, tuple[Commitment, Any]]] = date.min, {}
+        """Where each promise stands on the day last asked about, by its number in this process: ``state_on`` keeps it here likewise."""
         self.relations: Relations | None = None
         """Who may know who names whom; else all records are gone through."""
         self._asked = 0

@@ -46,6 +46,18 @@ class State(NamedTuple):
 
 def state_on(repository: Repository, commitment: Commitment, day: date) -> State:
     """Where a commitment stands on a day."""
+    known_on, known = repository.states
+    if known_on != day:
+        known = {}
+        repository.states = day, known
+    found = known.get(id(commitment))
+    if found is None:
+        found = known[id(commitment)] = commitment, _state_on(repository, commitment, day)
+    state: State = found[1]
+    return state
+
+
+def _state_on(repository: Repository, commitment: Commitment, day: date) -> State:
     said = _Said.of_itself(repository, commitment, day)
     status, due = _with_the_whole(repository, commitment, said, day)
     kept, of = (said.kept, said.of) if commitment.each_member else _parts_kept(repository, commitment, status, day)
