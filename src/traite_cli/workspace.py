@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
     from traite_cli.circulating.templating import Template
-    from traite_cli.diagnostics import Fault, Outcome
+    from traite_cli.diagnostics import Changed, Fault, Outcome
     from traite_cli.files import Source
     from traite_cli.files.at import At
     from traite_cli.files.described import Described
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from traite_cli.files.revision import Revision
     from traite_cli.index.answers import Answers
     from traite_cli.index.cache import Cache
+    from traite_cli.index.findings import Findings
     from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
     from traite_cli.kinds import Record
@@ -185,11 +186,11 @@ class Workspace:
         end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, zone_named(self.configuration.timezone))
         return (end if end.tzinfo else end.astimezone()).timestamp()
 
-    def _again(self, before: Outcome, earlier: Sequence[Record]) -> Outcome | None:
+    def _again(self, before: Findings, earlier: Sequence[Record]) -> Changed | None:
         """What they find where little has changed since, if that tells it."""
-        from traite_cli.checks.again import outcome_again
+        from traite_cli.checks.again import found_again
 
-        return outcome_again(before, self.repository, self.day, earlier, self.cache.naming)
+        return found_again(before, self.repository, self.day, earlier, self.cache.naming)
 
     def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
         """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""

@@ -14,7 +14,7 @@ from looking import fresh, known
 from repositories import NAME, write_repository
 from traite_cli.checks import again
 from traite_cli.checks.running import faults_of, outcome_of
-from traite_cli.diagnostics import Outcome
+from traite_cli.diagnostics import Changed, Outcome
 from traite_cli.repository import load, read_configuration
 from traite_cli.syntax import header
 from traite_cli.workspace import Workspace
@@ -118,14 +118,14 @@ def test_any_changes(
 def taken(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether the short way led anywhere, each time that it was taken."""
     led: list[bool] = []
-    whole = again.outcome_again
+    whole = again.found_again
 
-    def watched(*given: object) -> Outcome | None:
+    def watched(*given: object) -> Changed | None:
         found = whole(*given)  # type: ignore[arg-type]  # what it is called with
         led.append(found is not None)
         return found
 
-    monkeypatch.setattr(again, "outcome_again", watched)
+    monkeypatch.setattr(again, "found_again", watched)
     return led
 
 

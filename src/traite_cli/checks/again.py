@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, Protocol
 
 from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.choosing import set_aside
 from traite_cli.checks.near import MOST_LOOKED_FOR
 from traite_cli.checks.running import faults_of
 from traite_cli.checks.silencing import has_comments
-from traite_cli.diagnostics import Fault, Outcome
+from traite_cli.diagnostics import Changed, Fault, Rule
 from traite_cli.kinds import Block, Commitment, Meeting, Record, Ref, Request, Update
 from traite_cli.repository import Repository, prose_of
 
@@ -41,8 +42,26 @@ _LIMITED = frozenset({_QUOTE, "attachment-missing", "dead-link", "fence-topic", 
 """Checks that look only so often in one run for what may have been meant."""
 
 
-def outcome_again(before: Outcome, repository: Repository, day: date, earlier: Sequence[Record], naming: Naming) -> Outcome | None:
-    """All that the checks find now, where nothing else has changed since ``before`` than in the records that were ``earlier`` so."""
+class Before(Protocol):
+    """What was found before some records changed."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many faults each check found."""
+        ...
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """How these checks tell them."""
+        ...
+
+    def of(self, paths: Collection[str]) -> Sequence[Fault]:
+        """What was found in some files."""
+        ...
+
+
+def found_again(before: Before, repository: Repository, day: date, earlier: Sequence[Record], naming: Naming) -> Changed | None:
+    """What the checks find now, where nothing else has changed since ``before`` than in the records that were ``earlier`` so."""
     now = [repository.of_kind(old.KIND).get(old.slug) for old in earlier]
     pairs = [(old, new) for old, new in zip(earlier, now, strict=True) if new is not None and _looks_the_same(old, new)]
     changed = [new for _, new in pairs]
@@ -51,14 +70,20 @@ def outcome_again(before: Outcome, repository: Repository, day: date, earlier: S
         return None
     texts = {new.path for old, new in pairs if _has_the_same_front_matter(old, new)}
     fields = [new for new in changed if new.path not in texts]
-    if not all(_is_alone(before, one, naming) for one in fields):
+    paths = {record.path for record in (*changed, *quoting)}
+    told = before.of(paths)
+    if not all(_is_alone(told, one, naming) for one in fields):
         return None
     looked_at = _Asked(texts, {one.path for one in fields}, {one.path for one in quoting} - {one.path for one in changed})
-    found = [*(fault for fault in before.faults if not looked_at.has(fault)), *looked_at.found(repository, day)]
-    if _has_limits(before.faults, repository) or _has_limits(found, repository):
+    found = sorted([*(fault for fault in told if not looked_at.has(fault)), *looked_at.found(repository, day)], key=attrgetter("order"))
+    counts = Counter(before.counts)
+    counts.subtract(fault.check for fault in told)
+    counts.update(fault.check for fault in found)
+    if _has_limits(before.counts, repository) or _has_limits(counts, repository):
         return None
-    rules = {name: before.rules.get(name) or catalogue()[name].check.rule for name in dict.fromkeys(fault.check for fault in found)}
-    return Outcome(tuple(sorted(found, key=lambda fault: fault.order)), rules, before.records)
+    rules = {name: before.rules.get(name) or catalogue()[name].check.rule for name, count in counts.items() if count}
+    files = {path: [fault for fault in found if fault.path == path] for path in paths}
+    return Changed(files, +counts, rules)
 
 
 class _Asked:
@@ -116,9 +141,9 @@ def _has_the_same_front_matter(old: Record, new: Record) -> bool:
     return before.header_start == after.header_start and before.text[: before.body_start] == after.text[: after.body_start]
 
 
-def _is_alone(before: Outcome, record: Record, naming: Naming) -> bool:
+def _is_alone(told: Iterable[Fault], record: Record, naming: Naming) -> bool:
     """Whether no other record is told with what is wrong with one, nor a promise counted with its parts."""
-    if any(fault.path == record.path and fault.check in _OF_SEVERAL for fault in before.faults):
+    if any(fault.path == record.path and fault.check in _OF_SEVERAL for fault in told):
         return False
     if not isinstance(record, Commitment):
         return True
@@ -140,7 +165,7 @@ def _quoting(repository: Repository, changed: Iterable[Record], naming: Naming) 
     return list(found.values())
 
 
-def _has_limits(faults: Iterable[Fault], repository: Repository) -> bool:
+def _has_limits(counts: Mapping[str, int], repository: Repository) -> bool:
     """Whether what a check finds in one record may depend on how much it found before it."""
-    many = {name for name, count in Counter(fault.check for fault in faults).items() if count >= MOST_LOOKED_FOR}
+    many = {name for name, count in counts.items() if count >= MOST_LOOKED_FOR}
     return not _LIMITED.isdisjoint(many | set_aside(repository.configuration.ignored))

@@ -31,6 +31,10 @@ _SCHEMA = (
     "CREATE TABLE withheld (path BLOB, hash BLOB, sums BLOB, PRIMARY KEY (path, hash)) WITHOUT ROWID",
     "CREATE TABLE records (id INTEGER PRIMARY KEY, path BLOB, hash BLOB, form BLOB, text BLOB, sum INTEGER, UNIQUE (path, hash))",
     "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
+    "CREATE TABLE finds (number INTEGER PRIMARY KEY, key TEXT UNIQUE, turn INTEGER, sheets INTEGER, about BLOB, sum INTEGER)",
+    "CREATE TABLE sheets (find INTEGER, first BLOB, faults BLOB, sum INTEGER, UNIQUE (find, first))",
+    """CREATE TABLE worded
+    (find INTEGER, form TEXT, first BLOB, text TEXT, errors INTEGER, warnings INTEGER, mendable INTEGER, sum INTEGER, UNIQUE (find, form, first))""",
     "CREATE TABLE answers (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
 )
 _CODING = ("utf-8", "surrogatepass")
