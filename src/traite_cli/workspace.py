@@ -189,8 +189,13 @@ class Workspace:
     def _again(self, before: Findings, earlier: Sequence[Record]) -> Changed | None:
         """What they find where little has changed since, if that tells it."""
         from traite_cli.checks.again import found_again
+        from traite_cli.files import WorkTree
+        from traite_cli.repository import Repository
 
-        return found_again(before, self.repository, self.day, earlier, self.cache.naming)
+        contents, names = self.cache.sought(WorkTree(self.root))
+        repository = Repository(self.configuration, *contents)
+        repository.names = names
+        return found_again(before, repository, self.day, earlier, self.cache.naming)
 
     def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
         """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""

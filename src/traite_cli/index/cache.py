@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from traite_cli.index.known import Row
     from traite_cli.index.reading import Read
     from traite_cli.kinds import Record
-    from traite_cli.repository import Contents, Reached
+    from traite_cli.repository import Contents, Names, Reached
 
 Watched = Callable[[], "AbstractContextManager[Reached | None]"]
 """Opened while files are read by nobody's asking: what it gives is told how far that has come."""
@@ -138,6 +138,19 @@ class Cache:
         from traite_cli.index.recalling import recalled
 
         return recalled(source, database, self._turns, self._rows, self._read)
+
+    def sought(self, source: WorkTree) -> tuple[Contents, Names]:
+        """The same, taken from the database as somebody asks for it, with whoever knows the names. Raises ``Unusable``.
+
+        It holds as long as the database is ``settled``.
+        """
+        from traite_cli.index.names import refs_like
+        from traite_cli.index.recalling import sought
+
+        database, content = self.settled, self.content(source)
+        if database is None:
+            raise Unusable
+        return sought(source, database, self._read), lambda said: refs_like(database, content, said)
 
     @property
     def _turns(self) -> tuple[str, str]:

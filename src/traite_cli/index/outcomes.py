@@ -29,7 +29,7 @@ class Outcomes:
     """What the checks find in some files about a day ('' for today): what is kept of that, or what ``find`` finds.
 
     ``find`` gives too until which moment that is true of today, in seconds. ``again`` finds it of what was found before some records
-    changed, which it is given as they were; nothing where more may be other than that tells.
+    changed, which it is given as they were; nothing where more may be other than that tells. It may raise ``Unusable``.
     """
 
     def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, float]], again: Again) -> None:
@@ -96,7 +96,7 @@ class Outcomes:
         earlier = self._cache.since_checked() if isinstance(self._source, WorkTree) else None
         before = self._kept(earlier.content) if earlier is not None else None
         again = self._again(before, earlier.records) if before is not None and earlier is not None else None
-        if before is None or again is None:
+        if before is None or again is None or self._cache.settled is None:
             return None
         about = before.about._replace(begun=self._now(), counts=again.counts, rules=again.rules)
         moved = before.moved(self._key(), about, again.files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from functools import cache
 
 from traite_cli.kinds import Record
 
@@ -53,3 +54,29 @@ class Recalled(Mapping[str, Record]):
                 if record is None:
                     self._records[slug] = recalled.get(slug) or self._one(slug)
         return self._records  # type: ignore[return-value]  # none is missing any more
+
+
+class Sought(Mapping[str, Record]):
+    """Records by slug, of which it is not known which there are before somebody wants all of them; ``seek`` looks for one."""
+
+    def __init__(self, seek: Callable[[str], Record | None], all_: Callable[[], Mapping[str, Record]]) -> None:
+        self._seek = cache(seek)
+        self._all = cache(all_)
+
+    def __getitem__(self, slug: str) -> Record:
+        found = self._seek(slug)
+        if found is None:
+            raise KeyError(slug)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def values(self) -> ValuesView[Record]:
+        return self._all().values()
+
+    def items(self) -> ItemsView[str, Record]:
+        return self._all().items()

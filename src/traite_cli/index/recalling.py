@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from traite_cli.diagnostics.forms import faults_from
 from traite_cli.files import Source, Unreadable
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, all_rows, record_sum
+from traite_cli.index.known import Row, all_rows, record_sum, rows_below, some_rows, told_rows
 from traite_cli.index.reading import Read, hash_of
-from traite_cli.index.recalled import Recalled
+from traite_cli.index.recalled import Recalled, Sought
 from traite_cli.index.stored import record_from
 from traite_cli.index.tree import key_of, path_of, still_at
 from traite_cli.kinds import KINDS, Record, read_record
@@ -39,19 +39,26 @@ def contents_of(known: Mapping[str, Row], source: Source, database: Database, re
     """What files hold of which all is known but what is in their records."""
     shelf = _Shelf(source, database, read)
     slugs: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
-    told: list[str] = []
-    attachments: list[str] = []
     for path in sorted(known):
-        row = known[path]
-        if row.kind:
-            slugs[row.kind][row.slug] = row
-        elif path.startswith("attachments/") and not row.told:
-            attachments.append(path)
-        if row.told:
-            told.append(path)
-    records = {kind: shelf.records(kind, rows) for kind, rows in slugs.items()}
+        if known[path].kind:
+            slugs[known[path].kind][known[path].slug] = known[path]
+    return _contents({kind: shelf.records(kind, rows) for kind, rows in slugs.items()}, known)
+
+
+def sought(source: Source, database: Database, read: Mapping[str, Read]) -> Contents:
+    """The same of a database that knows all files, of which is taken what somebody asks for: only he may use it who asks for little.
+
+    Whatever is asked for raises ``Unusable`` where it cannot be had. Where another process writes meanwhile, it is not of one moment.
+    """
+    shelf = _Shelf(source, database, read)
+    return _contents({kind: shelf.sought(kind) for kind in KINDS}, told_rows(database, "attachments/"))
+
+
+def _contents(records: Mapping[str, Mapping[str, Record]], known: Mapping[str, Row]) -> Contents:
+    """These records, with what is known of files that are none."""
+    attachments = [path for path, row in known.items() if path.startswith("attachments/") and not row.kind and not row.told]
     # A source lists folder by folder: records, then attachments, then templates.
-    told.sort(key=lambda path: (_ORDER.get(path.split("/")[0], ""), path.split("/")))
+    told = sorted((path for path, row in known.items() if row.told), key=lambda path: (_ORDER.get(path.split("/")[0], ""), path.split("/")))
     faults = [fault for path in told for fault in faults_from(json.loads(known[path].told))]
     return Contents(records, tuple(told_of_names(faults, records)), frozenset(attachments))
 
@@ -81,6 +88,16 @@ class _Shelf:
         """The records of a kind by slug."""
         fresh = {slug: self._fresh(kind, slug) for slug in rows}
         return Recalled(fresh, lambda slug: self._one(kind, slug, rows[slug]), lambda: self._all(kind, rows))
+
+    def sought(self, kind: str) -> Sought:
+        """The same, of which is not known which there are."""
+
+        def seek(slug: str) -> Record | None:
+            path = _path(kind, slug)
+            row = some_rows(self._database, [path]).get(path)
+            return None if row is None or row.kind != kind else self._fresh(kind, slug) or self._one(kind, slug, row)
+
+        return Sought(seek, lambda: self.records(kind, {row.slug: row for row in rows_below(self._database, f"records/{kind}/").values() if row.kind}))
 
     def _fresh(self, kind: str, slug: str) -> Record | None:
         one = self._read.get(_path(kind, slug))

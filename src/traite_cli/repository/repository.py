@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -35,6 +35,10 @@ class Relations(Protocol):
         ...
 
 
+Names = Callable[[Collection[str]], "Iterable[str] | None"]
+"""Knows who has a name like some words, without looking at all records (see ``named_like``); None where that is not known."""
+
+
 class Repository:
     """Records by kind and slug, with the configuration they are read under. It does not change."""
 
@@ -54,11 +58,13 @@ class Repository:
         """Who belonged to the collective on each day asked about: ``members_on`` keeps it here, since each promise may ask again."""
         self.relations: Relations | None = None
         """Who may know who names whom; else all records are gone through."""
+        self.names: Names | None = None
+        """Who may know who has a name like some words; else all are gone through."""
         self._asked = 0
         """How often they were asked."""
         self._found: dict[str, tuple[Commitment, ...]] = {}
         """The parts that they knew of."""
-        self._focus: Container[str] | None = None
+        self._focus: Collection[str] | None = None
         self._records = {kind: _kept(records.get(kind, {})) for kind in KINDS}
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
@@ -194,10 +200,12 @@ class Repository:
     @cached_property
     def _focused(self) -> Mapping[str, tuple[Record, ...]]:
         """By kind, the records that a focused repository looks at. The others are only looked up, and may be recalled or not."""
-        return {
-            kind: tuple(records[slug] for slug in records if self.looks_at(f"{_FOLDER}/{kind}/{slug}.md"))
-            for kind, records in self._records.items()
-        }
+        found: dict[str, list[Record]] = {kind: [] for kind in self._records}
+        for path in sorted(self._focus or ()):
+            kind, _, slug = path.removeprefix(f"{_FOLDER}/").removesuffix(".md").partition("/")
+            if path == f"{_FOLDER}/{kind}/{slug}.md" and slug in self._records.get(kind, {}):
+                found[kind].append(self._records[kind][slug])
+        return {kind: tuple(records) for kind, records in found.items()}
 
     @property
     def is_large(self) -> bool:
@@ -208,11 +216,12 @@ class Repository:
         """Whether checks look at a file: at each, unless the repository is focused."""
         return self._focus is None or path in self._focus
 
-    def focused(self, paths: Container[str]) -> Repository:
+    def focused(self, paths: Collection[str]) -> Repository:
         """The same repository, of which checks look at some files only; everything still resolves."""
         told = [fault for fault in self.faults if fault.path in paths]
         focused = Repository(self.configuration, self._records, told, self.attachments)
         focused._focus = paths
+        focused.names = self.names
         return focused
 
     def replacing(self, records: Iterable[Record]) -> Repository:
