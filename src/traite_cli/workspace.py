@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from traite_cli.files.revision import Revision
     from traite_cli.index.answers import Answers
     from traite_cli.index.cache import Cache
-    from traite_cli.index.findings import Findings
+    from traite_cli.index.findings import Findings, Terms
     from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
     from traite_cli.kinds import Record
@@ -167,11 +167,12 @@ class Workspace:
 
         return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found, self._again)
 
-    def _found(self) -> tuple[Outcome, float]:
-        """What the checks find, and until when that is true: the day that nobody asked for ends."""
+    def _found(self) -> tuple[Outcome, Terms]:
+        """What the checks find, and on which terms: the day that nobody asked for ends."""
         from traite_cli.checks.running import outcome_of
+        from traite_cli.index.findings import Terms
 
-        return outcome_of(self.repository, self.day), self._end_of_day
+        return outcome_of(self.repository, self.day), Terms(self.day, self._end_of_day, self.configuration)
 
     @property
     def answers(self) -> Answers:
@@ -193,9 +194,9 @@ class Workspace:
         from traite_cli.repository import Repository
 
         contents, names = self.cache.sought(WorkTree(self.root))
-        repository = Repository(self.configuration, *contents)
+        repository = Repository(before.about.terms.configuration, *contents)
         repository.names = names
-        return found_again(before, repository, self.day, earlier, self.cache.naming)
+        return found_again(before, repository, before.about.terms.day, earlier, self.cache.naming)
 
     def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
         """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from traite_cli.diagnostics import Fault, Outcome, Rule, Severity
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.index.database import Database, Overtaken, Unusable, sealed, unsealed
 from traite_cli.index.tree import key_of
+from traite_cli.repository.configuration import Configuration, Ignored, Rendering
 
 _SHEET = 32
 """With so many faults a sheet is full. That of a file that changed is told anew, the others are only read."""
@@ -38,18 +40,26 @@ class Words(NamedTuple):
     mendable: int
 
 
-class About(NamedTuple):
-    """What is known of a find as a whole: from when and until when it is true of today, how many records were looked at."""
+class Terms(NamedTuple):
+    """Of which day something is found, until which moment that is today, in seconds, and what ``traite.toml`` says."""
 
-    begun: float
+    day: date
     until: float
+    configuration: Configuration
+
+
+class About(NamedTuple):
+    """What is known of a find as a whole: on which terms and from when on it was made, how many records were looked at."""
+
+    terms: Terms
+    begun: float
     records: int
     counts: Mapping[str, int]
     rules: Mapping[str, Rule]
 
     @classmethod
-    def of(cls, found: Outcome, begun: float, until: float) -> About:
-        return cls(begun, until, found.records, Counter(fault.check for fault in found.faults), found.rules)
+    def of(cls, found: Outcome, terms: Terms, begun: float) -> About:
+        return cls(terms, begun, found.records, Counter(fault.check for fault in found.faults), found.rules)
 
 
 class Findings:
@@ -222,14 +232,21 @@ def _words(form: str, first: bytes, *row: Any) -> Words:
     return words
 
 
-def _form(about: About) -> dict[str, Any]:
-    rules = {name: [rule.code, rule.severity, dict(rule.messages), dict(rule.hints)] for name, rule in about.rules.items()}
-    return {**about._asdict(), "rules": rules}
+def _form(about: About) -> list[Any]:
+    (day, until, configuration), *rest, rules = about
+    return [str(day), until, configuration, *rest, {name: [rule.code, rule.severity, dict(rule.messages), dict(rule.hints)] for name, rule in rules.items()}]
 
 
 def _about(form: Any) -> About:
     try:
-        rules = {name: Rule(code, Severity(severity), messages, hints) for name, (code, severity, messages, hints) in form["rules"].items()}
-        return About(**{**form, "rules": rules})
+        day, until, configuration, *rest, rules = form
+        terms = Terms(date.fromisoformat(day), until, _configuration(*configuration))
+        return About(terms, *rest, {name: Rule(code, Severity(severity), *words) for name, (code, severity, *words) in rules.items()})
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise Unusable from error
+
+
+def _configuration(*form: Any) -> Configuration:
+    *words, letterhead, (parts, formats, *looks), ignored = form
+    entries = (Ignored(tuple(codes), *rest) for codes, *rest in ignored)
+    return Configuration(*words, tuple(letterhead), Rendering(tuple(parts), tuple(formats), *looks), tuple(entries))

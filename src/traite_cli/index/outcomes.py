@@ -12,7 +12,7 @@ from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source, WorkTree
 from traite_cli.index.cache import Cache
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.findings import About, Findings, Words
+from traite_cli.index.findings import About, Findings, Terms, Words
 
 if TYPE_CHECKING:
     from traite_cli.diagnostics import Changed
@@ -28,11 +28,11 @@ _MOST_KEPT = 20_000
 class Outcomes:
     """What the checks find in some files about a day ('' for today): what is kept of that, or what ``find`` finds.
 
-    ``find`` gives too until which moment that is true of today, in seconds. ``again`` finds it of what was found before some records
+    ``find`` gives too on which terms. ``again`` finds it of what was found before some records
     changed, which it is given as they were; nothing where more may be other than that tells. It may raise ``Unusable``.
     """
 
-    def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, float]], again: Again) -> None:
+    def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, Terms]], again: Again) -> None:
         self._cache = cache
         self._source = source
         self._day = day
@@ -69,11 +69,11 @@ class Outcomes:
         said = tell(self.outcome)
         if self._findings is not None:
             about = self._findings.about
-            self._cache.keep_outcome(key, {"from": about.begun, "until": about.until, "value": said})
+            self._cache.keep_outcome(key, {"from": about.begun, "until": about.terms.until, "value": said})
         return said
 
     @cached_property
-    def _anew(self) -> tuple[Outcome, float]:
+    def _anew(self) -> tuple[Outcome, Terms]:
         return self._find()
 
     @cached_property
@@ -83,10 +83,10 @@ class Outcomes:
             kept = self._kept(self._cache.content(self._source)) or self._moved()
             if kept is not None:
                 return kept
-        found, until = self._anew
+        found, terms = self._anew
         if len(found.faults) <= max(_MOST_KEPT, found.records):
             with suppress(Unusable):
-                kept = Findings.keep(self._database, self._key(), About.of(found, self._now(), until), found.faults)
+                kept = Findings.keep(self._database, self._key(), About.of(found, terms, self._now()), found.faults)
                 self._cache.checked(self._cache.content(self._source))
                 return kept
         return None
@@ -106,7 +106,7 @@ class Outcomes:
     def _kept(self, content: str) -> Findings | None:
         """What was found in files of this content. Raises ``Unusable``."""
         kept = Findings.kept(self._database, self._key(content))
-        return kept if kept is not None and self._is_now(kept.about.begun, kept.about.until) else None
+        return kept if kept is not None and self._is_now(kept.about.begun, kept.about.terms.until) else None
 
     def _key(self, content: str = "") -> str:
         return f"{content or self._cache.content(self._source)} {self._day}"

@@ -187,6 +187,10 @@ class Repository:
         """The records of a kind that checks look at: all of them, unless the repository is focused."""
         return self.of(kind).values() if self._focus is None else cast("Iterable[R]", self._focused[kind.KIND])
 
+    def examines(self, kinds: Collection[str]) -> bool:
+        """Whether checks look at a record of these kinds; of any, where none is named."""
+        return self._focus is None or not kinds or any(self._focused[kind] for kind in kinds)
+
     def all_examined(self) -> Iterable[Record]:
         """The records of every kind that checks look at."""
         return self._all
