@@ -194,9 +194,9 @@ class Workspace:
         from traite_cli.repository import Repository
 
         contents, names = self.cache.sought(WorkTree(self.root))
-        repository = Repository(before.about.terms.configuration, *contents)
+        repository = Repository(before.terms.configuration, *contents)
         repository.names = names
-        return found_again(before, repository, before.about.terms.day, earlier, self.cache.naming)
+        return found_again(before, repository, before.terms.day, earlier, self.cache.naming)
 
     def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
         """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""

@@ -59,10 +59,10 @@ class Checking(NamedTuple):
 
         def words(outcome: Outcome) -> Words:
             diagnostics = outcome.told(outcome.faults, call.t)
-            return Words(report(call, diagnostics, form), *Tally.of(diagnostics))
+            return Words(report(call, diagnostics, form), Tally.of(diagnostics))
 
-        (text, *tally), records = self.workspace.outcomes.worded(f"{call.t.language} {form}", words)
-        return Checked(Found(()), Tally(*tally), records, lambda: write(call, text, form))
+        (text, counts), records = self.workspace.outcomes.worded(f"{call.t.language} {form}", words)
+        return Checked(Found(()), Tally._make(counts or (0, 0, 0)), records, lambda: write(call, text, form))
 
     def anew(self, call: Call, repository: Repository, watch: Stopwatch, form: str) -> Checked:
         """The records of a repository, or those that it is focused on."""

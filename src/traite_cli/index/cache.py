@@ -144,10 +144,10 @@ class Cache:
 
         It holds as long as the database is ``settled``.
         """
-        from traite_cli.index.names import refs_like
+        from traite_cli.index.called import refs_like
         from traite_cli.index.recalling import sought
 
-        database, content = self.settled, self.content(source)
+        content, database = self.content(source), self.settled
         if database is None:
             raise Unusable
         return sought(source, database, self._read), lambda said: refs_like(database, content, said)

@@ -33,8 +33,7 @@ _SCHEMA = (
     "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
     "CREATE TABLE finds (number INTEGER PRIMARY KEY, key TEXT UNIQUE, turn INTEGER, sheets INTEGER, about BLOB, sum INTEGER)",
     "CREATE TABLE sheets (find INTEGER, first BLOB, faults BLOB, sum INTEGER, UNIQUE (find, first))",
-    """CREATE TABLE worded
-    (find INTEGER, form TEXT, first BLOB, text TEXT, errors INTEGER, warnings INTEGER, mendable INTEGER, sum INTEGER, UNIQUE (find, form, first))""",
+    "CREATE TABLE worded (find INTEGER, form TEXT, first BLOB, text TEXT, counts TEXT, sum INTEGER, UNIQUE (find, form, first))",
     "CREATE TABLE named (number INTEGER PRIMARY KEY, path BLOB, hash BLOB, UNIQUE (path, hash))",
     "CREATE TABLE names (word TEXT, number INTEGER, sum INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID",
     "CREATE TABLE ends (part TEXT, word TEXT, PRIMARY KEY (part, word)) WITHOUT ROWID",

@@ -11,33 +11,41 @@ from contextlib import suppress
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from traite_cli.diagnostics import Fault, Outcome, Rule, Severity
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.index.database import Database, Overtaken, Unusable, sealed, unsealed
 from traite_cli.index.tree import key_of
-from traite_cli.repository.configuration import Configuration, Ignored, Rendering
 
+if TYPE_CHECKING:
+    from traite_cli.repository import Configuration
+
+_CODING = ("utf-8", "surrogatepass")
 _SHEET = 32
 """With so many faults a sheet is full. That of a file that changed is told anew, the others are only read."""
-_KEPT = 4
-"""So many finds are kept, those that were made last: of other days, of other branches."""
 _WORDED = """
-SELECT s.first, w.text, w.errors, w.warnings, w.mendable, w.sum FROM sheets AS s
+SELECT s.first, w.text, w.counts, w.sum FROM sheets AS s
 LEFT JOIN worded AS w ON w.find = s.find AND w.form = ? AND w.first = s.first WHERE s.find = ? ORDER BY s.first
 """
-_GONE = "DELETE FROM finds WHERE number NOT IN (SELECT number FROM finds ORDER BY turn DESC LIMIT ?)"
+_SHEET_OF = """
+SELECT coalesce((SELECT max(first) FROM sheets WHERE find = ?1 AND first <= ?2), (SELECT min(first) FROM sheets WHERE find = ?1))
+"""
+_PUT = "INSERT INTO finds VALUES (?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM finds), ?, ?, ?)"
+# Those that were made last stay: of other days, of other branches.
+_PRUNE = (
+    "DELETE FROM finds WHERE number NOT IN (SELECT number FROM finds ORDER BY turn DESC LIMIT 4)",
+    "DELETE FROM sheets WHERE find IN (SELECT find FROM sheets EXCEPT SELECT number FROM finds)",
+    "DELETE FROM worded WHERE find IN (SELECT find FROM worded EXCEPT SELECT number FROM finds)",
+)
 
 
 class Words(NamedTuple):
-    """How faults are told, and how many of them are errors, are warnings, can be mended by machine."""
+    """How faults are told, and how many of each sort they are."""
 
     text: str
-    errors: int
-    warnings: int
-    mendable: int
+    counts: tuple[int, ...]
 
 
 class Terms(NamedTuple):
@@ -51,15 +59,19 @@ class Terms(NamedTuple):
 class About(NamedTuple):
     """What is known of a find as a whole: on which terms and from when on it was made, how many records were looked at."""
 
-    terms: Terms
+    day: str
     begun: float
+    until: float
+    settings: Sequence[Any]
+    """What ``traite.toml`` says, as JSON has it."""
     records: int
     counts: Mapping[str, int]
     rules: Mapping[str, Rule]
 
     @classmethod
     def of(cls, found: Outcome, terms: Terms, begun: float) -> About:
-        return cls(terms, begun, found.records, Counter(fault.check for fault in found.faults), found.rules)
+        counts = Counter(fault.check for fault in found.faults)
+        return cls(str(terms.day), begun, terms.until, terms.configuration, found.records, counts, found.rules)
 
 
 class Findings:
@@ -105,7 +117,7 @@ class Findings:
 
     def of(self, paths: Collection[str]) -> tuple[Fault, ...]:
         """What was found in some files. Raises ``Unusable``."""
-        firsts = [first for first in self._sheets_of(paths) if first is not None]
+        firsts = [first for first in self._sheets_of(sorted(paths)) if first is not None]
         found = tuple(fault for first in firsts for fault in self._sheet(first) if fault.path in paths)
         self._is_here()
         return found
@@ -119,6 +131,20 @@ class Findings:
     def rules(self) -> Mapping[str, Rule]:
         """How these checks tell them."""
         return self.about.rules
+
+    @property
+    def terms(self) -> Terms:
+        """On which it was made."""
+        from traite_cli.repository.configuration import Configuration, Ignored, Rendering
+
+        said = Configuration._make(self.about.settings)
+        parts, formats, *looks = said.render
+        configuration = said._replace(
+            letterhead=tuple(said.letterhead),
+            render=Rendering._make([tuple(parts), tuple(formats), *looks]),
+            ignored=tuple(Ignored._make([tuple(codes), *rest]) for codes, *rest in said.ignored),
+        )
+        return Terms(date.fromisoformat(self.about.day), self.about.until, configuration)
 
     @property
     def outcome(self) -> Outcome:
@@ -135,17 +161,16 @@ class Findings:
         if new:
             self._keep_words(form, new)
         told = [new[first] if first in new else _words(form, first, *row) for first, *row in rows]
-        return Words("".join(one.text for one in told), sum(one.errors for one in told), sum(one.warnings for one in told), sum(one.mendable for one in told))
+        return Words("".join(one.text for one in told), tuple(map(sum, zip(*(one.counts for one in told), strict=True))))
 
     def _outcome(self, faults: Sequence[Fault]) -> Outcome:
         return Outcome(tuple(faults), self.about.rules, self.about.records)
 
     def _sheets_of(self, paths: Iterable[str]) -> dict[bytes | None, list[str]]:
         """The paths on each sheet, by the first path that stands on it; under None, where there is none yet."""
-        query = "SELECT coalesce((SELECT max(first) FROM sheets WHERE find = ?1 AND first <= ?2), (SELECT min(first) FROM sheets WHERE find = ?1))"
         found: dict[bytes | None, list[str]] = {}
         for path in paths:
-            ((first,),) = self._database.rows(query, [self._number, key_of(path)])
+            ((first,),) = self._database.rows(_SHEET_OF, [self._number, key_of(path)])
             found.setdefault(first, []).append(path)
         return found
 
@@ -183,17 +208,18 @@ class Findings:
         """Write down what is known of the whole, in the place of what was known under two keys; what is of no use any more goes."""
         self._database.do("DELETE FROM finds WHERE key IN (?, ?)", [before, self._key])
         about = sealed(f"{self._key} {self._number} {self._sheets}", _form(self.about))
-        turn = "(SELECT coalesce(max(turn), 0) + 1 FROM finds)"
-        self._database.do(f"INSERT INTO finds VALUES (?, ?, {turn}, ?, ?, ?)", [self._number, self._key, self._sheets, *about])
-        self._database.do(_GONE, [_KEPT])
-        for table in ("sheets", "worded"):
-            self._database.do(f"DELETE FROM {table} WHERE find IN (SELECT find FROM {table} EXCEPT SELECT number FROM finds)")
+        self._database.do(_PUT, [self._number, self._key, self._sheets, *about])
+        for statement in _PRUNE:
+            self._database.do(statement)
 
     def _keep_words(self, form: str, new: Mapping[bytes, Words]) -> None:
-        rows = [(self._number, form, first, one.text, *one[1:], _sum(form, first, one)) for first, one in new.items()]
+        rows = [
+            (self._number, form, first, one.text, counts := " ".join(map(str, one.counts)), _sum(form, first, one.text, counts))
+            for first, one in new.items()
+        ]
         with suppress(Unusable), self._database.writing():
             self._is_here()
-            self._database.do_each("INSERT OR REPLACE INTO worded VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self._database.do_each("INSERT OR REPLACE INTO worded VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def _is_here(self) -> None:
         """Raises ``Overtaken`` where another process has made something else of it."""
@@ -219,34 +245,28 @@ def _cut(faults: Sequence[Fault]) -> Iterator[Sequence[Fault]]:
         yield sheet
 
 
-def _sum(form: str, first: bytes, words: Words) -> int:
-    return crc32(f"{form} {first!r} {words}".encode("utf-8", "surrogatepass"))
+def _sum(form: str, first: bytes, text: str, counts: str) -> int:
+    return crc32(text.encode(*_CODING), crc32(f"{form} {first!r} {counts}".encode(*_CODING)))
 
 
-def _words(form: str, first: bytes, *row: Any) -> Words:
+def _words(form: str, first: bytes, text: str, counts: str, summed: int) -> Words:
     """The words that are kept. Raises ``Unusable`` where they are damaged."""
-    *said, summed = row
-    words = Words(*said)
-    if _sum(form, first, words) != summed:
-        raise Unusable
-    return words
+    try:
+        if _sum(form, first, text, counts) != summed:
+            raise Unusable
+        return Words(text, tuple(map(int, counts.split())))
+    except (AttributeError, ValueError) as error:
+        raise Unusable from error
 
 
 def _form(about: About) -> list[Any]:
-    (day, until, configuration), *rest, rules = about
-    return [str(day), until, configuration, *rest, {name: [rule.code, rule.severity, dict(rule.messages), dict(rule.hints)] for name, rule in rules.items()}]
+    rules = {name: [rule.code, rule.severity, dict(rule.messages), dict(rule.hints)] for name, rule in about.rules.items()}
+    return [*about[:-1], rules]
 
 
 def _about(form: Any) -> About:
     try:
-        day, until, configuration, *rest, rules = form
-        terms = Terms(date.fromisoformat(day), until, _configuration(*configuration))
-        return About(terms, *rest, {name: Rule(code, Severity(severity), *words) for name, (code, severity, *words) in rules.items()})
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        *rest, rules = form
+        return About._make([*rest, {name: Rule(code, Severity(severity), *words) for name, (code, severity, *words) in rules.items()}])
+    except (TypeError, ValueError, AttributeError) as error:
         raise Unusable from error
-
-
-def _configuration(*form: Any) -> Configuration:
-    *words, letterhead, (parts, formats, *looks), ignored = form
-    entries = (Ignored(tuple(codes), *rest) for codes, *rest in ignored)
-    return Configuration(*words, tuple(letterhead), Rendering(tuple(parts), tuple(formats), *looks), tuple(entries))

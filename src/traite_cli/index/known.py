@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from traite_cli.index.database import Database, Unusable
+from traite_cli.index.sums import blake2b
 from traite_cli.index.tree import key_of, path_of
 
 if TYPE_CHECKING:

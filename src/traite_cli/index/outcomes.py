@@ -69,7 +69,7 @@ class Outcomes:
         said = tell(self.outcome)
         if self._findings is not None:
             about = self._findings.about
-            self._cache.keep_outcome(key, {"from": about.begun, "until": about.terms.until, "value": said})
+            self._cache.keep_outcome(key, {"from": about.begun, "until": about.until, "value": said})
         return said
 
     @cached_property
@@ -106,7 +106,7 @@ class Outcomes:
     def _kept(self, content: str) -> Findings | None:
         """What was found in files of this content. Raises ``Unusable``."""
         kept = Findings.kept(self._database, self._key(content))
-        return kept if kept is not None and self._is_now(kept.about.begun, kept.about.terms.until) else None
+        return kept if kept is not None and self._is_now(kept.about.begun, kept.about.until) else None
 
     def _key(self, content: str = "") -> str:
         return f"{content or self._cache.content(self._source)} {self._day}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from hashlib import sha1
 from typing import Any, NamedTuple
 
 from traite_cli.diagnostics import Fault
@@ -18,6 +17,7 @@ from traite_cli.files.halves import shared
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import kept_record, put_records
 from traite_cli.index.stored import Stored, let_go, record_from, stored, with_new_text
+from traite_cli.index.sums import sha1
 from traite_cli.kinds import Record, read_record
 from traite_cli.repository import Placed, Reached, no_collection, unread
 from traite_cli.syntax import MOST_BYTES
@@ -49,7 +49,8 @@ class Read(NamedTuple):
 
 def hash_of(data: bytes) -> bytes:
     """What git calls a file of this content (gitformat-pack(5), « blob »): what is read of a revision is then known too."""
-    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
+    found: bytes = sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
+    return found
 
 
 def read_each(source: Source, wanted: Sequence[Wanted], kept: Kept = lambda *_: None) -> Iterator[Read]:

@@ -97,7 +97,11 @@ class _Shelf:
             row = some_rows(self._database, [path]).get(path)
             return None if row is None or row.kind != kind else self._fresh(kind, slug) or self._one(kind, slug, row)
 
-        return Sought(seek, lambda: self.records(kind, {row.slug: row for row in rows_below(self._database, f"records/{kind}/").values() if row.kind}))
+        def whole() -> Recalled:
+            rows = rows_below(self._database, f"records/{kind}/").values()
+            return self.records(kind, {row.slug: row for row in rows if row.kind})
+
+        return Sought(seek, whole)
 
     def _fresh(self, kind: str, slug: str) -> Record | None:
         one = self._read.get(_path(kind, slug))

@@ -50,8 +50,8 @@ def named_like(repository: Repository, said: Callable[[], Collection[str]]) -> I
     refs = repository.names(said()) if repository.names is not None else None
     if refs is None:
         return named(repository)
-    found = (repository.record(ref) for ref in refs)
-    return sorted((one for one in found if isinstance(one, Person | Organisation)), key=lambda one: (isinstance(one, Organisation), one.path))
+    found = [one for one in map(repository.record, refs) if isinstance(one, Person | Organisation)]
+    return sorted(found, key=lambda one: (isinstance(one, Organisation), one.path))
 
 
 def named(repository: Repository) -> Iterator[Person | Organisation]:
