@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from traite_cli.index.findings import Findings, Terms
     from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
+    from traite_cli.index.since import Earlier
     from traite_cli.kinds import Record
     from traite_cli.repository import Configuration, Reached, Repository
 
@@ -187,7 +188,7 @@ class Workspace:
         end = datetime.combine(min(self.day, _LAST) + timedelta(days=1), time.min, zone_named(self.configuration.timezone))
         return (end if end.tzinfo else end.astimezone()).timestamp()
 
-    def _again(self, before: Findings, earlier: Sequence[Record]) -> Changed | None:
+    def _again(self, before: Findings, earlier: Earlier) -> Changed | None:
         """What they find where little has changed since, if that tells it."""
         from traite_cli.checks.again import found_again
         from traite_cli.files import WorkTree
@@ -196,7 +197,7 @@ class Workspace:
         contents, names = self.cache.sought(WorkTree(self.root))
         repository = Repository(before.terms.configuration, *contents)
         repository.names = names
-        return found_again(before, repository, before.terms.day, earlier, self.cache.naming)
+        return found_again(before, repository, before.terms.day, earlier, self.cache)
 
     def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
         """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""

@@ -26,9 +26,10 @@ class Outcome(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """What is found once some files are other than they were: in each that was looked at, and by each check in all."""
+    """What is found once some files are other than they were: in each that was looked at, in how many records, by each check in all."""
 
     files: Mapping[str, Sequence[Fault]]
+    records: int
     counts: Mapping[str, int]
     rules: Mapping[str, Rule]
 

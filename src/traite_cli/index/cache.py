@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from traite_cli.files.revision import Revision
 from traite_cli.files.source import Source, WorkTree
@@ -19,18 +19,11 @@ if TYPE_CHECKING:
 
     from traite_cli.index.known import Row
     from traite_cli.index.reading import Read
-    from traite_cli.kinds import Record
+    from traite_cli.index.since import Earlier
     from traite_cli.repository import Contents, Names, Reached
 
 Watched = Callable[[], "AbstractContextManager[Reached | None]"]
 """Opened while files are read by nobody's asking: what it gives is told how far that has come."""
-
-
-class Earlier(NamedTuple):
-    """What summed up all files at an earlier moment, and the records that have changed since, as they were then."""
-
-    content: str
-    records: tuple[Record, ...]
 
 
 class Cache:
@@ -185,16 +178,15 @@ class Cache:
 
     def since_checked(self) -> Earlier | None:
         """What changed since then, where nothing but records did; None where that is not known."""
-        from traite_cli.index.since import earlier_records, since_checked
+        from traite_cli.index.since import earlier, since_checked
 
         if self.database is None or self._state is None:
             return None
         try:
             since = since_checked(self.database)
-            records = earlier_records(self.database, since, self._state.content) if since is not None else None
+            return earlier(self.database, since, self._state.content) if since is not None else None
         except Unusable:
             return None
-        return Earlier(since.content, records) if since is not None and records is not None else None
 
     def naming(self, kind: str, slug: str) -> tuple[str, ...] | None:
         """The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
@@ -204,6 +196,14 @@ class Cache:
             return naming(self.database, kind, slug) if self.database is not None else None
         except Unusable:
             return None
+
+    def is_named(self, slug: str, path: str) -> bool:
+        """Whether another record than that of a path may name one of this slug. Raises ``Unusable``."""
+        from traite_cli.index.since import is_named
+
+        if self.database is None:
+            raise Unusable
+        return is_named(self.database, slug, path)
 
     @property
     def settled(self) -> Database | None:

@@ -123,6 +123,11 @@ class Findings:
         return found
 
     @property
+    def records(self) -> int:
+        """In how many."""
+        return self.about.records
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """How many faults each check found."""
         return self.about.counts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,9 +16,9 @@ from traite_cli.index.findings import About, Findings, Terms, Words
 
 if TYPE_CHECKING:
     from traite_cli.diagnostics import Changed
-    from traite_cli.kinds import Record
+    from traite_cli.index.since import Earlier
 
-    Again = Callable[[Findings, Sequence[Record]], Changed | None]
+    Again = Callable[[Findings, Earlier], Changed | None]
 
 _SECOND = 1_000_000_000
 _MOST_KEPT = 20_000
@@ -29,7 +29,7 @@ class Outcomes:
     """What the checks find in some files about a day ('' for today): what is kept of that, or what ``find`` finds.
 
     ``find`` gives too on which terms. ``again`` finds it of what was found before some records
-    changed, which it is given as they were; nothing where more may be other than that tells. It may raise ``Unusable``.
+    changed or came, which it is given; nothing where more may be other than that tells. It may raise ``Unusable``.
     """
 
     def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, Terms]], again: Again) -> None:
@@ -95,10 +95,10 @@ class Outcomes:
         """What follows from what was found when all files were last looked at. Raises ``Unusable``."""
         earlier = self._cache.since_checked() if isinstance(self._source, WorkTree) else None
         before = self._kept(earlier.content) if earlier is not None else None
-        again = self._again(before, earlier.records) if before is not None and earlier is not None else None
+        again = self._again(before, earlier) if before is not None and earlier is not None else None
         if before is None or again is None or self._cache.settled is None:
             return None
-        about = before.about._replace(begun=self._now(), counts=again.counts, rules=again.rules)
+        about = before.about._replace(begun=self._now(), records=again.records, counts=again.counts, rules=again.rules)
         moved = before.moved(self._key(), about, again.files)
         self._cache.checked(self._cache.content(self._source))
         return moved
