@@ -192,12 +192,9 @@ class Workspace:
         """What they find where little has changed since, if that tells it."""
         from traite_cli.checks.again import found_again
         from traite_cli.files import WorkTree
-        from traite_cli.repository import Repository
 
-        contents, names = self.cache.sought(WorkTree(self.root))
-        repository = Repository(before.terms.configuration, *contents)
-        repository.names = names
-        return found_again(before, repository, before.terms.day, earlier, self.cache)
+        day, _, configuration = before.terms
+        return found_again(before, self.cache.sought(WorkTree(self.root), configuration), day, earlier, self.cache)
 
     def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
         """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""

@@ -48,10 +48,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 def _sought(workspace: Workspace) -> Repository:
-    contents, names = workspace.cache.sought(WorkTree(workspace.root))
-    repository = Repository(workspace.configuration, *contents)
-    repository.names = names
-    return repository
+    return workspace.cache.sought(WorkTree(workspace.root), workspace.configuration)
 
 
 def _told(repository: Repository, text: str) -> list[tuple[object, Mapping[str, object]]]:

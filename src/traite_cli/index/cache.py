@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from traite_cli.index.known import Row
     from traite_cli.index.reading import Read
     from traite_cli.index.since import Earlier
-    from traite_cli.repository import Contents, Names, Reached
+    from traite_cli.repository import Configuration, Contents, Reached, Repository
 
 Watched = Callable[[], "AbstractContextManager[Reached | None]"]
 """Opened while files are read by nobody's asking: what it gives is told how far that has come."""
@@ -132,18 +132,21 @@ class Cache:
 
         return recalled(source, database, self._turns, self._rows, self._read)
 
-    def sought(self, source: WorkTree) -> tuple[Contents, Names]:
-        """The same, taken from the database as somebody asks for it, with whoever knows the names. Raises ``Unusable``.
+    def sought(self, source: WorkTree, configuration: Configuration) -> Repository:
+        """The records, each taken from the database when somebody asks for it, and names by their words. Raises ``Unusable``.
 
-        It holds as long as the database is ``settled``.
+        So does whatever is asked for and cannot be had. It holds as long as the database is ``settled``.
         """
         from traite_cli.index.called import refs_like
         from traite_cli.index.recalling import sought
+        from traite_cli.repository import Repository
 
         content, database = self.content(source), self.settled
         if database is None:
             raise Unusable
-        return sought(source, database, self._read), lambda said: refs_like(database, content, said)
+        repository = Repository(configuration, *sought(source, database, self._read))
+        repository.names = lambda said: refs_like(database, content, said)
+        return repository
 
     @property
     def _turns(self) -> tuple[str, str]:
