@@ -11,11 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from repositories import write_repository
 from traite_cli.diagnostics import Fault, Outcome, Rule, Severity, Span
+from traite_cli.files import WorkTree
 from traite_cli.index.database import Database, Overtaken, Unusable
 from traite_cli.index.findings import About, Findings, Terms, Words
 from traite_cli.index.place import place_of
 from traite_cli.repository import Configuration, Ignored, Rendering
+from traite_cli.workspace import Workspace
 
 _SETTINGS = Configuration(
     "Collectif", letterhead=("Collectif",), render=Rendering(("annexes",), ("md", "pdf")), ignored=(Ignored(("TR610",), "", "connu"),)
@@ -137,3 +140,24 @@ def test_few_finds_are_kept(database: Database) -> None:
         Findings.keep(database, str(number), _about(_all({"records/topics/t.md": 3})), _all({"records/topics/t.md": 3}))
     assert [bool(Findings.kept(database, str(number))) for number in range(9)] == [False] * 5 + [True] * 4
     assert database.rows("SELECT count(*) FROM sheets") == [(4,)]
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    "statement", ["UPDATE sheets SET faults = x'5b5d'", "UPDATE worded SET text = 'all is well'", "DELETE FROM sheets"]
+)
+def test_what_is_damaged_is_made_anew(tmp_path: Path, statement: str) -> None:
+    """Whoever meets it tells what the files hold, and whoever comes next finds a sound index."""
+    root = write_repository(tmp_path, {"topics/t.md": "---\ntitle: T\nlead: absente\n---\n"}).root
+
+    def told() -> str:
+        return Workspace(root).outcomes.worded("fr text", _tell)[0].text
+
+    wanted = told()
+    assert wanted
+    with sqlite3.connect(place_of(root).database) as connection:
+        connection.execute(statement)
+    assert [told(), told()] == [wanted, wanted]
+    kept = Findings.kept(Database.at(place_of(root)), f"{Workspace(root).cache.content(WorkTree(root))} ")
+    assert kept is not None
+    assert kept.told("fr text", _tell).text == wanted

@@ -70,7 +70,7 @@ class Cache:
                 self.refresh(source, reached)
                 return self._recalled(self.database, source)
         except Unusable as error:
-            self._do_without(error)
+            self.do_without(error)
         return read_contents(source, reached)
 
     def content(self, source: Source) -> str:
@@ -89,7 +89,7 @@ class Cache:
             try:
                 self._state = self._refreshed(self.database, source, reached)
             except Unusable as error:
-                self._do_without(error)
+                self.do_without(error)
                 raise
         return self._state.content
 
@@ -161,7 +161,7 @@ class Cache:
             raise Unusable
         return known_files(self.database, self._turns, self._rows)
 
-    def _do_without(self, why: Unusable) -> None:
+    def do_without(self, why: Unusable) -> None:
         """Do without the database from now on; a damaged one is made anew by whoever comes next."""
         database, self.database = self.database, None
         if database is not None:

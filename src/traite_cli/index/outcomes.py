@@ -42,9 +42,11 @@ class Outcomes:
     @cached_property
     def outcome(self) -> Outcome:
         """All that the checks find."""
-        with suppress(Unusable):
+        try:
             if self._findings is not None:
                 return self._findings.outcome
+        except Unusable as error:
+            self._cache.do_without(error)
         return self._anew[0]
 
     def worded(self, form: str, tell: Callable[[Outcome], Words]) -> tuple[Words, int]:
@@ -52,9 +54,11 @@ class Outcomes:
 
         What it makes of several files must be what it makes of each of them, one after the other.
         """
-        with suppress(Unusable):
+        try:
             if self._findings is not None:
-                return self._findings.told(form, tell), self._findings.about.records
+                return self._findings.told(form, tell), self._findings.records
+        except Unusable as error:
+            self._cache.do_without(error)
         return tell(self.outcome), self.outcome.records
 
     def told(self, name: str, tell: Callable[[Outcome], Any]) -> Any:
