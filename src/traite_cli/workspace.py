@@ -23,15 +23,17 @@ if TYPE_CHECKING:
     from traite_cli.checks.since import Change
     from traite_cli.circulating.looks import Looks
     from traite_cli.circulating.templating import Template
-    from traite_cli.diagnostics import Fault, Outcome
+    from traite_cli.diagnostics import Changed, Fault, Outcome
     from traite_cli.files import Source
     from traite_cli.files.at import At
     from traite_cli.files.described import Described
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
     from traite_cli.index.cache import Cache
+    from traite_cli.index.findings import Findings, Terms
     from traite_cli.index.kept_tables import KeptTables
     from traite_cli.index.outcomes import Outcomes
+    from traite_cli.index.since import Earlier
     from traite_cli.kinds import Record
     from traite_cli.repository import Configuration, Reached, Repository
 
@@ -170,11 +172,12 @@ class Workspace:
 
         return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found, self._again)
 
-    def _found(self) -> tuple[Outcome, float]:
-        """What the checks find, and until when that is true: the day that nobody asked for ends."""
+    def _found(self) -> tuple[Outcome, Terms]:
+        """What the checks find, and on which terms: the day that nobody asked for ends."""
         from traite_cli.checks.running import outcome_of
+        from traite_cli.index.findings import Terms
 
-        return outcome_of(self.repository, self.day), self.end_of_day
+        return outcome_of(self.repository, self.day), Terms(self.day, self.end_of_day, self.configuration)
 
     @property
     def end_of_day(self) -> float:
@@ -183,11 +186,13 @@ class Workspace:
         end = datetime.combine(min(_today(zone), _LAST) + timedelta(days=1), time.min, zone)
         return (end if end.tzinfo else end.astimezone()).timestamp()
 
-    def _again(self, before: Outcome, earlier: Sequence[Record]) -> Outcome | None:
+    def _again(self, before: Findings, earlier: Earlier) -> Changed | None:
         """What they find where little has changed since, if that tells it."""
-        from traite_cli.checks.again import outcome_again
+        from traite_cli.checks.again import found_again
+        from traite_cli.files import WorkTree
 
-        return outcome_again(before, self.repository, self.day, earlier, self.cache.naming)
+        day, _, configuration = before.terms
+        return found_again(before, self.cache.sought(WorkTree(self.root), configuration), day, earlier, self.cache)
 
     def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
         """The errors in the way of a record's document on a day: what was found the last time, as long as no file has changed."""

@@ -66,6 +66,17 @@ def _span(text: str, found: re.Match[str]) -> Span:
     return Span(line, column, line, column + len(found[1]))
 
 
+@_EVERY
+def test_only_of_the_kinds_that_it_names_a_check_tells(listed: Listed, found: Callable[..., tuple[Fault, ...]]) -> None:
+    """What is declared is what is read from the source without importing it, and no fault stands in a record of another kind."""
+    assert listed.kinds == listed.check.kinds
+    files = {path: _unmarked(text) for path, text in listed.check.faulty.files.items()}
+    told = {
+        one.path.split("/")[1] for one in found({**files, **listed.check.faulty.raw}, listed.check.faulty.day) if one.check == listed.name
+    }
+    assert not listed.kinds or told <= set(listed.kinds)
+
+
 _OF_FRONT_MATTER = [listed for listed in catalogue().values() if listed.looks and not listed.of_text]
 
 

@@ -14,7 +14,7 @@ from looking import fresh, known
 from repositories import NAME, write_repository
 from traite_cli.checks import again
 from traite_cli.checks.running import faults_of, outcome_of
-from traite_cli.diagnostics import Outcome
+from traite_cli.diagnostics import Changed, Outcome
 from traite_cli.repository import load, read_configuration
 from traite_cli.syntax import header
 from traite_cli.workspace import Workspace
@@ -53,6 +53,29 @@ _FRONTS = {
         "title: Questions\nto: alice\ndate: 2014-10-01\nanswers: [{item: 2, status: answered}, {item: 2, status: answered}, {item: 7}]",
     ),
 }
+_NEW = {
+    "records/meetings/2014-12-02-bureau.md": (
+        "title: Bureau\ndate: 2014-12-02\nparticipants: [alice]",
+        "title: Bureau",
+        "title: Bureau\ndate: 2014-12-02\nprepares: rien",
+    ),
+    "records/commitments/relance.md": (
+        "title: Relancer les préfets\nby: alice\nmade_at: 2014-10-22-cabinet\nquote: Alice s’engage à écrire aux préfets.",
+        "title: Relancer\nby: alice\nmade_on: 2014-10-22\npart_of: lettre",
+        "title: Relancer\nby: alicia\nmade_on: 2014-10-22\ndue: 2014-11-01",
+    ),
+    "records/updates/2014-12-01-nouvelles.md": (
+        "title: Nouvelles\ndate: 2014-12-01\ntopics: [asile]\nmeetings: [2014-11-18-pleniere]",
+        "date: 2014-12-01\ntopics: [asyle]",
+    ),
+    "records/requests/autres.md": (
+        "title: Autres\nto: alice\ndate: 2014-10-01\nraised_at: 2014-11-18-pleniere",
+        "title: Autres\nto: absente",
+    ),
+}
+"""Files that are not there at first, and that no other names."""
+_NO_EDITION = ("records/editions/2015-01-22.md", None, "")
+"""Below a section of it nothing stands, which something new may change."""
 _TEXTS = (
     "",
     "Alice s’engage à écrire aux préfets.",
@@ -65,12 +88,12 @@ _TEXTS = (
     "Décidé.\r\nDeux fins de ligne.\nTrois. e\u0301",
 )
 _CHANGES = st.lists(
-    st.tuples(st.sampled_from(list(_FRONTS)), st.sampled_from((0, 0, 0, 1, 2, None)), st.sampled_from(_TEXTS)), min_size=1, max_size=3
+    st.tuples(st.sampled_from([*_FRONTS, *_NEW]), st.sampled_from((0, 0, 0, 1, 2, None)), st.sampled_from(_TEXTS)), min_size=1, max_size=3
 )
 
 
 def _text(path: str, front: int, text: str) -> str:
-    fronts = _FRONTS[path]
+    fronts = {**_FRONTS, **_NEW}[path]
     return f"---\n{fronts[front % len(fronts)]}\n---\n\n{text}\n"
 
 
@@ -79,6 +102,7 @@ def _change(root: Path, changes: Sequence[tuple[str, int | None, str]]) -> None:
         if front is None:
             (root / path).unlink(missing_ok=True)
         else:
+            (root / path).parent.mkdir(exist_ok=True)
             (root / path).write_bytes(_text(path, front, text).encode())
 
 
@@ -118,14 +142,14 @@ def test_any_changes(
 def taken(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether the short way led anywhere, each time that it was taken."""
     led: list[bool] = []
-    whole = again.outcome_again
+    whole = again.found_again
 
-    def watched(*given: object) -> Outcome | None:
+    def watched(*given: object) -> Changed | None:
         found = whole(*given)  # type: ignore[arg-type]  # what it is called with
         led.append(found is not None)
         return found
 
-    monkeypatch.setattr(again, "outcome_again", watched)
+    monkeypatch.setattr(again, "found_again", watched)
     return led
 
 
@@ -170,6 +194,43 @@ def test_news_of_a_promise_count_for_what_it_is_a_part_of(tmp_path: Path, taken:
         _change(root, [(path, front, "")])
         assert _known(root) == _anew(root)
     assert taken == [True, False, False]
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize("path", _NEW)
+@pytest.mark.parametrize("front", [0, 1])
+def test_a_new_record_is_looked_at_alone(tmp_path: Path, taken: list[bool], path: str, front: int) -> None:
+    """Nobody named it yet, and nothing that was told of others is settled by it; one that is a part of another changes what that is."""
+    root = _repository(tmp_path)
+    _change(
+        root,
+        [(meeting, 0, "Rien.") for meeting in _FRONTS if "meetings" in meeting] + [("records/commitments/lettre.md", 1, ""), _NO_EDITION],
+    )
+    _known(root)
+    _change(root, [(path, front, _TEXTS[1])])
+    assert _known(root) == _anew(root)
+    assert taken == [(path, front) != ("records/commitments/relance.md", 1)]
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    ("path", "other", "check"),
+    [
+        ("records/commitments/relance.md", "records/meetings/2014-10-22-cabinet.md", "unrecorded-commitment"),
+        ("records/updates/2014-12-01-nouvelles.md", "records/meetings/2014-11-18-pleniere.md", "minutes-missing"),
+    ],
+)
+def test_what_a_new_record_settles(tmp_path: Path, taken: list[bool], path: str, other: str, check: str) -> None:
+    """A promise that was on no record, minutes that were nowhere: all is looked at, and they are told no more."""
+    root = _repository(tmp_path)
+    _change(
+        root, [("records/commitments/lettre.md", 1, ""), (other, 0, _TEXTS[1] if check == "unrecorded-commitment" else ""), _NO_EDITION]
+    )
+    assert (other, check) in _told(root)
+    _change(root, [(path, 0, "")])
+    assert (other, check) not in _told(root)
+    assert _known(root) == _anew(root)
+    assert taken[-1:] == [False]
 
 
 @pytest.mark.usefixtures("later")
@@ -222,7 +283,7 @@ def test_what_is_no_record_has_all_looked_at(tmp_path: Path, taken: list[bool]) 
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
         assert _known(root) == _anew(root)
-    assert taken == []
+    assert taken == [False]  # the new topic
 
 
 @pytest.mark.usefixtures("later")

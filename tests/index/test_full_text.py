@@ -143,8 +143,9 @@ def test_comments_addresses_and_other_circles_are_not_searched(make_repository: 
     body = [piece for piece in pieces if piece.field == "body"]
     assert [piece.topic for piece in body] == ["", "sejour", "autre", "sejour"]
     for piece in body:
-        assert len(piece.text) == piece.end - piece.start
-        assert text[piece.start : piece.end].split()[-1] == piece.text.split()[-1] or piece.topic == ""
+        start, end = piece.place()
+        assert len(piece.text) == end - start
+        assert text[start:end].split()[-1] == piece.text.split()[-1] or piece.topic == ""
 
 
 def test_records_are_exchanged_one_by_one(real: Repository) -> None:

@@ -1,6 +1,7 @@
 """What the checks find once a few records have changed in what no other record is asked about: only these are looked at again.
 
-Such are texts below the front matter, and the fields of ``_OWN``: news of a promise, answers, who was at a meeting. What was found
+Such are texts below the front matter, and the fields of ``_OWN``: news of a promise, answers, who was at a meeting; and a record that is
+new and that no other names, where nothing was told that it could settle (``_SETTLES``). What was found
 elsewhere then stands as it stood, but for the quotes of what was said in those texts. Where only a text is other, most checks need
 not even be asked about its record: those that look at texts say so (``Check.of_text``). Where more than that may have changed,
 nothing is said, and all is looked at.
@@ -9,21 +10,20 @@ nothing is said, and all is looked at.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, Protocol
 
 from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.choosing import set_aside
 from traite_cli.checks.near import MOST_LOOKED_FOR
 from traite_cli.checks.running import faults_of
 from traite_cli.checks.silencing import has_comments
-from traite_cli.diagnostics import Fault, Outcome
+from traite_cli.diagnostics import Changed, Fault, Rule
 from traite_cli.kinds import Block, Commitment, Meeting, Record, Ref, Request, Update
-from traite_cli.repository import Repository, prose_of
+from traite_cli.repository import Repository, prose_of, references
 
-Naming = Callable[[str, str], Collection[str] | None]
-"""The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
 _OF_ALL = frozenset({"links", "source", "x"})
 _OWN: Mapping[str, frozenset[str]] = {
     Commitment.KIND: _OF_ALL | {"escalation", "follow_ups", "kept_when"},
@@ -39,26 +39,90 @@ _OF_SEVERAL = frozenset({"circle", "probably-the-same"})
 """Checks that tell at one record what is wrong with several."""
 _LIMITED = frozenset({_QUOTE, "attachment-missing", "dead-link", "fence-topic", "not-a-slug", "unknown-reference"})
 """Checks that look only so often in one run for what may have been meant."""
+_NEAR = _LIMITED | {"file-name", "section-empty"}
+_SETTLES: Mapping[str, frozenset[str]] = {
+    Commitment.KIND: _NEAR | {"unrecorded-commitment"},
+    Meeting.KIND: _NEAR | {"unrecorded-commitment"},
+    Request.KIND: _NEAR,
+    Update.KIND: _NEAR | {"minutes-missing"},
+}
+"""The kinds of which a new record may stand alone, and the checks that tell of other records what one of these may settle or be near."""
 
 
-def outcome_again(before: Outcome, repository: Repository, day: date, earlier: Sequence[Record], naming: Naming) -> Outcome | None:
-    """All that the checks find now, where nothing else has changed since ``before`` than in the records that were ``earlier`` so."""
-    now = [repository.of_kind(old.KIND).get(old.slug) for old in earlier]
-    pairs = [(old, new) for old, new in zip(earlier, now, strict=True) if new is not None and _looks_the_same(old, new)]
-    changed = [new for _, new in pairs]
-    quoting = _quoting(repository, changed, naming)
-    if len(pairs) < len(earlier) or quoting is None or any(map(has_comments, (*earlier, *changed, *quoting))):
+class Before(Protocol):
+    """What was found before some records changed."""
+
+    @property
+    def records(self) -> int:
+        """In how many."""
+        ...
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many faults each check found."""
+        ...
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """How these checks tell them."""
+        ...
+
+    def of(self, paths: Collection[str]) -> Sequence[Fault]:
+        """What was found in some files."""
+        ...
+
+
+class Since(Protocol):
+    """What became of the records since."""
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """Those that changed, as they were."""
+        ...
+
+    @property
+    def new(self) -> Sequence[str]:
+        """The paths of those that came."""
+        ...
+
+
+class Naming(Protocol):
+    """Knows who names whom."""
+
+    def naming(self, kind: str, slug: str) -> Collection[str] | None:
+        """The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
+        ...
+
+    def is_named(self, slug: str, path: str) -> bool:
+        """Whether another record than that of a path may name one of this slug."""
+        ...
+
+
+def found_again(before: Before, repository: Repository, day: date, since: Since, known: Naming) -> Changed | None:
+    """What the checks find now, where nothing else has changed since ``before`` than these records."""
+    new = [repository.record(path.removeprefix("records/").removesuffix(".md")) for path in since.new]
+    now = [repository.of_kind(old.KIND).get(old.slug) for old in since.records]
+    pairs = [(old, one) for old, one in zip(since.records, now, strict=True) if one is not None and _looks_the_same(old, one)]
+    changed = [one for _, one in pairs]
+    quoting = _quoting(repository, changed, known)
+    if len(pairs) < len(now) or quoting is None or any(map(has_comments, (*since.records, *changed, *quoting, *new))):
         return None
-    texts = {new.path for old, new in pairs if _has_the_same_front_matter(old, new)}
-    fields = [new for new in changed if new.path not in texts]
-    if not all(_is_alone(before, one, naming) for one in fields):
+    texts = {one.path for old, one in pairs if _has_the_same_front_matter(old, one)}
+    fields = [one for one in changed if one.path not in texts]
+    paths = {record.path for record in (*changed, *quoting, *new)}
+    told = before.of(paths)
+    if not (all(_is_alone(told, one, known) for one in fields) and all(_is_told_alone(before, one, known) for one in new)):
         return None
-    looked_at = _Asked(texts, {one.path for one in fields}, {one.path for one in quoting} - {one.path for one in changed})
-    found = [*(fault for fault in before.faults if not looked_at.has(fault)), *looked_at.found(repository, day)]
-    if _has_limits(before.faults, repository) or _has_limits(found, repository):
+    looked_at = _Asked(texts, {one.path for one in (*fields, *new)}, {one.path for one in quoting} - {one.path for one in changed})
+    found = sorted([*(fault for fault in told if not looked_at.has(fault)), *looked_at.found(repository, day)], key=attrgetter("order"))
+    counts = Counter(before.counts)
+    counts.subtract(fault.check for fault in told)
+    counts.update(fault.check for fault in found)
+    if _has_limits(before.counts, repository) or _has_limits(counts, repository):
         return None
-    rules = {name: before.rules.get(name) or catalogue()[name].check.rule for name in dict.fromkeys(fault.check for fault in found)}
-    return Outcome(tuple(sorted(found, key=lambda fault: fault.order)), rules, before.records)
+    rules = {name: before.rules.get(name) or catalogue()[name].check.rule for name, count in counts.items() if count}
+    files = {path: [fault for fault in found if fault.path == path] for path in paths}
+    return Changed(files, before.records + len(new), +counts, rules)
 
 
 class _Asked:
@@ -116,23 +180,32 @@ def _has_the_same_front_matter(old: Record, new: Record) -> bool:
     return before.header_start == after.header_start and before.text[: before.body_start] == after.text[: after.body_start]
 
 
-def _is_alone(before: Outcome, record: Record, naming: Naming) -> bool:
+def _is_told_alone(before: Before, record: Record, known: Naming) -> bool:
+    """Whether a record that is new changes nothing of what is told of others: none names it, and it settles nothing that was told."""
+    settles = _SETTLES.get(record.KIND)
+    if settles is None or any(before.counts.get(check) for check in settles) or known.is_named(record.slug, record.path):
+        return False
+    names_itself = any(ref is not None and ref.slug == record.slug for _, ref in references(record))
+    return not names_itself and (not isinstance(record, Commitment) or record.part_of is None)
+
+
+def _is_alone(told: Iterable[Fault], record: Record, known: Naming) -> bool:
     """Whether no other record is told with what is wrong with one, nor a promise counted with its parts."""
-    if any(fault.path == record.path and fault.check in _OF_SEVERAL for fault in before.faults):
+    if any(fault.path == record.path and fault.check in _OF_SEVERAL for fault in told):
         return False
     if not isinstance(record, Commitment):
         return True
-    named = naming(Commitment.KIND, record.slug)
+    named = known.naming(Commitment.KIND, record.slug)
     return record.part_of is None and named is not None and set(named) <= {record.slug}
 
 
-def _quoting(repository: Repository, changed: Iterable[Record], naming: Naming) -> list[Commitment] | None:
+def _quoting(repository: Repository, changed: Iterable[Record], known: Naming) -> list[Commitment] | None:
     """The commitments that may quote one of some records; None where that is not known."""
     found: dict[str, Commitment] = {}
     for record in changed:
         if record.KIND not in _QUOTED:
             continue
-        named = naming(Commitment.KIND, record.slug)
+        named = known.naming(Commitment.KIND, record.slug)
         if named is None:
             return None
         commitments = (repository.of(Commitment).get(slug) for slug in named)
@@ -140,7 +213,7 @@ def _quoting(repository: Repository, changed: Iterable[Record], naming: Naming) 
     return list(found.values())
 
 
-def _has_limits(faults: Iterable[Fault], repository: Repository) -> bool:
+def _has_limits(counts: Mapping[str, int], repository: Repository) -> bool:
     """Whether what a check finds in one record may depend on how much it found before it."""
-    many = {name for name, count in Counter(fault.check for fault in faults).items() if count >= MOST_LOOKED_FOR}
+    many = {name for name, count in counts.items() if count >= MOST_LOOKED_FOR}
     return not _LIMITED.isdisjoint(many | set_aside(repository.configuration.ignored))

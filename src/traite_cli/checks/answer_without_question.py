@@ -36,6 +36,7 @@ CHECK = Check(
     faulty=Example({"records/requests/questions.md": _REQUEST.format("⟦3⟧"), **_MIPROF}),
     healthy=Example({"records/requests/questions.md": _REQUEST.format("2"), **_MIPROF}),
     of_text=True,
+    kinds=("requests",),
 )
 
 

@@ -17,6 +17,7 @@ _DECLARED = b"\nCHECK = Check("
 _CODE = re.compile(re.escape(_DECLARED) + rb"\s+code=\"(?P<code>TR\d{3})\",\n")
 _LOOKS = b"\ndef find"
 _OF_TEXT = b"\n    of_text=True,\n"
+_KINDS = re.compile(rb"\n    kinds=\((?P<names>.*)\),\n")
 
 
 class Listed:
@@ -29,6 +30,9 @@ class Listed:
         """Whether it has a function."""
         self.of_text = _OF_TEXT in source
         """Whether it looks at texts below front matter."""
+        kinds = _KINDS.search(source)
+        self.kinds = tuple(kinds["names"].decode().replace('"', "").replace(",", "").split()) if kinds else ()
+        """The kinds of record that it may tell something of; of any, where none is named."""
         self._module_name = f"{checks.__name__}.{name}"
 
     @cached_property

@@ -60,6 +60,9 @@ class Check(NamedTuple):
     of_text: bool = False
     """Whether it looks at the text below the front matter, of the record that it tells or of another (see ``again``)."""
 
+    kinds: tuple[str, ...] = ()
+    """The kinds of record that it may tell something of, where these are a few; else of any. It is not asked about others."""
+
     @property
     def rule(self) -> Rule:
         """What a fault of this check is told by."""

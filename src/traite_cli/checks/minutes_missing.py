@@ -27,6 +27,7 @@ CHECK = Check(
     faulty=Example({"records/meetings/pleniere.md": _MEETING}),
     healthy=Example({"records/meetings/pleniere.md": _MEETING.replace("⟦", "").replace("⟧", "") + "\nLe rapport est présenté.\n"}),
     of_text=True,
+    kinds=("meetings",),
 )
 
 

@@ -35,6 +35,7 @@ CHECK = Check(
     faulty=Example({"records/meetings/pleniere.md": _MEETING.format("⟦Le site est en ligne.⟧"), **_OTHERS}),
     healthy=Example({"records/meetings/pleniere.md": _MEETING.format(_FILED), **_OTHERS}),
     of_text=True,
+    kinds=("meetings",),
 )
 
 

@@ -7,13 +7,13 @@ of one family, plurals and words that the text has without a capital too are lef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from traite_cli.checks.check import Check, Example
 from traite_cli.diagnostics import Fact, Fault, Severity
 from traite_cli.kinds import Organisation, Person, Record
-from traite_cli.language import N_, Spelling, nearly_known
-from traite_cli.repository import Repository, family_name, named, spellings, words_of
+from traite_cli.language import N_, Spelling, may_be_names, nearly_known
+from traite_cli.repository import Repository, named_like, spellings_of
 from traite_cli.syntax import quoted
 
 _MINUTES = "---\ntitle: Rencontre avec le Cabinet\ndate: 2014-10-22\n---\n\nLe Collectif a rencontré {}, conseiller.\n"
@@ -45,23 +45,24 @@ CHECK = Check(
 
 def find(repository: Repository) -> Iterator[Fault]:
     """The names of bodies that are nearly those of a person or an organisation."""
-    known = _known(repository)
+    with_text = [record for record in repository.all_examined() if record.document.body_start < len(record.document.text)]
+    known = _known(named_like(repository, lambda: _said(with_text)))
     near_names = nearly_known(known)
-    for record in repository.all_examined():
-        document = record.document
-        if document.body_start < len(document.text):
-            for near in near_names(document.text, document.body_start):
-                yield _fault(record, near.start, near.end, known[near.spelling])
+    for record in with_text:
+        for near in near_names(record.document.text, record.document.body_start):
+            yield _fault(record, near.start, near.end, known[near.spelling])
 
 
-def _known(repository: Repository) -> Mapping[Spelling, Person | Organisation]:
+def _said(records: Iterable[Record]) -> frozenset[str]:
+    return frozenset().union(*(may_be_names(one.document.text, one.document.body_start) for one in records))
+
+
+def _known(records: Iterable[Person | Organisation]) -> Mapping[Spelling, Person | Organisation]:
     """The spellings that are known, and whose they are; of two who share one, either."""
     known: dict[Spelling, Person | Organisation] = {}
-    for record in named(repository):
-        for spelling in spellings(record):
-            known.setdefault(Spelling(words_of(spelling)), record)
-        if isinstance(record, Person):
-            known.setdefault(Spelling(words_of(family_name(record)), is_family=True), record)
+    for record in records:
+        for spelling in spellings_of(record):
+            known.setdefault(spelling, record)
     return {spelling: record for spelling, record in known.items() if spelling.words}
 
 

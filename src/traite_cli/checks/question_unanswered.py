@@ -42,6 +42,7 @@ CHECK = Check(
         }
     ),
     of_text=True,
+    kinds=("requests",),
 )
 
 

@@ -52,6 +52,7 @@ CHECK = Check(
         }
     ),
     of_text=True,
+    kinds=("commitments",),
 )
 
 _OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")

@@ -36,7 +36,7 @@ def faults_of(repository: Repository, day: date, wanted: Collection[str] | None 
 
 def _found(repository: Repository, day: date, wanted: Collection[str], timed: Timed) -> Iterator[Fault]:
     yield from (fault for fault in _met(repository) if fault.check in wanted)
-    looking = [one for name, one in catalogue().items() if name in wanted and one.looks]
+    looking = [one for name, one in catalogue().items() if name in wanted and one.looks and repository.examines(one.kinds)]
     if timed is nullcontext and repository.is_large:
         yield from _found_in_two(looking, repository, day)
     else:

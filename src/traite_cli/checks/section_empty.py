@@ -38,6 +38,7 @@ CHECK = Check(
     faulty=Example({"records/editions/2015-01-22.md": _EDITION.format("⟦site⟧"), **_TOPIC}),
     healthy=Example({"records/editions/2015-01-22.md": _EDITION.format("site"), **_TOPIC, **_UPDATE}),
     of_text=True,
+    kinds=("editions",),
 )
 
 

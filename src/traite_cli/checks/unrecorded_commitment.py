@@ -46,6 +46,7 @@ CHECK = Check(
         }
     ),
     of_text=True,
+    kinds=("meetings", "updates"),
 )
 
 _MANY = 4

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.cli.telling import Tally, errors_by_file, is_for_a_screen, report, tell, worded, write
-from traite_cli.diagnostics import Entry, Found, Outcome
+from traite_cli.diagnostics import Entry, Found, Outcome, reporters
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Checking(NamedTuple):
 
     def as_known(self, call: Call, form: str) -> Checked:
         """All records, as they were checked the last time unless something changed since."""
-        if self.wanted is None and not self.known and self.change is None and not is_for_a_screen(call, form):
+        if self.wanted is None and not self.known and self.change is None and form in reporters.BY_FILE and not is_for_a_screen(call, form):
             return self._as_told(call, form)
         outcome = self.workspace.outcomes.outcome
         found = Found(outcome.of(self.wanted))
@@ -55,13 +55,14 @@ class Checking(NamedTuple):
 
     def _as_told(self, call: Call, form: str) -> Checked:
         """All that there is to tell, in the words in which it was told the last time."""
+        from traite_cli.index.findings import Words
 
-        def words(outcome: Outcome) -> tuple[str, Tally, int]:
+        def words(outcome: Outcome) -> Words:
             diagnostics = outcome.told(outcome.faults, call.t)
-            return report(call, diagnostics, form), Tally.of(diagnostics), outcome.records
+            return Words(report(call, diagnostics, form), Tally.of(diagnostics))
 
-        text, tally, records = self.workspace.outcomes.told(f"{call.t.language} {form}", words)
-        return Checked(Found(()), Tally(*tally), records, lambda: write(call, text, form))
+        (text, counts), records = self.workspace.outcomes.worded(f"{call.t.language} {form}", words)
+        return Checked(Found(()), Tally._make(counts or (0, 0, 0)), records, lambda: write(call, text, form))
 
     def anew(self, call: Call, repository: Repository, watch: Stopwatch, form: str) -> Checked:
         """The records of a repository, or those that it is focused on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from traite_cli.diagnostics.diagnostic import Diagnostic, Rule, Translate, worded
@@ -23,6 +23,15 @@ class Outcome(NamedTuple):
     def told(self, faults: Collection[Fault], translate: Translate) -> tuple[Diagnostic, ...]:
         """Some of the faults in words."""
         return tuple(worded(fault, self.rules[fault.check], translate) for fault in faults)
+
+
+class Changed(NamedTuple):
+    """What is found once some files are other than they were: in each that was looked at, in how many records, by each check in all."""
+
+    files: Mapping[str, Sequence[Fault]]
+    records: int
+    counts: Mapping[str, int]
+    rules: Mapping[str, Rule]
 
 
 class Entry(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from traite_cli.files.source import Source, WorkTree
 from traite_cli.index.database import Database, Overtaken, Unusable, sealed, unsealed
@@ -19,18 +19,11 @@ if TYPE_CHECKING:
     from traite_cli.files.revision import Revision
     from traite_cli.index.known import Row
     from traite_cli.index.reading import Read
-    from traite_cli.kinds import Record
-    from traite_cli.repository import Contents, Reached
+    from traite_cli.index.since import Earlier
+    from traite_cli.repository import Configuration, Contents, Reached, Repository
 
 Watched = Callable[[], "AbstractContextManager[Reached | None]"]
 """Opened while files are read by nobody's asking: what it gives is told how far that has come."""
-
-
-class Earlier(NamedTuple):
-    """What summed up all files at an earlier moment, and the records that have changed since, as they were then."""
-
-    content: str
-    records: tuple[Record, ...]
 
 
 class Cache:
@@ -77,7 +70,7 @@ class Cache:
 
                 return committed(source, self.database, reached)
         except Unusable as error:
-            self._do_without(error)
+            self.do_without(error)
         return read_contents(source, reached)
 
     def content(self, source: Source) -> str:
@@ -109,7 +102,7 @@ class Cache:
             try:
                 self._state = self._refreshed(self.database, source, reached)
             except Unusable as error:
-                self._do_without(error)
+                self.do_without(error)
                 raise
         return self._state.content
 
@@ -152,6 +145,22 @@ class Cache:
 
         return recalled(source, database, self._turns, self._rows, self._read)
 
+    def sought(self, source: WorkTree, configuration: Configuration) -> Repository:
+        """The records, each taken from the database when somebody asks for it, and names by their words. Raises ``Unusable``.
+
+        So does whatever is asked for and cannot be had. It holds as long as the database is ``settled``.
+        """
+        from traite_cli.index.called import refs_like
+        from traite_cli.index.recalling import sought
+        from traite_cli.repository import Repository
+
+        content, database = self.content(source), self.settled
+        if database is None:
+            raise Unusable
+        repository = Repository(configuration, *sought(source, database, self._read))
+        repository.names = lambda said: refs_like(database, content, said)
+        return repository
+
     @property
     def _turns(self) -> tuple[str, str]:
         return self._before.turn, self._state.turn if self._state is not None else ""
@@ -165,7 +174,7 @@ class Cache:
             raise Unusable
         return known_files(self.database, self._turns, self._rows)
 
-    def _do_without(self, why: Unusable) -> None:
+    def do_without(self, why: Unusable) -> None:
         """Do without the database from now on; a damaged one is made anew by whoever comes next."""
         database, self.database = self.database, None
         if database is not None:
@@ -185,16 +194,15 @@ class Cache:
 
     def since_checked(self) -> Earlier | None:
         """What changed since then, where nothing but records did; None where that is not known."""
-        from traite_cli.index.since import earlier_records, since_checked
+        from traite_cli.index.since import earlier, since_checked
 
         if self.database is None or self._state is None:
             return None
         try:
             since = since_checked(self.database)
-            records = earlier_records(self.database, since, self._state.content) if since is not None else None
+            return earlier(self.database, since, self._state.content) if since is not None else None
         except Unusable:
             return None
-        return Earlier(since.content, records) if since is not None and records is not None else None
 
     def naming(self, kind: str, slug: str) -> tuple[str, ...] | None:
         """The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
@@ -204,6 +212,14 @@ class Cache:
             return naming(self.database, kind, slug) if self.database is not None else None
         except Unusable:
             return None
+
+    def is_named(self, slug: str, path: str) -> bool:
+        """Whether another record than that of a path may name one of this slug. Raises ``Unusable``."""
+        from traite_cli.index.since import is_named
+
+        if self.database is None:
+            raise Unusable
+        return is_named(self.database, slug, path)
 
     @property
     def settled(self) -> Database | None:

@@ -33,6 +33,12 @@ _SCHEMA = (
     "CREATE TABLE withheld (path BLOB, hash BLOB, sums BLOB, PRIMARY KEY (path, hash)) WITHOUT ROWID",
     "CREATE TABLE records (path BLOB, hash BLOB, said BLOB, sum INTEGER, PRIMARY KEY (path, hash)) WITHOUT ROWID",
     "CREATE TABLE outcomes (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
+    "CREATE TABLE finds (number INTEGER PRIMARY KEY, key TEXT UNIQUE, turn INTEGER, sheets INTEGER, about BLOB, sum INTEGER)",
+    "CREATE TABLE sheets (find INTEGER, first BLOB, faults BLOB, sum INTEGER, UNIQUE (find, first))",
+    "CREATE TABLE worded (find INTEGER, form TEXT, first BLOB, text TEXT, counts TEXT, sum INTEGER, UNIQUE (find, form, first))",
+    "CREATE TABLE named (number INTEGER PRIMARY KEY, path BLOB, hash BLOB, UNIQUE (path, hash))",
+    "CREATE TABLE names (word TEXT, number INTEGER, sum INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID",
+    "CREATE TABLE ends (part TEXT, word TEXT, PRIMARY KEY (part, word)) WITHOUT ROWID",
     "CREATE TABLE answers (key TEXT PRIMARY KEY, about BLOB, sum INTEGER, said BLOB)",
 )
 _CODING = ("utf-8", "surrogatepass")

@@ -10,6 +10,12 @@ from traite_cli.index.database import Database, Unusable
 from traite_cli.index.pressing import common_words, joined, parted
 from traite_cli.index.tree import key_of, path_of
 
+try:
+    # As Python's ``random`` does: ``hashlib`` loads OpenSSL, which takes as long as to open the database.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
 if TYPE_CHECKING:
     from traite_cli.index.stored import Stored
 
@@ -41,8 +47,6 @@ def content_with(content: str, before: Mapping[str, Row | None], after: Mapping[
 def _share(path: str, row: Row | None) -> int:
     if row is None:
         return 0
-    from hashlib import blake2b
-
     said = b"\0".join((key_of(path), row.hash, row.told.encode()))
     return int.from_bytes(blake2b(said, digest_size=_WIDTH).digest())
 
@@ -62,6 +66,17 @@ def some_rows(database: Database, paths: Collection[str]) -> dict[str, Row]:
     if len(paths) > _FEW:
         return all_rows(database)
     return rows_of(row for path in paths for row in database.rows("SELECT * FROM files WHERE path = ?", [key_of(path)]))
+
+
+def rows_below(database: Database, folder: str) -> dict[str, Row]:
+    """What is known of the files in a folder, in the order of their paths. Raises ``Unusable`` as above."""
+    ends = [key_of(folder), key_of(folder) + b"\xff"]
+    return rows_of(database.rows("SELECT * FROM files WHERE path BETWEEN ? AND ? ORDER BY path", ends))
+
+
+def told_rows(database: Database, folder: str) -> dict[str, Row]:
+    """What is known of the files in a folder, and of all that have faults of their own. Raises ``Unusable`` as above."""
+    return {**rows_below(database, folder), **rows_of(database.rows("SELECT * FROM files WHERE told <> ''"))}
 
 
 _FEW = 100

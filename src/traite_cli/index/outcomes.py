@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from traite_cli.diagnostics import Fault, Outcome, Rule, Severity
+from traite_cli.diagnostics import Fault, Outcome
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source, WorkTree
 from traite_cli.index.cache import Cache
-from traite_cli.index.database import Unusable
+from traite_cli.index.database import Database, Unusable
+from traite_cli.index.findings import About, Findings, Terms, Words
 
 if TYPE_CHECKING:
-    from traite_cli.kinds import Record
+    from traite_cli.diagnostics import Changed
+    from traite_cli.index.since import Earlier
 
-    Again = Callable[[Outcome, Sequence[Record]], Outcome | None]
+    Again = Callable[[Findings, Earlier], Changed | None]
 
 _SECOND = 1_000_000_000
 _MOST_KEPT = 20_000
@@ -26,67 +28,101 @@ _MOST_KEPT = 20_000
 class Outcomes:
     """What the checks find in some files about a day ('' for today): what is kept of that, or what ``find`` finds.
 
-    ``find`` gives too until which moment that is true of today, in seconds. ``again`` finds it of what was found before some records
-    changed, which it is given as they were; nothing where more may be other than that tells.
+    ``find`` gives too on which terms. ``again`` finds it of what was found before some records
+    changed or came, which it is given; nothing where more may be other than that tells. It may raise ``Unusable``.
     """
 
-    def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, float]], again: Again) -> None:
+    def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, Terms]], again: Again) -> None:
         self._cache = cache
         self._source = source
         self._day = day
         self._find = find
         self._again = again
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """All that the checks find."""
-        return self._found[0]
+        try:
+            if self._findings is not None:
+                return self._findings.outcome
+        except Unusable as error:
+            self._cache.do_without(error)
+        return self._anew[0]
+
+    def worded(self, form: str, tell: Callable[[Outcome], Words]) -> tuple[Words, int]:
+        """What ``tell`` makes of all of it, or has made of what is the same now; and how many records were looked at.
+
+        What it makes of several files must be what it makes of each of them, one after the other.
+        """
+        try:
+            if self._findings is not None:
+                return self._findings.told(form, tell), self._findings.records
+        except Unusable as error:
+            self._cache.do_without(error)
+        return tell(self.outcome), self.outcome.records
 
     def told(self, name: str, tell: Callable[[Outcome], Any]) -> Any:
         """What ``tell`` makes of it, as JSON takes it, or has made of it under this name."""
-        kept = self._kept(name)
-        if kept is not None:
-            return kept.value
-        found, until = self._found
-        said = tell(found)
-        if _is_kept(found):
-            self._keep(name, _Valid(said, until))
+        try:
+            key = f"{self._key()} {name}"
+        except Unusable:
+            return tell(self.outcome)
+        kept = self._cache.outcome(key)
+        if kept is not None and self._is_now(kept["from"], kept["until"]):
+            return kept["value"]
+        said = tell(self.outcome)
+        if self._findings is not None:
+            about = self._findings.about
+            self._cache.keep_outcome(key, {"from": about.begun, "until": about.until, "value": said})
         return said
 
     @cached_property
-    def _found(self) -> tuple[Outcome, float]:
-        kept = self._kept("faults")
-        if kept is not None:
-            return _outcome(kept.value), kept.until
-        found, until = self._found_again() or self._find()
-        if _is_kept(found):
-            self._keep("faults", _Valid(_form(found), until))
-            with suppress(Unusable):
-                self._cache.checked(self._cache.content(self._source))
-        return found, until
+    def _anew(self) -> tuple[Outcome, Terms]:
+        return self._find()
 
-    def _found_again(self) -> tuple[Outcome, float] | None:
-        """What follows from what was found when all files were last looked at."""
-        earlier = self._cache.since_checked()
-        kept = self._kept("faults", earlier.content) if earlier is not None and isinstance(self._source, WorkTree) else None
-        found = self._again(_outcome(kept.value), earlier.records) if kept is not None and earlier is not None else None
-        return (found, kept.until) if found is not None and kept is not None else None
-
-    def _key(self, name: str, content: str = "") -> str:
-        return f"{content or self._cache.content(self._source)} {self._day} {name}"
-
-    def _kept(self, name: str, content: str = "") -> _Valid | None:
-        try:
-            kept = self._cache.outcome(self._key(name, content))
-        except Unusable:
-            return None
-        if kept is None or not (self._day or kept["from"] <= self._now() < kept["until"]):
-            return None
-        return _Valid(kept["value"], kept["until"])
-
-    def _keep(self, name: str, made: _Valid) -> None:
+    @cached_property
+    def _findings(self) -> Findings | None:
+        """What is kept of it by now; None where nothing can be."""
         with suppress(Unusable):
-            self._cache.keep_outcome(self._key(name), {"from": self._now(), **made._asdict()})
+            kept = self._kept(self._cache.content(self._source)) or self._moved()
+            if kept is not None:
+                return kept
+        found, terms = self._anew
+        if len(found.faults) <= max(_MOST_KEPT, found.records):
+            with suppress(Unusable):
+                kept = Findings.keep(self._database, self._key(), About.of(found, terms, self._now()), found.faults)
+                self._cache.checked(self._cache.content(self._source))
+                return kept
+        return None
+
+    def _moved(self) -> Findings | None:
+        """What follows from what was found when all files were last looked at. Raises ``Unusable``."""
+        earlier = self._cache.since_checked() if isinstance(self._source, WorkTree) else None
+        before = self._kept(earlier.content) if earlier is not None else None
+        again = self._again(before, earlier) if before is not None and earlier is not None else None
+        if before is None or again is None or self._cache.settled is None:
+            return None
+        about = before.about._replace(begun=self._now(), records=again.records, counts=again.counts, rules=again.rules)
+        moved = before.moved(self._key(), about, again.files)
+        self._cache.checked(self._cache.content(self._source))
+        return moved
+
+    def _kept(self, content: str) -> Findings | None:
+        """What was found in files of this content. Raises ``Unusable``."""
+        kept = Findings.kept(self._database, self._key(content))
+        return kept if kept is not None and self._is_now(kept.about.begun, kept.about.until) else None
+
+    def _key(self, content: str = "") -> str:
+        return f"{content or self._cache.content(self._source)} {self._day}"
+
+    @property
+    def _database(self) -> Database:
+        if self._cache.database is None:
+            raise Unusable
+        return self._cache.database
+
+    def _is_now(self, begun: float, until: float) -> bool:
+        return bool(self._day) or begun <= self._now() < until
 
     def _now(self) -> float:
         return self._cache.clock() / _SECOND
@@ -104,24 +140,3 @@ def faults_kept(cache: Cache, source: Source, name: str, find: Callable[[], tupl
     found = find()
     cache.keep_outcome(key, forms_of(found))
     return found
-
-
-def _is_kept(found: Outcome) -> bool:
-    return len(found.faults) <= max(_MOST_KEPT, found.records)
-
-
-class _Valid(NamedTuple):
-    """Something that JSON takes, which is true of today until a moment."""
-
-    value: Any
-    until: float
-
-
-def _form(found: Outcome) -> dict[str, Any]:
-    rules = {name: [rule.code, rule.severity, dict(rule.messages), dict(rule.hints)] for name, rule in found.rules.items()}
-    return {"faults": forms_of(found.faults), "rules": rules, "records": found.records}
-
-
-def _outcome(form: dict[str, Any]) -> Outcome:
-    rules = {name: Rule(code, Severity(severity), messages, hints) for name, (code, severity, messages, hints) in form["rules"].items()}
-    return Outcome(tuple(faults_from(form["faults"])), rules, form["records"])

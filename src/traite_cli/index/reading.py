@@ -50,6 +50,7 @@ class Read(NamedTuple):
 
 def hash_of(data: bytes) -> bytes:
     """What git calls a file of this content (gitformat-pack(5), « blob »): what is read of a revision is then known too."""
+    # Python has a slower one that loads less, but the first look at many records takes it thousands of times.
     from hashlib import sha1
 
     return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()

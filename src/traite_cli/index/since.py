@@ -58,16 +58,36 @@ def _put_down(database: Database, since: Since) -> None:
     database.put_down(_KEY, {"content": since.content, "files": files})
 
 
-def earlier_records(database: Database, since: Since, content: str) -> tuple[Record, ...] | None:
-    """The records that changed until the content became this, as they were; None where other files did. Raises ``Unusable``."""
+class Earlier(NamedTuple):
+    """What summed up all files at an earlier moment; the records that have changed since, as they were then; the paths of new ones."""
+
+    content: str
+    records: tuple[Record, ...]
+    new: tuple[str, ...]
+
+
+def earlier(database: Database, since: Since, content: str) -> Earlier | None:
+    """What changed until the content became this; None where other files than records did, or some are gone. Raises ``Unusable``."""
     now = some_rows(database, since.files)
     if content_with(since.content, since.files, {path: now.get(path) for path in since.files}) != content:
         return None
-    pairs = [(path, row, now.get(path)) for path, row in since.files.items()]
-    changed = {path: row for path, row, new in pairs if row is None or new is None or row[1:] != new[1:]}
-    if any(row is None or not row.kind or path not in now or row[2:] != now[path][2:] for path, row in changed.items()):
+    pairs = {path: (row, now.get(path)) for path, row in since.files.items()}
+    changed = {path: pair for path, pair in pairs.items() if _content(pair[0]) != _content(pair[1])}
+    if not all(_is_of_a_record(*pair) for pair in changed.values()):
         return None
-    return tuple(_kept(database, path, row) for path, row in changed.items() if row is not None)
+    records = tuple(_kept(database, path, row) for path, (row, _) in changed.items() if row is not None)
+    return Earlier(since.content, records, tuple(path for path, (row, _) in changed.items() if row is None))
+
+
+def _content(row: Row | None) -> tuple[object, ...] | None:
+    return row and row[1:]
+
+
+def _is_of_a_record(before: Row | None, now: Row | None) -> bool:
+    """Whether a file holds a record, as it did before if it was there, and has no faults of its own that it had not."""
+    if now is None or not now.kind:
+        return False
+    return not now.told if before is None else before[2:] == now[2:]
 
 
 def _kept(database: Database, path: str, row: Row) -> Record:
@@ -82,6 +102,16 @@ def naming(database: Database, kind: str, slug: str) -> tuple[str, ...]:
     """The slugs of the records of a kind that may name a record of this slug, now or at some time. Raises ``Unusable``."""
     folder = key_of(f"records/{kind}/")
     wanted = key_of(f'"{slug}"')
-    kept = database.each("SELECT path, hash, said, sum FROM records WHERE path BETWEEN ? AND ?", [folder, folder + b"\xff"])
+    kept = database.each(f"{_KEPT} WHERE path BETWEEN ? AND ?", [folder, folder + b"\xff"])
     found = dict.fromkeys(row[0] for row in kept if wanted in taken_out(database, *row)[0])
     return tuple(path_of(path).rpartition("/")[2].removesuffix(".md") for path in found)
+
+
+def is_named(database: Database, slug: str, path: str) -> bool:
+    """Whether another record than that of a path may name one of this slug, now or at some time. Raises ``Unusable``."""
+    wanted = key_of(slug)
+    others = database.each(f"{_KEPT} WHERE path <> ?", [key_of(path)])
+    return any(wanted in part for row in others for part in taken_out(database, *row))
+
+
+_KEPT = "SELECT path, hash, said, sum FROM records"

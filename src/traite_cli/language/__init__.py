@@ -30,7 +30,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.language.lists import enumerate_words
     from traite_cli.language.markdown_words import escaped, one_line, paragraph_line
     from traite_cli.language.marks import Mark, marked, unmarked
-    from traite_cli.language.near_names import nearly_known, one_slip_apart
+    from traite_cli.language.near_names import may_be_names, nearly_known, one_slip_apart
     from traite_cli.language.promises.promise import Promise
     from traite_cli.language.sentences import sentences_in
     from traite_cli.language.small_words import telling_words
@@ -81,6 +81,7 @@ __all__ = [
     "looks_like_person",
     "marked",
     "may_address",
+    "may_be_names",
     "mistyped",
     "nearest",
     "nearly_known",
@@ -145,7 +146,7 @@ _SOON = {
     "dates_aloud": ("say_date", "say_deadline", "say_move", "say_since", "say_time"),
     "folding": ("fold", "fold_in_place", "words"),
     "lists": ("enumerate_words",),
-    "near_names": ("nearly_known", "one_slip_apart"),
+    "near_names": ("may_be_names", "nearly_known", "one_slip_apart"),
     "promises.promise": ("Promise",),
     "spelling": ("Spelling",),
     "stretches": ("Stretches",),

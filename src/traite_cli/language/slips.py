@@ -78,7 +78,7 @@ class NearNames:
     def _slips(self, folded: str) -> list[str]:
         """The words of known names that one slip makes of a word; not the plural or the feminine of one."""
         near = {word for less in _less(folded) for word in self._less.get(less, ())}
-        return [word for word in sorted(near) if _is_slip(folded, word)]
+        return [word for word in sorted(near) if is_slip(folded, word)]
 
     def _around(self, text: str, places: Sequence[int], written: str, known: str, tries: Iterator[int]) -> Iterator[Near]:
         """Where a word of a text stands among the other words of a name that has the known word in its place."""
@@ -151,12 +151,39 @@ def _walk_on(text: str, end: int, after: tuple[str, ...]) -> int | None:
     return end
 
 
+def names_in(text: str, start: int) -> set[str]:
+    """The folded words with a capital of a text from a place on, as far as a slip in one is looked for."""
+    folded = ("".join(words(written)) for written in set(_CAPITALISED.findall(text, start)))
+    return {word for word in folded if _SHORTEST <= len(word) <= _LONGEST}
+
+
+def known_words(spellings: Iterable[Spelling]) -> set[str]:
+    """The words of some spellings that a word of a text is compared with."""
+    return {word for spelling in spellings if _is_bounded(spelling) for word in spelling.words if len(word) >= _SHORTEST}
+
+
+def ends(word: str) -> tuple[str, str]:
+    """The beginning and the end of a known word: one slip leaves one of them as it is."""
+    # Less than half each, so that two letters that are swapped are never of both.
+    return _ends(word, (len(word) - 1) // 2)
+
+
+def ends_one_slip_away(folded: str) -> set[str]:
+    """All that ``ends`` may give of a word that one slip makes of this one."""
+    lengths = {(length - 1) // 2 for length in range(len(folded) - 1, len(folded) + 2)}
+    return {end for length in lengths if length for end in _ends(folded, length)}
+
+
+def _ends(word: str, length: int) -> tuple[str, str]:
+    return f"{word[:length]}-", f"-{word[len(word) - length :]}"
+
+
 def pairs_one_slip_apart(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The places of names in a list, two by two, that one slip makes of each other."""
     folded = [" ".join(words(name)) for name in names]
     for other, number in _perhaps_one_slip_apart(folded):
         first = (folded[number].split()[0], folded[other].split()[0])
-        if _is_slip(folded[number], folded[other]) and not (first[0] != first[1] and GIVEN_NAMES.issuperset(first)):
+        if is_slip(folded[number], folded[other]) and not (first[0] != first[1] and GIVEN_NAMES.issuperset(first)):
             yield other, number
 
 
@@ -182,7 +209,7 @@ def _less(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def _is_slip(folded: str, known: str) -> bool:
+def is_slip(folded: str, known: str) -> bool:
     """Whether one letter exchanged, left out or put in, or two swapped, make one word of another; no plural and no feminine."""
     shorter, longer = sorted((folded, known), key=len)
     at = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter))

@@ -37,8 +37,8 @@ from traite_cli.repository.prose import Prose, filed_prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote, quote_in_words
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references, references_alone
 from traite_cli.repository.reporting import period_of, reported_meetings
-from traite_cli.repository.repository import TOLD, Mention, Relations, Repository, told
-from traite_cli.repository.spellings import family_name, name_words, named, spellings, words_of
+from traite_cli.repository.repository import TOLD, Mention, Names, Relations, Repository, told
+from traite_cli.repository.spellings import family_name, name_words, named, named_like, spellings, spellings_of, words_of
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
 
 if typing.TYPE_CHECKING:
@@ -70,6 +70,7 @@ __all__ = [
     "Ignored",
     "MarkedLine",
     "Mention",
+    "Names",
     "Placed",
     "Proposal",
     "Prose",
@@ -108,6 +109,7 @@ __all__ = [
     "memberships_on",
     "name_words",
     "named",
+    "named_like",
     "names",
     "narrowest",
     "no_collection",
@@ -133,6 +135,7 @@ __all__ = [
     "short_name",
     "slug_of",
     "spellings",
+    "spellings_of",
     "standing_on",
     "state_on",
     "subject_of",

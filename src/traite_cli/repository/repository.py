@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -39,6 +39,10 @@ class Relations(Protocol):
         ...
 
 
+Names = Callable[[Collection[str]], "Iterable[str] | None"]
+"""Knows who has a name like some words, without looking at all records (see ``named_like``); None where that is not known."""
+
+
 class Repository:
     """Records by kind and slug, with the configuration they are read under. It does not change."""
 
@@ -60,11 +64,13 @@ class Repository:
         """Where each promise stands on the day last asked about, by its number in this process: ``state_on`` keeps it here likewise."""
         self.relations: Relations | None = None
         """Who may know who names whom; else all records are gone through."""
+        self.names: Names | None = None
+        """Who may know who has a name like some words; else all are gone through."""
         self._asked = 0
         """How often they were asked."""
         self._found: dict[str, tuple[Commitment, ...]] = {}
         """The parts that they knew of."""
-        self._focus: Container[str] | None = None
+        self._focus: Collection[str] | None = None
         self._records = {kind: _kept(records.get(kind, {})) for kind in KINDS}
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
@@ -195,6 +201,10 @@ class Repository:
         """The records of a kind that checks look at: all of them, unless the repository is focused."""
         return self.of(kind).values() if self._focus is None else cast("Iterable[R]", self._focused[kind.KIND])
 
+    def examines(self, kinds: Collection[str]) -> bool:
+        """Whether checks look at a record of these kinds; of any, where none is named."""
+        return self._focus is None or not kinds or any(self._focused[kind] for kind in kinds)
+
     def all_examined(self) -> Iterable[Record]:
         """The records of every kind that checks look at."""
         return self._all
@@ -208,17 +218,12 @@ class Repository:
     @cached_property
     def _focused(self) -> Mapping[str, tuple[Record, ...]]:
         """By kind, the records that a focused repository looks at. The others are only looked up, and may be recalled or not."""
-        return {kind: tuple(records[slug] for slug in self._in_focus(kind)) for kind, records in self._records.items()}
-
-    def _in_focus(self, kind: str) -> Iterator[str]:
-        """The slugs of the records of a kind that a focused repository looks at, in their order."""
-        records, folder = self._records[kind], f"{_FOLDER}/{kind}/"
-        if not isinstance(self._focus, Collection):
-            yield from (slug for slug in records if self.looks_at(f"{folder}{slug}.md"))
-            return
-        # These are few, and the records may be many.
-        named = sorted(path for path in self._focus if path.startswith(folder) and path.endswith(_ENDING))
-        yield from (slug for path in named if (slug := path[len(folder) : -len(_ENDING)]) in records)
+        found: dict[str, list[Record]] = {kind: [] for kind in self._records}
+        for path in sorted(self._focus or ()):
+            kind, _, slug = path.removeprefix(f"{_FOLDER}/").removesuffix(_ENDING).partition("/")
+            if path == f"{_FOLDER}/{kind}/{slug}{_ENDING}" and slug in self._records.get(kind, {}):
+                found[kind].append(self._records[kind][slug])
+        return {kind: tuple(records) for kind, records in found.items()}
 
     @property
     def is_large(self) -> bool:
@@ -229,11 +234,12 @@ class Repository:
         """Whether checks look at a file: at each, unless the repository is focused."""
         return self._focus is None or path in self._focus
 
-    def focused(self, paths: Container[str]) -> Repository:
+    def focused(self, paths: Collection[str]) -> Repository:
         """The same repository, of which checks look at some files only; everything still resolves."""
         told = [fault for fault in self.faults if fault.path in paths]
         focused = Repository(self.configuration, self._records, told, self.attachments)
         focused._focus = paths
+        focused.names = self.names
         return focused
 
     def replacing(self, records: Iterable[Record]) -> Repository:

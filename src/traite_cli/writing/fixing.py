@@ -9,7 +9,7 @@ A mend may bring to light what could not be seen before it (a value whose key wa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -94,7 +94,7 @@ def _read(source: Source, record: Record) -> bytes | None:
     return data if read_document(record.path, data).text == record.document.text else None
 
 
-def _told(repository: Repository, paths: Container[str], day: date) -> Mapping[str, tuple[Fault, ...]]:
+def _told(repository: Repository, paths: Collection[str], day: date) -> Mapping[str, tuple[Fault, ...]]:
     """What is told of some files, with all that is certain about it; what time shows is there with or without a mend."""
     timeless = [name for name, listed in catalogue().items() if listed.find_on is None]
     found: defaultdict[str, list[Fault]] = defaultdict(list)

@@ -21,6 +21,10 @@ OF_MORE_THAN_FAULTS = frozenset({"junit", "sarif"})
 """Formats that tell of the files that were looked at, too, or of the kinds of faults that there are."""
 
 
+BY_FILE = frozenset({"concise", "github", "text"})
+"""Formats in which several files are told as each of them would be, one after the other."""
+
+
 class Report(Protocol):
     """Tells diagnostics in one format, piece by piece, in the order in which they are given."""
 
