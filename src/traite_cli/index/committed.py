@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
 from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.revision import Revision
 from traite_cli.files.source import Found
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, put_records
+from traite_cli.index.place import MARK
 from traite_cli.index.reading import Read, Wanted, read_each
-from traite_cli.index.recalling import contents_of, kept_below
+from traite_cli.index.recalling import kept_below
 from traite_cli.index.tree import key_of
 from traite_cli.kinds import KINDS
-from traite_cli.repository import Contents, Placed, Reached, no_collection, placed
+from traite_cli.repository import Placed, Reached, no_collection, placed
 
 _FOLDERS = ("records", "attachments", "templates")
 
 
-def committed(source: Revision, database: Database, reached: Reached | None) -> Contents:
-    """The contents of a revision; what nobody has read yet is read, and kept. Raises ``Unusable``."""
+class Committed(NamedTuple):
+    """What is known of each file, and what was read of some just now."""
+
+    rows: Mapping[str, Row]
+    read: Mapping[str, Read]
+
+
+def committed(source: Revision, database: Database, reached: Reached | None) -> Committed:
+    """What is known of the files of a revision; what nobody has read yet is read, and kept. Raises ``Unusable``."""
     found = [(one, placed(one)) for folder in _FOLDERS for one in source.files(folder)]
     known = {(path, content) for kind in KINDS for path, content in kept_below(database, f"records/{kind}/")}
     rows = {one.path: _row(source, one, place) for one, place in found}
@@ -33,7 +42,9 @@ def committed(source: Revision, database: Database, reached: Reached | None) -> 
             rows[path] = Row("", b"", "", "", _told(place._replace(faults=(*place.faults, one.fault))))
     with suppress(Unusable), database.writing():
         put_records(database, [(path, rows[path].hash, one.kept) for path, one in read.items() if one.kept is not None])
-    return contents_of(rows, source, database, read)
+    if settings := source.number(MARK):
+        rows[MARK] = Row("", bytes.fromhex(settings), "", "", "")
+    return Committed(rows, read)
 
 
 def _row(source: Revision, found: Found, place: Placed) -> Row:

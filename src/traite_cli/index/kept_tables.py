@@ -20,7 +20,7 @@ from traite_cli.index.layout import is_text
 from traite_cli.index.numbers import NoRoom
 
 if TYPE_CHECKING:
-    from traite_cli.files.source import WorkTree
+    from traite_cli.files.source import Source
     from traite_cli.index.cache import Cache
     from traite_cli.index.finders import FullText
     from traite_cli.kinds import Record
@@ -39,15 +39,15 @@ class KeptTables:
     All that is asked of them raises ``Unusable`` where there can be none: then whoever asks makes tables of their own.
     """
 
-    def __init__(self, cache: Cache, source: WorkTree, repository: Callable[[], Repository]) -> None:
+    def __init__(self, cache: Cache, source: Source, repository: Callable[[], Repository]) -> None:
         self._cache, self._source, self._repository = cache, source, repository
 
     def turned_to(self, day: date, *, nothing_later: bool) -> sqlite3.Connection:
         """A connection of the caller's own whose views look at a day."""
         from traite_cli.index import tables
 
-        with _usable():
-            connection = self._opened(self._content)
+        with usable():
+            connection = self._opened()
             tables.show(connection)
             tables.look_at(connection, day, nothing_later=nothing_later)
         return connection
@@ -56,29 +56,29 @@ class KeptTables:
         """Who finds records by their words."""
         from traite_cli.index.finders import FullText
 
-        with _usable():
-            connection = self._opened(self._content)
-            if _about(connection)[2]:
+        with usable():
+            connection = self._opened()
+            if about(connection)[2]:
                 return FullText(connection)
             connection.close()
             self._write(self._add_text)
-            return FullText(self._opened(self._content))
+            return FullText(self._opened())
 
     def naming(self, ref: str) -> list[str] | None:
         """The records that may name one, by their names with their kinds; None where that is not known."""
         from traite_cli.index import naming
 
-        with suppress(Unusable), _usable():
+        with suppress(Unusable), usable():
             return naming.naming(self._connection, ref)
         return None
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
-        return self._opened(self._content)
+        return self._opened()
 
     @cached_property
     def _content(self) -> str:
-        return self._cache.refresh(self._source)
+        return self._cache.content(self._source)
 
     @property
     def _database(self) -> Database:
@@ -92,13 +92,13 @@ class KeptTables:
 
     # --- reading ------------------------------------------------------------------------------------------------------------
 
-    def _opened(self, content: str) -> sqlite3.Connection:
-        """The tables of a content; nobody writes them before the connection is closed."""
+    def _opened(self) -> sqlite3.Connection:
+        """The tables as they are to be; nobody writes them before the connection is closed."""
         for attempt in (self._update, self._make, None):
             if self._is_as_left:
-                connection = _connected(self._path, "ro")
+                connection = connected(self._path, "ro")
                 connection.execute("BEGIN")
-                if _about(connection)[0] == content:
+                if about(connection)[0] == self._content:
                     return connection
                 connection.close()
             if attempt is not None:
@@ -122,7 +122,7 @@ class KeptTables:
 
     def _write(self, change: Callable[[sqlite3.Connection], None]) -> None:
         """Change the file as a whole, or leave it as it is."""
-        connection = _connected(self._path, "rw")
+        connection = connected(self._path, "rw")
         try:
             connection.execute("BEGIN IMMEDIATE")
             change(connection)
@@ -135,7 +135,7 @@ class KeptTables:
         from traite_cli.index import full_text, tables
 
         settings, now = self._known()
-        _, before, has_text = _about(connection)
+        _, before, has_text = about(connection)
         kept = tables.hashes(connection)
         changed = sorted(ref for ref in {*kept, *now} if kept.get(ref) != now.get(ref))
         if settings != before or len(changed) > len(now) // _FEW:
@@ -168,7 +168,7 @@ class KeptTables:
     def _add_text(self, connection: sqlite3.Connection) -> None:
         from traite_cli.index import full_text
 
-        if _about(connection)[0] != self._content:
+        if about(connection)[0] != self._content:
             raise Unusable
         repository = self._repository()
         full_text.forget_all(connection)
@@ -183,7 +183,7 @@ class KeptTables:
         path = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         path.unlink(missing_ok=True)
         try:
-            connection = _connected(path, "rwc")
+            connection = connected(path, "rwc")
             try:
                 connection.execute(f"PRAGMA page_size = {_PAGE}")
                 connection.execute("PRAGMA journal_mode = OFF")
@@ -227,19 +227,22 @@ class _Among:
 
 
 @contextmanager
-def _usable() -> Iterator[None]:
+def usable() -> Iterator[None]:
+    """Whatever is wrong with the file raises ``Unusable``."""
     try:
         yield
     except (sqlite3.Error, OSError, _Useless) as error:
         raise Unusable from error
 
 
-def _about(connection: sqlite3.Connection) -> tuple[str, bytes, int]:
+def about(connection: sqlite3.Connection) -> tuple[str, bytes, int]:
+    """What sums up the files that the tables are of, what tells ``traite.toml``, and whether there is the full text."""
     found: tuple[str, bytes, int] = connection.execute("SELECT content, settings, has_text FROM kept_about").fetchone()
     return found
 
 
-def _connected(path: Path, mode: str) -> sqlite3.Connection:
+def connected(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection to the file, which can be made again at any time."""
     connection = opened(path, mode)
     connection.execute("PRAGMA synchronous = OFF")
     return connection

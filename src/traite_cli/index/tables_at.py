@@ -1,0 +1,59 @@
+"""The tables and the full text of a revision: those that are kept, changed where its records are others.
+
+What is changed is never committed: it is there for one connection, and the file stays as it is. Meanwhile nobody else can write it, and
+who wants to makes tables of their own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from traite_cli.index.database import Unusable
+from traite_cli.index.kept_tables import KeptTables, about, connected, usable
+
+if TYPE_CHECKING:
+    from traite_cli.index.finders import FullText
+
+
+class TablesAt(KeptTables):
+    """The tables of a revision; where there are none to be changed, its own are what is kept."""
+
+    def finder(self) -> FullText:
+        from traite_cli.index.finders import FullText
+
+        with usable():
+            if not about(self._connection)[2]:
+                self.__dict__.pop("_connection").close()
+                self._write(self._add_text)
+            return FullText(self._connection)
+
+    def naming(self, ref: str) -> list[str] | None:
+        # To make tables that nobody has needed yet takes longer than to look at all records.
+        with suppress(Unusable):
+            return super().naming(ref) if self._is_as_left else None
+        return None
+
+    def _opened(self) -> sqlite3.Connection:
+        return self._connection
+
+    @cached_property
+    def _connection(self) -> sqlite3.Connection:
+        """The one connection: a second one could not change what this one has changed."""
+        if not self._is_as_left:
+            self._make()
+        connection = connected(self._path, "rw")
+        # Nothing may come to the disk, be it for a moment: the file would not be as it was left.
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA cache_spill = OFF")
+        connection.execute("BEGIN")
+        if about(connection)[0] != self._content:
+            self._bring_up_to_date(connection)
+        return connection
+
+    def _add_text(self, connection: sqlite3.Connection) -> None:
+        if about(connection)[0] != self._content:
+            self._bring_up_to_date(connection)
+        super()._add_text(connection)
