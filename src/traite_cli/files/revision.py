@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from traite_cli.errors import MachineError
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 REFUSALS = {"120000": "link", "160000": "special"}
 _AT_ONCE = 1 << 16
+_AHEAD = 64
+"""So many files are asked for before the first is read: less than any pipe holds."""
 
 
 class Entry(NamedTuple):
@@ -36,6 +41,11 @@ class Revision:
         self._git = git
         self._commit = commit
         self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+        """The process of ours that began it: one that was made of that must not read from it."""
+        self._expected: deque[str] = deque()
+        self._asked: deque[str] = deque()
+        """The numbers of the files that git was asked for and that are not read yet."""
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +60,7 @@ class Revision:
             _pipes(self._process)[1].close()
             self._process.wait()
             self._process = None
+            self._asked.clear()
 
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:
@@ -68,15 +79,17 @@ class Revision:
         entry = self._entries.get(path)
         return "" if entry is None or entry.refusal else entry.number
 
+    def expect(self, paths: Iterable[str]) -> None:
+        """Say which files are read next, in which order: git is asked for some at once, and need not wait for us at each."""
+        self._expected = deque(filter(None, map(self.number, paths)))
+
     def read(self, path: str, most: int) -> bytes:
         entry = self._entries.get(path)
         if entry is None:
             raise Unreadable(path, "gone")
         if entry.refusal:
             raise Unreadable(path, entry.refusal)
-        into, out = _pipes(self._reader())
-        into.write(f"{entry.number}\n".encode())
-        into.flush()
+        out = self._ask(entry.number)
         answer = out.readline().split()
         if answer[1:2] != [b"blob"]:
             if self._git.is_partial:
@@ -88,10 +101,28 @@ class Revision:
             raise Unreadable(path, "gone")
         return _taken(out, int(answer[2]), most + 1)
 
+    def _ask(self, number: str) -> IO[bytes]:
+        """Where git's answer about a file begins."""
+        into, out = _pipes(self._reader())
+        while self._asked and self._asked[0] != number:
+            _let_go(out)
+            self._asked.popleft()
+        if not self._asked:
+            is_expected = bool(self._expected) and self._expected[0] == number
+            self._asked.extend(islice(self._expected, _AHEAD) if is_expected else [number])
+            into.write("".join(f"{one}\n" for one in self._asked).encode())
+            into.flush()
+        if self._expected and self._expected[0] == number:
+            self._expected.popleft()
+        self._asked.popleft()
+        return out
+
     def _reader(self) -> subprocess.Popen[bytes]:
-        if self._process is None:
+        if self._process is None or self._owner != os.getpid():
             import subprocess
 
+            self._owner = os.getpid()
+            self._asked.clear()
             try:
                 self._process = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
                     self._git.command("cat-file", "--batch"),
@@ -127,6 +158,13 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
     assert process.stdin is not None  # noqa: S101  # both are asked for where the process begins
     assert process.stdout is not None  # noqa: S101  # as above
     return process.stdin, process.stdout
+
+
+def _let_go(out: IO[bytes]) -> None:
+    """Leave out an answer that nobody reads."""
+    answer = out.readline().split()
+    if answer[1:2] == [b"blob"]:
+        _taken(out, int(answer[2]), 0)
 
 
 def _taken(out: IO[bytes], size: int, most: int) -> bytes:

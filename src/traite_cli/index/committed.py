@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -13,11 +13,11 @@ from traite_cli.files.source import Found
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, put_records
 from traite_cli.index.place import MARK
-from traite_cli.index.reading import Read, Wanted, read_each
+from traite_cli.index.reading import Read, Wanted, read_files
 from traite_cli.index.recalling import kept_below
 from traite_cli.index.tree import key_of
 from traite_cli.kinds import KINDS
-from traite_cli.repository import Placed, Reached, no_collection, placed
+from traite_cli.repository import Placed, Reached, placed
 
 _FOLDERS = ("records", "attachments", "templates")
 
@@ -34,14 +34,19 @@ def committed(source: Revision, database: Database, reached: Reached | None) -> 
     found = [(one, placed(one)) for folder in _FOLDERS for one in source.files(folder)]
     known = {(path, content) for kind in KINDS for path, content in kept_below(database, f"records/{kind}/")}
     rows = {one.path: _row(source, one, place) for one, place in found}
-    missing = [Wanted(one.path, place) for one, place in found if place.kind and (key_of(one.path), rows[one.path].hash) not in known]
-    read = {one.path: one for one in _read(source, missing, reached)}
+    missing = [(one.path, place) for one, place in found if place.kind and (key_of(one.path), rows[one.path].hash) not in known]
+    others = dict(known) if missing else {}
+    wanted = [Wanted(path, place, others.get(key_of(path), b"")) for path, place in missing]
+    read = {one.path: one for one in read_files(source, wanted, database, reached)}
     for path, one in read.items():
         if one.fault is not None:
             place = placed(Found(path))
             rows[path] = Row("", b"", "", "", _told(place._replace(faults=(*place.faults, one.fault))))
-    with suppress(Unusable), database.writing():
-        put_records(database, [(path, rows[path].hash, one.kept) for path, one in read.items() if one.kept is not None])
+    with suppress(Unusable):
+        with database.writing():
+            put_records(database, [(path, one.hash, one.kept) for path, one in read.items() if one.kept is not None])
+        # What is written down need not be had twice.
+        read = {path: one._replace(kept=None) for path, one in read.items() if one.record is not None}
     if settings := source.number(MARK):
         rows[MARK] = Row("", bytes.fromhex(settings), "", "", "")
     return Committed(rows, read)
@@ -53,14 +58,3 @@ def _row(source: Revision, found: Found, place: Placed) -> Row:
 
 def _told(place: Placed) -> str:
     return json.dumps(forms_of(place.faults)) if place.faults else ""
-
-
-def _read(source: Revision, missing: list[Wanted], reached: Reached | None) -> Iterator[Read]:
-    with no_collection():
-        for number, one in enumerate(read_each(source, missing)):
-            if reached is not None and number % _NOW_AND_THEN == 0:
-                reached(number, len(missing))
-            yield one
-
-
-_NOW_AND_THEN = 64
