@@ -42,6 +42,8 @@ class Cache:
         self._watched = watched
         self.clock = clock
         """What time it is, in nanoseconds."""
+        self.has_told = False
+        """Whether somebody has asked for an outcome, which may rest on any file."""
         self._before = State()
         self._state: State | None = None
         self._rows: dict[str, Row | None] = {}
@@ -215,6 +217,7 @@ class Cache:
 
     def outcome(self, key: str) -> Any:
         """What was kept under a key; None where nothing was."""
+        self.has_told = True
         if self.database is None:
             return None
         try:

@@ -41,11 +41,14 @@ class KeptTables:
 
     def __init__(self, cache: Cache, source: Source, repository: Callable[[], Repository]) -> None:
         self._cache, self._source, self._repository = cache, source, repository
+        self.asked: set[str] = set()
+        """The kinds of which it was asked who names whom; '' where something was asked of all records."""
 
     def turned_to(self, day: date, *, nothing_later: bool) -> sqlite3.Connection:
         """A connection of the caller's own whose views look at a day."""
         from traite_cli.index import tables
 
+        self.asked.add("")
         with usable():
             connection = self._opened()
             tables.show(connection)
@@ -56,6 +59,7 @@ class KeptTables:
         """Who finds records by their words."""
         from traite_cli.index.finders import FullText
 
+        self.asked.add("")
         with usable():
             connection = self._opened()
             if about(connection)[2]:
@@ -64,12 +68,13 @@ class KeptTables:
             self._write(self._add_text)
             return FullText(self._opened())
 
-    def naming(self, ref: str) -> list[str] | None:
-        """The records that may name one, by their names with their kinds; None where that is not known."""
+    def naming(self, ref: str, kind: str = "") -> list[str] | None:
+        """The records of a kind that may name one, by their names with their kinds; None where that is not known."""
         from traite_cli.index import naming
 
+        self.asked.add(kind)
         with suppress(Unusable), usable():
-            return naming.naming(self._connection, ref)
+            return naming.naming(self._connection, ref, kind)
         return None
 
     @cached_property
@@ -220,10 +225,10 @@ class _Among:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def naming(self, ref: str) -> list[str]:
+    def naming(self, ref: str, kind: str = "") -> list[str]:
         from traite_cli.index import naming
 
-        return naming.naming(self._connection, ref)
+        return naming.naming(self._connection, ref, kind)
 
 
 @contextmanager

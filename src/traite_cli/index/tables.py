@@ -108,14 +108,14 @@ def touched(connection: sqlite3.Connection, changed: Iterable[str], wholes: Mapp
     if organisations:
         each = connection.execute(f"SELECT slug FROM {KEPT}commitments WHERE each_member")  # noqa: S608  # names of our own
         found |= {f"commitments/{slug}" for (slug,) in each}
-        found |= {one for ref in organisations for one in naming.naming(connection, ref, "people/")}
+        found |= {one for ref in organisations for one in naming.naming(connection, ref, "people")}
     found |= {one for ref in found for one in naming.naming(connection, ref)}
     waiting, families = _of_kind(found, "commitments"), set[str]()
     while waiting:
         one = waiting.pop()
         if one not in families:
             families.add(one)
-            waiting += [*naming.naming(connection, one, "commitments/"), *_wholes(connection, one, wholes)]
+            waiting += [*naming.naming(connection, one, "commitments"), *_wholes(connection, one, wholes)]
     return found | families | {one for ref in families for one in naming.naming(connection, ref)}
 
 

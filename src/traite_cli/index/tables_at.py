@@ -24,16 +24,18 @@ class TablesAt(KeptTables):
     def finder(self) -> FullText:
         from traite_cli.index.finders import FullText
 
+        self.asked.add("")
         with usable():
             if not about(self._connection)[2]:
                 self.__dict__.pop("_connection").close()
                 self._write(self._add_text)
             return FullText(self._connection)
 
-    def naming(self, ref: str) -> list[str] | None:
+    def naming(self, ref: str, kind: str = "") -> list[str] | None:
+        self.asked.add(kind)
         # To make tables that nobody has needed yet takes longer than to look at all records.
         with suppress(Unusable):
-            return super().naming(ref) if self._is_as_left else None
+            return super().naming(ref, kind) if self._is_as_left else None
         return None
 
     def _opened(self) -> sqlite3.Connection:
