@@ -132,6 +132,12 @@ class Workspace:
 
     @cached_property
     def repository(self) -> Repository:
+        from traite_cli.index.watched import watched
+
+        return self._loaded if self._revision is None else watched(self._loaded)
+
+    @cached_property
+    def _loaded(self) -> Repository:
         from traite_cli.repository import load
 
         with self.watched() as reached:
@@ -148,7 +154,7 @@ class Workspace:
         from traite_cli.index.kept_tables import KeptTables
         from traite_cli.index.tables_at import TablesAt
 
-        return (KeptTables if self._revision is None else TablesAt)(self.cache, self.source, lambda: self.repository)
+        return (KeptTables if self._revision is None else TablesAt)(self.cache, self.source, lambda: self._loaded)
 
     @cached_property
     def cache(self) -> Cache:
@@ -173,14 +179,10 @@ class Workspace:
     @property
     def answers(self) -> Answers:
         """What was told of the records on the day asked about, as long as no file that it rests on is another."""
-        from traite_cli.index.answers import Answers
-        from traite_cli.index.answers_at import AnswersAt, looked_at
+        from traite_cli.index.answers_at import answers_about, looked_at
 
-        day = str(self.as_of or "")
-        if self._revision is None:
-            return Answers(self.cache, self.source, day, lambda: self._end_of_day)
-        looked = lambda: looked_at(self.cache, self.repository, self.kept_tables)  # noqa: E731  # short
-        return AnswersAt(self.cache, self._revision, day, lambda: self._end_of_day, looked)
+        looked = lambda: looked_at(self.cache, self.repository, self.kept_tables)  # noqa: E731  # it is asked where an answer is kept
+        return answers_about(self.cache, self.source, str(self.as_of or ""), lambda: self._end_of_day, looked)
 
     @property
     def _end_of_day(self) -> float:

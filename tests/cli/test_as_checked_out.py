@@ -72,16 +72,13 @@ STATES: Mapping[str, tuple[str | None, ...]] = {**_PLACES, **_OTHERS}
 _EDIT = st.dictionaries(st.sampled_from(sorted(STATES)), st.integers(0, 3), min_size=1, max_size=3)
 _RENAMES = st.sampled_from([None, None, ("people/sodini", "people/raphael"), ("commitments/tout", "commitments/avant-tout")])
 CALLS = (
-    *(("list", kind) for kind in ("meetings", "people", "organisations", "commitments", "requests", "topics", "updates", "documents")),
+    *(("list", kind) for kind in ("meetings", "people", "organisations", "requests", "topics")),
     ("list", "commitments", "--overdue"),
     ("list", "commitments", "--by", "sodini"),
-    ("list", "meetings", "--with", "b"),
-    *(("show", name) for name in ("sodini", "organisations/b", "tout", "chacun", "meetings/un", "sejour", "q", "e")),
+    *(("show", name) for name in ("sodini", "chacun", "meetings/un", "sejour")),
     ("status",),
     ("search", "préfets"),
-    ("search", "titre"),
     ("query", "SELECT slug, status, overdue, kept, total FROM commitments"),
-    ("query", "SELECT person, organisation, role FROM attendance ORDER BY 1, 2"),
     ("query", "SELECT source, field, target FROM mentions"),
     ("query", "SELECT ref, audience, date FROM records"),
 )
@@ -99,9 +96,9 @@ def _write(root: Path, edit: Mapping[str, int], renamed: tuple[str, str] | None)
         (root / f"records/{renamed[0]}.md").rename(root / f"records/{renamed[1]}.md")
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    history=st.lists(st.tuples(_EDIT, _RENAMES), min_size=1, max_size=3),
+    history=st.lists(st.tuples(_EDIT, _RENAMES), min_size=1, max_size=2),
     since=st.tuples(_EDIT, _RENAMES),
     day=st.sampled_from(["2014-12-31", "2015-01-22"]),
     asked_before=st.sampled_from([(), ("search", "préfets"), ("query", "SELECT 1")]),

@@ -158,14 +158,14 @@ def entries(git: Git, number: str, prefix: str | None = None) -> dict[str, Entry
         lines = git.ask("ls-tree", "-r", "-z", "--full-tree", f"{number}:{folder}")
     except Unanswered:
         return {}
-    return dict(_entry(line) for line in lines.split(b"\0") if line)
+    return dict(_entry(line) for line in name_of(lines).split("\0") if line)
 
 
-def _entry(line: bytes) -> tuple[str, Entry]:
+def _entry(line: str) -> tuple[str, Entry]:
     # « mode type number<tab>path »
-    facts, _, path = line.partition(b"\t")
-    mode, _, number = facts.decode("ascii").split()
-    return name_of(path), Entry(number, REFUSALS.get(mode, ""))
+    facts, _, path = line.partition("\t")
+    mode, _, number = facts.split(" ")
+    return path, Entry(number, REFUSALS.get(mode, ""))
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:

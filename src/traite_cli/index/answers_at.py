@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from traite_cli.files.revision import Revision
+from traite_cli.files.source import Source
 from traite_cli.index.answers import Answers
 from traite_cli.index.cache import Cache
 from traite_cli.index.edition import answering
@@ -41,16 +42,20 @@ class Looked(NamedTuple):
 
 
 def looked_at(cache: Cache, repository: Repository, tables: KeptTables) -> Looked | None:
-    """What was looked at of a repository; None where that may be anything."""
-    from traite_cli.index.recalled import Recalled
+    """What was looked at of a repository that is ``watched``; None where that may be anything."""
+    from traite_cli.index.watched import Watched
     from traite_cli.kinds import KINDS
 
     found = {kind: repository.of_kind(kind) for kind in KINDS if kind not in tables.asked}
-    recalled = {kind: records for kind, records in found.items() if isinstance(records, Recalled)}
-    if cache.has_told or "" in tables.asked or len(recalled) < len(found):
+    some = {kind: one.asked for kind, one in found.items() if isinstance(one, Watched) and not one.is_asked_for_all}
+    if cache.has_told or "" in tables.asked:
         return None
-    some = {kind: records.asked for kind, records in recalled.items() if not records.is_asked_for_all}
     return Looked(frozenset(some), frozenset(f"{kind}/{slug}" for kind, slugs in some.items() for slug in slugs))
+
+
+def answers_about(cache: Cache, source: Source, day: str, until: Callable[[], float], looked: Callable[[], Looked | None]) -> Answers:
+    """What was answered about the files of a source on a day; ``looked`` tells, of a revision, what an answer has looked at."""
+    return AnswersAt(cache, source, day, until, looked) if isinstance(source, Revision) else Answers(cache, source, day, until)
 
 
 class AnswersAt(Answers):

@@ -147,15 +147,23 @@ class KeptTables:
             raise _Useless
         if has_text:
             has_text = self._forget_text(connection, [(ref, kept[ref]) for ref in changed if ref in kept])
+        retold = {ref for ref in changed if ref in kept and ref in now and self._is_retold(ref, kept[ref], now[ref])}
         repository = self._repository().related_by(_Among(connection))
         try:
-            due = tables.bring_up_to_date(connection, repository, changed, now)
+            due = tables.bring_up_to_date(connection, repository, changed, now, retold)
         except NoRoom as error:
             raise _Useless from error
         if has_text:
             full_text.add(connection, repository, tables.records(repository, changed))
             full_text.date_anew(connection, repository, tables.records(repository, due))
         connection.execute("UPDATE kept_about SET content = ?, has_text = ?", (self._content, has_text))
+
+    def _is_retold(self, ref: str, *contents: bytes) -> bool:
+        """Whether two contents of a record say the same but for its text."""
+        from traite_cli.index.known import kept_record
+
+        before, after = (kept_record(self._database, f"records/{ref}.md", content) for content in contents)
+        return before is not None and after is not None and before[0] == after[0]
 
     def _forget_text(self, connection: sqlite3.Connection, gone: list[tuple[str, bytes]]) -> bool:
         """Take records out of the full text; where one is not known any more as it was, all: whoever searches makes it anew."""

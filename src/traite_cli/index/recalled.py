@@ -18,14 +18,9 @@ class Recalled(Mapping[str, Record]):
         self._one = one
         self._alone = 0
         """How many were recalled one by one."""
-        self.asked: set[str] = set()
-        """The slugs that somebody has asked for, be they there or not."""
-        self.is_asked_for_all = False
-        """Whether somebody has asked for all of them, for their slugs or for their number."""
         self._all: Callable[[], Mapping[str, Record]] | None = all_
 
     def __getitem__(self, slug: str) -> Record:
-        self.asked.add(slug)
         record = self._records[slug]
         if record is not None:
             return record
@@ -36,24 +31,18 @@ class Recalled(Mapping[str, Record]):
         return record
 
     def __iter__(self) -> Iterator[str]:
-        self.is_asked_for_all = True
         return iter(self._records)
 
     def __len__(self) -> int:
-        self.is_asked_for_all = True
         return len(self._records)
 
     def __contains__(self, slug: object) -> bool:
-        if isinstance(slug, str):
-            self.asked.add(slug)
         return slug in self._records
 
     def values(self) -> ValuesView[Record]:
-        self.is_asked_for_all = True
         return self._whole().values()
 
     def items(self) -> ItemsView[str, Record]:
-        self.is_asked_for_all = True
         return self._whole().items()
 
     def _whole(self) -> Mapping[str, Record]:

@@ -150,9 +150,12 @@ def keep(connection: sqlite3.Connection, repository: Repository, now: Hashes) ->
     _tell(connection, now, now)
 
 
-def bring_up_to_date(connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes) -> set[str]:
+def bring_up_to_date(
+    connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes, retold: Collection[str] = ()
+) -> set[str]:
     """Make the rows of a repository's records those of what it holds now, of which some ``changed``; give all whose rows were made anew.
 
+    Of those ``retold`` only the text changed: no row of another depends on that.
     Raises ``NoRoom`` where so many came between two that there is no number left for one.
     """
     there = {record.ref: record for record in records(repository, changed)}
@@ -160,7 +163,7 @@ def bring_up_to_date(connection: sqlite3.Connection, repository: Repository, cha
     for ref, record in there.items():
         naming.add(connection, numbers[ref], record)
     wholes = {ref: f"commitments/{one.part_of.slug}" for ref, one in there.items() if isinstance(one, Commitment) and one.part_of}
-    due = touched(connection, changed, wholes)
+    due = touched(connection, set(changed).difference(retold), wholes).union(retold)
     naming.forget(connection, numbers.values())
     for ref, record in there.items():
         naming.add(connection, numbers[ref], record)
