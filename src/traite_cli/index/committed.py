@@ -14,9 +14,7 @@ from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, put_records
 from traite_cli.index.place import MARK
 from traite_cli.index.reading import Read, Wanted, read_files
-from traite_cli.index.recalling import kept_below
 from traite_cli.index.tree import key_of
-from traite_cli.kinds import KINDS
 from traite_cli.repository import Placed, Reached, placed
 
 _FOLDERS = ("records", "attachments", "templates")
@@ -32,7 +30,7 @@ class Committed(NamedTuple):
 def committed(source: Revision, database: Database, reached: Reached | None) -> Committed:
     """What is known of the files of a revision; what nobody has read yet is read, and kept. Raises ``Unusable``."""
     found = [(one, placed(one)) for folder in _FOLDERS for one in source.files(folder)]
-    known = {(path, content) for kind in KINDS for path, content in kept_below(database, f"records/{kind}/")}
+    known = set(database.rows("SELECT path, hash FROM records"))
     rows = {one.path: _row(source, one, place) for one, place in found}
     missing = [(one.path, place) for one, place in found if place.kind and (key_of(one.path), rows[one.path].hash) not in known]
     others = dict(known) if missing else {}
