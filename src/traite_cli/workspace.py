@@ -141,17 +141,15 @@ class Workspace:
     @cached_property
     def related(self) -> Repository:
         """The records, of which the kept tables know who names whom: for those who ask of a few."""
-        return self.repository if self.kept_tables is None else self.repository.related_by(self.kept_tables)
+        return self.repository.related_by(self.kept_tables)
 
     @cached_property
-    def kept_tables(self) -> KeptTables | None:
-        """The tables of the records as they are in the folder; None at a revision."""
-        if self.commit is not None:
-            return None
-        from traite_cli.files import WorkTree
+    def kept_tables(self) -> KeptTables:
+        """The tables of the records, as they are in the folder or were at a revision."""
         from traite_cli.index.kept_tables import KeptTables
+        from traite_cli.index.tables_at import TablesAt
 
-        return KeptTables(self.cache, WorkTree(self.root), lambda: self.repository)
+        return (KeptTables if self._revision is None else TablesAt)(self.cache, self.source, lambda: self.repository)
 
     @cached_property
     def cache(self) -> Cache:

@@ -268,3 +268,29 @@ def test_names_that_are_no_text_are_the_same_in_both(root: Path) -> None:
         assert everything(source) == everything(WorkTree(root))
     (root / "records" / os.fsdecode(b"b\xff.md")).write_bytes(b"x")
     assert changes_since(root, "HEAD").paths == {os.fsdecode(b"records/b\xff.md")}
+
+
+@pytest.mark.parametrize("order", [1, -1, 3])
+def test_what_is_expected_is_read_in_whatever_order(root: Path, monkeypatch: pytest.MonkeyPatch, order: int) -> None:
+    """Files that git was asked for beforehand, in that order or another, some of them twice and some never, one that is too long."""
+    (root / "records/long.md").write_bytes(b"x" * 300_000)
+    number = commit(root)
+    monkeypatch.setattr("traite_cli.files.revision._AHEAD", 3)
+    with Revision(Git(root), number) as source:
+        paths = [found.path for found in source.files("records") if not found.refusal]
+        source.expect([*paths, "records/none.md", *paths[:2]])
+        for path in [*paths[::order], paths[0], *paths[:2]]:
+            assert source.read(path, 1000) == (root / path).read_bytes()[:1001]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no second process is made of this one")
+def test_a_second_process_reads_for_itself(root: Path) -> None:
+    """Neither gets what git answers to the other."""
+    number = commit(root)
+    with Revision(Git(root), number) as source:
+        everything(source)
+        child = os.fork()
+        if child == 0:
+            os._exit(everything(source) != everything(WorkTree(root)))
+        assert everything(source) == everything(WorkTree(root))
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -121,22 +121,22 @@ def record_named(call: Call, workspace: Workspace, name: str, *kinds: type[R], a
 
 
 def tables_asked(workspace: Workspace, audience: str | None) -> Tables:
-    """The tables of the records on the day asked about: those that are kept, or for a circle and a revision some made of its records."""
+    """The tables of the records on the day asked about: those that are kept, or for a circle some made of its records."""
     from traite_cli.index.database import Unusable
     from traite_cli.index.opening import opened
 
-    if audience is None and workspace.kept_tables is not None:
+    if audience is None:
         with suppress(Unusable):
             return workspace.kept_tables.turned_to(workspace.day, nothing_later=workspace.as_of is not None)
     return opened(as_asked(workspace, audience), workspace.day)
 
 
 def finder_asked(workspace: Workspace, audience: str | None) -> Finder:
-    """Who finds records by their words: for a circle and a revision among its records alone, else also what is for another day."""
+    """Who finds records by their words: for a circle among its records alone, else also what is for another day."""
     from traite_cli.index.database import Unusable
     from traite_cli.index.finders import finder
 
-    if audience is None and workspace.kept_tables is not None:
+    if audience is None:
         with suppress(Unusable):
             return workspace.kept_tables.finder()
     return finder(as_asked(workspace, audience))

@@ -53,6 +53,10 @@ class Proposed(Revision):
         super().__init__(git, commit)
         self._tree = tree
 
+    @property
+    def name(self) -> str:
+        return f"{super().name} {self._tree}"
+
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:
         ours, theirs = entries(self._git, self._commit), entries(self._git, self._tree)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from traite_cli.errors import MachineError
@@ -16,7 +20,10 @@ if TYPE_CHECKING:
     import subprocess
 
 REFUSALS = {"120000": "link", "160000": "special"}
+_NAME = re.compile(r"[0-9a-f]{40,64}:[^\0]*")
 _AT_ONCE = 1 << 16
+_AHEAD = 64
+"""So many files are asked for before the first is read: less than any pipe holds."""
 
 
 class Entry(NamedTuple):
@@ -36,6 +43,11 @@ class Revision:
         self._git = git
         self._commit = commit
         self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+        """The process of ours that began it: one that was made of that must not read from it."""
+        self._expected: deque[str] = deque()
+        self._asked: deque[str] = deque()
+        """The numbers of the files that git was asked for and that are not read yet."""
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +62,7 @@ class Revision:
             _pipes(self._process)[1].close()
             self._process.wait()
             self._process = None
+            self._asked.clear()
 
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:
@@ -63,10 +76,26 @@ class Revision:
         """What tells the files from those of any other revision; '' where they may change."""
         return f"{self._commit}:{self._git.prefix}" if self._commit else ""
 
+    def differing(self, name: str) -> frozenset[str] | None:
+        """The paths of the files that this and another revision, by its name, have not alike; None where git does not know that."""
+        if not _NAME.fullmatch(name):
+            return None
+        try:
+            found = self._git.ask(
+                "diff-tree", "-r", "-z", "--no-renames", "--name-only", name.removesuffix("/"), self.name.removesuffix("/")
+            )
+        except Unanswered:
+            return None
+        return frozenset(name_of(path) for path in found.split(b"\0") if path)
+
     def number(self, path: str) -> str:
         """What git calls the content of a file; '' where there is none to read."""
         entry = self._entries.get(path)
         return "" if entry is None or entry.refusal else entry.number
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Say which files are read next, in which order: git is asked for some at once, and need not wait for us at each."""
+        self._expected = deque(filter(None, map(self.number, paths)))
 
     def read(self, path: str, most: int) -> bytes:
         entry = self._entries.get(path)
@@ -74,9 +103,7 @@ class Revision:
             raise Unreadable(path, "gone")
         if entry.refusal:
             raise Unreadable(path, entry.refusal)
-        into, out = _pipes(self._reader())
-        into.write(f"{entry.number}\n".encode())
-        into.flush()
+        out = self._ask(entry.number)
         answer = out.readline().split()
         if answer[1:2] != [b"blob"]:
             if self._git.is_partial:
@@ -88,10 +115,28 @@ class Revision:
             raise Unreadable(path, "gone")
         return _taken(out, int(answer[2]), most + 1)
 
+    def _ask(self, number: str) -> IO[bytes]:
+        """Where git's answer about a file begins."""
+        into, out = _pipes(self._reader())
+        while self._asked and self._asked[0] != number:
+            _let_go(out)
+            self._asked.popleft()
+        if not self._asked:
+            is_expected = bool(self._expected) and self._expected[0] == number
+            self._asked.extend(islice(self._expected, _AHEAD) if is_expected else [number])
+            into.write("".join(f"{one}\n" for one in self._asked).encode())
+            into.flush()
+        if self._expected and self._expected[0] == number:
+            self._expected.popleft()
+        self._asked.popleft()
+        return out
+
     def _reader(self) -> subprocess.Popen[bytes]:
-        if self._process is None:
+        if self._process is None or self._owner != os.getpid():
             import subprocess
 
+            self._owner = os.getpid()
+            self._asked.clear()
             try:
                 self._process = subprocess.Popen(  # noqa: S603  # git, with arguments of our own
                     self._git.command("cat-file", "--batch"),
@@ -113,20 +158,27 @@ def entries(git: Git, number: str, prefix: str | None = None) -> dict[str, Entry
         lines = git.ask("ls-tree", "-r", "-z", "--full-tree", f"{number}:{folder}")
     except Unanswered:
         return {}
-    return dict(_entry(line) for line in lines.split(b"\0") if line)
+    return dict(_entry(line) for line in name_of(lines).split("\0") if line)
 
 
-def _entry(line: bytes) -> tuple[str, Entry]:
+def _entry(line: str) -> tuple[str, Entry]:
     # « mode type number<tab>path »
-    facts, _, path = line.partition(b"\t")
-    mode, _, number = facts.decode("ascii").split()
-    return name_of(path), Entry(number, REFUSALS.get(mode, ""))
+    facts, _, path = line.partition("\t")
+    mode, _, number = facts.split(" ")
+    return path, Entry(number, REFUSALS.get(mode, ""))
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
     assert process.stdin is not None  # noqa: S101  # both are asked for where the process begins
     assert process.stdout is not None  # noqa: S101  # as above
     return process.stdin, process.stdout
+
+
+def _let_go(out: IO[bytes]) -> None:
+    """Leave out an answer that nobody reads."""
+    answer = out.readline().split()
+    if answer[1:2] == [b"blob"]:
+        _taken(out, int(answer[2]), 0)
 
 
 def _taken(out: IO[bytes], size: int, most: int) -> bytes:

@@ -61,11 +61,11 @@ def listed(files: Mapping[str, str], folder: str) -> Iterator[Found]:
     if folder in files:
         yield Found(folder, files[folder] or "special")
         return
-    depth = folder.count("/") + 1
+    depth, below = folder.count("/") + 1, f"{folder}/"
     too_deep = ""
-    for parts in sorted(path.split("/") for path in files if path.startswith(f"{folder}/")):
+    for parts in sorted(path.split("/") for path in files if path.startswith(below)):
         between = parts[depth:-1]
-        if any(name.startswith(".") for name in between[: MOST_DEEP + 1]):
+        if between and any(name.startswith(".") for name in between[: MOST_DEEP + 1]):
             continue
         path = "/".join(parts[: depth + MOST_DEEP + 1])
         if len(between) <= MOST_DEEP:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from traite_cli.files.revision import Revision
+    from traite_cli.index.committed import Committed
     from traite_cli.index.known import Row
     from traite_cli.index.reading import Read
     from traite_cli.index.since import Earlier
@@ -38,6 +39,8 @@ class Cache:
         self._state: State | None = None
         self._rows: dict[str, Row | None] = {}
         self._read: dict[str, Read] = {}
+        self._revision: tuple[Revision, Committed] | None = None
+        """The last one that was looked at, with what is known of its files."""
 
     @cached_property
     def place(self) -> Place:
@@ -66,9 +69,10 @@ class Cache:
                 self.refresh(source, reached)
                 return self._recalled(self.database, source)
             if is_revision(source) and self.database is not None:
-                from traite_cli.index.committed import committed
+                from traite_cli.index.recalling import contents_of
 
-                return committed(source, self.database, reached)
+                now = self._committed(source, self.database, reached)
+                return contents_of(now.rows, source, self.database, now.read)
         except Unusable as error:
             self.do_without(error)
         return read_contents(source, reached)
@@ -165,14 +169,25 @@ class Cache:
     def _turns(self) -> tuple[str, str]:
         return self._before.turn, self._state.turn if self._state is not None else ""
 
-    def files(self, source: WorkTree) -> dict[str, Row]:
+    def files(self, source: Source) -> Mapping[str, Row]:
         """What is known of each file. Raises ``Unusable``."""
         from traite_cli.index.recalling import known_files
 
-        self.refresh(source)
+        if isinstance(source, WorkTree):
+            self.refresh(source)
         if self.database is None:
             raise Unusable
+        if is_revision(source):
+            return self._committed(source, self.database, None).rows
         return known_files(self.database, self._turns, self._rows)
+
+    def _committed(self, source: Revision, database: Database, reached: Reached | None) -> Committed:
+        """What is known of the files of a revision, once all that nobody had read was read."""
+        from traite_cli.index.committed import committed
+
+        if self._revision is None or self._revision[0] is not source:
+            self._revision = source, committed(source, database, reached)
+        return self._revision[1]
 
     def do_without(self, why: Unusable) -> None:
         """Do without the database from now on; a damaged one is made anew by whoever comes next."""

@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
 from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.revision import Revision
 from traite_cli.files.source import Found
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, learn, put_records
-from traite_cli.index.reading import Read, Wanted, read_each
-from traite_cli.index.recalling import contents_of, kept_below
+from traite_cli.index.place import MARK
+from traite_cli.index.reading import Read, Wanted, read_files
 from traite_cli.index.tree import key_of
-from traite_cli.kinds import KINDS
-from traite_cli.repository import Contents, Placed, Reached, no_collection, placed
+from traite_cli.repository import Placed, Reached, placed
 
 _FOLDERS = ("records", "attachments", "templates")
 
 
-def committed(source: Revision, database: Database, reached: Reached | None) -> Contents:
-    """The contents of a revision; what nobody has read yet is read, and kept. Raises ``Unusable``."""
+class Committed(NamedTuple):
+    """What is known of each file, and what was read of some just now."""
+
+    rows: Mapping[str, Row]
+    read: Mapping[str, Read]
+
+
+def committed(source: Revision, database: Database, reached: Reached | None) -> Committed:
+    """What is known of the files of a revision; what nobody has read yet is read, and kept. Raises ``Unusable``."""
     found = [(one, placed(one)) for folder in _FOLDERS for one in source.files(folder)]
-    known = {(path, content) for kind in KINDS for path, content in kept_below(database, f"records/{kind}/")}
+    known = set(database.rows("SELECT path, hash FROM records"))
     rows = {one.path: _row(source, one, place) for one, place in found}
-    missing = [Wanted(one.path, place) for one, place in found if place.kind and (key_of(one.path), rows[one.path].hash) not in known]
-    read = {one.path: one for one in _read(source, missing, reached)}
+    missing = [(one.path, place) for one, place in found if place.kind and (key_of(one.path), rows[one.path].hash) not in known]
+    others = dict(known) if missing else {}
+    wanted = [Wanted(path, place, others.get(key_of(path), b"")) for path, place in missing]
+    read = {one.path: one for one in read_files(source, wanted, database, reached)}
     for path, one in read.items():
         if one.fault is not None:
             place = placed(Found(path))
             rows[path] = Row("", b"", "", "", _told(place._replace(faults=(*place.faults, one.fault))))
     with suppress(Unusable):
         learn(database, (one.kept for one in read.values()))
-    with suppress(Unusable), database.writing():
-        put_records(database, [(path, rows[path].hash, one.kept) for path, one in read.items() if one.kept is not None])
-    return contents_of(rows, source, database, read)
+        with database.writing():
+            put_records(database, [(path, one.hash, one.kept) for path, one in read.items() if one.kept is not None])
+        # What is written down need not be had twice.
+        read = {path: one._replace(kept=None) for path, one in read.items() if one.record is not None}
+    if settings := source.number(MARK):
+        rows[MARK] = Row("", bytes.fromhex(settings), "", "", "")
+    return Committed(rows, read)
 
 
 def _row(source: Revision, found: Found, place: Placed) -> Row:
@@ -44,14 +57,3 @@ def _row(source: Revision, found: Found, place: Placed) -> Row:
 
 def _told(place: Placed) -> str:
     return json.dumps(forms_of(place.faults)) if place.faults else ""
-
-
-def _read(source: Revision, missing: list[Wanted], reached: Reached | None) -> Iterator[Read]:
-    with no_collection():
-        for number, one in enumerate(read_each(source, missing)):
-            if reached is not None and number % _NOW_AND_THEN == 0:
-                reached(number, len(missing))
-            yield one
-
-
-_NOW_AND_THEN = 64

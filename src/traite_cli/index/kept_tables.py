@@ -21,7 +21,7 @@ from traite_cli.index.layout import is_text
 from traite_cli.index.numbers import NoRoom
 
 if TYPE_CHECKING:
-    from traite_cli.files.source import WorkTree
+    from traite_cli.files.source import Source
     from traite_cli.index.cache import Cache
     from traite_cli.index.finders import FullText
     from traite_cli.kinds import Record
@@ -41,14 +41,14 @@ class KeptTables:
     All that is asked of them raises ``Unusable`` where there can be none: then whoever asks makes tables of their own.
     """
 
-    def __init__(self, cache: Cache, source: WorkTree, repository: Callable[[], Repository]) -> None:
+    def __init__(self, cache: Cache, source: Source, repository: Callable[[], Repository]) -> None:
         self._cache, self._source, self._repository = cache, source, repository
 
     def turned_to(self, day: date, *, nothing_later: bool) -> sqlite3.Connection:
         """A connection of the caller's own whose views look at a day."""
         from traite_cli.index import tables
 
-        with _usable():
+        with usable():
             connection = self._with("has_rows", self._add_rows)
             tables.show(connection)
             tables.look_at(connection, day, nothing_later=nothing_later)
@@ -58,32 +58,32 @@ class KeptTables:
         """Who finds records by their words."""
         from traite_cli.index.finders import FullText
 
-        with _usable():
+        with usable():
             return FullText(self._with("has_text", self._add_text))
 
-    def naming(self, ref: str) -> list[str] | None:
-        """The records that may name one, by their names with their kinds; None where that is not known."""
+    def naming(self, ref: str, kind: str = "") -> list[str] | None:
+        """The records of a kind that may name one, by their names with their kinds; None where that is not known."""
         from traite_cli.index import naming
 
-        with suppress(Unusable), _usable():
-            return naming.naming(self._connection, ref)
+        with suppress(Unusable), usable():
+            return naming.naming(self._connection, ref, kind)
         return None
 
     def may_name(self, ref: str, name: str) -> bool | None:
         """Whether a record, by its name with its kind, may have a name in it; None where there is no such record."""
         from traite_cli.index import naming
 
-        with suppress(Unusable), _usable():
+        with suppress(Unusable), usable():
             return naming.may_name(self._connection, ref, name)
         return True
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
-        return self._opened(self._content)
+        return self._opened()
 
     @cached_property
     def _content(self) -> str:
-        return self._cache.refresh(self._source)
+        return self._cache.content(self._source)
 
     @property
     def _database(self) -> Database:
@@ -97,13 +97,13 @@ class KeptTables:
 
     # --- reading ------------------------------------------------------------------------------------------------------------
 
-    def _opened(self, content: str) -> sqlite3.Connection:
-        """The tables of a content; nobody writes them before the connection is closed."""
+    def _opened(self) -> sqlite3.Connection:
+        """The tables as they are to be; nobody writes them before the connection is closed."""
         for attempt in (self._update, self._make, None):
             if self._is_as_left:
-                connection = _connected(self._path, "ro")
+                connection = connected(self._path, "ro")
                 connection.execute("BEGIN")
-                if _about(connection).content == content:
+                if about(connection).content == self._content:
                     return connection
                 connection.close()
             if attempt is not None:
@@ -113,12 +113,12 @@ class KeptTables:
 
     def _with(self, part: str, add: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
         """The same with a part of them, which is added where nobody has asked for it yet."""
-        connection = self._opened(self._content)
-        if getattr(_about(connection), part):
+        connection = self._opened()
+        if getattr(about(connection), part):
             return connection
         connection.close()
         self._write(add)
-        return self._opened(self._content)
+        return self._opened()
 
     @property
     def _is_as_left(self) -> bool:
@@ -136,12 +136,12 @@ class KeptTables:
 
     def _write(self, change: Callable[[sqlite3.Connection], None]) -> None:
         """Change the file as a whole, or leave it as it is."""
-        connection = _connected(self._path, "rw")
+        connection = connected(self._path, "rw")
         try:
             connection.execute("BEGIN IMMEDIATE")
-            before = _about(connection)
+            before = about(connection)
             change(connection)
-            filled = _about(connection).has_rows > before.has_rows
+            filled = about(connection).has_rows > before.has_rows
             connection.execute("COMMIT")
             if filled:
                 # Rows that come one after the other leave a tenth of their pages empty.
@@ -154,22 +154,30 @@ class KeptTables:
         from traite_cli.index import full_text, tables
 
         settings, now = self._known()
-        _, before, has_text, has_rows = _about(connection)
+        _, before, has_text, has_rows = about(connection)
         kept = tables.hashes(connection)
         changed = sorted(ref for ref in {*kept, *now} if kept.get(ref) != now.get(ref))
         if settings != before or len(changed) > len(now) // _FEW:
             raise _Useless
         if has_text:
             has_text = self._forget_text(connection, [(ref, kept[ref]) for ref in changed if ref in kept])
+        retold = {ref for ref in changed if ref in kept and ref in now and self._is_retold(ref, kept[ref], now[ref])}
         repository = self._repository().related_by(_Among(connection))
         try:
-            due = tables.bring_up_to_date(connection, repository, changed, now, has_rows=bool(has_rows))
+            due = tables.bring_up_to_date(connection, repository, changed, now, retold, has_rows=bool(has_rows))
         except NoRoom as error:
             raise _Useless from error
         if has_text:
             full_text.add(connection, repository, tables.records(repository, changed))
             full_text.date_anew(connection, repository, tables.records(repository, due))
         connection.execute("UPDATE kept_about SET content = ?, has_text = ?", (self._content, has_text))
+
+    def _is_retold(self, ref: str, *contents: bytes) -> bool:
+        """Whether two contents of a record say the same but for its text."""
+        from traite_cli.index.known import kept_record
+
+        before, after = (kept_record(self._database, f"records/{ref}.md", content) for content in contents)
+        return before is not None and after is not None and before[0] == after[0]
 
     def _forget_text(self, connection: sqlite3.Connection, gone: list[tuple[str, bytes]]) -> bool:
         """Take records out of the full text; where one is not known any more as it was, all: whoever searches makes it anew."""
@@ -196,14 +204,14 @@ class KeptTables:
         from traite_cli.index import tables
 
         repository = self._still(connection)
-        if not _about(connection).has_rows:
+        if not about(connection).has_rows:
             tables.learn(connection, repository)
             tables.add(connection, repository, repository.all())
             connection.execute("UPDATE kept_about SET has_rows = 1")
 
     def _still(self, connection: sqlite3.Connection) -> Repository:
         """The records, where the tables are still those of their content. Raises ``Unusable``."""
-        if _about(connection).content != self._content:
+        if about(connection).content != self._content:
             raise Unusable
         return self._repository()
 
@@ -215,7 +223,7 @@ class KeptTables:
         path = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         path.unlink(missing_ok=True)
         try:
-            connection = _connected(path, "rwc")
+            connection = connected(path, "rwc")
             try:
                 connection.execute(f"PRAGMA page_size = {_PAGE}")
                 connection.execute("PRAGMA journal_mode = OFF")
@@ -252,10 +260,10 @@ class _Among:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def naming(self, ref: str) -> list[str]:
+    def naming(self, ref: str, kind: str = "") -> list[str]:
         from traite_cli.index import naming
 
-        return naming.naming(self._connection, ref)
+        return naming.naming(self._connection, ref, kind)
 
     def may_name(self, ref: str, name: str) -> bool | None:
         from traite_cli.index import naming
@@ -264,14 +272,15 @@ class _Among:
 
 
 @contextmanager
-def _usable() -> Iterator[None]:
+def usable() -> Iterator[None]:
+    """Whatever is wrong with the file raises ``Unusable``."""
     try:
         yield
     except (sqlite3.Error, OSError, _Useless) as error:
         raise Unusable from error
 
 
-class _About(NamedTuple):
+class About(NamedTuple):
     """Of which content the tables are, under which configuration, and what they have."""
 
     content: str
@@ -280,11 +289,13 @@ class _About(NamedTuple):
     has_rows: int
 
 
-def _about(connection: sqlite3.Connection) -> _About:
-    return _About(*connection.execute("SELECT * FROM kept_about").fetchone())
+def about(connection: sqlite3.Connection) -> About:
+    """What a file of tables says of itself."""
+    return About(*connection.execute("SELECT * FROM kept_about").fetchone())
 
 
-def _connected(path: Path, mode: str) -> sqlite3.Connection:
+def connected(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection to the file, which can be made again at any time."""
     connection = opened(path, mode)
     connection.execute("PRAGMA synchronous = OFF")
     return connection

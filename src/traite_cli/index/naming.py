@@ -45,7 +45,7 @@ def naming(connection: sqlite3.Connection, ref: str, kind: str = "") -> list[str
         f"SELECT o.ref FROM {KEPT}names AS n JOIN {KEPT}owners AS o ON o.id = n.owner WHERE n.name = ?",  # noqa: S608  # names of our own
         (_sum(ref),),
     )
-    return [one for (one,) in found if one.startswith(kind)]
+    return [one for (one,) in found if not kind or one.startswith(f"{kind}/")]
 
 
 def may_name(connection: sqlite3.Connection, ref: str, name: str) -> bool | None:

@@ -15,6 +15,7 @@ from traite_cli.diagnostics import Fault
 from traite_cli.diagnostics.forms import faults_from, forms_of
 from traite_cli.files import Source, Unreadable
 from traite_cli.files.halves import shared
+from traite_cli.files.revision import Revision
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import kept_record, learn, put_records
 from traite_cli.index.pressing import SAMPLES
@@ -58,6 +59,8 @@ def hash_of(data: bytes) -> bytes:
 
 def read_each(source: Source, wanted: Sequence[Wanted], kept: Kept = lambda *_: None) -> Iterator[Read]:
     """Read files one after the other."""
+    if isinstance(source, Revision):
+        source.expect(one.path for one in wanted)
     for path, place, known in wanted:
         try:
             data = source.read(path, MOST_BYTES)

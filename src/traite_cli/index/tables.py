@@ -157,14 +157,14 @@ def touched(connection: sqlite3.Connection, changed: Iterable[str], wholes: Mapp
     if organisations:
         each = connection.execute(f"SELECT slug FROM {KEPT}commitments WHERE each_member")  # noqa: S608  # names of our own
         found |= {f"commitments/{slug}" for (slug,) in each}
-        found |= {one for ref in organisations for one in naming.naming(connection, ref, "people/")}
+        found |= {one for ref in organisations for one in naming.naming(connection, ref, "people")}
     found |= {one for ref in found for one in naming.naming(connection, ref)}
     waiting, families = _of_kind(found, "commitments"), set[str]()
     while waiting:
         one = waiting.pop()
         if one not in families:
             families.add(one)
-            waiting += [*naming.naming(connection, one, "commitments/"), *_wholes(connection, one, wholes)]
+            waiting += [*naming.naming(connection, one, "commitments"), *_wholes(connection, one, wholes)]
     return found | families | {one for ref in families for one in naming.naming(connection, ref)}
 
 
@@ -199,10 +199,17 @@ def keep(connection: sqlite3.Connection, repository: Repository, now: Hashes) ->
 
 
 def bring_up_to_date(
-    connection: sqlite3.Connection, repository: Repository, changed: Collection[str], now: Hashes, *, has_rows: bool = True
+    connection: sqlite3.Connection,
+    repository: Repository,
+    changed: Collection[str],
+    now: Hashes,
+    retold: Collection[str] = (),
+    *,
+    has_rows: bool = True,
 ) -> set[str]:
     """Make what is kept of a repository's records that of what it holds now, of which some ``changed``; give all that depend on those.
 
+    Of those ``retold`` only the text changed: no row of another depends on that.
     Raises ``NoRoom`` where so many came between two that there is no number left for one.
     """
     there = {record.ref: record for record in records(repository, changed)}
@@ -210,7 +217,7 @@ def bring_up_to_date(
     for ref, record in there.items():
         naming.add(connection, numbers[ref], record)
     wholes = {ref: f"commitments/{one.part_of.slug}" for ref, one in there.items() if isinstance(one, Commitment) and one.part_of}
-    due = touched(connection, changed, wholes)
+    due = touched(connection, set(changed).difference(retold), wholes).union(retold)
     naming.forget(connection, numbers.values())
     for ref, record in there.items():
         naming.add(connection, numbers[ref], record)

@@ -27,8 +27,8 @@ class Mention(NamedTuple):
 class Relations(Protocol):
     """Knows who names whom without looking at all records."""
 
-    def naming(self, ref: str) -> Iterable[str] | None:
-        """The records that name one, and perhaps others, by their names with their kinds; None where that is not known.
+    def naming(self, ref: str, kind: str = "") -> Iterable[str] | None:
+        """The records of a kind that name one, and perhaps others, by their names with their kinds; None where that is not known.
 
         Under ``told`` it knows which records say something in a field.
         """
@@ -166,7 +166,7 @@ class Repository:
         if self.relations is None or self._asked > _SOME:
             return None
         self._asked += 1
-        refs = self.relations.naming(name)
+        refs = self.relations.naming(name, kind.KIND)
         if refs is None:
             self.relations = None
             return None
