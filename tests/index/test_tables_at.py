@@ -39,7 +39,9 @@ def anew(root: Path, revision: str) -> Repository:
 def are_those_of(root: Path, revision: str) -> bool:
     """Whether what one finds is what would be made of the files of a revision."""
     wanted = filled(anew(root, revision))
-    with closing(at(root, revision).finder().connection) as found:
+    tables = at(root, revision)
+    tables.turned_to(DAY, nothing_later=False)  # the rows are filled at the first need, as the full text is
+    with closing(tables.finder().connection) as found:
         return asked(found) == asked(wanted) and found_by(found) == found_by(wanted)
 
 
