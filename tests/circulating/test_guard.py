@@ -135,7 +135,7 @@ def test_what_is_kept_is_enough_to_let_a_document_go(make_repository: MakeReposi
     workspace = make_repository(files)
     monkeypatch.setattr(Cut, "withheld", property(lambda _: pytest.fail("all records were looked at")))
     assert SECRET in render(workspace, "members")
-    monkeypatch.setattr(making, "_page", lambda _: pytest.fail("a page was made"))
+    monkeypatch.setattr(making, "page_of", lambda _: pytest.fail("a page was made"))
     assert SECRET in render(Workspace(workspace.root), "members", as_page=False)
 
 
