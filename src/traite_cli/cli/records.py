@@ -98,12 +98,14 @@ def _tell_left(call: Call, root: Path) -> None:
 
 def as_asked(workspace: Workspace, audience: str | None) -> Repository:
     """The records on the day asked about, cut to a circle when one is asked for."""
-    from traite_cli.repository import for_audience, on_day
+    from traite_cli.repository import NARROWEST, for_audience, on_day, only_named
 
     repository = workspace.related
     if workspace.as_of is not None:
         repository = on_day(repository, workspace.as_of)
-    return for_audience(repository, audience).repository if audience else repository
+    if not audience or audience == NARROWEST:
+        return repository
+    return only_named(for_audience(repository, audience).repository, repository)
 
 
 def sense_of(call: Call, workspace: Workspace) -> Sense:

@@ -48,6 +48,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.repository.marking import MarkedLine, marked_lines
     from traite_cli.repository.planned import DAYS_AROUND, has_minutes, is_told, planned_like, to_complete
     from traite_cli.repository.recognising import Candidate, How, Recognised, Recogniser
+    from traite_cli.repository.shown_names import only_named
 
 __all__ = [
     "DAYS_AROUND",
@@ -115,6 +116,7 @@ __all__ = [
     "no_collection",
     "of_day",
     "on_day",
+    "only_named",
     "own_audience",
     "parts_of",
     "passages_of_quote",
@@ -156,6 +158,7 @@ _LATER = {
     "marking": ("MarkedLine", "marked_lines"),
     "planned": ("DAYS_AROUND", "has_minutes", "is_told", "planned_like", "to_complete"),
     "recognising": ("Candidate", "How", "Recognised", "Recogniser"),
+    "shown_names": ("only_named",),
 }
 """What few commands need is loaded when it is first asked for: the names of each module."""
 
