@@ -228,13 +228,13 @@ class Cache:
         except Unusable:
             return None
 
-    def is_named(self, slug: str, path: str) -> bool:
-        """Whether another record than that of a path may name one of this slug. Raises ``Unusable``."""
-        from traite_cli.index.since import is_named
+    def is_said(self, says: Callable[[bytes], bool], path: str) -> bool:
+        """Whether another record than that of a path says something (see ``since.is_said``). Raises ``Unusable``."""
+        from traite_cli.index.since import is_said
 
         if self.database is None:
             raise Unusable
-        return is_named(self.database, slug, path)
+        return is_said(self.database, says, path)
 
     @property
     def settled(self) -> Database | None:

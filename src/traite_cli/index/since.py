@@ -6,7 +6,7 @@ of all files then, with what is on the list changed, must be the content now.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from traite_cli.index.database import Database, Unusable
@@ -107,11 +107,13 @@ def naming(database: Database, kind: str, slug: str) -> tuple[str, ...]:
     return tuple(path_of(path).rpartition("/")[2].removesuffix(".md") for path in found)
 
 
-def is_named(database: Database, slug: str, path: str) -> bool:
-    """Whether another record than that of a path may name one of this slug, now or at some time. Raises ``Unusable``."""
-    wanted = key_of(slug)
+def is_said(database: Database, says: Callable[[bytes], bool], path: str) -> bool:
+    """Whether another record than that of a path says something, now or at some time. Raises ``Unusable``.
+
+    ``says`` looks at its text, or at its values as they are kept.
+    """
     others = database.each(f"{_KEPT} WHERE path <> ?", [key_of(path)])
-    return any(wanted in part for row in others for part in taken_out(database, *row))
+    return any(says(part) for row in others for part in taken_out(database, *row))
 
 
 _KEPT = "SELECT path, hash, said, sum FROM records"
