@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     import subprocess
 
 REFUSALS = {"120000": "link", "160000": "special"}
-_NAME = re.compile(r"[0-9a-f]{40,64}:[^\0]*")
 _AT_ONCE = 1 << 16
 _AHEAD = 64
 """So many files are asked for before the first is read: less than any pipe holds."""
@@ -75,18 +73,6 @@ class Revision:
     def name(self) -> str:
         """What tells the files from those of any other revision; '' where they may change."""
         return f"{self._commit}:{self._git.prefix}" if self._commit else ""
-
-    def differing(self, name: str) -> frozenset[str] | None:
-        """The paths of the files that this and another revision, by its name, have not alike; None where git does not know that."""
-        if not _NAME.fullmatch(name):
-            return None
-        try:
-            found = self._git.ask(
-                "diff-tree", "-r", "-z", "--no-renames", "--name-only", name.removesuffix("/"), self.name.removesuffix("/")
-            )
-        except Unanswered:
-            return None
-        return frozenset(name_of(path) for path in found.split(b"\0") if path)
 
     def number(self, path: str) -> str:
         """What git calls the content of a file; '' where there is none to read."""
