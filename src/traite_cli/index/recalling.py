@@ -116,7 +116,7 @@ class _Shelf:
         found: dict[str, Record] = {}
         rows = dict(rows)
         with suppress(Unusable), no_collection():
-            for kept in kept_below(self._database, f"records/{kind}/", _KEPT):
+            for kept in kept_below(self._database, f"records/{kind}/"):
                 path, content = kept[:2]
                 slug = path_of(path).rpartition("/")[2].removesuffix(".md")
                 if slug in rows and rows[slug].hash == content and _path(kind, slug) not in self._read:
@@ -146,9 +146,9 @@ _Kept = tuple[bytes, bytes, bytes, int]
 _KEPT = "SELECT path, hash, said, sum FROM records"
 
 
-def kept_below(database: Database, folder: str, query: str = "SELECT path, hash FROM records") -> Iterator[Any]:
+def kept_below(database: Database, folder: str) -> Iterator[Any]:
     """What is kept of the records of a folder: of what stands in their files now, and of what stood there."""
-    return database.each(f"{query} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
+    return database.each(f"{_KEPT} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
 
 
 def record_kept(database: Database, ref: str, content: bytes) -> Record | None:
