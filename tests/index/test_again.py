@@ -234,6 +234,21 @@ def test_what_a_new_record_settles(tmp_path: Path, taken: list[bool], path: str,
 
 
 @pytest.mark.usefixtures("later")
+def test_what_was_silenced_and_is_settled_by_a_new_record(tmp_path: Path, taken: list[bool]) -> None:
+    """A comment that silenced a promise on no record silences nothing, once the promise is recorded: that is told of its record."""
+    root = _repository(tmp_path)
+    cabinet = "records/meetings/2014-10-22-cabinet.md"
+    silenced = f"<!-- traite: ignore [unrecorded-commitment] connu -->\n{_TEXTS[1]}"
+    others = [(path, 0, "Rien.") for path in _FRONTS if "meetings" in path]
+    _change(root, [*others, (cabinet, 0, silenced), ("records/commitments/lettre.md", 1, ""), _NO_EDITION])
+    assert not {(cabinet, "unrecorded-commitment"), (cabinet, "unused-silence")} & _told(root)
+    _change(root, [("records/commitments/relance.md", 0, "")])
+    assert (cabinet, "unused-silence") in _told(root)
+    assert _known(root) == _anew(root)
+    assert taken[-1:] == [False]
+
+
+@pytest.mark.usefixtures("later")
 def test_front_matter_that_is_what_it_was_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Under a new text it holds what it held, to the letter and in every place."""
     root = _repository(tmp_path)

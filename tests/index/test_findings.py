@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -107,6 +108,24 @@ def test_another_process_was_quicker(database: Database) -> None:
         found.of({"records/topics/t.md"})
     with pytest.raises(Overtaken):
         found.moved("c", found.about, {})
+
+
+@pytest.mark.parametrize("count", [1, 0])
+def test_another_process_comes_while_sheets_are_told(database: Database, count: int) -> None:
+    """Of what is told, some would be of one moment and some of the next: nothing is told, and a sheet that is gone is no damage."""
+    files = {f"records/topics/t{number}.md": 70 for number in range(3)}
+    Findings.keep(database, "a", _about(_all(files)), _all(files))
+    mine, others = Findings.kept(database, "a"), Findings.kept(database, "a")
+    assert mine is not None
+    assert others is not None
+
+    def tell(some: Outcome) -> Words:
+        with suppress(Overtaken):
+            others.moved("b", others.about, _faults({"records/topics/t2.md": count}))
+        return _tell(some)
+
+    with pytest.raises(Overtaken):
+        mine.told("fr text", tell)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
@@ -15,8 +16,10 @@ from test_kept_tables import OTHERS, VERSIONS, are_those_made_anew, asked, fill,
 from test_sql_tables import FILES, TOML
 
 from repositories import commit, write_repository
+from traite_cli.index import tables
 from traite_cli.index.database import Unusable
 from traite_cli.index.kept_tables import KeptTables
+from traite_cli.index.numbers import NoRoom
 from traite_cli.repository import Repository, load, read_configuration
 from traite_cli.workspace import Workspace
 
@@ -145,6 +148,22 @@ def test_who_reads_the_work_tree_goes_on_meanwhile(root: Path) -> None:
     fill(root)
     with closing(at(root, "HEAD~1").turned_to(DAY, nothing_later=False)):
         assert are_those_made_anew(root)
+
+
+def test_one_that_cannot_be_turned_keeps_nobody_from_writing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a record finds no number among others, whoever asks makes tables of their own, and what is kept is as free as before."""
+    fill(root)
+
+    def full(*_: object) -> None:
+        raise NoRoom
+
+    monkeypatch.setattr(tables, "_tell", full)
+    with pytest.raises(Unusable) as raised:
+        at(root, "HEAD~1").turned_to(DAY, nothing_later=False)
+    assert raised.value.__cause__ is not None
+    (path,) = (root / ".git/traite").glob("*.tables")
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes everywhere")

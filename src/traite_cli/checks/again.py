@@ -1,7 +1,7 @@
 """What the checks find once a few records have changed in what no other record is asked about: only these are looked at again.
 
 Such are texts below the front matter, and the fields of ``_OWN``: news of a promise, answers, who was at a meeting; and a record that is
-new and that no other names, where nothing was told that it could settle (``_SETTLES``). What was found
+new and that no other names, where nothing was told, or silenced, that it could settle (``_SETTLES``). What was found
 elsewhere then stands as it stood, but for the quotes of what was said in those texts. Where only a text is other, most checks need
 not even be asked about its record: those that look at texts say so (``Check.of_text``). Where more than that may have changed,
 nothing is said, and all is looked at.
@@ -10,7 +10,7 @@ nothing is said, and all is looked at.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from traite_cli.checks.catalogue import catalogue
 from traite_cli.checks.choosing import set_aside
 from traite_cli.checks.near import MOST_LOOKED_FOR
 from traite_cli.checks.running import faults_of
-from traite_cli.checks.silencing import has_comments
+from traite_cli.checks.silencing import has_comments, may_silence
 from traite_cli.diagnostics import Changed, Fault, Rule
 from traite_cli.kinds import Block, Commitment, Meeting, Record, Ref, Request, Update
 from traite_cli.repository import Repository, prose_of, references
@@ -93,8 +93,8 @@ class Naming(Protocol):
         """The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
         ...
 
-    def is_named(self, slug: str, path: str) -> bool:
-        """Whether another record than that of a path may name one of this slug."""
+    def is_said(self, says: Callable[[bytes], bool], path: str) -> bool:
+        """Whether another record than that of a path says something: ``says`` looks at a part of what is kept of it."""
         ...
 
 
@@ -181,9 +181,15 @@ def _has_the_same_front_matter(old: Record, new: Record) -> bool:
 
 
 def _is_told_alone(before: Before, record: Record, known: Naming) -> bool:
-    """Whether a record that is new changes nothing of what is told of others: none names it, and it settles nothing that was told."""
+    """Whether a record that is new changes nothing of what is told of others: none names it, and it settles nothing that was told.
+
+    Nor may a comment silence anything: once that is settled, the comment is told as of no use.
+    """
+    slug = record.slug.encode("utf-8", "surrogatepass")
     settles = _SETTLES.get(record.KIND)
-    if settles is None or any(before.counts.get(check) for check in settles) or known.is_named(record.slug, record.path):
+    if settles is None or any(before.counts.get(check) for check in settles):
+        return False
+    if known.is_said(lambda part: slug in part or may_silence(part), record.path):
         return False
     names_itself = any(ref is not None and ref.slug == record.slug for _, ref in references(record))
     return not names_itself and (not isinstance(record, Commitment) or record.part_of is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,11 @@ class Silences:
 def has_comments(record: Record) -> bool:
     """Whether comments of a record silence something, or are meant to."""
     return bool(_comments_of(record))
+
+
+def may_silence(text: bytes) -> bool:
+    """Whether in a text, or a part of it, a comment may silence something; told without looking where it stands."""
+    return b"ignore" in text and re.search(rb"ignore[ \t]*\[", text) is not None
 
 
 def _comments_of(record: Record) -> tuple[Silence, ...]:

@@ -150,24 +150,29 @@ class Cache:
         return recalled(source, database, self._turns, self._rows, self._read)
 
     def sought(self, source: WorkTree, configuration: Configuration) -> Repository:
-        """The records, each taken from the database when somebody asks for it, and names by their words. Raises ``Unusable``.
+        """The records, each looked up when somebody asks for it, and names by their words. Raises ``Unusable``.
 
-        So does whatever is asked for and cannot be had. It holds as long as the database is ``settled``.
+        So does a name that cannot be had. It holds as long as the database is ``settled``.
         """
         from traite_cli.index.called import refs_like
-        from traite_cli.index.recalling import sought
+        from traite_cli.index.recalling import recalled
         from traite_cli.repository import Repository
 
         content, database = self.content(source), self.settled
         if database is None:
             raise Unusable
-        repository = Repository(configuration, *sought(source, database, self._read))
+        # The database knows what changed too by now.
+        repository = Repository(configuration, *recalled(source, database, (self._turn, self._turn), {}, self._read))
         repository.names = lambda said: refs_like(database, content, said)
         return repository
 
     @property
     def _turns(self) -> tuple[str, str]:
-        return self._before.turn, self._state.turn if self._state is not None else ""
+        return self._before.turn, self._turn
+
+    @property
+    def _turn(self) -> str:
+        return self._state.turn if self._state is not None else ""
 
     def files(self, source: Source) -> Mapping[str, Row]:
         """What is known of each file. Raises ``Unusable``."""
@@ -228,13 +233,13 @@ class Cache:
         except Unusable:
             return None
 
-    def is_named(self, slug: str, path: str) -> bool:
-        """Whether another record than that of a path may name one of this slug. Raises ``Unusable``."""
-        from traite_cli.index.since import is_named
+    def is_said(self, says: Callable[[bytes], bool], path: str) -> bool:
+        """Whether another record than that of a path says something (see ``since.is_said``). Raises ``Unusable``."""
+        from traite_cli.index.since import is_said
 
         if self.database is None:
             raise Unusable
-        return is_named(self.database, slug, path)
+        return is_said(self.database, says, path)
 
     @property
     def settled(self) -> Database | None:

@@ -164,6 +164,8 @@ class Findings:
         self._is_whole(rows)
         new = {first: tell(self._outcome(self._sheet(first))) for first, text, *_ in rows if text is None}
         if new:
+            # The sheets were read after all else.
+            self._is_here()
             self._keep_words(form, new)
         told = [new[first] if first in new else _words(form, first, *row) for first, *row in rows]
         return Words("".join(one.text for one in told), tuple(map(sum, zip(*(one.counts for one in told), strict=True))))
@@ -183,6 +185,7 @@ class Findings:
         if first not in self._written:
             rows = self._database.rows("SELECT first, faults, sum FROM sheets WHERE find = ? AND first = ?", [self._number, first])
             if not rows:
+                self._is_here()
                 raise Unusable
             self._written[first] = self._faults(*rows[0])
         return self._written[first]

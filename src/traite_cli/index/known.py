@@ -68,17 +68,6 @@ def some_rows(database: Database, paths: Collection[str]) -> dict[str, Row]:
     return rows_of(row for path in paths for row in database.rows("SELECT * FROM files WHERE path = ?", [key_of(path)]))
 
 
-def rows_below(database: Database, folder: str) -> dict[str, Row]:
-    """What is known of the files in a folder, in the order of their paths. Raises ``Unusable`` as above."""
-    ends = [key_of(folder), key_of(folder) + b"\xff"]
-    return rows_of(database.rows("SELECT * FROM files WHERE path BETWEEN ? AND ? ORDER BY path", ends))
-
-
-def told_rows(database: Database, folder: str) -> dict[str, Row]:
-    """What is known of the files in a folder, and of all that have faults of their own. Raises ``Unusable`` as above."""
-    return {**rows_below(database, folder), **rows_of(database.rows("SELECT * FROM files WHERE told <> ''"))}
-
-
 _FEW = 100
 
 

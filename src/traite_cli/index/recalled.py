@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
-from functools import cache, cached_property
+from functools import cached_property
 
 from traite_cli.index.known import Row
 from traite_cli.index.looked_up import how_many
@@ -72,29 +72,3 @@ class Recalled(Mapping[str, Record]):
             before = self._records
             self._records = {slug: before.get(slug) or recalled.get(slug) or self._one(slug) for slug in self._rows}
         return self._records
-
-
-class Sought(Mapping[str, Record]):
-    """Records by slug, of which it is not known which there are before somebody wants all of them; ``seek`` looks for one."""
-
-    def __init__(self, seek: Callable[[str], Record | None], all_: Callable[[], Mapping[str, Record]]) -> None:
-        self._seek = cache(seek)
-        self._all = cache(all_)
-
-    def __getitem__(self, slug: str) -> Record:
-        found = self._seek(slug)
-        if found is None:
-            raise KeyError(slug)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def values(self) -> ValuesView[Record]:
-        return self._all().values()
-
-    def items(self) -> ItemsView[str, Record]:
-        return self._all().items()

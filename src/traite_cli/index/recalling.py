@@ -11,10 +11,10 @@ from typing import Any
 from traite_cli.diagnostics.forms import faults_from
 from traite_cli.files import Source, Unreadable
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, all_rows, rows_below, some_rows, taken_out, told_rows
+from traite_cli.index.known import Row, all_rows, taken_out
 from traite_cli.index.looked_up import LookedUp
 from traite_cli.index.reading import Read, hash_of
-from traite_cli.index.recalled import Recalled, Sought
+from traite_cli.index.recalled import Recalled
 from traite_cli.index.stored import record_from
 from traite_cli.index.tree import key_of, path_of, still_at
 from traite_cli.kinds import KINDS, Record, read_record
@@ -57,18 +57,6 @@ def contents_of(known: Mapping[str, Row], source: Source, database: Database, re
             told[path] = row
     shelf = _Shelf(source, database, read)
     return _contents({kind: shelf.records(kind, rows) for kind, rows in slugs.items()}, told, attachments)
-
-
-def sought(source: Source, database: Database, read: Mapping[str, Read]) -> Contents:
-    """The same of a database that knows all files, of which is taken what somebody asks for: only he may use it who asks for little.
-
-    Whatever is asked for raises ``Unusable`` where it cannot be had. Where another process writes meanwhile, it is not of one moment.
-    """
-    shelf = _Shelf(source, database, read)
-    known = told_rows(database, _ATTACHMENTS)
-    attachments = [path for path, row in known.items() if path.startswith(_ATTACHMENTS) and not row.kind and not row.told]
-    told = {path: row for path, row in known.items() if row.told}
-    return _contents({kind: shelf.sought(kind) for kind in KINDS}, told, attachments)
 
 
 def _contents(records: Mapping[str, Mapping[str, Record]], told: Mapping[str, Row], attachments: Iterable[str]) -> Contents:
@@ -114,21 +102,6 @@ class _Shelf:
                 fresh.setdefault(one.record.KIND, {})[one.record.slug] = one.record
         return fresh
 
-    def sought(self, kind: str) -> Sought:
-        """The same, of which is not known which there are."""
-        fresh = self._fresh.get(kind, {})
-
-        def seek(slug: str) -> Record | None:
-            path = _path(kind, slug)
-            row = some_rows(self._database, [path]).get(path)
-            return None if row is None or row.kind != kind else fresh.get(slug) or self._one(kind, slug, row)
-
-        def whole() -> Recalled:
-            rows = rows_below(self._database, f"records/{kind}/").values()
-            return self.records(kind, {row.slug: row for row in rows if row.kind})
-
-        return Sought(seek, whole)
-
     def _one(self, kind: str, slug: str, row: Row) -> Record:
         path = _path(kind, slug)
         one = self._read.get(path)
@@ -143,7 +116,7 @@ class _Shelf:
         found: dict[str, Record] = {}
         rows = dict(rows)
         with suppress(Unusable), no_collection():
-            for kept in kept_below(self._database, f"records/{kind}/", _KEPT):
+            for kept in kept_below(self._database, f"records/{kind}/"):
                 path, content = kept[:2]
                 slug = path_of(path).rpartition("/")[2].removesuffix(".md")
                 if slug in rows and rows[slug].hash == content and _path(kind, slug) not in self._read:
@@ -173,9 +146,9 @@ _Kept = tuple[bytes, bytes, bytes, int]
 _KEPT = "SELECT path, hash, said, sum FROM records"
 
 
-def kept_below(database: Database, folder: str, query: str = "SELECT path, hash FROM records") -> Iterator[Any]:
+def kept_below(database: Database, folder: str) -> Iterator[Any]:
     """What is kept of the records of a folder: of what stands in their files now, and of what stood there."""
-    return database.each(f"{query} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
+    return database.each(f"{_KEPT} WHERE path BETWEEN ? AND ?", [key_of(folder), key_of(folder) + b"\xff"])
 
 
 def record_kept(database: Database, ref: str, content: bytes) -> Record | None:

@@ -6,12 +6,12 @@ of all files then, with what is on the list changed, must be the content now.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import Row, content_with, kept_record, some_rows, taken_out
-from traite_cli.index.stored import record_from
+from traite_cli.index.known import Row, content_with, some_rows, taken_out
+from traite_cli.index.recalling import kept_below, record_kept
 from traite_cli.index.tree import key_of, path_of
 from traite_cli.kinds import Record
 
@@ -75,7 +75,7 @@ def earlier(database: Database, since: Since, content: str) -> Earlier | None:
     changed = {path: pair for path, pair in pairs.items() if _content(pair[0]) != _content(pair[1])}
     if not all(_is_of_a_record(*pair) for pair in changed.values()):
         return None
-    records = tuple(_kept(database, path, row) for path, (row, _) in changed.items() if row is not None)
+    records = tuple(_kept(database, row) for row, _ in changed.values() if row is not None)
     return Earlier(since.content, records, tuple(path for path, (row, _) in changed.items() if row is None))
 
 
@@ -90,28 +90,26 @@ def _is_of_a_record(before: Row | None, now: Row | None) -> bool:
     return not now.told if before is None else before[2:] == now[2:]
 
 
-def _kept(database: Database, path: str, row: Row) -> Record:
+def _kept(database: Database, row: Row) -> Record:
     """The record that a file held. Raises ``Unusable`` where it is not kept, or damaged."""
-    kept = kept_record(database, path, row.hash)
-    if kept is None:
+    record = record_kept(database, f"{row.kind}/{row.slug}", row.hash)
+    if record is None:
         raise Unusable
-    return record_from(row.kind, row.slug, path, *kept)
+    return record
 
 
 def naming(database: Database, kind: str, slug: str) -> tuple[str, ...]:
     """The slugs of the records of a kind that may name a record of this slug, now or at some time. Raises ``Unusable``."""
-    folder = key_of(f"records/{kind}/")
     wanted = key_of(f'"{slug}"')
-    kept = database.each(f"{_KEPT} WHERE path BETWEEN ? AND ?", [folder, folder + b"\xff"])
+    kept = kept_below(database, f"records/{kind}/")
     found = dict.fromkeys(row[0] for row in kept if wanted in taken_out(database, *row)[0])
     return tuple(path_of(path).rpartition("/")[2].removesuffix(".md") for path in found)
 
 
-def is_named(database: Database, slug: str, path: str) -> bool:
-    """Whether another record than that of a path may name one of this slug, now or at some time. Raises ``Unusable``."""
-    wanted = key_of(slug)
-    others = database.each(f"{_KEPT} WHERE path <> ?", [key_of(path)])
-    return any(wanted in part for row in others for part in taken_out(database, *row))
+def is_said(database: Database, says: Callable[[bytes], bool], path: str) -> bool:
+    """Whether another record than that of a path says something, now or at some time. Raises ``Unusable``.
 
-
-_KEPT = "SELECT path, hash, said, sum FROM records"
+    ``says`` looks at its text, or at its values as they are kept.
+    """
+    others = database.each("SELECT path, hash, said, sum FROM records WHERE path <> ?", [key_of(path)])
+    return any(says(part) for row in others for part in taken_out(database, *row))

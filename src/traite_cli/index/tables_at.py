@@ -48,11 +48,16 @@ class TablesAt(KeptTables):
         if not self._is_as_left:
             self._make()
         connection = connected(self._path, "rw")
-        # Nothing may come to the disk, be it for a moment: the file would not be as it was left.
-        connection.execute("PRAGMA journal_mode = MEMORY")
-        connection.execute("PRAGMA cache_spill = OFF")
-        connection.execute("BEGIN")
-        self._turn(connection)
+        try:
+            # Nothing may come to the disk, be it for a moment: the file would not be as it was left.
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA cache_spill = OFF")
+            connection.execute("BEGIN")
+            self._turn(connection)
+        except BaseException:
+            # Half turned it would keep others from writing.
+            connection.close()
+            raise
         return connection
 
     def _still(self, connection: sqlite3.Connection) -> Repository:

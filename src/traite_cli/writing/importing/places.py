@@ -54,7 +54,6 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _AT_ALL = re.compile(rf"(?:{_AT}|(?:at|in) (?:the )?(?=[A-Z]))\S", re.IGNORECASE)
-_CAME_TOGETHER = re.compile(r"\b(?:reuni(?:e|s|es)?|tenue?|held|met)\b")
 _TO_WHEN = re.compile(
     r"(?<!\w)(?:(?:à partir de|de|à|dès|vers|entre|le|du|from|at|between|on)[ \u00a0])?"
     r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?[ \u00a0])?$",

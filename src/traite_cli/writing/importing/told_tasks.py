@@ -74,7 +74,6 @@ _PAST = re.compile(
     r"|was|were|is|has|had|reported|noted|asked|said|explained|thanked|joined|left|arrive|quitte|fait remarquer|ne|n[’'])\b"
 )
 _RECORDED = re.compile(r"\s*\\?\[(?:recorded in|enregistré)[^\]]*\]?.*$", re.DOTALL)
-_NEW_LINE = re.compile(r"\s*(?:[-*+•|#<]|\d{1,3}[.)]\s|\\?\[[ xX]?\\?\]\s)")
 _LONGEST = 400
 _LONG_LINE = 55
 
