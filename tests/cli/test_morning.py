@@ -141,7 +141,7 @@ def test_nothing_waits(traite: Traite, here: Path) -> None:
     for name in FILES:
         (here / "records" / name).unlink()
     assert traite("status").out == "Collectif: Thursday 22 January 2015\n\nNothing waits today.\n"
-    assert traite("status", "--format", "markdown").out.endswith("\n\nNothing waits today.\n")
+    assert traite("status", "--format", "markdown").out.endswith("\n\nNothing that this circle may see waits today.\n")
 
 
 def test_it_fits_on_one_screen(here: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:

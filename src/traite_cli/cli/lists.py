@@ -119,12 +119,17 @@ class _Shown:
     def _tell_of_none(self) -> None:
         """An empty list, told with what was asked for: one looks at that first."""
         from traite_cli.kinds import SEVERAL
+        from traite_cli.repository import NARROWEST
 
         t = self.call.t
         kind, total = t(SEVERAL[self.listing.kind]), len(self.repository.of_kind(self.listing.kind))
         asked = visible(" ".join(self.listing.asked))
+        if self.call.params.get("audience") not in {None, NARROWEST}:
+            fitting = N_("Nothing that this circle may see fits: {asked} ({kind} that it may see: {total}).")
+        else:
+            fitting = N_("Nothing fits: {asked} (of all {kind}: {total}).")
         if total:
-            self.call.console.say(t(N_("Nothing fits: {asked} (of all {kind}: {total})."), asked=asked, kind=kind, total=total))
+            self.call.console.say(t(fitting, asked=asked, kind=kind, total=total))
         else:
             self.call.console.say(t(N_("There are none yet: {kind}."), kind=kind))
 

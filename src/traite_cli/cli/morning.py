@@ -49,10 +49,12 @@ class Section(NamedTuple):
 class Morning:
     """Words a day's status in one language."""
 
-    def __init__(self, saying: Saying, found: Status, *, for_others: bool = False) -> None:
+    def __init__(self, saying: Saying, found: Status, *, for_others: bool = False, is_whole: bool = True) -> None:
         self.saying, self.found, self.t = saying, found, saying.t
         self.for_others = for_others
         """Whether it is a message: the names of files are for whoever edits them."""
+        self.nothing = self.t(N_("Nothing waits today.") if is_whole else N_("Nothing that this circle may see waits today."))
+        """What is said where nothing waits: of what is only for others, nobody here can say so."""
 
     @property
     def title(self) -> str:
@@ -205,7 +207,7 @@ def _laid_out(
     yield from flowed([Painted(morning.title, Role.HEADING)], room)
     if not sections:
         yield []
-        yield [morning.t(N_("Nothing waits today."))]
+        yield [morning.nothing]
     for section in sections:
         shown = section.lines[:most]
         yield []
@@ -244,5 +246,5 @@ def as_markdown(morning: Morning) -> str:
     for section in morning.sections():
         parts += [f"## {section.heading} ({section.number or len(section.lines)})", "\n".join(map(item, section.lines))]
     if len(parts) == 1:
-        parts.append(morning.t(N_("Nothing waits today.")))
+        parts.append(morning.nothing)
     return "\n\n".join(parts) + "\n"

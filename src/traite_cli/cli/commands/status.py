@@ -46,6 +46,7 @@ def command(
 ) -> int:
     from traite_cli.asking.status import faults_by_file, faulty_files, status
     from traite_cli.cli.rendering import words as words_of
+    from traite_cli.repository import NARROWEST
     from traite_cli.saying.values import Saying
 
     wanted = _concerns(words_of(fail_on)) if fail_on is not None else ()
@@ -63,7 +64,7 @@ def command(
     else:
         from traite_cli.cli.morning import Morning, as_markdown, print_morning
 
-        morning = Morning(Saying(repository, call.t), found, for_others=format == "markdown")
+        morning = Morning(Saying(repository, call.t), found, for_others=format == "markdown", is_whole=circle in {None, NARROWEST})
         if format == "markdown":
             call.console.raw(as_markdown(morning).encode("utf-8", "backslashreplace"))
         else:
