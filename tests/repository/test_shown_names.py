@@ -1,0 +1,60 @@
+"""Who is named only by what a circle may not see is not seen by it either; who is named by nothing, or says so, is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from calls import Traite, caller
+from repositories import MakeRepository
+
+FILES = {
+    "organisations/nous.md": "---\nname: Nous\n---\n",
+    "organisations/fondation.md": "---\nname: Fondation\ncollective_membership: {status: candidate, date: 2014-11-01, note: appuyée en secret}\n---\n",
+    "organisations/ministere.md": "---\nname: Ministère\n---\n",
+    "people/alba.md": "---\nname: Alba\nmemberships: {organisation: ministere}\n---\n",
+    "people/zoe.md": "---\nname: Zoé\nsource: participants à la rencontre du 17 décembre\n---\n",
+    "people/seul.md": "---\nname: Seul\n---\n",
+    "people/dite.md": "---\nname: Dite\naudience: public\n---\n",
+    "topics/rumeur.md": "---\ntitle: Rumeur\n---\n",
+    "meetings/ouverte.md": "---\ntitle: Ouverte\ndate: 2014-11-01\naudience: public\nparticipants: alba\n---\n",
+    "meetings/fermee.md": "---\ntitle: Fermée\ndate: 2014-12-17\naudience: members\nparticipants: [zoe, dite]\n---\n\n"
+    "La [fondation](../organisations/fondation.md) et la [rumeur](../topics/rumeur.md).\n",
+}
+SEEN = {"alba", "dite", "ministere", "nous", "ouverte", "seul"}
+
+
+@pytest.fixture
+def traite(make_repository: MakeRepository, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Traite:
+    monkeypatch.chdir(make_repository(FILES, 'name = "Collectif"\norganisation = "nous"\n').root)
+    return caller(capfdbinary)
+
+
+def seen(traite: Traite, *audience: str) -> set[str]:
+    """The records of an export, by their slugs."""
+    found = json.loads(traite("export", "json", "-o", "-", *audience).out)
+    return {slug for records in found["records"].values() for slug in records}
+
+
+def test_a_name_leaves_the_house_with_what_names_it(traite: Traite) -> None:
+    """A person is seen for a meeting, and so is the organisation of the person; who was at a closed meeting is not."""
+    assert seen(traite) == SEEN
+    assert seen(traite, "--audience", "members") == {path.split("/")[1].removesuffix(".md") for path in FILES}
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "sqlite", "popolo", "vcard", "ics"])
+def test_no_export_tells_what_is_withheld(traite: Traite, form: str) -> None:
+    """Nor a word of what such a record says."""
+    assert traite("export", form, "-o", f"out/{form}" if form == "csv" else f"out/{form}.{form}").code == 0
+    told = b"".join(file.read_bytes() for file in Path("out").rglob("*") if file.is_file())
+    assert told
+    assert not any(word.encode() in told for word in ("Zoé", "secret", "17 décembre", "Rumeur", "Fondation"))
+
+
+@pytest.mark.parametrize("words", [("list", "people"), ("search", "Zoé"), ("show", "zoe"), ("query", "SELECT * FROM people")])
+def test_what_is_asked_for_a_circle_is_no_wider(traite: Traite, words: tuple[str, ...]) -> None:
+    """On the screen as in a file."""
+    assert "zoe" in traite(*words).out
+    assert "zoe" not in traite(*words, "--audience", "public").out
