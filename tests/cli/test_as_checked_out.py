@@ -97,7 +97,7 @@ def _write(root: Path, edit: Mapping[str, int], renamed: tuple[str, str] | None)
         (root / f"records/{renamed[0]}.md").rename(root / f"records/{renamed[1]}.md")
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     history=st.lists(st.tuples(_EDIT, _RENAMES), min_size=1, max_size=2),
     since=st.tuples(_EDIT, _RENAMES),

@@ -65,7 +65,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(_EDITS, min_size=1, max_size=2))
 def test_any_revision_is_as_if_made_anew(tmp_path_factory: pytest.TempPathFactory, edits: list[Mapping[str, int]]) -> None:
     """Whatever was written, taken away and put back between commits: every row, every name, every word, and the work tree's still."""
