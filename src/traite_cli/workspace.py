@@ -105,7 +105,7 @@ class Workspace:
 
     def close(self) -> None:
         """End what was read from: git's objects, the index; whoever reads on begins it again."""
-        for name in ("_revision", "cache"):
+        for name in ("kept_tables", "_revision", "cache"):
             if (opened := self.__dict__.get(name)) is not None:
                 opened.close()
 

@@ -43,6 +43,12 @@ class KeptTables:
 
     def __init__(self, cache: Cache, source: Source, repository: Callable[[], Repository]) -> None:
         self._cache, self._source, self._repository = cache, source, repository
+        self._left_open: list[sqlite3.Connection] = []
+
+    def close(self) -> None:
+        """Let go of the file: as long as somebody reads it nobody can write it."""
+        for connection in self._left_open:
+            connection.close()
 
     def turned_to(self, day: date, *, nothing_later: bool) -> sqlite3.Connection:
         """A connection of the caller's own whose views look at a day."""
@@ -104,6 +110,7 @@ class KeptTables:
                 connection = connected(self._path, "ro")
                 connection.execute("BEGIN")
                 if about(connection).content == self._content:
+                    self._left_open.append(connection)
                     return connection
                 connection.close()
             if attempt is not None:

@@ -58,6 +58,7 @@ class TablesAt(KeptTables):
             # Half turned it would keep others from writing.
             connection.close()
             raise
+        self._left_open.append(connection)
         return connection
 
     def _still(self, connection: sqlite3.Connection) -> Repository:
