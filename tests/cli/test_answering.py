@@ -300,3 +300,11 @@ def test_what_fails_to_be_told_again_is_told(in_git: Path, surroundings: dict[st
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
     assert done.stderr.startswith(b"error: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody is in cannot be taken away")
+def test_a_question_from_a_folder_that_is_gone(in_git: Path, surroundings: dict[str, str]) -> None:
+    """A repository that is named is asked from anywhere."""
+    program = f"import os\nos.mkdir('x'); os.chdir('x'); os.rmdir('../x')\nfrom traite_cli.cli.main import main\nraise SystemExit(main(['-C', {str(in_git)!r}, 'list', 'commitments']))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=in_git.parent, env=surroundings, capture_output=True, check=False)
+    assert (done.returncode, b"MIPROF" in done.stdout) == (0, True)

@@ -19,11 +19,12 @@ FILES = {
     "people/seul.md": "---\nname: Seul\n---\n",
     "people/dite.md": "---\nname: Dite\naudience: public\n---\n",
     "topics/rumeur.md": "---\ntitle: Rumeur\n---\n",
+    "commitments/promesse.md": "---\ntitle: Écrire\nby: ministere\nmade_on: 2014-11-01\naudience: public\n---\n",
     "meetings/ouverte.md": "---\ntitle: Ouverte\ndate: 2014-11-01\naudience: public\nparticipants: alba\n---\n",
     "meetings/fermee.md": "---\ntitle: Fermée\ndate: 2014-12-17\naudience: members\nparticipants: [zoe, dite]\n---\n\n"
     "La [fondation](../organisations/fondation.md) et la [rumeur](../topics/rumeur.md).\n",
 }
-SEEN = {"alba", "dite", "ministere", "nous", "ouverte", "seul"}
+SEEN = {"alba", "dite", "ministere", "nous", "ouverte", "promesse", "seul"}
 
 
 @pytest.fixture
@@ -58,3 +59,10 @@ def test_what_is_asked_for_a_circle_is_no_wider(traite: Traite, words: tuple[str
     """On the screen as in a file."""
     assert "zoe" in traite(*words).out
     assert "zoe" not in traite(*words, "--audience", "public").out
+
+
+def test_of_a_later_day_no_name_is_told_either(traite: Traite) -> None:
+    """A promise that the circle may know is told to be of a later day; of whom it may not know nothing is said."""
+    asked = ("--as-of", "2014-10-01", "--audience", "public")
+    assert "commitments/promesse" in traite("show", "promesse", *asked).err
+    assert "people/zoe" not in traite("show", "zoe", *asked).err

@@ -44,8 +44,12 @@ class Asked(NamedTuple):
         root = root_of(words, environ)
         if root is None:
             return None
+        try:
+            question = _question(root, words, environ)
+        except (OSError, ValueError):  # the current folder is gone, or a screen has no size
+            return None
         at = next(values(words, "--at"), environ.get("TRAITE_AT", ""))
-        return cls(root, _question(root, words, environ), Answers(Cache(root, time_ns), at))
+        return cls(root, question, Answers(Cache(root, time_ns), at))
 
     def told_again(self) -> int | None:
         """Tell what is kept, and give the exit code; None where nothing is, or records may be half changed.

@@ -98,11 +98,16 @@ def _tell_left(call: Call, root: Path) -> None:
 
 def as_asked(workspace: Workspace, audience: str | None) -> Repository:
     """The records on the day asked about, cut to a circle when one is asked for."""
-    from traite_cli.repository import NARROWEST, for_audience, on_day, only_named
+    from traite_cli.repository import on_day
 
     repository = workspace.related
-    if workspace.as_of is not None:
-        repository = on_day(repository, workspace.as_of)
+    return as_seen(repository if workspace.as_of is None else on_day(repository, workspace.as_of), audience)
+
+
+def as_seen(repository: Repository, audience: str | None) -> Repository:
+    """Records cut to a circle, when one is asked for."""
+    from traite_cli.repository import NARROWEST, for_audience, only_named
+
     if not audience or audience == NARROWEST:
         return repository
     return only_named(for_audience(repository, audience).repository, repository)

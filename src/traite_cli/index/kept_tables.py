@@ -46,9 +46,10 @@ class KeptTables:
         self._left_open: list[sqlite3.Connection] = []
 
     def close(self) -> None:
-        """Let go of the file: as long as somebody reads it nobody can write it."""
-        for connection in self._left_open:
-            connection.close()
+        """Let go of the file: as long as somebody reads it nobody can write it. Whoever asks on opens it again."""
+        self.__dict__.pop("_connection", None)
+        while self._left_open:
+            self._left_open.pop().close()
 
     def turned_to(self, day: date, *, nothing_later: bool) -> sqlite3.Connection:
         """A connection of the caller's own whose views look at a day."""
