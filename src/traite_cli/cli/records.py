@@ -101,16 +101,17 @@ def as_asked(workspace: Workspace, audience: str | None) -> Repository:
     from traite_cli.repository import on_day
 
     repository = workspace.related
-    return as_seen(repository if workspace.as_of is None else on_day(repository, workspace.as_of), audience)
+    return seen_by(workspace, repository if workspace.as_of is None else on_day(repository, workspace.as_of), audience)
 
 
-def as_seen(repository: Repository, audience: str | None) -> Repository:
-    """Records cut to a circle, when one is asked for."""
+def seen_by(workspace: Workspace, repository: Repository, audience: str | None) -> Repository:
+    """Records of a workspace cut to a circle, when one is asked for."""
     from traite_cli.repository import NARROWEST, for_audience, only_named
 
     if not audience or audience == NARROWEST:
         return repository
-    return only_named(for_audience(repository, audience).repository, repository)
+    # Who is named only on a later day is no more known to a circle on an earlier one.
+    return only_named(for_audience(repository, audience).repository, workspace.related)
 
 
 def sense_of(call: Call, workspace: Workspace) -> Sense:

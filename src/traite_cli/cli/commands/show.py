@@ -9,7 +9,7 @@ from typer import Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.pages import as_markdown, printed
-from traite_cli.cli.records import Audience, RecordNamed, as_asked, as_seen, sense_of, workspace_of
+from traite_cli.cli.records import Audience, RecordNamed, as_asked, seen_by, sense_of, workspace_of
 from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import Day, NotFound, Refused
 from traite_cli.language import N_
@@ -71,7 +71,7 @@ def _not_yet(workspace: Workspace, said: str, audience: str | None) -> NotFound 
     """What to tell of a record that the circle may know, and that is of a later day than the one asked about; None where it is not that."""
     from traite_cli.repository import record_called
 
-    known = as_seen(workspace.repository, audience)
+    known = seen_by(workspace, workspace.repository, audience)
     with suppress(Refused):
         found: Record = record_called(known, said)
         message = N_("{ref} is of a later day than {day}, and not known then")
