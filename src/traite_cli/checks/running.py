@@ -29,7 +29,9 @@ def faults_of(repository: Repository, day: date, wanted: Collection[str] | None 
     return _standing(repository, day, names, Silences(repository), timed)
 
 
-def _standing(repository: Repository, day: date, names: frozenset[str], silences: Silences, timed: Timed = nullcontext) -> tuple[Fault, ...]:
+def _standing(
+    repository: Repository, day: date, names: frozenset[str], silences: Silences, timed: Timed = nullcontext
+) -> tuple[Fault, ...]:
     """What some checks find that no comment of some and no setting sets aside, in order."""
     run = names | silences.checks if USELESS in names else names
     faults: Iterable[Fault] = Called(repository).told(_once(_found(repository, day, run, timed)))
@@ -42,17 +44,21 @@ def _found(repository: Repository, day: date, wanted: frozenset[str], timed: Tim
     if not all(catalogue()[name].looks for name in wanted - {USELESS}):
         yield from (fault for fault in _met(repository) if fault.check in wanted)
     looking = [one for name, one in catalogue().items() if name in wanted and one.looks and repository.examines(one.kinds)]
-    if timed is nullcontext and repository.is_large:
+    if timed is nullcontext and repository.is_large and len(looking) > _FEW:
         yield from _found_in_two(looking, repository, day)
     else:
         for one in looking:
             yield from _looked_for(one, repository, day, timed)
 
 
+_FEW = 8
+"""Checks for which no second process pays, nor that all records be there before it is begun."""
+
+
 def _found_in_two(looking: Sequence[Listed], repository: Repository, day: date) -> Iterator[Fault]:
     """What checks find of many records: two processes take them in turns, the last first, since what looks at words comes last."""
-    for _ in repository.all():
-        pass  # the records of both, before there are two
+    for record in repository.all():
+        record.make()  # what both look at, before there are two
     last_first = looking[::-1]
 
     def look(numbers: Iterator[int]) -> list[tuple[int, Forms]]:

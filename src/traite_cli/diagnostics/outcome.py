@@ -10,7 +10,10 @@ from traite_cli.diagnostics.fault import Fault
 
 
 class Outcome(NamedTuple):
-    """Every fault, in order; how each check that found one tells it, by its name; how many records were looked at; and which hold comments that silence."""
+    """Every fault, in order; how each check that found one tells it, by its name; how many records were looked at.
+
+    ``silencing`` are the paths of those in which a comment silences faults.
+    """
 
     faults: tuple[Fault, ...]
     rules: Mapping[str, Rule]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from traite_cli import __version__
 
-_SCHEMA = 2
+_SCHEMA = 3
 _BESIDE = frozenset({"cli", "asking", "converters", "writing", "together"})
 """The rooms that neither read records nor look for faults, nor say where to look: what they do is kept as answers alone."""
 _ANSWERING = ("cli", "asking")

@@ -29,8 +29,9 @@ _MOST_KEPT = 20_000
 class Outcomes:
     """What the checks find in some files about a day ('' for today): what is kept of that, or what ``find`` finds.
 
-    ``find`` is given what they found about another day, where that is kept; it gives too on which terms. ``again`` finds it of what was found before some records
-    changed or came, which it is given; nothing where more may be other than that tells. It may raise ``Unusable``.
+    ``find`` is given what they found about another day, where that is kept; it gives too on which terms. ``again`` finds it of what was
+    found before some records changed or came, which it is given; nothing where more may be other than that tells. It may raise
+    ``Unusable``.
     """
 
     def __init__(self, cache: Cache, source: Source, day: str, find: Find, again: Again) -> None:
