@@ -376,7 +376,7 @@ class Workspace:
     def _described(self) -> Described:
         from traite_cli.files.described import Described
 
-        return Described(self.root, ("records", "templates", "attachments", MARK))
+        return Described(self.root)
 
     def relative(self, path: str) -> str:
         """A path that someone typed, from the current folder, as one from the root."""
