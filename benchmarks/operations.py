@@ -123,8 +123,11 @@ def _renderings(output: Path) -> Iterator[Operation]:
         "docx": ("1.25 (T + D)", "1.25 (T + D)", "1.25 (T + D) + G"),
         "pdf": ("1.25 (T + J + Z)", "1.25 (T + J + Z)", "1.25 (T + J + Z) + G"),
     }
-    orders = {form: ("render", "--to", form, "--output", str(output / f"edition.{form}")) for form in marks}
-    for form, words in orders.items():
-        yield Operation(f"render {form}", words, marks[form])
+    def order(form: str, name: str = "edition") -> tuple[str, ...]:
+        return ("render", "--to", form, "--output", str(output / f"{name}.{form}"))
+
+    for form, bounds in marks.items():
+        yield Operation(f"render {form}", order(form, "edition-{number}"), bounds)
+        yield Operation(f"render {form}, nothing changed", order(form), bounds, _WARM)
     for form in ("md", "html"):
-        yield Operation(f"render {form}, one text changed", orders[form], anywhere=False, before=edition_edited)
+        yield Operation(f"render {form}, one text changed", order(form), anywhere=False, before=edition_edited)

@@ -56,7 +56,7 @@ def report(bench: Bench, wanted: Sequence[Operation], sizes: Sequence[int]) -> I
         size = max(size for size in sizes if size <= max(sizes[0], _LARGEST_PROFILE))
         yield from _profile(bench, ("validate",), size, cold=True)
     if any(one.name.startswith("render") for one in wanted):
-        yield from _profile(bench, ("render", "--to", "html", "--output", str(bench.folder / "x.html")), sizes[0], cold=False)
+        yield from _profile(bench, ("render", "--to", "html", "--output", str(bench.folder / "{number}.html")), sizes[0], cold=False)
 
 
 def _pages(bench: Bench) -> Pages:
@@ -102,12 +102,13 @@ def _checks(bench: Bench, sizes: Sequence[int]) -> Iterator[str]:
 
 
 def _profile(bench: Bench, words: tuple[str, ...], size: int, *, cold: bool) -> Iterator[str]:
-    """Where the time of a command goes, when nothing is known, or when it is run once more."""
+    """Where the time of a command goes, when nothing is known, or when all is and it runs with another ``{number}``."""
     folder, output = bench.repository(size), bench.folder / "profile"
+    first, again = (tuple(word.replace("{number}", number) for word in words) for number in ("0", "1"))
     if cold:
         nothing_known(folder)
     else:
-        shares(words, folder, bench.environment, output)
-    found = shares(words, folder, bench.environment, output)
+        shares(first, folder, bench.environment, output)
+    found = shares(again, folder, bench.environment, output)
     yield from ("", f"### Where the time of `{' '.join(words[:3])}` goes, {size:,} records, {'nothing known' if cold else 'all known'}", "")
     yield from table(("part", "share"), [(f"`{place}`", f"{share:.0%}") for place, share in found[:_TOLD]])

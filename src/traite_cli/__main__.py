@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from traite_cli.cli.early import command, root_of, values
+from traite_cli.cli.early import MAKING, command, root_of, values
 
 _GARBAGE = 100_000
 """How many objects are made before Python looks for some that nobody needs: what imports and records make stays to the end."""
@@ -35,7 +35,7 @@ def run() -> NoReturn:
 
 def _begin_a_template() -> None:
     """Have Jinja imported in another process while Typer is in this one, where the call seems to make a document."""
-    if command(sys.argv[1:]) in {"render", "minutes"}:
+    if command(sys.argv[1:]) in MAKING:
         from traite_cli.circulating.templating import begin
 
         with suppress(OSError):  # where there are too many processes, whoever needs one says so

@@ -170,12 +170,13 @@ class Workspace:
 
         return Outcomes(self.cache, self.source, str(self.as_of or ""), self._found, self._again)
 
-    def _found(self) -> tuple[Outcome, Terms]:
-        """What the checks find, and on which terms: the day that nobody asked for ends."""
-        from traite_cli.checks.running import outcome_of
+    def _found(self, other: Outcome | None) -> tuple[Outcome, Terms]:
+        """What the checks find, or find on this day once it is known of another, and on which terms: the day that nobody asked for ends."""
+        from traite_cli.checks.running import outcome_of, outcome_on
         from traite_cli.index.findings import Terms
 
-        return outcome_of(self.repository, self.day), Terms(self.day, self.end_of_day, self.configuration)
+        found = outcome_of(self.repository, self.day) if other is None else outcome_on(self.day, self.repository, other)
+        return found, Terms(self.day, self.end_of_day, self.configuration)
 
     @property
     def end_of_day(self) -> float:
@@ -375,7 +376,7 @@ class Workspace:
     def _described(self) -> Described:
         from traite_cli.files.described import Described
 
-        return Described(self.root, ("records", "templates", "attachments", MARK))
+        return Described(self.root)
 
     def relative(self, path: str) -> str:
         """A path that someone typed, from the current folder, as one from the root."""

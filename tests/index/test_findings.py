@@ -40,7 +40,7 @@ def _all(files: Mapping[str, int]) -> tuple[Fault, ...]:
 
 
 def _about(faults: Sequence[Fault]) -> About:
-    return About.of(Outcome(tuple(faults), _RULES, 5), _TERMS, 1.0)
+    return About.of(Outcome(tuple(faults), _RULES, 5, ()), _TERMS, 1.0)
 
 
 def _tell(found: Outcome) -> Words:
@@ -70,7 +70,7 @@ def test_any_files_may_change(database: Database, first: Mapping[str, int], chan
         assert Findings.kept(database, str(number - 1)) is None
     kept = Findings.kept(database, str(len(changes)))
     assert kept is not None
-    assert kept.outcome == Outcome(_all(now), _RULES, 5)
+    assert kept.outcome == Outcome(_all(now), _RULES, 5, ())
     assert kept.terms == _TERMS
     assert kept.told("fr text", _tell).text == _tell(kept.outcome).text == kept.told("fr text", _tell).text
     assert kept.told("fr text", _tell).counts[:1] == ((len(_all(now)),) if _all(now) else ())

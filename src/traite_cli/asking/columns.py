@@ -78,7 +78,7 @@ def of_field(field: AnyField) -> Column:
 
 def cells_of(repository: Repository, block: Block, name: str) -> Cells:
     """What a field of a block says, each value in a cell."""
-    value = block.values.get(name)
+    value = block.get(name)
     values = () if value is None else value if isinstance(value, tuple) else (value,)
     return tuple(cell for one in values if (cell := _cell(repository, block, name, one)) is not None)
 

@@ -59,7 +59,7 @@ def under_topic(asked: Asked, target: str) -> Test:
     """Whether a record is filed under a topic, in a field or in its text, or follows it; the topic itself is too."""
     slug = target.partition("/")[2]
     topic = asked.repository.record(target)
-    leads = {found.ref for ref in topic.values.get("lead", ()) if (found := asked.repository.resolve(ref))}
+    leads = {found.ref for ref in topic.get("lead") or () if (found := asked.repository.resolve(ref))}
 
     def test(record: Record) -> bool:
         in_text = slug in record.document.text and any(prose.topic == slug for prose in prose_of(record))
@@ -89,7 +89,7 @@ def made_by(asked: Asked, target: str) -> Test:
     """Whether a promise is somebody's: its maker's and the organisation's for which it was made; what each member owes, every member's."""
     found = asked.repository.record(target)
     owes = isinstance(found, Organisation) and is_member(found, asked.day)
-    return lambda record: owes if record.values.get("each_member") else _refers(asked, record, target, "by", "on_behalf_of")
+    return lambda record: owes if record.get("each_member") else _refers(asked, record, target, "by", "on_behalf_of")
 
 
 def made_to(asked: Asked, target: str) -> Test:
@@ -103,12 +103,12 @@ def made_to(asked: Asked, target: str) -> Test:
 
 def by_word(field: str) -> Callable[[Asked, str], Test]:
     """Whether a field holds a word."""
-    return lambda _asked, word: lambda record: record.values.get(field) == word
+    return lambda _asked, word: lambda record: record.get(field) == word
 
 
 def by_truth(field: str) -> Callable[[Asked, bool], Test]:
     """Whether a field says yes."""
-    return lambda _asked, _value: lambda record: bool(record.values.get(field))
+    return lambda _asked, _value: lambda record: bool(record.get(field))
 
 
 def called(_asked: Asked, text: str) -> Test:
@@ -120,7 +120,7 @@ def called(_asked: Asked, text: str) -> Test:
 def _names(record: Record) -> Iterator[str]:
     yield record.label
     yield record.slug
-    yield from record.values.get("other_names", ())
+    yield from record.get("other_names") or ()
 
 
 def with_function(asked: Asked, text: str) -> Test:
@@ -174,7 +174,7 @@ def is_unanswered(request: Request) -> bool:
 
 def dated(repository: Repository, record: Record) -> EdtfDate | None:
     """What a record is of: its own date, or that of what a promise was made at."""
-    found: EdtfDate | None = made_on(repository, record) if isinstance(record, Commitment) else record.values.get("date")
+    found: EdtfDate | None = made_on(repository, record) if isinstance(record, Commitment) else record.get("date")
     return found
 
 
@@ -253,7 +253,7 @@ def _naming(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record
 def _following(asked: Asked, kind: type[Record], topic: Record) -> Iterable[Record] | None:
     """Those filed under a topic, those who follow it, and it itself."""
     near = asked.repository.naming(topic, kind)
-    leads = (asked.repository.resolve(ref) for ref in topic.values.get("lead", ()))
+    leads = (asked.repository.resolve(ref) for ref in topic.get("lead") or ())
     return None if near is None else (*near, topic, *(one for one in leads if one is not None))
 
 

@@ -83,7 +83,7 @@ def page(repository: Repository, shown: Shown, day: date, t: Translator) -> Page
     saying, record = Saying(repository, t), shown.record
     stories = tuple(stories_of(saying, record, day))
     told = {record.NAMED_BY, *(name for story in stories for name in story.fields)}
-    fields = tuple(_field(saying, record, name) for name in record.FIELDS if name not in told and record.values.get(name) not in (None, ()))
+    fields = tuple(_field(saying, record, name) for name in record.FIELDS if name not in told and record.get(name) not in (None, ()))
     return Page(
         title=record.label,
         kind=t(SINGULAR[record.KIND]).partition(" ")[2],
@@ -152,7 +152,7 @@ def _mark(saying: Saying, item: Item) -> Text:
     """What stands before a record: the state of a promise, else its date."""
     if item.status:
         return plain_text(_state(saying, item.status, overdue=item.overdue))
-    return plain_text(saying.date(item.record.values.get("date")))
+    return plain_text(saying.date(item.record.get("date")))
 
 
 def _belonging(saying: Saying, item: Item) -> Text:
@@ -187,7 +187,7 @@ _LAST = "~"
 
 def _mention(saying: Saying, record: Record, through: list[str], day: date) -> tuple[tuple[str, str], Line]:
     """A record that names another: when it is of, or where it stands; its title; how it names it. With what it is sorted by."""
-    when = record.values.get("date")
+    when = record.get("date")
     mark = saying.date(when)
     if isinstance(record, Commitment):
         state = state_on(saying.repository, record, day)

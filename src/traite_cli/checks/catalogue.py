@@ -16,6 +16,7 @@ from traite_cli.checks.check import Check, Find, FindOn
 _DECLARED = b"\nCHECK = Check("
 _CODE = re.compile(re.escape(_DECLARED) + rb"\s+code=\"(?P<code>TR\d{3})\",\n")
 _LOOKS = b"\ndef find"
+_OF_DAY = b"\ndef find_on("
 _OF_TEXT = b"\n    of_text=True,\n"
 _KINDS = re.compile(rb"\n    kinds=\((?P<names>.*)\),\n")
 
@@ -28,6 +29,8 @@ class Listed:
         self.code = code
         self.looks = _LOOKS in source
         """Whether it has a function."""
+        self.of_day = _OF_DAY in source
+        """Whether what it finds may be other on another day."""
         self.of_text = _OF_TEXT in source
         """Whether it looks at texts below front matter."""
         kinds = _KINDS.search(source)

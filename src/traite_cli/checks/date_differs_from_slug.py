@@ -36,7 +36,7 @@ _DATED: tuple[type[Record], ...] = (Meeting, Request, Update, WrittenDocument, E
 def find(repository: Repository) -> Iterator[Fault]:
     """The records with one day in their name and another in their fields."""
     for record in chain.from_iterable(repository.examined(kind) for kind in _DATED):
-        day: EdtfDate | None = record.values.get("date")
+        day: EdtfDate | None = record.get("date")
         if is_contradicted(record.slug, day):
             yield _fault(record, "date", day, "")
     for commitment in repository.examined(Commitment):

@@ -39,7 +39,7 @@ def is_contradicted(slug: str, day: EdtfDate | None) -> bool:
 
 def day_of(record: Record | None) -> EdtfDate | None:
     """The date of a record that has one, unless the name of its file contradicts it."""
-    day: EdtfDate | None = record.values.get("date") if record is not None else None
+    day: EdtfDate | None = record.get("date") if record is not None else None
     return None if record is None or is_contradicted(record.slug, day) else day
 
 

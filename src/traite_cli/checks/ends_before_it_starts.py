@@ -40,7 +40,7 @@ def find(repository: Repository) -> Iterator[Fault]:
 
 
 def _of(record: Record, block: Block, start: str, end: str) -> Iterator[Fault]:
-    began, ended = block.values.get(start), block.values.get(end)
+    began, ended = block.get(start), block.get(end)
     if surely_before(ended, began):
         facts = {"start": str(began), "end": str(ended)}
         yield record.document.fault("ends-before-it-starts", *block.place_of(end), "", facts)

@@ -20,7 +20,7 @@ def first_key(record: Record) -> Place:
 
 
 def _has_value(block: Block, name: str) -> bool:
-    return block.values.get(name) not in {None, ()}
+    return block.get(name) not in {None, ()}
 
 
 def _is_empty(record: Record, key: Place) -> bool:

@@ -85,7 +85,7 @@ def _part_of_key(item: Hashable) -> Hashable:
         return item.slug
     if isinstance(item, Block):
         name = next((name for name in _TELLING.get(type(item), item.FIELDS) if name in item.values), "")
-        return name, _part_of_key(item.values.get(name))
+        return name, _part_of_key(item.get(name))
     return _key(item)
 
 

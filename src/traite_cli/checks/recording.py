@@ -41,7 +41,7 @@ class Recording:
 
     def _of(self, record: Record) -> Iterator[Commitment]:
         yield from self._made_at.get(record.ref, ())
-        yield from self._made_on.get(str(record.values.get("date")), ())
+        yield from self._made_on.get(str(record.get("date")), ())
 
 
 def _decided(record: Record) -> Iterator[str]:

@@ -27,6 +27,11 @@ class Silences:
         self._by_path = {record.path: _OfRecord(record, silences) for record, silences in found if silences}
 
     @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that have any."""
+        return tuple(self._by_path)
+
+    @property
     def checks(self) -> frozenset[str]:
         """The names of the checks whose faults some comment silences."""
         return frozenset().union(*(one.checks for one in self._by_path.values()))

@@ -37,6 +37,11 @@ class Call(Context):
     workspace: Workspace | None = None
     """The repository that the call is about, once somebody has asked for it."""
 
+    @cached_property
+    def wrote(self) -> dict[str, str]:
+        """The documents that were written, by their paths, each with its sum."""
+        return {}
+
     @property
     def t(self) -> Translator:
         """Puts a message id and its facts into words."""

@@ -148,7 +148,7 @@ def _answered(call: Call, ask: Callable[[], Any]) -> int:
     workspace = workspace_of(call, reading=True)
     if call.asked is None or call.asked.root != workspace.root:
         return int(ask() or 0)
-    return call.asked.answered(lambda: int(ask() or 0), heard, lambda: workspace.end_of_day)
+    return call.asked.answered(lambda: int(ask() or 0), heard, call.wrote, lambda: workspace.end_of_day)
 
 
 def command_of(module: ModuleType, name: str, t: Translator, asked: Asked | None = None) -> Command:

@@ -15,6 +15,8 @@ from traite_cli.index.place import root_above
 
 ASKING = frozenset({"list", "search", "show", "status", "validate"})
 """The commands whose answers are kept: each says so itself, with ``ASKS_WITHOUT``."""
+MAKING = frozenset({"render", "minutes"})
+"""Those that make documents, which need not be made again as long as they are there."""
 VARIABLE = "_TRAITE_COMPLETE"
 """Set where a shell asks what could stand next, and nothing is to be done."""
 _END = "--"

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from traite_cli.cli.early import ASKING, VARIABLE, command
+from traite_cli.cli.early import ASKING, MAKING, VARIABLE, command
 
 if TYPE_CHECKING:
     from traite_cli.cli.answering import Asked
@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None, *, commands: str = COMMANDS) -> int:
 
 def _asked(words: Sequence[str]) -> Asked | None:
     """The call as a question, where it seems to be one."""
-    if command(words) not in ASKING:
+    if command(words) not in ASKING | MAKING:
         return None
     from traite_cli.cli.answering import Asked
 

@@ -147,6 +147,7 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
     """Write a document in its formats, all made before the first is written; give the exit code."""
     from traite_cli import files
     from traite_cli.circulating.making import AUDIENCE_SAID
+    from traite_cli.cli.answering import sum_of
 
     if made.manuscript is None:
         for line in shown(call.t, worded(call, made.faults), call.console.room_to_talk):
@@ -162,6 +163,7 @@ def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, 
             call.console.say(call.t(N_("would be written: {path}"), path=shown_path(path)))
         else:
             files.write(path, data)
+            call.wrote[str(path.absolute())] = sum_of(data)
             call.console.data(shown_path(path))
     said = call.t(AUDIENCE_SAID[made.audience])
     done = N_("Only tried: nothing was written. {audience}.") if dry_run else N_("The document is made. {audience}.")

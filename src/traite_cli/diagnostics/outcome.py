@@ -10,11 +10,15 @@ from traite_cli.diagnostics.fault import Fault
 
 
 class Outcome(NamedTuple):
-    """Every fault, in order; how each check that found one tells it, by its name; and how many records were looked at."""
+    """Every fault, in order; how each check that found one tells it, by its name; how many records were looked at.
+
+    ``silencing`` are the paths of those in which a comment silences faults.
+    """
 
     faults: tuple[Fault, ...]
     rules: Mapping[str, Rule]
     records: int
+    silencing: tuple[str, ...]
 
     def of(self, wanted: Collection[str] | None) -> tuple[Fault, ...]:
         """The faults of the checks asked for; of all where none is named."""

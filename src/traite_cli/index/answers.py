@@ -7,7 +7,7 @@ language, how wide the screen is.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
@@ -35,10 +35,11 @@ DELETE FROM answers WHERE rowid IN (
 
 
 class Answer(NamedTuple):
-    """An exit code, and what was written, in order: whether aside, and its bytes."""
+    """An exit code; what was said, in order: whether aside, and its bytes; and the files that were written, each with its sum."""
 
     code: int
     said: Iterable[tuple[bool, bytes]]
+    wrote: Mapping[str, str]
 
 
 class Answers:
@@ -46,12 +47,12 @@ class Answers:
 
     def __init__(self, cache: Cache, at: str) -> None:
         self.cache = cache
-        self._at = at
+        self.at = at
         self._of_revision = ""
 
     def answer_unless_changed(self, question: str) -> Answer | None:
         """What was answered, where that is known without reading a file. Raises ``Unusable``."""
-        if not self._at:
+        if not self.at:
             self.cache.unchanged()
         return self.answer(question)
 
@@ -62,7 +63,7 @@ class Answers:
             for about, said, summed in self._database.rows("SELECT about, said, sum FROM answers WHERE key = ?", [key]):
                 kept = unsealed(_with(key, said), about, summed)
                 if kept["from"] <= self._now() < kept["until"]:
-                    return Answer(kept["code"], _opened(said, kept["parts"]))
+                    return Answer(kept["code"], _opened(said, kept["parts"]), kept["wrote"])
         return None
 
     def keep(self, question: str, answer: Answer, until: float) -> None:
@@ -70,9 +71,10 @@ class Answers:
         with suppress(Unusable):
             parts = _joined(answer.said)
             said = b"".join(content for _, content in parts)
-            if len(said) > _LONGEST or (self._at and self._content() != self._seen()):
+            if len(said) > _LONGEST or (self.at and self._content() != self._seen()):
                 return
-            about = {"code": answer.code, "parts": [(aside, len(content)) for aside, content in parts], "from": self._now(), "until": until}
+            lengths = [(aside, len(content)) for aside, content in parts]
+            about = {"code": answer.code, "parts": lengths, "wrote": dict(answer.wrote), "from": self._now(), "until": until}
             key, packed = self._key(self._content(), question), zlib.compress(said, 1)
             with self._database.writing():
                 row = [key, packed, *sealed(_with(key, packed), about)]
@@ -81,7 +83,7 @@ class Answers:
 
     def _content(self) -> str:
         """What sums up the files."""
-        if not self._at:
+        if not self.at:
             return self.cache.content(WorkTree(self.cache.root))
         self._of_revision = self._of_revision or self._seen()
         return self._of_revision
@@ -89,7 +91,7 @@ class Answers:
     def _seen(self) -> str:
         from traite_cli.index.refs import what_is_at
 
-        return what_is_at(self.cache.root, self._at)
+        return what_is_at(self.cache.root, self.at)
 
     @property
     def _database(self) -> Database:

@@ -46,7 +46,7 @@ def filled_by(fields: Iterable[AnyField], prefix: str = "") -> Iterator[Filled]:
 
 def _inside(name: str, one: Filled) -> Filled:
     def cell(block: Block, named: Named) -> Cell:
-        inner = block.values.get(name)
+        inner = block.get(name)
         return one.cell(inner, named) if inner is not None else None
 
     return one._replace(cell=cell)
@@ -58,7 +58,7 @@ LAST = N_("its last day")
 
 def _dates(name: str, whole: str, field: AnyField) -> Iterator[Filled]:
     def cell(said: Callable[[EdtfDate], Cell]) -> Callable[[Block, Named], Cell]:
-        return lambda block, _named: said(block.values[field.name]) if block.values.get(field.name) else None
+        return lambda block, _named: said(block.values[field.name]) if block.get(field.name) else None
 
     yield Filled(Column(name, field.type.name, field.meaning), cell(str))
     first, last = f"{whole}_first", f"{whole}_last"
@@ -93,7 +93,7 @@ def _cell_of(field: AnyField) -> Callable[[Block, Named], Cell]:
     short = _of_one_kind(field.type)
 
     def cell(block: Block, named: Named) -> Cell:
-        value = block.values.get(field.name)
+        value = block.get(field.name)
         if value is None or value == ():
             return None
         if isinstance(value, tuple):

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from traite_cli import __version__
 
-_SCHEMA = 1
+_SCHEMA = 4
 _BESIDE = frozenset({"cli", "asking", "converters", "writing", "together"})
 """The rooms that neither read records nor look for faults, nor say where to look: what they do is kept as answers alone."""
-_ANSWERING = ("cli", "asking")
+_ANSWERING = ("cli", "asking", "converters")
+_ENDINGS = (".py", ".mo")
 _OF_LIBRARIES = ("site-packages", "dist-packages")
 
 
@@ -50,7 +51,11 @@ def _times(package: Path) -> Iterator[tuple[str, int, int]]:
 
 def _files(room: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(room) as files:
-        yield from ((file.name, *_written(file)) for file in sorted(files, key=lambda one: one.name) if file.name.endswith(".py"))
+        for file in sorted(files, key=lambda one: one.name):
+            if file.name.endswith(_ENDINGS):
+                yield file.name, *_written(file)
+            elif "." not in file.name and not file.name.startswith("__"):
+                yield from _files(file.path)
 
 
 def _written(file: os.DirEntry[str]) -> tuple[int, int]:

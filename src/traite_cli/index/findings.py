@@ -57,7 +57,7 @@ class Terms(NamedTuple):
 
 
 class About(NamedTuple):
-    """What is known of a find as a whole: on which terms and from when on it was made, how many records were looked at."""
+    """What is known of a find as a whole: on which terms and from when on it was made, how many records were looked at, which silence."""
 
     day: str
     begun: float
@@ -66,12 +66,13 @@ class About(NamedTuple):
     """What ``traite.toml`` says, as JSON has it."""
     records: int
     counts: Mapping[str, int]
+    silencing: Sequence[str]
     rules: Mapping[str, Rule]
 
     @classmethod
     def of(cls, found: Outcome, terms: Terms, begun: float) -> About:
         counts = Counter(fault.check for fault in found.faults)
-        return cls(str(terms.day), begun, terms.until, terms.configuration, found.records, counts, found.rules)
+        return cls(str(terms.day), begun, terms.until, terms.configuration, found.records, counts, found.silencing, found.rules)
 
 
 class Findings:
@@ -91,6 +92,13 @@ class Findings:
         """What is kept under a key; None where nothing is. Raises ``Unusable`` where it is damaged."""
         for number, sheets, about, summed in database.rows("SELECT number, sheets, about, sum FROM finds WHERE key = ?", [key]):
             return cls(database, key, number, sheets, _about(unsealed(f"{key} {number} {sheets}", about, summed)))
+        return None
+
+    @classmethod
+    def of_another_day(cls, database: Database, content: str) -> Findings | None:
+        """What was found last in files of a content, on whatever day. Raises ``Unusable`` where it is damaged."""
+        for (key,) in database.rows("SELECT key FROM finds WHERE key GLOB ? || ' *' ORDER BY turn DESC LIMIT 1", [content]):
+            return cls.kept(database, key)
         return None
 
     @classmethod
@@ -171,7 +179,7 @@ class Findings:
         return Words("".join(one.text for one in told), tuple(map(sum, zip(*(one.counts for one in told), strict=True))))
 
     def _outcome(self, faults: Sequence[Fault]) -> Outcome:
-        return Outcome(tuple(faults), self.about.rules, self.about.records)
+        return Outcome(tuple(faults), self.about.rules, self.about.records, tuple(self.about.silencing))
 
     def _sheets_of(self, paths: Iterable[str]) -> dict[bytes | None, list[str]]:
         """The paths on each sheet, by the first path that stands on it; under None, where there is none yet."""

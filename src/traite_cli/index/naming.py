@@ -63,7 +63,7 @@ def _named(record: Record) -> Iterator[str]:
     for ref in (*(ref for _, ref in references(record)), *links):
         yield from (f"{kind}/{ref.slug}" for kind in ref.kinds)
     yield from (f"topics/{prose.topic}" for prose in prose_of(record) if prose.topic)
-    yield from (told(kind, field) for kind, field in TOLD if kind == record.KIND and record.values.get(field))
+    yield from (told(kind, field) for kind, field in TOLD if kind == record.KIND and record.get(field))
     yield told_audience(own_audience(record))
 
 

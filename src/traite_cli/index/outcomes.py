@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from traite_cli.diagnostics import Changed
     from traite_cli.index.since import Earlier
 
+    Find = Callable[[Outcome | None], tuple[Outcome, Terms]]
     Again = Callable[[Findings, Earlier], Changed | None]
 
 _SECOND = 1_000_000_000
@@ -28,11 +29,12 @@ _MOST_KEPT = 20_000
 class Outcomes:
     """What the checks find in some files about a day ('' for today): what is kept of that, or what ``find`` finds.
 
-    ``find`` gives too on which terms. ``again`` finds it of what was found before some records
-    changed or came, which it is given; nothing where more may be other than that tells. It may raise ``Unusable``.
+    ``find`` is given what they found about another day, where that is kept; it gives too on which terms. ``again`` finds it of what was
+    found before some records changed or came, which it is given; nothing where more may be other than that tells. It may raise
+    ``Unusable``.
     """
 
-    def __init__(self, cache: Cache, source: Source, day: str, find: Callable[[], tuple[Outcome, Terms]], again: Again) -> None:
+    def __init__(self, cache: Cache, source: Source, day: str, find: Find, again: Again) -> None:
         self._cache = cache
         self._source = source
         self._day = day
@@ -78,7 +80,13 @@ class Outcomes:
 
     @cached_property
     def _anew(self) -> tuple[Outcome, Terms]:
-        return self._find()
+        return self._find(self._of_another_day())
+
+    def _of_another_day(self) -> Outcome | None:
+        with suppress(Unusable):
+            other = Findings.of_another_day(self._database, self._cache.content(self._source))
+            return None if other is None else other.outcome
+        return None
 
     @cached_property
     def _findings(self) -> Findings | None:

@@ -72,7 +72,7 @@ def dated(repository: Repository, record: Record) -> EdtfDate | None:
     """The date of a record; of a commitment, when it was made."""
     if isinstance(record, Commitment):
         return made_on(repository, record)
-    when: EdtfDate | None = record.values.get("date")
+    when: EdtfDate | None = record.get("date")
     return when
 
 
@@ -185,7 +185,7 @@ class _Rows:
         return any(passage.start <= place < passage.end for passage in self.record.passages)
 
     def _replied(self, news: Block) -> int:
-        reply = news.values.get("reply")
+        reply = news.get("reply")
         return _from(reply.date) if reply is not None else ALWAYS
 
     def passages(self) -> Iterator[Row]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from collections.abc import Mapping as Forms
 from functools import cache, lru_cache
 from itertools import count
 from sys import intern
@@ -34,7 +33,7 @@ class Stored(NamedTuple):
 def stored(record: Record) -> Stored:
     """What is to be kept of a record that was read."""
     document = record.document
-    parts = [document.header_start, document.body_start, record.doubtful, _values(record), forms_of(document.faults)]
+    parts = [document.header_start, document.body_start, record.doubtful, _values(record, count(1)), forms_of(document.faults)]
     return Stored(_DUMPS(parts).encode(*_CODING), document.text.encode(*_CODING))
 
 
@@ -55,8 +54,7 @@ def record_from(kind: str, slug: str, path: str, form: bytes, text: bytes) -> Re
     document.faults = faults_from(faults)
     again = _Again(kind, slug, document)
     document.header = again.header
-    numbers = count(1)
-    return KINDS[kind](_taken(values, again, numbers), again, 0, slug=slug, document=document, doubtful=doubtful)
+    return KINDS[kind](_named(values), again, 0, slug=slug, document=document, doubtful=doubtful)
 
 
 def let_go(record: Record) -> None:
@@ -68,7 +66,7 @@ def let_go(record: Record) -> None:
 
 
 class _Again:
-    """Reads a record once more, when a place in it is asked for."""
+    """Makes what is kept into values as they are asked for, and reads the record once more when a place in it is."""
 
     __slots__ = ("document", "kind", "slug")
 
@@ -78,6 +76,9 @@ class _Again:
     def __call__(self, number: int, field: str = "") -> Block:
         alone = _read_field(self, field) if field and not number else None
         return alone or _read_again(self)[1][number]
+
+    def value(self, kept: list[Any]) -> Any:
+        return _value(kept, self)
 
     def header(self) -> Mapping | None:
         return _read_again(self)[0]
@@ -111,36 +112,35 @@ _MANY, _REF, _DATE, _TIME, _BLOCK, _OWN = range(6)
 """What a list stands for, as its first item says: texts, numbers and truths stand for themselves."""
 
 
-def _values(block: Block) -> dict[str, Any]:
+def _values(block: Block, numbers: Iterator[int]) -> dict[str, Any]:
     # Most values are texts, which are looked at no further.
-    return {name: value if type(value) is str else _form(value) for name, value in block.values.items()}
+    return {name: value if type(value) is str else _form(value, numbers) for name, value in block.values.items()}
 
 
-def _form(value: Any) -> Any:  # a value of any field
+def _form(value: Any, numbers: Iterator[int]) -> Any:  # a value of any field
+    if type(value) is tuple:
+        return [_MANY, *[one if type(one) is str else _form(one, numbers) for one in value]]
     made = _FORMS.get(type(value))
-    return made(value) if made is not None else _block_form(value) if isinstance(value, Block) else value  # a text, a number or a truth
+    if made is not None:
+        return made(value)
+    return [_BLOCK, _NUMBERS[type(value)], next(numbers), _values(value, numbers)] if isinstance(value, Block) else value
 
 
-def _block_form(block: Block) -> list[Any]:
-    return [_BLOCK, _NUMBERS[type(block)], _values(block)]
+def _named(values: dict[str, Any]) -> dict[str, Any]:
+    return {intern(name): one for name, one in values.items()}
 
 
-def _taken(form: Forms[str, Any], again: _Again, numbers: Iterator[int]) -> dict[str, Any]:
-    """The values of a block; ``again`` reads again those that it holds, each by the next of some numbers, with their places."""
-    return {intern(name): _value(one, again, numbers) if type(one) is list else one for name, one in form.items()}
-
-
-def _value(form: list[Any], again: _Again, numbers: Iterator[int]) -> Any:
+def _value(form: list[Any], again: _Again) -> Any:
+    """What a list stands for; ``again`` is the origin of the blocks in it."""
     tag = form[0]
     if tag == _MANY:
-        del form[0]
-        return tuple([_value(one, again, numbers) if type(one) is list else one for one in form])
+        return tuple([_value(one, again) if type(one) is list else one for one in form[1:]])
     if tag == _REF:
         _, slug, kinds, start, end = form
         return Ref(slug, _kinds(kinds), (start, end))
     if tag == _BLOCK:
-        number = next(numbers)
-        return _BLOCKS[form[1]](_taken(form[2], again, numbers), again, number)
+        _, type_, number, values = form
+        return _BLOCKS[type_](_named(values), again, number)
     return _READ[tag](form[1])
 
 
@@ -165,7 +165,6 @@ _DIGITS = {kind: str(number) for number, kind in enumerate(KINDS)}
 
 
 _FORMS: dict[type, Callable[[Any], list[Any]]] = {
-    tuple: lambda values: [_MANY, *[one if type(one) is str else _form(one) for one in values]],
     Ref: lambda ref: [_REF, ref.slug, _digits(ref.kinds), *ref.place],
     EdtfDate: lambda date: [_DATE, date.text],
     TimeSpan: lambda span: [_TIME, str(span)],

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Values
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, overload
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast, overload
 
 from traite_cli.syntax import Mapping, Node
 
@@ -27,12 +27,18 @@ Written = Values[str, "Node | tuple[Node, ...]"]
 
 
 class Origin(Protocol):
-    """Gives a block with its places where those are not at hand, by its number among the blocks of its record (``Block.blocks``).
+    """Gives what is not at hand of the blocks of a record that was kept."""
 
-    Of a record that was kept, the front matter is read again; where one field alone is asked about, the others need not be there.
-    """
+    def __call__(self, number: int, field: str = "") -> Block:
+        """A block with its places, by its number among those of its record (``Block.blocks``).
 
-    def __call__(self, number: int, field: str = "") -> Block: ...
+        The front matter is read again; where one field alone is asked about, the others need not be there.
+        """
+        ...
+
+    def value(self, kept: list[Any]) -> Any:
+        """A value of which the block has what was kept."""
+        ...
 
 
 _NOTHING: Written = {}
@@ -86,8 +92,8 @@ class Field(_AnyField[T]):
     def __get__(self, block: Block | None, owner: type[Block]) -> Self | T | None:
         if block is None:
             return self
-        value: T | None = block.values.get(self.name)
-        return value
+        value: T | None = block.held.get(self.name)
+        return block.taken(self.name) if isinstance(value, list) else value
 
 
 class Many(_AnyField[T]):
@@ -102,7 +108,8 @@ class Many(_AnyField[T]):
     def __get__(self, block: Block | None, owner: type[Block]) -> Self | tuple[T, ...]:
         if block is None:
             return self
-        values: tuple[T, ...] = block.values.get(self.name, ())
+        held = block.held.get(self.name, ())
+        values: tuple[T, ...] = block.taken(self.name) if isinstance(held, list) else held
         return values
 
 
@@ -124,13 +131,40 @@ class Block:
     IDENTITY: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """By which fields an entry of a list is known again in another version of its file, the surest ones first."""
 
-    __slots__ = ("_node", "_written", "values")
+    __slots__ = ("_is_whole", "_node", "_written", "held")
 
-    def __init__(self, values: Values[str, Any], node: Node | Origin | None = None, written: Written | int | None = None) -> None:
-        self.values = values
+    def __init__(self, values: dict[str, Any], node: Node | Origin | None = None, written: Written | int | None = None) -> None:
+        self.held = values
+        """The values as far as they are made: a list, which none is, was kept of one that is made of it when somebody asks."""
         # What was read is kept, and places are made of it when somebody asks: that is seldom, and there are ten of them to a record.
         self._node = node
         self._written = _NOTHING if written is None else written
+        self._is_whole = not isinstance(written, int)
+
+    @property
+    def values(self) -> Values[str, Any]:
+        """The values of the fields that it has."""
+        if not self._is_whole:
+            for name, value in self.held.items():
+                if type(value) is list:
+                    self.taken(name)
+            self._is_whole = True
+        return self.held
+
+    def get(self, name: str) -> Any:
+        """The value of a field by its name; None where it has none."""
+        return self.taken(name) if type(value := self.held.get(name)) is list else value
+
+    def taken(self, name: str) -> Any:
+        """A value that is made of what was kept of it."""
+        value = self.held[name] = cast("Origin", self._node).value(self.held[name])
+        return value
+
+    def make(self) -> None:
+        """Make all of its values now, and those of the blocks in it."""
+        if not self._is_whole:
+            for _ in self.blocks():
+                pass
 
     @property
     def origin(self) -> tuple[Node | None, Written]:
@@ -186,8 +220,8 @@ class Block:
 
     def replaced(self, **values: Any) -> Self:  # one value of each field's own type
         """The same block with other values; a value None leaves the field out."""
-        kept = {name: value for name, value in {**self.values, **values}.items() if value is not None}
+        kept = {name: value for name, value in {**self.held, **values}.items() if value is not None}
         return self._with(kept)
 
-    def _with(self, values: Values[str, Any]) -> Self:
+    def _with(self, values: dict[str, Any]) -> Self:
         return type(self)(values, self._node, self._written)

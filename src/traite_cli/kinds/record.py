@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Values
 from typing import Any, ClassVar, Self
 
 from traite_cli.kinds.block import Block, Field, Many, Origin, Place, Written
@@ -45,7 +44,7 @@ class Record(Block):
 
     def __init__(
         self,
-        values: Values[str, Any],
+        values: dict[str, Any],
         node: Node | Origin | None = None,
         written: Written | int | None = None,
         *,
@@ -75,16 +74,16 @@ class Record(Block):
 
     def showing(self, passages: tuple[Passage, ...]) -> Self:
         """The same record with only some passages of its body."""
-        return self._made(self.values, self.document, passages)
+        return self._made(self.held, self.document, passages)
 
     def reading(self, document: Document) -> Self:
         """The same record with another text of the same length in its file."""
-        return self._made(self.values, document, self._passages)
+        return self._made(self.held, document, self._passages)
 
     @property
     def label(self) -> str:
         """What the record is called: its title or name, or its slug when it has none."""
-        return str(self.values.get(self.NAMED_BY) or self.slug)
+        return str(self.get(self.NAMED_BY) or self.slug)
 
     @property
     def ref(self) -> str:
@@ -95,9 +94,9 @@ class Record(Block):
     def path(self) -> str:
         return self.document.path
 
-    def _with(self, values: Values[str, Any]) -> Self:
+    def _with(self, values: dict[str, Any]) -> Self:
         return self._made(values, self.document, self._passages)
 
-    def _made(self, values: Values[str, Any], document: Document, passages: tuple[Passage, ...] | None) -> Self:
+    def _made(self, values: dict[str, Any], document: Document, passages: tuple[Passage, ...] | None) -> Self:
         made = type(self)
         return made(values, self._node, self._written, slug=self.slug, document=document, doubtful=self.doubtful, passages=passages)

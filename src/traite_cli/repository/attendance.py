@@ -31,7 +31,7 @@ class Delegation(NamedTuple):
 
 def subject_of(entry: Attendance) -> Ref | None:
     """What a bare slug of an attendance list refers to."""
-    ref: Ref | None = entry.values.get("*")
+    ref: Ref | None = entry.get("*")
     return ref
 
 

@@ -191,7 +191,7 @@ class _Reading:
         others = (one for one in named if one not in fits)
         if len(fits) == 1:
             return made._replace(person=made.person._replace(candidates=(Candidate(fits[0].record, How.NAME), *others)))
-        if fits or not any(one.record.values.get("memberships") for one in named):
+        if fits or not any(one.record.get("memberships") for one in named):
             return made
         return made._replace(person=made.person._replace(candidates=tuple(Candidate(one.record, How.NEAR) for one in named)))
 

@@ -120,7 +120,7 @@ def _may_be_a_name(text: str) -> bool:
 def _dated(repository: Repository, kind: str, day: EdtfDate | None) -> tuple[Record, ...]:
     if day is None:
         return ()
-    dated = [(one, date) for one in repository.of_kind(kind).values() if (date := one.values.get("date")) is not None]
+    dated = [(one, date) for one in repository.of_kind(kind).values() if (date := one.get("date")) is not None]
     exactly = tuple(one for one, date in dated if date == day)
     return exactly or tuple(one for one, date in dated if date.first <= day.last and day.first <= date.last)
 

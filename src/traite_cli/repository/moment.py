@@ -32,7 +32,7 @@ def on_day(repository: Repository, day: date, besides: Edition | None = None) ->
 
 
 def _then(repository: Repository, record: Record, day: date) -> Record | None:
-    made = made_on(repository, record) if isinstance(record, Commitment) else record.values.get("date")
+    made = made_on(repository, record) if isinstance(record, Commitment) else record.get("date")
     if not _later(made, day):
         return _earlier(repository, record, day)
     if isinstance(record, Meeting):
@@ -64,8 +64,8 @@ def _later(when: EdtfDate | None, day: date) -> bool:
 
 def _begun(record: R, field: str, since: str, day: date) -> R:
     """A record without the entries of a list that begin later: a function taken up, a body joined."""
-    entries: tuple[Block, ...] = record.values.get(field, ())
-    kept = tuple(one for one in entries if not _later(one.values.get(since), day))
+    entries: tuple[Block, ...] = record.get(field) or ()
+    kept = tuple(one for one in entries if not _later(one.get(since), day))
     return record if len(kept) == len(entries) else record.replaced(**{field: kept})
 
 

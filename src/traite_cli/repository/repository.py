@@ -159,7 +159,7 @@ class Repository:
     def holding(self, kind: type[R], field: str) -> tuple[R, ...]:
         """The records of a kind in which one of the fields ``TOLD`` says something."""
         near = self._near(told(kind.KIND, field), kind)
-        return tuple(one for one in (self.of(kind).values() if near is None else near) if one.values.get(field))
+        return tuple(one for one in (self.of(kind).values() if near is None else near) if one.get(field))
 
     def _near(self, name: str, kind: type[R]) -> tuple[R, ...] | None:
         """The records of a kind that have a name in them; None for who asks for one after the other: to look at all is quicker then."""
@@ -184,7 +184,7 @@ class Repository:
         """The records of a kind that refer to a record in a field of their own, in their order."""
 
         def refers(one: Record) -> bool:
-            value = one.values.get(field)
+            value = one.get(field)
             refs: tuple[Ref, ...] = value if isinstance(value, tuple) else (value,) if value else ()
             return any(self._leads_to(ref, record) for ref in refs)
 

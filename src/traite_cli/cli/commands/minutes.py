@@ -12,6 +12,7 @@ from traite_cli.cli.records import completes, record_named, workspace_of
 from traite_cli.cli.rendering import Audience, DryRun, Output, Template, To, With, Without
 from traite_cli.language import N_
 
+ASKS_WITHOUT = ()
 HELP = N_("Make the minutes of a meeting.")
 DETAILS = N_("They are cut to the meeting's audience, or to a narrower circle's view with --audience.")
 EXAMPLES = (

@@ -17,6 +17,7 @@ from traite_cli.language import N_
 if TYPE_CHECKING:
     from traite_cli.kinds import Edition
 
+ASKS_WITHOUT = ()
 HELP = N_("Make the working document of an edition.")
 DETAILS = N_(
     "It is made as things stood on the edition's own date, unless --as-of says otherwise, and cut to its audience. "
