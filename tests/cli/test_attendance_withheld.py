@@ -1,4 +1,4 @@
-"""What is said of somebody as sent by an organisation that a circle may not know of: no command lets it out."""
+"""What is said of somebody as sent by an organisation, or as represented by somebody, that a circle may not know of stays in the house."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ MEETING = """\
       - {person: z, organisation: vue, role: trésorier, note: pour le secrétariat}
     represented:
       - {person: x, organisation: cachee, note: SECRET-pouvoir, by: z}
+      - {person: y, organisation: vue, note: SECRET-donné à elle, by: secrete}
+      - {person: x, organisation: cachee, by: secrete}
     ---
 
     Le texte.
@@ -34,6 +36,7 @@ FILES = {
     "people/x.md": "---\nname: Xavier Un\n---\n",
     "people/y.md": "---\nname: Yves Deux\nmemberships: [{organisation: cachee}]\n---\n",
     "people/z.md": "---\nname: Zoé Trois\n---\n",
+    "people/secrete.md": "---\nname: SECRET-porteuse\naudience: contributors\n---\n",
     "meetings/m.md": MEETING,
     "editions/e.md": "---\ntitle: Document\ndate: 2014-11-01\naudience: public\nmeetings: m\n---\n",
 }
@@ -90,4 +93,4 @@ def test_what_is_said_of_the_others_stays(root: Path) -> None:
     meeting = for_audience(Workspace(root).repository, "members").repository.of(Meeting)["m"]
     said = {entry.person.slug: (entry.role, entry.note) for entry in meeting.participants if entry.person}
     assert said == {"x": (None, None), "y": (None, None), "z": ("trésorier", "pour le secrétariat")}
-    assert [(str(entry.by), entry.note) for entry in meeting.represented] == [("people/z", None)]
+    assert [(str(entry.by), entry.note) for entry in meeting.represented] == [("people/z", None), ("None", None), ("None", None)]

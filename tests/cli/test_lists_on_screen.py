@@ -50,7 +50,10 @@ def test_counts(traite: Traite) -> None:
         traite("list", "commitments", "--count", "--group-by", "year", "--sort", "-count").out
         == "Year  Number\n2015       2\n2014       1\n"
     )
-    assert traite("list", "commitments", "--count", "--group-by", "late", "--format", "csv").out == "late,count\r\n22,1\r\n(none),2\r\n"
+    assert (
+        traite("list", "commitments", "--count", "--group-by", "late", "--format", "csv").out
+        == "Days overdue,Number\r\n22,1\r\n(none),2\r\n"
+    )
     assert traite("list", "commitments", "--count", "--format", "markdown").out == "3\n"
     assert traite("list", "commitments", "--count", "--group-by", "status", "--format", "markdown").out == (
         "| State | Number |\n| --- | --- |\n| kept | 1 |\n| open | 2 |\n"
@@ -84,13 +87,13 @@ def test_a_spreadsheet_gets_no_formula(traite: Traite) -> None:
     """In groups too: what groups is the first column."""
     rows = list(csv.reader(io.StringIO(traite("list", "commitments", "--group-by", "by", "--columns", "title,by", "--format", "csv").out)))
     assert rows == [
-        ["by", "title"],
+        ["Who", "Commitment"],
         ["'=A1 | Formule", "Publier"],
         ["'=A1 | Formule", "Secret"],
         ["MIPROF", "Écrire"],
         ["MIPROF", "Publier"],
     ]
-    assert traite("list", "commitments", "--by", "miprof", "--text", "rien", "--format", "csv").out.startswith("due,status,")
+    assert traite("list", "commitments", "--by", "miprof", "--text", "rien", "--format", "csv").out.startswith("Due,State,")
 
 
 def test_groups_as_markdown(traite: Traite) -> None:

@@ -15,7 +15,7 @@ from traite_cli.dates import EdtfDate
 from traite_cli.errors import Message, UsageError
 from traite_cli.kinds import AUDIENCE_WORDS, KINDS, SEVERAL, Commitment, Organisation, Person, Record, Request, meant_among, word_among
 from traite_cli.language import N_
-from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, standing_on, state_on
+from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, sorting_name, standing_on, state_on
 from traite_cli.saying.plain import state_of
 from traite_cli.saying.vocabulary import STATES
 
@@ -133,7 +133,7 @@ def _field(kind: str, name: str, heading: str = "") -> Column:
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "meetings": (_field("meetings", "date"), _state("meetings"), _field("meetings", "classification"), _label("title", N_("Title")), _SLUG),
-    "people": (_label("name", N_("Who")), Column("function", N_("Function"), one(_function)), _SLUG),
+    "people": (_label("name", N_("Who"))._replace(order=sorting_name), Column("function", N_("Function"), one(_function)), _SLUG),
     "organisations": (
         _label("name", N_("Organisation")),
         _field("organisations", "acronym"),

@@ -22,11 +22,12 @@ NAME, ENDING = "popolo", "json"
 
 
 def write(export: Export) -> bytes:
-    """One object with the four lists; identifiers are ``kind/name``."""
+    """One object with the four lists and, as other programs tell what a file is, ``meta``; identifiers are ``kind/name``."""
     repository = export.repository
     people, organisations = repository.of(Person).values(), repository.of(Organisation).values()
     zone = zone_of(repository.configuration.timezone)
     page = {
+        "meta": {"audience": export.audience},
         "persons": [_person(one) for one in people],
         "organizations": [_organisation(export, one) for one in organisations],
         "memberships": [

@@ -1,0 +1,86 @@
+"""What a command answers, into a file instead of onto the screen: ``--output``.
+
+A table for people to open by a double click: a spreadsheet tells UTF-8 by the mark at its beginning, and where French is spoken it
+wants semicolons between cells and a comma in numbers. What goes to standard output stays plain, for other programs.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
+
+from traite_cli.kinds.types import AUDIENCES
+from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.cli.call import Call
+    from traite_cli.workspace import Workspace
+
+Output = Annotated[
+    str | None,
+    Option("-o", "--output", metavar=N_("PATH"), help=N_("Into a file, which --format or its ending says the form of: csv, json, md.")),
+]
+_FORMS = {"csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson", "md": "markdown"}
+_ENDINGS = {form: ending for ending, form in _FORMS.items()}
+_FRACTION = re.compile(r"-?[0-9]+\.[0-9]+")
+
+
+def form_of(output: str | None, form: str) -> str:
+    """The form asked for or, where none is, that of a file's ending."""
+    return _FORMS.get(Path(output or "").suffix.lower().removeprefix("."), form) if form == "table" else form
+
+
+@contextmanager
+def into_file(call: Call, workspace: Workspace, output: str | None, form: str, name: str, audience: str | None) -> Iterator[None]:
+    """Put into a file what is answered meanwhile, and say for whom it is; in a folder its name says so too.
+
+    Raises ``Refused`` for a place that holds the collective's own files.
+    """
+    path = _path(workspace, output, form, f"{name}-{audience or AUDIENCES[-1]}") if output else None
+    if path is None:
+        yield
+        return
+    from traite_cli import files
+    from traite_cli.circulating.making import AUDIENCE_SAID
+    from traite_cli.cli.rendering import shown_path
+
+    screen, answered = call.console, io.BytesIO()
+    page = io.TextIOWrapper(answered, "utf-8", newline="", write_through=True)
+    call.console = screen._replace(out=page, colour_out=False, heard=None)
+    try:
+        yield
+    finally:
+        call.console = screen
+    data = answered.getvalue()
+    files.write(path, _for_a_spreadsheet(data, french=call.t.language == "fr") if form == "csv" else data)
+    screen.data(shown_path(path))
+    screen.say(call.t(N_("{audience}."), audience=call.t(AUDIENCE_SAID[audience or AUDIENCES[-1]])))
+
+
+def _path(workspace: Workspace, output: str, form: str, name: str) -> Path | None:
+    from traite_cli.cli.rendering import destination
+
+    ending = _ENDINGS.get(form, "txt")
+    return destination(workspace, output, (ending,), name).path(ending)
+
+
+def _for_a_spreadsheet(data: bytes, *, french: bool) -> bytes:
+    """Comma-separated values as the spreadsheets of a country open them."""
+    if not french:
+        return data.decode().encode("utf-8-sig")
+    text = io.StringIO()
+    rows = csv.reader(io.StringIO(data.decode(), newline=""))
+    csv.writer(text, delimiter=";").writerows(map(_with_commas, rows))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _with_commas(row: list[str]) -> list[str]:
+    """A row with its numbers as French writes them."""
+    return [cell.replace(".", ",") if _FRACTION.fullmatch(cell) else cell for cell in row]
