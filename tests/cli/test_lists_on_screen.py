@@ -41,6 +41,33 @@ def test_groups_on_the_screen(traite: Traite) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Qui;Engagement;Échéance\r\nMIPROF;Écrire;2014\r\nMIPROF, =A1 | Formule;Publier;\r\n"),
+        ("en", 'Who,Commitment,Due\r\nMIPROF,Écrire,2014\r\n"MIPROF, =A1 | Formule",Publier,\r\n'),
+    ],
+)
+def test_a_file_that_opens_in_a_spreadsheet(traite: Traite, language: str, text: str) -> None:
+    """Marked as UTF-8, with what stands between the cells where the language is spoken; its ending says the form, a line for whom it is."""
+    ended = traite("list", "commitments", "--columns", "by,title,due", "-o", "liste.csv", "--audience", "membres", "--lang", language)
+    assert (ended.code, ended.out) == (0, "liste.csv\n")
+    assert ("membres" if language == "fr" else "members") in ended.err
+    assert Path("liste.csv").read_bytes() == b"\xef\xbb\xbf" + text.encode()
+
+
+def test_files_in_other_forms(traite: Traite) -> None:
+    """As on the screen; in a folder the name says what they are and for whom. Numbers are written as they are read."""
+    for ending in ("json", "md"):
+        assert traite("list", "topics", "-o", f"t.{ending}").code == 0
+    assert json.loads(Path("t.json").read_bytes())["kind"] == "topics"
+    assert Path("t.md").read_text(encoding="utf-8").startswith("| Title |")
+    assert traite("list", "topics", "-o", "ici/", "--format", "csv").out.replace("\\", "/") == "ici/topics-contributors.csv\n"
+    assert traite("query", "SELECT 2.5 AS n, 'a;b' AS t", "-o", "q.csv", "--lang", "fr").code == 0
+    assert Path("q.csv").read_bytes() == b'\xef\xbb\xbfn;t\r\n2,5;"a;b"\r\n'
+    assert traite("list", "topics", "-o", "records/t.csv").code == 1
+
+
 def test_counts(traite: Traite) -> None:
     """A number alone, or one for each group."""
     assert traite("list", "commitments", "--count") == (0, "3\n", "")
