@@ -224,6 +224,17 @@ def test_popolo_says_what_the_records_say(repository: Repository) -> None:
     assert (events["meetings/annulee"]["status"], events["meetings/prevue"]["status"]) == ("cancelled", "planned")
 
 
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "Pacific/Kiritimati"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_of_days(make_repository: MakeRepository, zone: str, day: str) -> None:
+    """Years are written with four digits; a time that is in no year elsewhere is left out."""
+    files = {f"meetings/{time}.md": f"---\ntitle: T\ndate: {day}\ntime: {time}:05/{time}:50\n---\n" for time in (0, 23)}
+    made = make_repository(files, toml=f'name = "C"\ntimezone = "{zone}"\n')
+    export = export_of(made.repository, day=date.fromisoformat(day))
+    assert {one["start_date"][:4] for one in popolo(export)["events"]} <= {day[:4], "0001", "9999"}
+    assert all(exporting.load(name)(export) for name in exporting.names() if name != "vcard")
+
+
 def test_who_left_is_a_member_no_more(make_repository: MakeRepository) -> None:
     """Leaving and being refused end what was before, and are no membership; the collective is no member of itself."""
     standings = "[{status: candidate, date: 2013-01}, {status: member, date: 2014-01-15}, {status: left, date: 2014-11-20}]"

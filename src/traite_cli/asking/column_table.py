@@ -86,7 +86,7 @@ def _answers(record: Request) -> tuple[int, int]:
 
 
 def _month(when: EdtfDate | None) -> str | None:
-    return None if when is None or when.precision == "year" else f"{when.first:%Y-%m}"
+    return None if when is None or when.precision == "year" else when.first.isoformat()[:7]
 
 
 # --- the table ----------------------------------------------------------------------------------------------------------------
@@ -97,7 +97,11 @@ _AUDIENCE = Column(
     "audience", N_("For"), one(lambda record, repository, _day: word(AUDIENCE_WORDS, audience_of(record, repository.configuration)))
 )
 _DATED = (
-    Column("year", N_("Year"), one(lambda record, repository, _day: f"{when.first:%Y}" if (when := dated(repository, record)) else None)),
+    Column(
+        "year",
+        N_("Year"),
+        one(lambda record, repository, _day: when.first.isoformat()[:4] if (when := dated(repository, record)) else None),
+    ),
     Column("month", N_("Month"), one(lambda record, repository, _day: _month(dated(repository, record)))),
 )
 _MEETINGS = (

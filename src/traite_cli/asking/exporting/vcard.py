@@ -82,7 +82,7 @@ def _begun(export: Export, record: Record, kind: str) -> Iterator[str]:
     yield f"X-TRAITE-AUDIENCE:{export.audience}"
     yield f"KIND:{kind}"
     yield f"UID:urn:uuid:{identity(export.repository.configuration, record)}"
-    yield f"REV:{export.day:%Y%m%d}T000000Z"
+    yield f"REV:{export.day.isoformat().replace('-', '')}T000000Z"
     yield f"FN:{_text(record.label)}"
 
 
