@@ -24,6 +24,9 @@ EXAMPLES = (
     ('traite query "SELECT kind, count(*) FROM records GROUP BY kind"', N_("A question of one’s own")),
 )
 
+_READ = frozenset({"table", "markdown", "chart"})
+"""What people read; programs get lists as they are."""
+
 
 def command(
     call: Call,
@@ -40,6 +43,7 @@ def command(
     audience: Audience = None,
 ) -> int:
     from traite_cli.asking.querying import answer, compares_with_nothing, given, untyped
+    from traite_cli.asking.read_lists import lists_read
     from traite_cli.asking.saved_queries import dates_of, looks_like_name, saved_query, values_of
     from traite_cli.asking.sql_faults import Query
     from traite_cli.cli.answers import printed
@@ -57,8 +61,10 @@ def command(
         say_back(call, dates_of(saved, parameters, sense))
     else:
         asked, values = Query(query), untyped(parameters)
-    found = answer(tables_asked(workspace, audience), workspace.day, asked, values)
-    form = form_of(output, format)
+    found, form = answer(tables_asked(workspace, audience), workspace.day, asked, values), form_of(output, format)
+    if form in _READ:
+        # Tables that were asked can do nothing else: those who are asked next are others.
+        found = lists_read(found, lambda *question: answer(tables_asked(workspace, audience), workspace.day, *question))
     with into_file(call, workspace, output, form, saved.name if saved else "query", audience):
         printed(call, found, workspace.day, form)
     if not found.rows and compares_with_nothing(asked.sql):
