@@ -379,6 +379,24 @@ def test_words_sort_as_they_are_read(repository: Repository) -> None:
     assert found["fr"] != found["en"]
 
 
+def test_deadlines_sort_by_their_last_days(make_repository: MakeRepository) -> None:
+    """A month or a year falls due at its end."""
+    dues = {"a": "2015", "b": "2015-02-01", "c": "2015-02", "d": "2014", "e": "2015-03-01"}
+    files = {f"commitments/{slug}.md": f"---\ntitle: T\nby: x\nmade_on: 2014\ndue: {due}\n---\n" for slug, due in dues.items()}
+    made = make_repository(files).repository
+    assert "".join(slugs(made, "commitments")) == "dbcea"
+    grouped = groups(listing(made, "commitments", {}, DAY, Order(group_by="due")), made, DAY)
+    assert [str(one.cell) for one in grouped] == ["2014", "2015-02-01", "2015-02", "2015-03-01", "2015"]
+
+
+def test_how_somebody_is_reached_is_told_whole(make_repository: MakeRepository) -> None:
+    """What it is, and the address or number."""
+    text = "---\nname: Zoé\ncontact_details: [{type: email, value: z@x.org}, {type: tél., value: '01'}]\n---\n"
+    made = make_repository({"people/z.md": text}).repository
+    found = listing(made, "people", {}, DAY, Order(columns=("coordonnées",)))
+    assert [cell(row[0]) for row in found.rows(made, DAY)] == ["email : z@x.org, tél. : 01"]
+
+
 def test_people_sort_by_family_name_and_as_french_does(make_repository: MakeRepository) -> None:
     """The name that a record is sorted by goes first; accents, case and hyphens do not count before the letters do."""
     names = {

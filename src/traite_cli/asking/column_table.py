@@ -12,7 +12,7 @@ from traite_cli.asking.conditions import dated
 from traite_cli.asking.promises import owed_by
 from traite_cli.asking.silence import last_news
 from traite_cli.dates import EdtfDate
-from traite_cli.errors import Message, UsageError
+from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import AUDIENCE_WORDS, KINDS, SEVERAL, Commitment, Organisation, Person, Record, Request, meant_among, word_among
 from traite_cli.language import N_
 from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, sorting_name, standing_on, state_on
@@ -60,6 +60,10 @@ def _function(record: Person, repository: Repository, day: date) -> str:
 def _where(record: Person, repository: Repository, day: date) -> Cells:
     found = (repository.resolve(one.organisation) for one in memberships_on(record, day))
     return tuple(dict.fromkeys(named(one) for one in found if one is not None))
+
+
+def _reached(record: Person, _repository: Repository, _day: date) -> Cells:
+    return tuple(f"{one.type} : {one.value}" for one in record.contact_details if one.type and one.value)
 
 
 def _at(kind: type[Record]) -> Column:
@@ -119,6 +123,7 @@ def _owes(name: str, heading: str, status: str) -> Column:
     )
 
 
+_REACHED = of_field(Person.FIELDS["contact_details"])._replace(value=_reached)
 _OWED = (_owes("owed", N_("Commitments"), ""), _owes("kept", N_("Kept"), "kept"), _owes("overdue", N_("Overdue"), "overdue"))
 
 
@@ -146,7 +151,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _SLUG,
     ),
     "commitments": (
-        Column("due", N_("Due"), one(lambda record, repository, day: state_on(repository, record, day).due), whole=True),
+        Column("due", N_("Due"), one(lambda record, repository, day: state_on(repository, record, day).due), whole=True, by_end=True),
         _state("commitments", "status"),
         Column(
             "overdue",
@@ -175,7 +180,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
 
 _MORE: Mapping[str, tuple[Column, ...]] = {
     "meetings": (_at(Organisation), _at(Person), *_DATED),
-    "people": (Column("organisation", N_("Organisation"), _where), *_MEETINGS, *_OWED),
+    "people": (Column("organisation", N_("Organisation"), _where), *_MEETINGS, *_OWED, _REACHED),
     "organisations": (Column("since", N_("Since"), one(_since), whole=True), *_MEETINGS, *_OWED),
     "commitments": (
         Column("organisation", N_("Organisation"), _owing),
@@ -226,7 +231,7 @@ def column_named(kind: str, name: str) -> Column:
             hint=hint,
             kind=Message(SEVERAL[kind]),
             column=name,
-            near=near,
-            columns=", ".join(columns),
+            near=Choices({near: headings[near]} if near else {}),
+            columns=Choices(headings),
         )
     return columns[found]

@@ -48,6 +48,8 @@ class Column(NamedTuple):
     """Whether its values are never broken into lines."""
     right: bool = False
     """Whether they are set flush right, as numbers are."""
+    by_end: bool = False
+    """Whether its dates are sorted by their last days, as deadlines are."""
     order: Callable[[Any], str] | None = None
     """What sorts a record by it, where that is not what it shows."""
 
@@ -135,20 +137,21 @@ def plain_cell(cell: Cell) -> str | int:
 Key = tuple[int, str]
 
 
-def key_of(cells: Cells, t: Translator) -> Key:
+def key_of(cells: Cells, t: Translator, *, by_end: bool = False) -> Key:
     """Sorts cells: dates by their day, numbers by their size, words as they are read in the language asked; nothing comes last."""
     if not cells:
         return (1, "")
-    return (0, "\0".join(_key(cell, t) for cell in cells))
+    return (0, "\0".join(_key(cell, t, by_end=by_end) for cell in cells))
 
 
 _LAST = "\uffff"
 
 
-def _key(cell: Cell, t: Translator) -> str:
+def _key(cell: Cell, t: Translator, *, by_end: bool) -> str:
     match cell:
         case EdtfDate():
-            return cell.first.isoformat() + cell.last.isoformat()
+            days = cell.first.isoformat(), cell.last.isoformat()
+            return "".join(reversed(days) if by_end else days)
         case int():
             return f"{cell:09}"
         case Word():

@@ -88,7 +88,7 @@ def listing(
 
 def _key(column: Column, record: Record, repository: Repository, sense: Sense) -> Key:
     cells = (column.order(record),) if column.order is not None else column.value(record, repository, sense.day)
-    return key_of(cells, translator(sense.language))
+    return key_of(cells, translator(sense.language), by_end=column.by_end)
 
 
 def _sort(records: list[Record], keys: Mapping[str, Key], *, backwards: bool) -> None:
@@ -106,8 +106,8 @@ def groups(found: Listing, repository: Repository, day: date) -> tuple[Group, ..
         for cell in found.group.value(record, repository, day) or (None,):
             members.setdefault(cell, []).append(record)
     shown = tuple(column for column in found.columns if column.name != found.group.name)
-    t = translator(found.language)
-    ordered = sorted(members.items(), key=lambda pair: key_of(() if pair[0] is None else (pair[0],), t))
+    t, by_end = translator(found.language), found.group.by_end
+    ordered = sorted(members.items(), key=lambda pair: key_of(() if pair[0] is None else (pair[0],), t, by_end=by_end))
     if found.by_number:
         ordered.sort(key=lambda pair: len(pair[1]), reverse=found.by_number.startswith("-"))
     return tuple(Group(cell, found._replace(columns=shown, records=tuple(records))) for cell, records in ordered)
