@@ -10,7 +10,7 @@ from traite_cli.asking.column_table import COLUMNS, column_named
 from traite_cli.asking.columns import Cell, Cells, Column, Key, key_of
 from traite_cli.asking.filtering import Given, Named, asked_with, chosen
 from traite_cli.kinds import Commitment, Record
-from traite_cli.language import LANGUAGES, Language, Sense, translator
+from traite_cli.language import LANGUAGES, Language, Sense, Translator, translator
 from traite_cli.repository import Repository, record_taken
 
 _COUNT = "count"
@@ -80,15 +80,16 @@ def listing(
     names = [name for name in order.sort if not by_number or name != by_number]
     sort = [(column_named(kind, name.removeprefix("-")), name.startswith("-")) for name in names] or [(COLUMNS[kind][0], False)]
     found = sorted(chosen(repository, kind, given, find, sense), key=lambda record: record.slug)
+    t = translator(language)
     for column, backwards in reversed(sort):
-        keys = {record.slug: _key(column, record, repository, sense) for record in found}
+        keys = {record.slug: _key(column, record, repository, day, t) for record in found}
         _sort(found, keys, backwards=backwards)
     return Listing(kind, columns, tuple(found), asked_with(given), group, by_number, language)
 
 
-def _key(column: Column, record: Record, repository: Repository, sense: Sense) -> Key:
-    cells = (column.order(record),) if column.order is not None else column.value(record, repository, sense.day)
-    return key_of(cells, translator(sense.language), by_end=column.by_end)
+def _key(column: Column, record: Record, repository: Repository, day: date, t: Translator) -> Key:
+    cells = (column.order(record),) if column.order is not None else column.value(record, repository, day)
+    return key_of(cells, t, by_end=column.by_end)
 
 
 def _sort(records: list[Record], keys: Mapping[str, Key], *, backwards: bool) -> None:

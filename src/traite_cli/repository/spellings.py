@@ -46,7 +46,8 @@ def sorting_name(record: Record) -> str:
     """The name that sorts a record among others: of a person the family name, then the first names, unless the record says otherwise."""
     if not isinstance(record, Person):
         return record.label
-    return record.sort_name or ", ".join([family_name(record), (record.name or "").split(" ")[0]]).removeprefix(", ")
+    first, _, _ = (record.name or record.label).partition(" ")
+    return record.sort_name or ", ".join(part for part in (family_name(record), first) if part)
 
 
 def named_like(repository: Repository, said: Callable[[], Collection[str]]) -> Iterable[Person | Organisation]:
