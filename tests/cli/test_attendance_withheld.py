@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,12 @@ def test_what_leaves_the_house_of_somebody_without_their_organisation(root: Path
     made = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert made
     assert not [name for name, data in made.items() if SECRET in data]
+
+
+def test_nothing_says_that_an_organisation_is_withheld(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever sat for one that is hidden reads as somebody who sat for none."""
+    main(["-C", str(root), "show", "meetings/m", "--format", "json", "--audience", "members"])
+    assert json.loads(capfd.readouterr().out)["record"]["participants"][:2] == [{"person": "x"}, {"person": "y"}]
 
 
 def test_what_is_said_of_the_others_stays(root: Path) -> None:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from traite_cli.kinds.types import AUDIENCES
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -43,14 +42,19 @@ def into_file(call: Call, workspace: Workspace, output: str | None, form: str, n
 
     Raises ``Refused`` for a place that holds the collective's own files.
     """
-    path = _path(workspace, output, form, f"{name}-{audience or AUDIENCES[-1]}") if output else None
-    if path is None:
+    if not output:
         yield
         return
     from traite_cli import files
     from traite_cli.circulating.making import AUDIENCE_SAID
-    from traite_cli.cli.rendering import shown_path
+    from traite_cli.cli.rendering import destination, shown_path
+    from traite_cli.repository import NARROWEST
 
+    circle, ending = audience or NARROWEST, _ENDINGS.get(form, "txt")
+    path = destination(workspace, output, (ending,), f"{name}-{circle}").path(ending)
+    if path is None:
+        yield
+        return
     screen, answered = call.console, io.BytesIO()
     page = io.TextIOWrapper(answered, "utf-8", newline="", write_through=True)
     call.console = screen._replace(out=page, colour_out=False, heard=None)
@@ -61,14 +65,7 @@ def into_file(call: Call, workspace: Workspace, output: str | None, form: str, n
     data = answered.getvalue()
     files.write(path, _for_a_spreadsheet(data, french=call.t.language == "fr") if form == "csv" else data)
     screen.data(shown_path(path))
-    screen.say(call.t(N_("{audience}."), audience=call.t(AUDIENCE_SAID[audience or AUDIENCES[-1]])))
-
-
-def _path(workspace: Workspace, output: str, form: str, name: str) -> Path | None:
-    from traite_cli.cli.rendering import destination
-
-    ending = _ENDINGS.get(form, "txt")
-    return destination(workspace, output, (ending,), name).path(ending)
+    screen.say(call.t(N_("{audience}."), audience=call.t(AUDIENCE_SAID[circle])))
 
 
 def _for_a_spreadsheet(data: bytes, *, french: bool) -> bytes:
