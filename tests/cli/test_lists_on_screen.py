@@ -65,6 +65,9 @@ def test_files_in_other_forms(traite: Traite) -> None:
     assert traite("list", "topics", "-o", "ici/", "--format", "csv").out.replace("\\", "/") == "ici/topics-contributors.csv\n"
     assert traite("query", "SELECT 2.5 AS n, 'a;b' AS t", "-o", "q.csv", "--lang", "fr").code == 0
     assert Path("q.csv").read_bytes() == b'\xef\xbb\xbfn;t\r\n2,5;"a;b"\r\n'
+    Path("records/topics/long.md").write_text(f"---\ntitle: L\n---\n{';' * 140_000}\n", encoding="utf-8")
+    assert traite("query", "SELECT trim(body) AS t FROM topics WHERE slug = 'long'", "-o", "q.csv", "--lang", "fr").code == 0
+    assert len(Path("q.csv").read_text(encoding="utf-8-sig")) > 140_000
     assert traite("list", "topics", "-o", "records/t.csv").code == 1
 
 

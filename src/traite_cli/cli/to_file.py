@@ -73,6 +73,7 @@ def _for_a_spreadsheet(data: bytes, *, french: bool) -> bytes:
     if not french:
         return data.decode().encode("utf-8-sig")
     text = io.StringIO()
+    csv.field_size_limit(max(csv.field_size_limit(), len(data)))  # a text may be as long as a record
     rows = csv.reader(io.StringIO(data.decode(), newline=""))
     csv.writer(text, delimiter=";").writerows(map(_with_commas, rows))
     return text.getvalue().encode("utf-8-sig")
