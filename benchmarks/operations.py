@@ -123,6 +123,7 @@ def _renderings(output: Path) -> Iterator[Operation]:
         "docx": ("1.25 (T + D)", "1.25 (T + D)", "1.25 (T + D) + G"),
         "pdf": ("1.25 (T + J + Z)", "1.25 (T + J + Z)", "1.25 (T + J + Z) + G"),
     }
+
     def order(form: str, name: str = "edition") -> tuple[str, ...]:
         return ("render", "--to", form, "--output", str(output / f"{name}.{form}"))
 

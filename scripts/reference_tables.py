@@ -38,7 +38,10 @@ _ABOUT_TABLES = (
       " `by_`, `to_`, `if_`."),
     _("A date is three columns: as it is written, its first day and its last; compare days with those, since `2014-11` is a whole month."),
     _("A reference is the name of a record where it can be of one kind only, and `kind/name` where it can be of several."),
-    _("A list is a JSON array, which `json_each(…)` takes apart; to join records by what they name, `mentions` is simpler."),
+    _(
+        "A list is a JSON array, which `json_each(…)` takes apart; an answer that people read tells it in words. "
+        "To join records by what they name, `mentions` is simpler."
+    ),
     _("What was left empty has no value: `lead IS NULL` finds it, and nothing that it is compared with."),
     _("States, deadlines and whether something is held are those of the day asked about, `today()`, which `--as-of` sets."),
     _("With `--as-of`, what is dated later is not there at all."),

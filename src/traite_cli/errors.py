@@ -91,9 +91,11 @@ class Refused(TraiteError):
 class NotFound(Refused):
     """No record has the name that was asked for; ``near`` are those that look like it."""
 
-    def __init__(self, message: str, *, near: tuple[str, ...] = (), hint: str = "", **facts: type_of_fact) -> None:
+    def __init__(self, message: str, *, near: tuple[str, ...] = (), hint: str = "", is_choice: bool = False, **facts: type_of_fact) -> None:
         super().__init__(message, hint=hint, **facts)
         self.near = near
+        self.is_choice = is_choice
+        """Whether it is the name of each of them, so that one has to be chosen."""
 
 
 class MachineError(TraiteError):

@@ -100,6 +100,14 @@ def test_the_same_records_make_the_same_bytes(make_repository: MakeRepository, n
 
 
 @pytest.mark.parametrize("name", exporting.names())
+@pytest.mark.parametrize("audience", ["public", "members", "contributors"])
+def test_a_file_says_for_whom_it_is(repository: Repository, name: str, audience: str) -> None:
+    """Its first kilobytes tell the circle, whatever the records say."""
+    assert exporting.circle_of(exporting.load(name)(export_of(repository, audience))) == audience
+    assert exporting.circle_of(b"Une liste pour members, audience: public") == ""
+
+
+@pytest.mark.parametrize("name", exporting.names())
 def test_each_circle_gets_what_is_for_it(repository: Repository, name: str) -> None:
     """Nothing of a narrower circle is in a file, bodies, contact details and names of records included; nor of a later day."""
     public, members, contributors = (told(name, export_of(repository, one)) for one in ("public", "members", "contributors"))
@@ -153,12 +161,12 @@ def test_a_database_says_what_the_tables_say(repository: Repository) -> None:
 def test_tables_for_a_spreadsheet(repository: Repository) -> None:
     """A file for each table with the columns of the reference, marked as UTF-8, without formulas."""
     found = csv_export.files(export_of(repository))
-    assert set(found) == {f"{name}.csv" for name in tables()}
+    assert set(found) == {f"{name}-contributors.csv" for name in tables()}
     for name, table in tables().items():
-        assert found[f"{name}.csv"].startswith(b"\xef\xbb\xbf")
-        rows = list(csv.reader(io.StringIO(found[f"{name}.csv"].decode("utf-8-sig"), newline="")))
+        assert found[f"{name}-contributors.csv"].startswith(b"\xef\xbb\xbf")
+        rows = list(csv.reader(io.StringIO(found[f"{name}-contributors.csv"].decode("utf-8-sig"), newline="")))
         assert rows[0] == [column.name for column in table.columns]
-    promises = list(csv.DictReader(io.StringIO(found["commitments.csv"].decode("utf-8-sig"), newline="")))
+    promises = list(csv.DictReader(io.StringIO(found["commitments-contributors.csv"].decode("utf-8-sig"), newline="")))
     assert {one["title"] for one in promises} >= {"'=Écrire"}
 
 
@@ -188,7 +196,7 @@ def test_popolo_is_valid(repository: Repository, audience: str) -> None:
         ids = {one["id"] for kind in ("persons", "organizations") for one in page[kind]}
         assert {one["organization_id"] for one in page["memberships"]} <= ids
         assert {one["person_id"] for one in page["memberships"] if "person_id" in one} <= ids
-        every = [one["id"] for kind in page.values() for one in kind]
+        every = [one["id"] for kind, found in page.items() if kind != "meta" for one in found]
         assert len(every) == len(set(every))
 
 
@@ -214,6 +222,17 @@ def test_popolo_says_what_the_records_say(repository: Repository) -> None:
     assert events["meetings/tenue"]["attendees"] == [{"id": "people/zoe", "name": "Zoé Ké"}]
     assert (events["meetings/un-mois"]["start_date"], events["meetings/deux-jours"]["end_date"]) == ("2015-07", "2015-06-13")
     assert (events["meetings/annulee"]["status"], events["meetings/prevue"]["status"]) == ("cancelled", "planned")
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "Pacific/Kiritimati"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_of_days(make_repository: MakeRepository, zone: str, day: str) -> None:
+    """Years are written with four digits; a time that is in no year elsewhere is left out."""
+    files = {f"meetings/{time}.md": f"---\ntitle: T\ndate: {day}\ntime: {time}:05/{time}:50\n---\n" for time in (0, 23)}
+    made = make_repository(files, toml=f'name = "C"\ntimezone = "{zone}"\n')
+    export = export_of(made.repository, day=date.fromisoformat(day))
+    assert {one["start_date"][:4] for one in popolo(export)["events"]} <= {day[:4], "0001", "9999"}
+    assert all(exporting.load(name)(export) for name in exporting.names() if name != "vcard")
 
 
 def test_who_left_is_a_member_no_more(make_repository: MakeRepository) -> None:

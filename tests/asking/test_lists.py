@@ -16,6 +16,7 @@ from traite_cli.kinds import KINDS, Choice, Reference, word_among
 from traite_cli.kinds.types import Truth
 from traite_cli.language import LANGUAGES, translator
 from traite_cli.repository import Repository
+from traite_cli.saying.plain import state_of
 from traite_cli.saying.vocabulary import STATES, kind_named
 
 DAY = date(2015, 1, 22)
@@ -362,8 +363,56 @@ def test_groups(repository: Repository) -> None:
 
 def test_several_columns_sort(repository: Repository) -> None:
     """The first counts first."""
-    assert slugs(repository, "commitments", sort="status,-title") == ["c", "d", "a", "b"]
+    assert slugs(repository, "commitments", sort="status,-title") == ["a", "b", "d", "c"]
     assert slugs(repository, "meetings", sort="-classification,date")[:2] == ["2015-01-19-annulee", "2015-02-02-pleniere"]
+
+
+def test_words_sort_as_they_are_read(repository: Repository) -> None:
+    """In the language of the list, not as records write them."""
+    order = Order(("status", "title"))
+    found = {language: listing(repository, "commitments", {}, DAY, order, language).records for language in LANGUAGES}
+    told = {
+        language: [translator(language)(STATES["commitments"][state_of(repository, one, DAY) or ""]) for one in found[language]]
+        for language in LANGUAGES
+    }
+    assert told == {language: sorted(words) for language, words in told.items()}
+    assert found["fr"] != found["en"]
+
+
+def test_deadlines_sort_by_their_last_days(make_repository: MakeRepository) -> None:
+    """A month or a year falls due at its end."""
+    dues = {"a": "2015", "b": "2015-02-01", "c": "2015-02", "d": "2014", "e": "2015-03-01"}
+    files = {f"commitments/{slug}.md": f"---\ntitle: T\nby: x\nmade_on: 2014\ndue: {due}\n---\n" for slug, due in dues.items()}
+    made = make_repository(files).repository
+    assert "".join(slugs(made, "commitments")) == "dbcea"
+    grouped = groups(listing(made, "commitments", {}, DAY, Order(group_by="due")), made, DAY)
+    assert [str(one.cell) for one in grouped] == ["2014", "2015-02-01", "2015-02", "2015-03-01", "2015"]
+
+
+def test_how_somebody_is_reached_is_told_whole(make_repository: MakeRepository) -> None:
+    """What it is, and the address or number."""
+    text = "---\nname: Zoé\ncontact_details: [{type: email, value: z@x.org}, {type: tél., value: '01'}]\n---\n"
+    made = make_repository({"people/z.md": text}).repository
+    found = listing(made, "people", {}, DAY, Order(columns=("coordonnées",)))
+    assert [cell(row[0]) for row in found.rows(made, DAY)] == ["email : z@x.org, tél. : 01"]
+
+
+def test_people_sort_by_family_name_and_as_french_does(make_repository: MakeRepository) -> None:
+    """The name that a record is sorted by goes first; accents, case and hyphens do not count before the letters do."""
+    names = {
+        "a": "Éric",
+        "b": "Emma",
+        "c": "fabien",
+        "d": "Hélène de Rugy",
+        "e": "Anne Évrard",
+        "f": "Luc Étienne-Dupont",
+        "g": "Léa Etienne",
+    }
+    files = {f"people/{slug}.md": f"---\nname: {name}\n---\n" for slug, name in names.items()}
+    files["people/d.md"] = "---\nname: Hélène de Rugy\nsort_name: Rugy, Hélène de\n---\n"
+    made = make_repository(files).repository
+    assert "".join(slugs(made, "people")) == "bagfecd"
+    assert "".join(slugs(made, "people", sort="-name")) == "dcefgab"
 
 
 @pytest.mark.parametrize(("kind", "state", "option"), [("commitments", "en-retard", "--overdue"), ("commitments", "late", "--overdue")])

@@ -1,7 +1,8 @@
-"""What is said of somebody as sent by an organisation that a circle may not know of: no command lets it out."""
+"""What is said of somebody as sent by an organisation, or as represented by somebody, that a circle may not know of stays in the house."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ MEETING = """\
       - {person: z, organisation: vue, role: trésorier, note: pour le secrétariat}
     represented:
       - {person: x, organisation: cachee, note: SECRET-pouvoir, by: z}
+      - {person: y, organisation: vue, note: SECRET-donné à elle, by: secrete}
+      - {person: x, organisation: cachee, by: secrete}
     ---
 
     Le texte.
@@ -34,6 +37,7 @@ FILES = {
     "people/x.md": "---\nname: Xavier Un\n---\n",
     "people/y.md": "---\nname: Yves Deux\nmemberships: [{organisation: cachee}]\n---\n",
     "people/z.md": "---\nname: Zoé Trois\n---\n",
+    "people/secrete.md": "---\nname: SECRET-porteuse\naudience: contributors\n---\n",
     "meetings/m.md": MEETING,
     "editions/e.md": "---\ntitle: Document\ndate: 2014-11-01\naudience: public\nmeetings: m\n---\n",
 }
@@ -85,9 +89,15 @@ def test_what_leaves_the_house_of_somebody_without_their_organisation(root: Path
     assert not [name for name, data in made.items() if SECRET in data]
 
 
+def test_nothing_says_that_an_organisation_is_withheld(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever sat for one that is hidden reads as somebody who sat for none."""
+    main(["-C", str(root), "show", "meetings/m", "--format", "json", "--audience", "members"])
+    assert json.loads(capfd.readouterr().out)["record"]["participants"][:2] == [{"person": "x"}, {"person": "y"}]
+
+
 def test_what_is_said_of_the_others_stays(root: Path) -> None:
     """Where the organisation may be known, function and note stand; a proxy is told without what was said of it."""
     meeting = for_audience(Workspace(root).repository, "members").repository.of(Meeting)["m"]
     said = {entry.person.slug: (entry.role, entry.note) for entry in meeting.participants if entry.person}
     assert said == {"x": (None, None), "y": (None, None), "z": ("trésorier", "pour le secrétariat")}
-    assert [(str(entry.by), entry.note) for entry in meeting.represented] == [("people/z", None)]
+    assert [(str(entry.by), entry.note) for entry in meeting.represented] == [("people/z", None), ("None", None), ("None", None)]

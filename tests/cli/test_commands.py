@@ -207,9 +207,9 @@ def test_a_list_for_other_programs(here: Path, traite: Traite) -> None:
 
 
 def test_a_list_for_a_spreadsheet(here: Path, traite: Traite) -> None:
-    """Stable headings; a cell that looks like a formula is a text."""
+    """Headings and cells in the words of one language; a cell that looks like a formula is a text."""
     rows = list(csv.reader(io.StringIO(traite("list", "people", "--format", "csv").out)))
-    assert rows == [["name", "function", "slug"], ["'=1+1", "", "formule"], ["Raphaël Sodini", "", "sodini"]]
+    assert rows == [["Who", "Function", "Record"], ["'=1+1", "", "formule"], ["Raphaël Sodini", "", "sodini"]]
     for start in "=+-@":
         (here / "records" / "people" / "formule.md").write_text(f'---\nname: "{start}cmd|x"\n---\n', encoding="utf-8")
         assert f"\n'{start}cmd|x," in traite("list", "people", "--format", "csv").out.replace("\r", "")
@@ -257,7 +257,8 @@ def test_filters(here: Path, traite: Traite, options: str, found: list[str]) -> 
         ("list commitments --sort colour", 2, "title"),
         ("list commitments --state kepd", 2, "kept"),
         ("list commitments --format xml", 2, "markdown"),
-        ("list commitments --audience membres", 2, "members"),
+        ("list commitments --audience membrs", 2, "members"),
+        ("list commitments --audience=", 2, "--audience"),
         ("list commitments --as-of 2014/2015", 2, "2015-01-22"),
         ("list commitments --overdu", 2, "--overdue"),
         ("show sodinni", 1, "people/sodini (Raphaël Sodini)"),

@@ -68,9 +68,34 @@ def test_tables_go_into_a_folder_or_an_archive(root: Path) -> None:
     assert traite("csv", "-o", "tables/") == 0
     assert traite("csv", "-o", "autres") == 0
     assert traite("csv", "-o", "tout.zip") == 0
-    assert (root / "tables" / "meetings.csv").read_bytes() == (root / "autres" / "meetings.csv").read_bytes()
+    table = (root / "tables" / "meetings-public.csv").read_bytes()
+    assert (root / "autres" / "meetings-public.csv").read_bytes() == table
     with zipfile.ZipFile(root / "tout.zip") as archive:
-        assert archive.read("meetings.csv") == (root / "tables" / "meetings.csv").read_bytes()
+        assert archive.read("meetings-public.csv") == table
+
+
+@pytest.mark.parametrize("form", ["sqlite", "json", "csv", "popolo", "ics", "vcard"])
+def test_exports_for_two_circles_stand_beside_each_other_in_a_folder(root: Path, form: str) -> None:
+    """Each file’s name says for whom it is, and none takes another’s place."""
+    traite(form, "-o", "sortie/")
+    public = {path: path.read_bytes() for path in (root / "sortie").iterdir()}
+    traite(form, "-o", "sortie/", "--audience", "members")
+    members = {*(root / "sortie").iterdir()} - public.keys()
+    assert all("-public." in path.name for path in public)
+    assert len(members) == len(public)
+    assert all("-members." in path.name for path in members)
+    assert {path: path.read_bytes() for path in public} == public
+
+
+@pytest.mark.parametrize("form", ["sqlite", "json", "csv", "popolo", "ics", "vcard"])
+def test_an_export_never_takes_the_place_of_one_for_another_circle(root: Path, capfd: pytest.CaptureFixture[str], form: str) -> None:
+    """Whoever hands a file on goes by its name; the same circle’s is written anew."""
+    assert traite(form, "-o", "fiches.zip", "--audience", "members") == 0
+    before = (root / "fiches.zip").read_bytes()
+    assert traite(form, "-o", "fiches.zip") == 1
+    assert "pour un autre cercle (membres)" in capfd.readouterr().err
+    assert (root / "fiches.zip").read_bytes() == before
+    assert traite(form, "-o", "fiches.zip", "--audience", "members") == 0
 
 
 def test_a_file_of_ones_own_choice(root: Path) -> None:
@@ -93,7 +118,7 @@ def test_a_dry_run_writes_nothing(root: Path, capfd: pytest.CaptureFixture[str])
     assert traite("csv", "-o", "tables/", "--dry-run") == 0
     out, err = capfd.readouterr()
     assert out == ""
-    assert "meetings.csv" in err
+    assert "meetings-public.csv" in err
     assert not (root / "tables").exists()
 
 

@@ -41,6 +41,36 @@ def test_groups_on_the_screen(traite: Traite) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Qui;Engagement;Échéance\r\nMIPROF;Écrire;2014\r\nMIPROF, =A1 | Formule;Publier;\r\n"),
+        ("en", 'Who,Commitment,Due\r\nMIPROF,Écrire,2014\r\n"MIPROF, =A1 | Formule",Publier,\r\n'),
+    ],
+)
+def test_a_file_that_opens_in_a_spreadsheet(traite: Traite, language: str, text: str) -> None:
+    """Marked as UTF-8, with what stands between the cells where the language is spoken; its ending says the form, a line for whom it is."""
+    ended = traite("list", "commitments", "--columns", "by,title,due", "-o", "liste.csv", "--audience", "membres", "--lang", language)
+    assert (ended.code, ended.out) == (0, "liste.csv\n")
+    assert ("membres" if language == "fr" else "members") in ended.err
+    assert Path("liste.csv").read_bytes() == b"\xef\xbb\xbf" + text.encode()
+
+
+def test_files_in_other_forms(traite: Traite) -> None:
+    """As on the screen; in a folder the name says what they are and for whom. Numbers are written as they are read."""
+    for ending in ("json", "md"):
+        assert traite("list", "topics", "-o", f"t.{ending}").code == 0
+    assert json.loads(Path("t.json").read_bytes())["kind"] == "topics"
+    assert Path("t.md").read_text(encoding="utf-8").startswith("| Title |")
+    assert traite("list", "topics", "-o", "ici/", "--format", "csv").out.replace("\\", "/") == "ici/topics-contributors.csv\n"
+    assert traite("query", "SELECT 2.5 AS n, 'a;b' AS t", "-o", "q.csv", "--lang", "fr").code == 0
+    assert Path("q.csv").read_bytes() == b'\xef\xbb\xbfn;t\r\n2,5;"a;b"\r\n'
+    Path("records/topics/long.md").write_text(f"---\ntitle: L\n---\n{';' * 140_000}\n", encoding="utf-8")
+    assert traite("query", "SELECT trim(body) AS t FROM topics WHERE slug = 'long'", "-o", "q.csv", "--lang", "fr").code == 0
+    assert len(Path("q.csv").read_text(encoding="utf-8-sig")) > 140_000
+    assert traite("list", "topics", "-o", "records/t.csv").code == 1
+
+
 def test_counts(traite: Traite) -> None:
     """A number alone, or one for each group."""
     assert traite("list", "commitments", "--count") == (0, "3\n", "")
@@ -50,7 +80,10 @@ def test_counts(traite: Traite) -> None:
         traite("list", "commitments", "--count", "--group-by", "year", "--sort", "-count").out
         == "Year  Number\n2015       2\n2014       1\n"
     )
-    assert traite("list", "commitments", "--count", "--group-by", "late", "--format", "csv").out == "late,count\r\n22,1\r\n(none),2\r\n"
+    assert (
+        traite("list", "commitments", "--count", "--group-by", "late", "--format", "csv").out
+        == "Days overdue,Number\r\n22,1\r\n(none),2\r\n"
+    )
     assert traite("list", "commitments", "--count", "--format", "markdown").out == "3\n"
     assert traite("list", "commitments", "--count", "--group-by", "status", "--format", "markdown").out == (
         "| State | Number |\n| --- | --- |\n| kept | 1 |\n| open | 2 |\n"
@@ -84,13 +117,13 @@ def test_a_spreadsheet_gets_no_formula(traite: Traite) -> None:
     """In groups too: what groups is the first column."""
     rows = list(csv.reader(io.StringIO(traite("list", "commitments", "--group-by", "by", "--columns", "title,by", "--format", "csv").out)))
     assert rows == [
-        ["by", "title"],
+        ["Who", "Commitment"],
         ["'=A1 | Formule", "Publier"],
         ["'=A1 | Formule", "Secret"],
         ["MIPROF", "Écrire"],
         ["MIPROF", "Publier"],
     ]
-    assert traite("list", "commitments", "--by", "miprof", "--text", "rien", "--format", "csv").out.startswith("due,status,")
+    assert traite("list", "commitments", "--by", "miprof", "--text", "rien", "--format", "csv").out.startswith("Due,State,")
 
 
 def test_groups_as_markdown(traite: Traite) -> None:

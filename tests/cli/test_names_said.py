@@ -123,3 +123,36 @@ def test_what_is_of_a_later_day_is_told_so(here: Path, traite: Traite) -> None:
     assert (ended.code, "updates/plus-tard est postérieur au jour demandé (5 mars 2015)" in ended.err) == (1, True), ended.err
     assert "postérieur" not in traite("show", "plus-tard", "--audience", "members").err
     assert "postérieur" not in traite("show", "nulle-part").err
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("arguments", "said", "taken"),
+    [
+        (("list", "réunions", "--with", "Raphaël"), "Séance plénière", "people/raphael-sodini"),
+        (("list", "engagements", "--topic", "séjour"), "Écrire aux préfets", "topics/titre-de-sejour"),
+        (("list", "engagements", "--by", "interminist"), "Écrire aux préfets", "organisations/miprof"),
+        (("search", "préfets", "--topic", "titre"), "commitments/lettre", "topics/titre-de-sejour"),
+        (("query", "un", "--param", "topic=séjour"), "titre-de-sejour", "topics/titre-de-sejour"),
+    ],
+)
+def test_a_part_of_a_name_is_enough_where_one_only_looks(traite: Traite, arguments: tuple[str, ...], said: str, taken: str) -> None:
+    """And whom or what it is taken for is told."""
+    ended = traite(*arguments)
+    assert (ended.code, said in ended.out, f"est compris comme {taken}" in ended.err) == (0, True, True), ended
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("arguments", [("follow-up", "préfets", "--note", "Vu."), ("minutes", "plénière"), ("rename", "séjour", "autre")])
+def test_what_is_written_is_never_guessed(traite: Traite, arguments: tuple[str, ...]) -> None:
+    """A part of a name only proposes."""
+    ended = traite(*arguments, "--dry-run")
+    assert (ended.code, "le plus proche" in ended.err) == (1, True), ended
+
+
+def test_several_that_have_the_words_are_listed(here: Path, traite: Traite) -> None:
+    """Each on a line, as it is to be written."""
+    (here / "records/people/raphael-autre.md").write_text("---\nname: Raphaël Autre\n---\n", encoding="utf-8")
+    ended = traite("list", "réunions", "--with", "raphaël")
+    assert ended.code == 1
+    assert set(ended.err.splitlines()[1:3]) == {"    people/raphael-sodini (Raphaël Sodini)", "    people/raphael-autre (Raphaël Autre)"}

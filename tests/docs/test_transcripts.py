@@ -101,7 +101,7 @@ def test_lines_between_two_cuts_stay_when_they_are_still_said(transcripts: Any) 
 def test_a_day_is_todays_until_another_is_told(tried: Any) -> None:
     """A story goes through a year whatever the day on which it is told."""
     meeting = "<!-- the next block is records/meetings/a.md -->\n\n```markdown\n---\ntitle: A\ndate: 2015-03-02\n---\n```\n\n"
-    shown = [block("$ traite list meetings --columns state --format csv", "state", state) for state in ("planned", "held")]
+    shown = [block("$ traite list meetings --columns state --format csv", "State", state) for state in ("planned", "held")]
     assert [str(one) for one in tried(f"{meeting}<!-- it is 2015-02-02 -->\n\n{shown[0]}\n<!-- it is 2015-04-02 -->\n\n{shown[1]}")] == []
 
 

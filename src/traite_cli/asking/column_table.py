@@ -12,10 +12,10 @@ from traite_cli.asking.conditions import dated
 from traite_cli.asking.promises import owed_by
 from traite_cli.asking.silence import last_news
 from traite_cli.dates import EdtfDate
-from traite_cli.errors import Message, UsageError
+from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import AUDIENCE_WORDS, KINDS, SEVERAL, Commitment, Organisation, Person, Record, Request, meant_among, word_among
 from traite_cli.language import N_
-from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, standing_on, state_on
+from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, sorting_name, standing_on, state_on
 from traite_cli.saying.plain import state_of
 from traite_cli.saying.vocabulary import STATES
 
@@ -62,6 +62,10 @@ def _where(record: Person, repository: Repository, day: date) -> Cells:
     return tuple(dict.fromkeys(named(one) for one in found if one is not None))
 
 
+def _reached(record: Person, _repository: Repository, _day: date) -> Cells:
+    return tuple(f"{one.type} : {one.value}" for one in record.contact_details if one.type and one.value)
+
+
 def _at(kind: type[Record]) -> Column:
     heading = N_("Organisations there") if kind is Organisation else N_("People there")
     return Column(
@@ -86,7 +90,7 @@ def _answers(record: Request) -> tuple[int, int]:
 
 
 def _month(when: EdtfDate | None) -> str | None:
-    return None if when is None or when.precision == "year" else f"{when.first:%Y-%m}"
+    return None if when is None or when.precision == "year" else when.first.isoformat()[:7]
 
 
 # --- the table ----------------------------------------------------------------------------------------------------------------
@@ -97,7 +101,11 @@ _AUDIENCE = Column(
     "audience", N_("For"), one(lambda record, repository, _day: word(AUDIENCE_WORDS, audience_of(record, repository.configuration)))
 )
 _DATED = (
-    Column("year", N_("Year"), one(lambda record, repository, _day: f"{when.first:%Y}" if (when := dated(repository, record)) else None)),
+    Column(
+        "year",
+        N_("Year"),
+        one(lambda record, repository, _day: when.first.isoformat()[:4] if (when := dated(repository, record)) else None),
+    ),
     Column("month", N_("Month"), one(lambda record, repository, _day: _month(dated(repository, record)))),
 )
 _MEETINGS = (
@@ -115,6 +123,7 @@ def _owes(name: str, heading: str, status: str) -> Column:
     )
 
 
+_REACHED = of_field(Person.FIELDS["contact_details"])._replace(value=_reached)
 _OWED = (_owes("owed", N_("Commitments"), ""), _owes("kept", N_("Kept"), "kept"), _owes("overdue", N_("Overdue"), "overdue"))
 
 
@@ -133,7 +142,7 @@ def _field(kind: str, name: str, heading: str = "") -> Column:
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "meetings": (_field("meetings", "date"), _state("meetings"), _field("meetings", "classification"), _label("title", N_("Title")), _SLUG),
-    "people": (_label("name", N_("Who")), Column("function", N_("Function"), one(_function)), _SLUG),
+    "people": (_label("name", N_("Who"))._replace(order=sorting_name), Column("function", N_("Function"), one(_function)), _SLUG),
     "organisations": (
         _label("name", N_("Organisation")),
         _field("organisations", "acronym"),
@@ -142,7 +151,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _SLUG,
     ),
     "commitments": (
-        Column("due", N_("Due"), one(lambda record, repository, day: state_on(repository, record, day).due), whole=True),
+        Column("due", N_("Due"), one(lambda record, repository, day: state_on(repository, record, day).due), whole=True, by_end=True),
         _state("commitments", "status"),
         Column(
             "overdue",
@@ -171,7 +180,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
 
 _MORE: Mapping[str, tuple[Column, ...]] = {
     "meetings": (_at(Organisation), _at(Person), *_DATED),
-    "people": (Column("organisation", N_("Organisation"), _where), *_MEETINGS, *_OWED),
+    "people": (Column("organisation", N_("Organisation"), _where), *_MEETINGS, *_OWED, _REACHED),
     "organisations": (Column("since", N_("Since"), one(_since), whole=True), *_MEETINGS, *_OWED),
     "commitments": (
         Column("organisation", N_("Organisation"), _owing),
@@ -222,7 +231,7 @@ def column_named(kind: str, name: str) -> Column:
             hint=hint,
             kind=Message(SEVERAL[kind]),
             column=name,
-            near=near,
-            columns=", ".join(columns),
+            near=Choices({near: headings[near]} if near else {}),
+            columns=Choices(headings),
         )
     return columns[found]

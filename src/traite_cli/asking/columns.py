@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
-from traite_cli.kinds import AnyField, Block, Record, Ref
-from traite_cli.language import N_, fold
-from traite_cli.repository import Repository, short_name
+from traite_cli.kinds import AnyField, Block, Person, Record, Ref
+from traite_cli.language import N_, Translator, sorted_as
+from traite_cli.repository import Repository, short_name, sorting_name
 from traite_cli.saying.values import own_words
 from traite_cli.saying.vocabulary import Words, labels_of
 
@@ -19,6 +19,8 @@ class Named(NamedTuple):
 
     label: str
     ref: str
+    order: str
+    """What it is sorted by."""
 
     def __str__(self) -> str:
         return self.label
@@ -46,6 +48,10 @@ class Column(NamedTuple):
     """Whether its values are never broken into lines."""
     right: bool = False
     """Whether they are set flush right, as numbers are."""
+    by_end: bool = False
+    """Whether its dates are sorted by their last days, as deadlines are."""
+    order: Callable[[Any], str] | None = None
+    """What sorts a record by it, where that is not what it shows."""
 
 
 def one(value: Callable[[Any, Repository, date], Cell | None]) -> Value:
@@ -68,7 +74,7 @@ YES, NO = Word(N_("yes"), "true"), Word(N_("no"), "false")
 
 def named(record: Record) -> Named:
     """A record as a cell."""
-    return Named(short_name(record), record.ref)
+    return Named(short_name(record), record.ref, sorting_name(record) if isinstance(record, Person) else short_name(record))
 
 
 def of_field(field: AnyField) -> Column:
@@ -131,22 +137,25 @@ def plain_cell(cell: Cell) -> str | int:
 Key = tuple[int, str]
 
 
-def key_of(cells: Cells) -> Key:
-    """Sorts cells: dates by their day, numbers by their size, words without their accents; nothing comes last."""
+def key_of(cells: Cells, t: Translator, *, by_end: bool = False) -> Key:
+    """Sorts cells: dates by their day, numbers by their size, words as they are read in the language asked; nothing comes last."""
     if not cells:
         return (1, "")
-    return (0, "\0".join(_key(cell) for cell in cells))
+    return (0, "\0".join(_key(cell, t, by_end=by_end) for cell in cells))
 
 
 _LAST = "\uffff"
 
 
-def _key(cell: Cell) -> str:
+def _key(cell: Cell, t: Translator, *, by_end: bool) -> str:
     match cell:
         case EdtfDate():
-            return cell.first.isoformat() + cell.last.isoformat()
+            days = cell.first.isoformat(), cell.last.isoformat()
+            return "".join(reversed(days) if by_end else days)
         case int():
             return f"{cell:09}"
         case Word():
-            return f"{_LAST}{cell.word}"  # behind names: « each member »
-    return fold(str(cell))
+            return f"{_LAST}{sorted_as(t(cell.message))}"  # behind names: « each member »
+        case Named():
+            return sorted_as(cell.order)
+    return sorted_as(str(cell))

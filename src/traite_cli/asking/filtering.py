@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,12 +12,14 @@ from traite_cli.dates import EdtfDate
 from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import KINDS, SEVERAL, Record
 from traite_cli.language import LANGUAGES, N_, Language, Sense, Toward, words
-from traite_cli.repository import Repository, record_called
+from traite_cli.repository import Repository
 from traite_cli.saying.given import option_date, span_given
 from traite_cli.saying.vocabulary import ELSEWHERE, STATES, labels_of, word_given
 
 Given = Mapping[str, str | bool]
 """The filters asked for, by name, each with what stands behind it; what is '' or False asks nothing."""
+Named = Callable[..., Record]
+"""Finds the record that a filter is given the name of, among some kinds: the name, then the kinds."""
 _TOWARD: Mapping[str, Toward] = {"since": "past", "due_before": "future"}
 """Where a day without its year is looked for, if it is not the nearest."""
 _BEFORE = frozenset({"before", "due_before"})
@@ -38,11 +40,11 @@ def dates_among(given: Given, day: date, language: Language = LANGUAGES[0]) -> I
             yield filters()[name].option, str(value), _date(filters()[name], str(value), Sense(day, language))
 
 
-def chosen(repository: Repository, kind: str, given: Given, day: date, language: Language = LANGUAGES[0]) -> Iterator[Record]:
+def chosen(repository: Repository, kind: str, given: Given, named: Named, sense: Sense) -> Iterator[Record]:
     """The records of a kind that the filters leave. Raises ``UsageError`` and ``Refused`` for what means nothing."""
-    asked, sense = Asked(repository, day), Sense(day, language)
+    asked = Asked(repository, sense.day)
     wanted = [(filters()[name], value) for name, value in given.items() if value]
-    read = [(one, _value(one, repository, sense, kind, value)) for one, value in wanted]
+    read = [(one, _value(one, named, sense, kind, value)) for one, value in wanted]
     tests = [condition(one)(asked, value) for one, value in read]
     return (record for record in _looked_at(asked, kind, read) if all(test(record) for test in tests))
 
@@ -56,7 +58,7 @@ def _looked_at(asked: Asked, kind: str, read: Iterable[tuple[Filter, Any]]) -> I
     return asked.repository.of_kind(kind).values()
 
 
-def _value(wanted: Filter, repository: Repository, sense: Sense, kind: str, value: object) -> Any:  # what the filter's own test takes
+def _value(wanted: Filter, named: Named, sense: Sense, kind: str, value: object) -> Any:  # what the filter's own test takes
     if kind not in wanted.kinds:
         raise UsageError(
             N_("{option} says nothing of {kind}"),
@@ -66,7 +68,7 @@ def _value(wanted: Filter, repository: Repository, sense: Sense, kind: str, valu
             kinds=Choices({one: SEVERAL[one] for one in wanted.kinds}),
             options=", ".join(one.option for one in filters_of(kind)),
         )
-    return value if value is True else _read(wanted, repository, sense, kind, str(value))
+    return value if value is True else _read(wanted, named, sense, kind, str(value))
 
 
 def _date(wanted: Filter, text: str, sense: Sense) -> EdtfDate | None:
@@ -76,14 +78,14 @@ def _date(wanted: Filter, text: str, sense: Sense) -> EdtfDate | None:
     return found
 
 
-def _read(wanted: Filter, repository: Repository, sense: Sense, kind: str, text: str) -> Any:  # what the filter's own test takes
+def _read(wanted: Filter, named: Named, sense: Sense, kind: str, text: str) -> Any:  # what the filter's own test takes
     match wanted.takes:
         case "date":
             return _date(wanted, text, sense)
         case "span":
             return span_given(wanted.option, text)
         case "record":
-            return record_called(repository, text, *(KINDS[one] for one in wanted.records), sense=sense).ref
+            return named(text, *(KINDS[one] for one in wanted.records)).ref
         case "state":
             return word_given(wanted.option, text, STATES[kind], ELSEWHERE.get(kind))
         case "sort":

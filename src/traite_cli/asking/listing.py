@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from traite_cli.asking.column_table import COLUMNS, column_named
-from traite_cli.asking.columns import Cell, Cells, Column, key_of
-from traite_cli.asking.filtering import Given, asked_with, chosen
+from traite_cli.asking.columns import Cell, Cells, Column, Key, key_of
+from traite_cli.asking.filtering import Given, Named, asked_with, chosen
 from traite_cli.kinds import Commitment, Record
-from traite_cli.language import LANGUAGES, Language
-from traite_cli.repository import Repository
+from traite_cli.language import LANGUAGES, Language, Sense, Translator, translator
+from traite_cli.repository import Repository, record_taken
 
 _COUNT = "count"
 
@@ -36,6 +36,8 @@ class Listing(NamedTuple):
     """The column by which they are in groups, where they are."""
     by_number: str = ""
     """``count`` or ``-count`` where the groups are sorted by how many they hold."""
+    language: Language = LANGUAGES[0]
+    """In which words are sorted as they are read."""
 
     @property
     def parts(self) -> int:
@@ -64,21 +66,33 @@ def listing(
     day: date,
     order: Order = Order(),  # noqa: B008  # it does not change
     language: Language = LANGUAGES[0],
+    named: Named | None = None,
 ) -> Listing:
-    """The records of a kind that filters leave, in an order. Raises ``UsageError`` for a filter or a column that the kind has not."""
+    """The records of a kind that filters leave, in an order. Raises ``UsageError`` for a filter or a column that the kind has not.
+
+    ``named`` finds the record that a filter is given the name of, where somebody is to be told whom it is taken for.
+    """
+    sense = Sense(day, language)
+    find = named or (lambda text, *kinds: record_taken(repository, text, *kinds, sense=sense).record)
     columns = tuple(column_named(kind, name) for name in order.columns) or COLUMNS[kind]
     group = column_named(kind, order.group_by) if order.group_by else None
     by_number = next((name for name in order.sort if group is not None and name.removeprefix("-") == _COUNT), "")
     names = [name for name in order.sort if not by_number or name != by_number]
     sort = [(column_named(kind, name.removeprefix("-")), name.startswith("-")) for name in names] or [(COLUMNS[kind][0], False)]
-    found = sorted(chosen(repository, kind, given, day, language), key=lambda record: record.slug)
+    found = sorted(chosen(repository, kind, given, find, sense), key=lambda record: record.slug)
+    t = translator(language)
     for column, backwards in reversed(sort):
-        _sort(found, column, repository, day, backwards=backwards)
-    return Listing(kind, columns, tuple(found), asked_with(given), group, by_number)
+        keys = {record.slug: _key(column, record, repository, day, t) for record in found}
+        _sort(found, keys, backwards=backwards)
+    return Listing(kind, columns, tuple(found), asked_with(given), group, by_number, language)
 
 
-def _sort(records: list[Record], column: Column, repository: Repository, day: date, *, backwards: bool) -> None:
-    keys = {record.slug: key_of(column.value(record, repository, day)) for record in records}
+def _key(column: Column, record: Record, repository: Repository, day: date, t: Translator) -> Key:
+    cells = (column.order(record),) if column.order is not None else column.value(record, repository, day)
+    return key_of(cells, t, by_end=column.by_end)
+
+
+def _sort(records: list[Record], keys: Mapping[str, Key], *, backwards: bool) -> None:
     records.sort(key=lambda record: keys[record.slug], reverse=backwards)
     # What has no value comes last either way.
     records.sort(key=lambda record: keys[record.slug][0])
@@ -93,7 +107,8 @@ def groups(found: Listing, repository: Repository, day: date) -> tuple[Group, ..
         for cell in found.group.value(record, repository, day) or (None,):
             members.setdefault(cell, []).append(record)
     shown = tuple(column for column in found.columns if column.name != found.group.name)
-    ordered = sorted(members.items(), key=lambda pair: key_of(() if pair[0] is None else (pair[0],)))
+    t, by_end = translator(found.language), found.group.by_end
+    ordered = sorted(members.items(), key=lambda pair: key_of(() if pair[0] is None else (pair[0],), t, by_end=by_end))
     if found.by_number:
         ordered.sort(key=lambda pair: len(pair[1]), reverse=found.by_number.startswith("-"))
     return tuple(Group(cell, found._replace(columns=shown, records=tuple(records))) for cell, records in ordered)

@@ -10,7 +10,8 @@ from traite_cli.asking.attendances import WAYS, meetings_of
 from traite_cli.asking.conditions import dated
 from traite_cli.asking.promises import owed_by
 from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record, Request, Topic
-from traite_cli.repository import Repository, attendee, delegations, memberships_on, state_on
+from traite_cli.language import sorted_as
+from traite_cli.repository import Repository, attendee, delegations, memberships_on, sorting_name, state_on
 from traite_cli.saying.plain import state_of
 
 
@@ -92,7 +93,7 @@ def _of_organisation(repository: Repository, organisation: Organisation, day: da
 def _members(repository: Repository, organisation: Organisation, day: date) -> Iterator[Item]:
     """Those who hold a function in it."""
     people = {one.record.slug: one.record for one in repository.referrers(organisation) if isinstance(one.record, Person)}
-    for _, person in sorted(people.items()):
+    for person in sorted(people.values(), key=lambda one: (sorted_as(sorting_name(one)), one.slug)):
         held = [one for one in memberships_on(person, day) if one.organisation is not None and one.organisation.slug == organisation.slug]
         if held:
             yield Item(person, words=tuple(one.role for one in held if one.role))

@@ -16,16 +16,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import ConfigurationError, NotFound, UsageError
 from traite_cli.files import Found, Source
 from traite_cli.files.source import UNREADABLE, Unreadable
-from traite_cli.kinds import KINDS
+from traite_cli.kinds import KINDS, Record
 from traite_cli.language import N_, Sense, nearest, words
-from traite_cli.repository import Repository, record_called
+from traite_cli.repository import Repository, record_taken
 from traite_cli.saying.given import option_date
 from traite_cli.saying.vocabulary import kind_named
 
@@ -172,8 +172,18 @@ def _parameter(line: str, place: str) -> Parameter:
     return Parameter(found["name"], found["type"], found["default"], meanings)
 
 
-def values_of(query: SavedQuery, given: Mapping[str, str], repository: Repository, sense: Sense) -> dict[str, Value]:
-    """What is put into a query. Raises ``UsageError`` for what is missing, unknown or of another type, ``NotFound`` for a record."""
+Named = Callable[..., Record]
+"""Finds the record that a parameter is given the name of: the name, then its kind."""
+
+
+def values_of(
+    query: SavedQuery, given: Mapping[str, str], repository: Repository, sense: Sense, named: Named | None = None
+) -> dict[str, Value]:
+    """What is put into a query. Raises ``UsageError`` for what is missing, unknown or of another type, ``NotFound`` for a record.
+
+    ``named`` finds records, where somebody is to be told which is taken.
+    """
+    find = named or (lambda text, *kinds: record_taken(repository, text, *kinds, sense=sense).record)
     known = {one.name: one for one in query.parameters}
     if unknown := next((name for name in given if name not in known), None):
         near = "".join(nearest(unknown, known, most=1))
@@ -193,7 +203,7 @@ def values_of(query: SavedQuery, given: Mapping[str, str], repository: Repositor
                 name=one.name,
                 asked=asked,
             )
-        values |= _typed(one, text, repository, sense)
+        values |= _typed(one, text, find, sense)
     return values
 
 
@@ -209,7 +219,7 @@ def _option(one: Parameter) -> str:
     return f"--param {one.name}"
 
 
-def _typed(one: Parameter, text: str, repository: Repository, sense: Sense) -> dict[str, Value]:
+def _typed(one: Parameter, text: str, named: Named, sense: Sense) -> dict[str, Value]:
     if one.type == "date":
         date = option_date(_option(one), text, sense)
         return {one.name: date.first.isoformat() if date else None, f"{one.name}_last": date.last.isoformat() if date else None}
@@ -222,7 +232,7 @@ def _typed(one: Parameter, text: str, repository: Repository, sense: Sense) -> d
         return {one.name: number}
     if one.type == "text":
         return {one.name: text}
-    return {one.name: record_called(repository, text, KINDS[kind_named(one.type)], sense=sense).slug}
+    return {one.name: named(text, KINDS[kind_named(one.type)]).slug}
 
 
 def number_in(text: str) -> int | float | None:

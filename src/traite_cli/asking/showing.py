@@ -14,8 +14,8 @@ from traite_cli.asking.related import Item, Related, plain_item, related
 from traite_cli.asking.stories import Group, Line, stories_of
 from traite_cli.asking.timeline import plain_event, timeline
 from traite_cli.kinds import KINDS, SEVERAL, SINGULAR, Commitment, Record, Request
-from traite_cli.language import N_, Translator
-from traite_cli.repository import Repository, prose_of, state_on
+from traite_cli.language import N_, Translator, sorted_as
+from traite_cli.repository import Repository, prose_of, sorting_name, state_on
 from traite_cli.saying.fields import field_called
 from traite_cli.saying.plain import derived, plain_record
 from traite_cli.saying.values import Saying, Text, Words, plain_text
@@ -185,7 +185,7 @@ _LAST = "~"
 """Comes after every date: what has none yet is still to come."""
 
 
-def _mention(saying: Saying, record: Record, through: list[str], day: date) -> tuple[tuple[str, str], Line]:
+def _mention(saying: Saying, record: Record, through: list[str], day: date) -> tuple[tuple[str, str, str], Line]:
     """A record that names another: when it is of, or where it stands; its title; how it names it. With what it is sorted by."""
     when = record.get("date")
     mark = saying.date(when)
@@ -194,7 +194,7 @@ def _mention(saying: Saying, record: Record, through: list[str], day: date) -> t
         mark = _state(saying, state.status, overdue=state.overdue)
     how = ", ".join(dict.fromkeys(_through(saying, record, field) for field in through))
     line = Line(((Words(mark),) if mark else ()), ((*saying.record(record), Words(f"– {how}", aside=True)),))
-    return (when.first.isoformat() if when else _LAST, record.slug), line
+    return (when.first.isoformat() if when else _LAST, sorted_as(sorting_name(record)), record.slug), line
 
 
 def _through(saying: Saying, record: Record, field: str) -> str:

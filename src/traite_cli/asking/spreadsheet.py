@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from traite_cli.diagnostics.visible import safe
 
 Value = str | int | float | bytes | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula; some take the wide signs of East Asian keyboards for it too."""
 
 
 def text_of(value: Value) -> str:

@@ -75,7 +75,9 @@ def said(error: TraiteError, t: Translator) -> list[tuple[Painted | str, ...]]:
     sentence = t(N_("{option}: {sentence}"), option=error.option, sentence=sentence) if error.option else sentence
     lines: list[tuple[Painted | str, ...]] = [(*place, Painted(t(N_("error:")), Role.ERROR), " ", sentence)]
     if isinstance(error, NotFound) and error.near:
-        lines.append(("    ", t(N_("perhaps: {near}"), near=", ".join(map(visible, error.near)))))
+        near = list(map(visible, error.near))
+        # Which of them it is, is for whoever asks to say: each stands on a line, to be copied.
+        lines.extend(("    ", one) for one in (near if error.is_choice else [t(N_("perhaps: {near}"), near=", ".join(near))]))
     lines.extend(("    | ", visible(line)) for line in error.quoted)
     if error.hint:
         lines.append(("    ", t(error.hint, **facts)))

@@ -23,7 +23,6 @@ _PARTS = N_n("{found}, {n} of which is a part of another", "{found}, {n} of whic
 _NUMBER = N_("Number")
 _SPARED = ("slug", "part_of")
 """What a narrow screen leaves out first: the title finds a record too, and ``show`` tells what it is a part of."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Form(NamedTuple):
@@ -66,8 +65,8 @@ class _Shown:
             self._tell_of_none()
             return
         if self.form.counted:
-            _, *rows = self._counts()
-            console.table([self.call.t(self._heading), self.call.t(_NUMBER)], rows, right=[1])
+            head, *rows = self._counts()
+            console.table(head, rows, right=[1])
         else:
             for place, group in enumerate(self.groups):
                 self._table(group, first=not place)
@@ -167,33 +166,29 @@ class _Shown:
         return {"records": [{"ref": record.ref, **dict(zip(names, map(plain_cells, row), strict=True))} for record, row in rows]}
 
     def csv(self) -> str:
-        """RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
-        import csv
-        import io
+        from traite_cli.asking.spreadsheet import csv_of
 
-        text = io.StringIO()
-        writer = csv.writer(text)
-        for row in self._lines():
-            writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
-        return text.getvalue()
+        head, *rows = self._lines()
+        return csv_of(head, rows)
 
     def _lines(self) -> Iterator[Sequence[str]]:
-        """The head of columns, by their names, and a line for each record; what groups them is the first column."""
+        """The headings, and a line for each record, all in the words of people; what groups them is the first column."""
         if self.form.counted:
             yield from self._counts()
             return
-        before = [self.grouped.name] if self.grouped else []
-        yield [*before, *(column.name for column in self.groups[0].listing.columns)] if self.groups else before
+        t = self.call.t
+        before = [t(self.grouped.heading)] if self.grouped else []
+        yield [*before, *(t(column.heading) for column in self.groups[0].listing.columns)] if self.groups else before
         for group in self.groups:
             beginning = [self._said(group.cell)] if self.grouped else []
             yield from ([*beginning, *row] for row in self._rows(group.listing))
 
     def _counts(self) -> Iterator[list[str]]:
         if self.grouped is None:
-            yield ["count"]
+            yield [self.call.t(_NUMBER)]
             yield [str(len(self.listing.records))]
             return
-        yield [self.grouped.name, "count"]
+        yield [self.call.t(self._heading), self.call.t(_NUMBER)]
         for group in self.groups:
             yield [self._group(group), str(len(group.listing.records))]
 
@@ -201,8 +196,8 @@ class _Shown:
         if self.form.counted and self.grouped is None:
             return f"{len(self.listing.records)}\n"
         if self.form.counted:
-            _, *rows = self._counts()
-            return "".join(self._table_as_markdown([self.call.t(self._heading), self.call.t(_NUMBER)], rows))
+            head, *rows = self._counts()
+            return "".join(self._table_as_markdown(head, rows))
         return "\n".join("".join(self._group_as_markdown(group)) for group in self.groups)
 
     def _group_as_markdown(self, group: Group) -> Iterator[str]:

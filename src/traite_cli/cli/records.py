@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from typer import Argument, Option
+from typer import Argument
 
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
+from traite_cli.cli.circles import circle_option
 from traite_cli.cli.options import complete_revisions
 from traite_cli.cli.unfinished import may_be_left
+from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
 from traite_cli.workspace import Workspace
@@ -27,9 +29,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 
-Audience = Annotated[
-    Literal["public", "members", "contributors"] | None, Option(help=N_("Only what this circle may see (default: everything)."))
-]
+Audience = Annotated[str | None, circle_option(N_("Only what this circle may see (default: everything)."))]
 
 
 def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
@@ -126,6 +126,23 @@ def record_named(call: Call, workspace: Workspace, name: str, *kinds: type[R], a
     from traite_cli.repository import record_called
 
     return record_called(among or workspace.repository, name, *kinds, sense=sense_of(call, workspace))
+
+
+def record_seen(call: Call, workspace: Workspace, name: str, *kinds: type[Record], among: Repository) -> Record:
+    """The record of some kinds that a call looks at, and no more: some words of its name are enough, and whose they are is said.
+
+    Raises ``NotFound`` with all that have them, if they are several.
+    """
+    from traite_cli.repository import record_taken
+
+    taken = record_taken(among, name, *kinds, sense=sense_of(call, workspace))
+    if taken.partly:
+        message = N_("“{said}” is taken for {ref} ({label})")
+        if taken.others:
+            message = N_("“{said}” is taken for {ref} ({label}); these words stand in these names too: {others}")
+        facts = {"said": visible(name), "ref": taken.record.ref, "label": visible(taken.record.label)}
+        call.console.say(call.t(message, **facts, others=visible(", ".join(taken.others))))
+    return taken.record
 
 
 def tables_asked(workspace: Workspace, audience: str | None) -> Tables:

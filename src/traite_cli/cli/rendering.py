@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from typer import Option
 
+from traite_cli.cli.circles import circle_option
 from traite_cli.cli.pieces import Painted, Role
 from traite_cli.cli.telling import shown, worded
 from traite_cli.diagnostics.visible import visible
@@ -35,9 +36,7 @@ Output = Annotated[
     str | None,
     Option("-o", "--output", metavar=N_("PATH"), help=N_("A file, a path without an ending, a folder, or - for standard output.")),
 ]
-Audience = Annotated[
-    Literal["public", "members", "contributors"] | None, Option(help=N_("Whom the document is for (default: whom its record is for)."))
-]
+Audience = Annotated[str | None, circle_option(N_("Whom the document is for (default: whom its record is for)."))]
 With = Annotated[
     list[str] | None, Option("--with", metavar=N_("PARTS"), help=N_("Optional parts to add: commitments, questions, decisions."))
 ]

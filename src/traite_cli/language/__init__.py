@@ -23,7 +23,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.language.dates_understood import Sense, date_and_time, understood_date, understood_time
     from traite_cli.language.deadlines import deadline, without_deadline
     from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
-    from traite_cli.language.folding import fold, fold_in_place, words
+    from traite_cli.language.folding import fold, fold_in_place, sorted_as, words
     from traite_cli.language.given_names import GIVEN_NAMES, is_given_name
     from traite_cli.language.honorifics import has_honorific, is_honorific, may_address, without_honorific
     from traite_cli.language.known_names import KnownNames
@@ -98,6 +98,7 @@ __all__ = [
     "say_since",
     "say_time",
     "sentences_in",
+    "sorted_as",
     "span",
     "surest",
     "system_reason",
@@ -144,7 +145,7 @@ _SOON = {
     "articles": ("at_place", "is_body", "of_date", "of_name", "the_kind", "the_name", "to_name"),
     "date_lists": ("say_dates",),
     "dates_aloud": ("say_date", "say_deadline", "say_move", "say_since", "say_time"),
-    "folding": ("fold", "fold_in_place", "words"),
+    "folding": ("fold", "fold_in_place", "sorted_as", "words"),
     "lists": ("enumerate_words",),
     "near_names": ("may_be_names", "nearly_known", "one_slip_apart"),
     "promises.promise": ("Promise",),

@@ -59,6 +59,15 @@ def words(text: str) -> list[str]:
     return folded.translate(_SPACED).split() if folded.isascii() else _WORD.findall(folded)
 
 
+def sorted_as(text: str) -> str:
+    """What sorts ``text`` as French does: by its words, whatever their case, accents and hyphens; these tell equal ones apart.
+
+    What stands before a comma counts before all that is behind it: « Étienne, Luc » comes before « Étienne-Dupont, Anne ».
+    """
+    parts = "\1".join(" ".join(words(part)) for part in text.split(","))
+    return f"{parts}\0{text}"
+
+
 def _folded_letters(text: str) -> str:
     if text.isascii():
         return text.lower()

@@ -38,7 +38,7 @@ from traite_cli.repository.quotes import passages_of_quote, quote_in_words
 from traite_cli.repository.references import BodyReference, body_references, is_relative, references, references_alone
 from traite_cli.repository.reporting import period_of, reported_meetings
 from traite_cli.repository.repository import TOLD, Mention, Names, Relations, Repository, told
-from traite_cli.repository.spellings import family_name, name_words, named, named_like, spellings, spellings_of, words_of
+from traite_cli.repository.spellings import family_name, name_words, named, named_like, sorting_name, spellings, spellings_of, words_of
 from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
 
 if typing.TYPE_CHECKING:
@@ -136,6 +136,7 @@ __all__ = [
     "role_in",
     "short_name",
     "slug_of",
+    "sorting_name",
     "spellings",
     "spellings_of",
     "standing_on",

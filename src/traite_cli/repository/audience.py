@@ -209,7 +209,9 @@ class _Cutter:
             self.withheld.extend(texts_in(block.values))
             return block.replaced(**dict.fromkeys(block.values))
         if isinstance(block, Attendance) and "organisation" in changed:
-            return _for_nobody(block) if block.person is not None else None
+            return _for_nobody(block.replaced(**changed)) if block.person is not None else None
+        if "by" in changed and isinstance(block, Attendance):
+            changed["note"] = None  # what is said of a proxy says whose it is
         return block.replaced(**changed)
 
     def _value(self, value: Any) -> Any:  # a value of any field

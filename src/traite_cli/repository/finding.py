@@ -39,7 +39,9 @@ def record_called(repository: Repository, said: str, *kinds: type[R], sense: Sen
     if len(found) == 1:
         return cast("R", found[0])
     if found:
-        raise NotFound(N_("several records are called {name}"), near=_told(found), hint=N_("write one of these names whole"), name=said)
+        raise NotFound(
+            N_("several records are called {name}"), near=_told(found), hint=N_("write one of these names whole"), is_choice=True, name=said
+        )
     near = name.near(wanted)
     others = name.meant([kind for kind in KINDS if kind not in wanted], by_day=not near)
     if len(others) == len(wanted) == 1:
@@ -56,23 +58,30 @@ class Taken(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def record_taken(repository: Repository, said: str, sense: Sense | None = None) -> Taken:
-    """The record that a name means, or else the one that alone has its words: a first name, a part of an organisation’s name.
+def record_taken(repository: Repository, said: str, *kinds: type[Record], sense: Sense | None = None) -> Taken:
+    """The record of some kinds (none: of any) that a name means, or else the one that alone has its words: a first name, « secours cath ».
 
     For those who only look, and are told whom they see. People go before organisations, and both before what is titled after them.
     Raises ``NotFound`` and ``Refused``, as ``record_called``.
     """
+    wanted = [kind for kind in _PEOPLE_FIRST if not kinds or KINDS[kind] in kinds]
     name = _Name(repository, said, sense)
-    if name.meant(list(KINDS)):
-        return Taken(record_called(repository, said, sense=sense))
-    holding = [name.holding([kind]) for kind in _PEOPLE_FIRST]
+    if name.meant(wanted):
+        return Taken(record_called(repository, said, *kinds, sense=sense))
+    holding = [name.holding([kind]) for kind in wanted]
+    if not any(holding):
+        holding = [name.begun(wanted)]  # what is only begun is nobody’s before it is another’s
     held = next(filter(None, holding), ())
     if not held:
-        return Taken(record_called(repository, said, sense=sense))
+        return Taken(record_called(repository, said, *kinds, sense=sense))
     called = [one for one in held if _is_first_name(one, name.name)] if isinstance(held[0], Person) else held
     if len(called or held) > 1:
         raise NotFound(
-            N_("several records have “{name}” in their names"), near=_told(held), hint=N_("write one of these names whole"), name=said
+            N_("several records have “{name}” in their names"),
+            near=_told(held),
+            hint=N_("write one of these names whole"),
+            is_choice=True,
+            name=said,
         )
     (taken,) = called or held
     return Taken(taken, partly=True, others=_told([one for records in holding for one in records if one is not taken]))
@@ -172,6 +181,13 @@ class _Name:
         """The records of some kinds that have all its words in their names, and others besides."""
         kinds = [one for one in wanted if one == (self._kind or one)]
         return [one.record for one in self._recogniser.recognise(self.name, kinds).candidates if one.how == How.PART] if kinds else []
+
+    def begun(self, wanted: Sequence[str]) -> Sequence[Record]:
+        """The records of some kinds that have words in their names which begin as all its words do."""
+        kinds = [one for one in wanted if one == (self._kind or one)]
+        if len("".join(words(self.name))) < _TELLING or self.name.replace("-", "").isdigit():
+            return ()
+        return self._recogniser.beginning(self.name, kinds)
 
     def near(self, wanted: Sequence[str]) -> Sequence[Record]:
         """The records that have a name like it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
-from traite_cli.kinds import Organisation, Person
+from traite_cli.kinds import Organisation, Person, Record
 from traite_cli.language import Spelling, words
 from traite_cli.repository.repository import Repository
 
@@ -40,6 +40,14 @@ def family_name(person: Person) -> str:
     """The name of a person without the first names: from the sorted name where there is one, else all but the first word."""
     family, comma, _ = (person.sort_name or "").partition(",")
     return family if comma else " ".join((person.name or "").split()[1:])
+
+
+def sorting_name(record: Record) -> str:
+    """The name that sorts a record among others: of a person the family name, then the first names, unless the record says otherwise."""
+    if not isinstance(record, Person):
+        return record.label
+    first, _, _ = (record.name or record.label).partition(" ")
+    return record.sort_name or ", ".join(part for part in (family_name(record), first) if part)
 
 
 def named_like(repository: Repository, said: Callable[[], Collection[str]]) -> Iterable[Person | Organisation]:

@@ -26,7 +26,7 @@ def plain_record(repository: Repository, record: Record, day: date) -> dict[str,
 
 def plain_block(block: Block) -> dict[str, Any]:
     """The fields of a block that have a value, in the order of their declaration."""
-    names = [name for name in block.FIELDS if block.values.get(name) not in (None, ())]
+    names = [name for name in block.FIELDS if block.values.get(name) not in (None, ()) and not _is_withheld(block.values[name])]
     values = {name: plain_value(block.values[name]) for name in names}
     if "*" in block.values:
         # A bare slug of an attendance list, which may be a person's or an organisation's.
@@ -34,11 +34,16 @@ def plain_block(block: Block) -> dict[str, Any]:
     return values
 
 
+def _is_withheld(value: Any) -> bool:  # a value of any field
+    """Whether it is what stands for a reference that the circle may not know of."""
+    return isinstance(value, Ref) and not value.slug
+
+
 def plain_value(value: Any) -> Any:  # a value of any field
     """A value of a field as plain values."""
     match value:
         case tuple() | list():
-            return [plain_value(one) for one in value if not (isinstance(one, Ref) and not one.slug)]
+            return [plain_value(one) for one in value if not _is_withheld(one)]
         case Block():
             return plain_block(value)
         case Ref() | EdtfDate() | TimeSpan():

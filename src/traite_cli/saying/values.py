@@ -56,7 +56,7 @@ class Saying:
         return say_since(when, self.t.language)
 
     def values(self, block: Block, name: str) -> tuple[Text, ...]:
-        """Each value of a field; a mapping of which nothing is left (another circle's) says nothing."""
+        """Each value of a field; what another circle has nothing left of says nothing."""
         value = block.values.get(name)
         found: Iterable[Any] = () if value is None else value if isinstance(value, tuple) else (value,)
         return tuple(text for one in found if (text := self.value(block, name, one)))
@@ -65,7 +65,7 @@ class Saying:
         """One value of a field."""
         match value:
             case Ref():
-                return self._named(block, name, value)
+                return self._named(block, name, value) if value.slug else ()
             case Block():
                 return self.block(value)
             case Mapping():
@@ -86,9 +86,9 @@ class Saying:
         return self.t(label) if label else str(value)
 
     def block(self, block: Block) -> Text:
-        """A mapping in a row: the first of its values, then the others under their labels."""
+        """A mapping in a row: whom or what it is about, or else the first of its values, then the others under their labels."""
         said: list[Words] = []
-        for name in ("*", *block.FIELDS):
+        for name in dict.fromkeys(("*", *block.SUBJECT, *block.FIELDS)):
             texts = self.values(block, name)
             if not texts:
                 continue

@@ -1,4 +1,4 @@
-"""CSV: a file for each table, in a zip archive or a folder."""
+"""CSV: a file for each table, in a zip archive or a folder; its name says for whom it is, as it may be handed on alone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _READABLE = 0o644 << 16
 def files(export: Export) -> Mapping[str, bytes]:
     """The files by their names. Spreadsheets tell UTF-8 by the mark at the beginning."""
     return {
-        f"{table.name}.csv": csv_of((column.name for column in table.columns), rows).encode("utf-8-sig", "backslashreplace")
+        f"{table.name}-{export.audience}.csv": csv_of((column.name for column in table.columns), rows).encode(
+            "utf-8-sig", "backslashreplace"
+        )
         for table, rows in rows_of(export.repository, export.day)
     }
 

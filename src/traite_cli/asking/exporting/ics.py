@@ -38,6 +38,7 @@ def write(export: Export) -> bytes:
     calendar.add("PRODID", "-//traite//traite//FR")
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", "PUBLISH")
+    calendar.add("X-TRAITE-AUDIENCE", export.audience)
     calendar.add("NAME", _text(configuration.name))
     calendar.add("X-WR-CALNAME", _text(configuration.name))
     zone = zone_of(configuration.timezone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,11 +23,12 @@ NAME, ENDING = "popolo", "json"
 
 
 def write(export: Export) -> bytes:
-    """One object with the four lists; identifiers are ``kind/name``."""
+    """One object with the four lists and, as other programs tell what a file is, ``meta``; identifiers are ``kind/name``."""
     repository = export.repository
     people, organisations = repository.of(Person).values(), repository.of(Organisation).values()
     zone = zone_of(repository.configuration.timezone)
     page = {
+        "meta": {"audience": export.audience},
         "persons": [_person(one) for one in people],
         "organizations": [_organisation(export, one) for one in organisations],
         "memberships": [
@@ -136,17 +138,18 @@ def _event(export: Export, meeting: Meeting, zone: ZoneInfo | None) -> dict[str,
 
 
 def _span(meeting: Meeting, zone: ZoneInfo | None) -> tuple[str | None, str | None]:
-    """When a meeting begins and ends; a time that nobody knows the zone of is left out."""
+    """When a meeting begins and ends; a time that nobody knows the zone of, or that is in no year elsewhere, is left out."""
     when, time = meeting.date, meeting.time
-    if when is None or time is None or zone is None or when.precision != "day" or when.end_precision != "day":
-        return _day(when), _day(when, at_end=True) if when is not None and when.is_interval else None
-    start = _moment(datetime.combine(when.first, time.start, zone))
-    return start, _moment(datetime.combine(when.last, time.end, zone)) if time.end else None
+    if when is not None and time is not None and zone is not None and when.precision == when.end_precision == "day":
+        with suppress(OverflowError):
+            start = _moment(datetime.combine(when.first, time.start, zone))
+            return start, _moment(datetime.combine(when.last, time.end, zone)) if time.end else None
+    return _day(when), _day(when, at_end=True) if when is not None and when.is_interval else None
 
 
 def _moment(when: datetime) -> str:
     """A moment in universal time: earlier editions of Popolo's schema for events take no other."""
-    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return f"{when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def _day(when: EdtfDate | None, *, at_end: bool = False) -> str | None:

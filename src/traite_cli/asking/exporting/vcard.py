@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from traite_cli.asking.exporting import Export
 from traite_cli.asking.exporting._identity import identity
 from traite_cli.kinds import ContactDetail, Organisation, Person, Record
-from traite_cli.language import fold
-from traite_cli.repository import memberships_on
+from traite_cli.language import fold, sorted_as
+from traite_cli.repository import memberships_on, sorting_name
 
 NAME, ENDING = "contacts", "vcf"
 _MOST_OCTETS = 75
+R = TypeVar("R", bound=Record)
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _ESCAPED = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _REACHED_BY = {
@@ -29,14 +31,15 @@ _REACHED_BY = {
 def write(export: Export) -> bytes:
     """A card for each person, then for each organisation."""
     cards = (
-        *(_person(export, one) for one in export.repository.of(Person).values()),
-        *(_organisation(export, one) for one in _organisations(export)),
+        *(_person(export, one) for one in _in_order(export.repository.of(Person).values())),
+        *(_organisation(export, one) for one in _in_order(export.repository.of(Organisation).values())),
     )
     return "".join(_folded(line) for card in cards for line in card).encode("utf-8", "replace")
 
 
-def _organisations(export: Export) -> Iterable[Organisation]:
-    return export.repository.of(Organisation).values()
+def _in_order(records: Iterable[R]) -> list[R]:
+    """As a directory has them; what is called alike, by its file."""
+    return sorted(records, key=lambda one: (sorted_as(sorting_name(one)), one.slug))
 
 
 def _person(export: Export, person: Person) -> Iterator[str]:
@@ -76,9 +79,10 @@ def _organisation(export: Export, organisation: Organisation) -> Iterator[str]:
 def _begun(export: Export, record: Record, kind: str) -> Iterator[str]:
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
+    yield f"X-TRAITE-AUDIENCE:{export.audience}"
     yield f"KIND:{kind}"
     yield f"UID:urn:uuid:{identity(export.repository.configuration, record)}"
-    yield f"REV:{export.day:%Y%m%d}T000000Z"
+    yield f"REV:{export.day.isoformat().replace('-', '')}T000000Z"
     yield f"FN:{_text(record.label)}"
 
 

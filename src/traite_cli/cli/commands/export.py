@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.circles import circle_option
 from traite_cli.cli.exporting import deliver
 from traite_cli.cli.records import as_asked, workspace_of
 from traite_cli.cli.rendering import DryRun
@@ -31,7 +32,7 @@ def command(
         Literal["sqlite", "json", "csv", "popolo", "ics", "vcard"], Argument(metavar=N_("FORMAT"), help=N_("For which program."))
     ],
     *,
-    audience: Annotated[Literal["public", "members", "contributors"], Option(help=N_("Only what this circle may see."))] = "public",
+    audience: Annotated[str, circle_option(N_("Only what this circle may see."))] = "public",
     output: Annotated[
         str | None, Option("-o", "--output", metavar=N_("PATH"), help=N_("A file, a folder, or - for standard output."))
     ] = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Literal
 
 from typer import Argument, Option
@@ -11,10 +12,11 @@ from traite_cli.cli.call import Call
 from traite_cli.cli.filter_options import filter_options as more_options
 from traite_cli.cli.filter_options import filters_given
 from traite_cli.cli.lists import Form, printed
-from traite_cli.cli.records import Audience, as_asked, workspace_of
+from traite_cli.cli.records import Audience, as_asked, record_seen, workspace_of
+from traite_cli.cli.to_file import Output, form_of, into_file
 from traite_cli.language import N_
 
-ASKS_WITHOUT = ()
+ASKS_WITHOUT = ("output",)
 HELP = N_("List the records of a kind, all or those that filters leave.")
 DETAILS = N_(
     "Kinds: meetings, people, organisations, commitments, requests, topics, updates, documents, editions. "
@@ -50,6 +52,7 @@ def command(
     format: Annotated[  # noqa: A002  # the option's name
         Literal["table", "json", "csv", "markdown", "paths"], Option(help=N_("How to show them."))
     ] = "table",
+    output: Output = None,
     audience: Audience = None,
 ) -> int:
     from traite_cli.asking.filtering import dates_among
@@ -62,7 +65,10 @@ def command(
     workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
     order = Order(words_of(sort), words_of(columns), group_by)
-    found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language)
+    named = partial(record_seen, call, workspace, among=repository)
+    found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language, named)
     say_back(call, dates_among(filters_given(call), workspace.day, call.t.language))
-    printed(call, repository, found, workspace.day, Form(format, count, chosen=bool(columns)))
+    form = form_of(output, format)
+    with into_file(call, workspace, output, form, wanted, audience):
+        printed(call, repository, found, workspace.day, Form(form, count, chosen=bool(columns)))
     return 0

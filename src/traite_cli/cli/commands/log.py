@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from typer import Option
 
 from traite_cli.cli.call import Call
+from traite_cli.cli.circles import circle_option
 from traite_cli.cli.records import completes_revisions, workspace_of
 from traite_cli.errors import UsageError
 from traite_cli.language import N_, enumerate_words
@@ -27,7 +28,7 @@ def command(
     *,
     since: Annotated[str, Option(metavar=N_("DAY|REVISION"), help=N_("The day or the revision."), autocompletion=completes_revisions)] = "",
     format: Annotated[Literal["text", "markdown", "json"], Option(help=N_("How to tell it."))] = "text",  # noqa: A002  # the option's name
-    audience: Annotated[Literal["public", "members", "contributors"], Option(help=N_("For whom it is."))] = "members",
+    audience: Annotated[str, circle_option(N_("For whom it is."))] = "members",
 ) -> int:
     from traite_cli.diagnostics.markdown_text import escaped
     from traite_cli.saying.values import Saying

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, as_asked, sense_of, tables_asked, workspace_of
+from traite_cli.cli.records import Audience, as_asked, record_seen, sense_of, tables_asked, workspace_of
 from traite_cli.cli.saved import completes_queries, tell_saved
+from traite_cli.cli.to_file import Output, form_of, into_file
 from traite_cli.language import N_
 
 HELP = N_("Ask the records in SQL, or ask a saved question.")
@@ -22,6 +24,9 @@ EXAMPLES = (
     ('traite query "SELECT kind, count(*) FROM records GROUP BY kind"', N_("A question of one’s own")),
 )
 
+_READ = frozenset({"table", "markdown", "chart"})
+"""What people read; programs get lists as they are."""
+
 
 def command(
     call: Call,
@@ -34,9 +39,11 @@ def command(
     format: Annotated[  # noqa: A002  # the option's name
         Literal["table", "csv", "tsv", "json", "ndjson", "markdown", "chart"], Option(help=N_("How to show the answer."))
     ] = "table",
+    output: Output = None,
     audience: Audience = None,
 ) -> int:
     from traite_cli.asking.querying import answer, compares_with_nothing, given, untyped
+    from traite_cli.asking.read_lists import lists_read
     from traite_cli.asking.saved_queries import dates_of, looks_like_name, saved_query, values_of
     from traite_cli.asking.sql_faults import Query
     from traite_cli.cli.answers import printed
@@ -45,15 +52,21 @@ def command(
     workspace = workspace_of(call, reading=True)
     if query is None:
         return tell_saved(call, workspace.source)
-    parameters = given(param or ())
+    parameters, saved = given(param or ()), None
     if looks_like_name(query):
         saved, sense = saved_query(workspace.source, query), sense_of(call, workspace)
-        asked, values = Query(saved.sql, saved.path), values_of(saved, parameters, as_asked(workspace, audience), sense)
+        repository = as_asked(workspace, audience)
+        named = partial(record_seen, call, workspace, among=repository)
+        asked, values = Query(saved.sql, saved.path), values_of(saved, parameters, repository, sense, named)
         say_back(call, dates_of(saved, parameters, sense))
     else:
         asked, values = Query(query), untyped(parameters)
-    found = answer(tables_asked(workspace, audience), workspace.day, asked, values)
-    printed(call, found, workspace.day, format)
+    found, form = answer(tables_asked(workspace, audience), workspace.day, asked, values), form_of(output, format)
+    if form in _READ:
+        # Tables that were asked can do nothing else: those who are asked next are others.
+        found = lists_read(found, lambda *question: answer(tables_asked(workspace, audience), workspace.day, *question))
+    with into_file(call, workspace, output, form, saved.name if saved else "query", audience):
+        printed(call, found, workspace.day, form)
     if not found.rows and compares_with_nothing(asked.sql):
         call.console.say(call.t(N_("A field that was left empty has no value: IS NULL finds it, = '' and = NULL do not.")))
     return 0

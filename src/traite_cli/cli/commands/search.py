@@ -9,7 +9,7 @@ from typer import Argument, Option
 from traite_cli.cli import words as known_words
 from traite_cli.cli.call import Call
 from traite_cli.cli.dates_said import date_of
-from traite_cli.cli.records import Audience, as_asked, completes, finder_asked, record_named, sense_of, workspace_of
+from traite_cli.cli.records import Audience, as_asked, completes, finder_asked, record_seen, sense_of, workspace_of
 from traite_cli.language import N_
 
 ASKS_WITHOUT = ()
@@ -52,7 +52,7 @@ def command(
     sense = sense_of(call, workspace)
     dates = date_of(call, "--since", since, sense, "past"), date_of(call, "--until", until, sense)
     repository = as_asked(workspace, audience)
-    filed = record_named(call, workspace, topic, Topic, among=repository).slug if topic else ""
+    filed = record_seen(call, workspace, topic, Topic, among=repository).slug if topic else ""
     found_by = finder_asked(workspace, audience)
     if isinstance(found_by, Reading):
         call.console.detail(call.t(N_("This Python’s SQLite has no full text (FTS5): every record is read, which takes longer.")))

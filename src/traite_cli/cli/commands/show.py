@@ -9,14 +9,12 @@ from typer import Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.pages import as_markdown, printed
-from traite_cli.cli.records import Audience, RecordNamed, as_asked, seen_by, sense_of, workspace_of
-from traite_cli.diagnostics.visible import visible
+from traite_cli.cli.records import Audience, RecordNamed, as_asked, record_seen, seen_by, workspace_of
 from traite_cli.errors import Day, NotFound, Refused
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.kinds import Record
-    from traite_cli.repository import Taken
     from traite_cli.workspace import Workspace
 
 ASKS_WITHOUT = ()
@@ -41,19 +39,17 @@ def command(
     audience: Audience = None,
 ) -> int:
     from traite_cli.asking import showing
-    from traite_cli.repository import record_taken
 
     workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
     try:
-        taken = record_taken(repository, record, sense_of(call, workspace))
+        found = record_seen(call, workspace, record, among=repository)
     except NotFound as error:
         later = _not_yet(workspace, record, audience) if workspace.as_of is not None else None
         if later is None:
             raise
         raise later from error
-    _say_taken(call, record, taken)
-    shown = showing.show(repository, taken.record, workspace.day)
+    shown = showing.show(repository, found, workspace.day)
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page
 
@@ -77,13 +73,3 @@ def _not_yet(workspace: Workspace, said: str, audience: str | None) -> NotFound 
         message = N_("{ref} is of a later day than {day}, and not known then")
         return NotFound(message, ref=found.ref, day=Day(workspace.day.isoformat()))
     return None
-
-
-def _say_taken(call: Call, said: str, taken: Taken) -> None:
-    """Say whom or what some words of a name are taken for, and who else has them."""
-    if taken.partly:
-        message = N_("“{said}” is taken for {ref} ({label})")
-        if taken.others:
-            message = N_("“{said}” is taken for {ref} ({label}); these words stand in these names too: {others}")
-        facts = {"said": visible(said), "ref": taken.record.ref, "label": visible(taken.record.label)}
-        call.console.say(call.t(message, **facts, others=visible(", ".join(taken.others))))

@@ -1,0 +1,84 @@
+"""What a command answers, into a file instead of onto the screen: ``--output``.
+
+A table for people to open by a double click: a spreadsheet tells UTF-8 by the mark at its beginning, and where French is spoken it
+wants semicolons between cells and a comma in numbers. What goes to standard output stays plain, for other programs.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
+
+from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.cli.call import Call
+    from traite_cli.workspace import Workspace
+
+Output = Annotated[
+    str | None,
+    Option("-o", "--output", metavar=N_("PATH"), help=N_("Into a file, which --format or its ending says the form of: csv, json, md.")),
+]
+_FORMS = {"csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson", "md": "markdown"}
+_ENDINGS = {form: ending for ending, form in _FORMS.items()}
+_FRACTION = re.compile(r"-?[0-9]+\.[0-9]+")
+
+
+def form_of(output: str | None, form: str) -> str:
+    """The form asked for or, where none is, that of a file's ending."""
+    return _FORMS.get(Path(output or "").suffix.lower().removeprefix("."), form) if form == "table" else form
+
+
+@contextmanager
+def into_file(call: Call, workspace: Workspace, output: str | None, form: str, name: str, audience: str | None) -> Iterator[None]:
+    """Put into a file what is answered meanwhile, and say for whom it is; in a folder its name says so too.
+
+    Raises ``Refused`` for a place that holds the collective's own files.
+    """
+    if not output:
+        yield
+        return
+    from traite_cli import files
+    from traite_cli.circulating.making import AUDIENCE_SAID
+    from traite_cli.cli.rendering import destination, shown_path
+    from traite_cli.repository import NARROWEST
+
+    circle, ending = audience or NARROWEST, _ENDINGS.get(form, "txt")
+    path = destination(workspace, output, (ending,), f"{name}-{circle}").path(ending)
+    if path is None:
+        yield
+        return
+    screen, answered = call.console, io.BytesIO()
+    page = io.TextIOWrapper(answered, "utf-8", newline="", write_through=True)
+    call.console = screen._replace(out=page, colour_out=False, heard=None)
+    try:
+        yield
+    finally:
+        call.console = screen
+    data = answered.getvalue()
+    files.write(path, _for_a_spreadsheet(data, french=call.t.language == "fr") if form == "csv" else data)
+    screen.data(shown_path(path))
+    screen.say(call.t(N_("{audience}."), audience=call.t(AUDIENCE_SAID[circle])))
+
+
+def _for_a_spreadsheet(data: bytes, *, french: bool) -> bytes:
+    """Comma-separated values as the spreadsheets of a country open them."""
+    if not french:
+        return data.decode().encode("utf-8-sig")
+    text = io.StringIO()
+    csv.field_size_limit(max(csv.field_size_limit(), len(data)))  # a text may be as long as a record
+    rows = csv.reader(io.StringIO(data.decode(), newline=""))
+    csv.writer(text, delimiter=";").writerows(map(_with_commas, rows))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _with_commas(row: list[str]) -> list[str]:
+    """A row with its numbers as French writes them."""
+    return [cell.replace(".", ",") if _FRACTION.fullmatch(cell) else cell for cell in row]
