@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from repositories import MakeRepository
-from traite_cli.asking.querying import answer, given, untyped
+from traite_cli.asking.querying import answer, given, told, untyped
 from traite_cli.asking.saved_queries import looks_like_name, said, saved_queries, saved_query, values_of
 from traite_cli.asking.sql_faults import Query
 from traite_cli.asking.sql_names import column_meant, table_meant
+from traite_cli.asking.sql_words import strangers
 from traite_cli.errors import ConfigurationError, NotFound, Refused, TraiteError, UsageError
-from traite_cli.index.guarded import Limits
+from traite_cli.index.guarded import Answer, Limits
 from traite_cli.index.opening import opened
 from traite_cli.index.schema import tables
 from traite_cli.kinds import SEVERAL, SINGULAR
-from traite_cli.language import LANGUAGES, Sense, translator
+from traite_cli.language import LANGUAGES, Language, Sense, translator
 from traite_cli.workspace import Workspace
 
 DAY = date(2015, 1, 22)
@@ -74,7 +75,7 @@ def test_a_saved_question_says_what_it_is_and_asks_for(workspace: Workspace) -> 
     """Titles in both languages, one word for both where there is one; parameters with type, default and meaning."""
     query = saved_query(workspace.source, "nouvelles")
     assert (said(query.titles, "fr"), said(query.titles, "en"), said(query.abouts, "en")) == ("Les nouvelles", "The news", "Une phrase.")
-    assert [(one.name, one.type, one.default) for one in query.parameters] == [
+    assert [(*one.names, one.type, one.default) for one in query.parameters] == [
         ("since", "date", ""),
         ("topic", "topic", None),
         ("most", "number", "10"),
@@ -178,6 +179,14 @@ def test_a_mistake_in_a_file_is_told_with_its_place(workspace: Workspace) -> Non
         ("SELECT title\nFROM FROM updates", "SQL:2:6", {"name": "FROM"}),
         ("SELECT 1; SELECT 2", "", {}),
         ("DROP TABLE people", "", {}),
+        ("VACUUM INTO 'copy.db'", "", {}),
+        ("; -- nothing", "", {}),
+        ("SELCT title FROM updates", "SQL:1:1", {"name": "SELCT"}),
+        (".tables", "", {"table": ""}),
+        ("show tables;", "", {"table": ""}),
+        (".schema updates", "", {"table": "updates"}),
+        ("\\d réunions", "", {"table": "meetings"}),
+        ("PRAGMA table_info(people)", "", {"table": "people"}),
         ("SELECT '\0'", "", {}),
         ("SELECT '\ud800'", "", {}),
         ("SELECT json_extract('{', '$')", "", {"said": "malformed JSON"}),
@@ -228,6 +237,76 @@ def test_what_a_file_does_not_declare_is_told_where_to_declare_it(workspace: Wor
         answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), {})
     assert raised.value.place == "queries/oubli.sql:2:8"
     assert "-- param: {name}" in raised.value.hint
+
+
+TWO_NAMES = """\
+-- param: depuis/since date = "depuis quand" "since when"
+-- column: status commitments.status "état" "state"
+-- column: late truth "en retard"
+SELECT 'no_news' AS status, 1 AS late, :depuis, :since, :depuis_last FROM updates
+"""
+
+
+@pytest.mark.parametrize("name", ["depuis", "since", "DEPUIS"])
+def test_what_a_saved_question_asks_for_may_have_a_name_in_each_language(workspace: Workspace, name: str) -> None:
+    """Either is given, and either stands in the SQL."""
+    (workspace.root / "queries" / "deux.sql").write_text(TWO_NAMES, encoding="utf-8")
+    query = saved_query(workspace.source, "deux")
+    values = values_of(query, {name: "2014-12"}, workspace.repository, Sense(DAY))
+    found = answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), values)
+    assert found.rows == (("no_news", 1, "2014-12-01", "2014-12-01", "2014-12-31"),)
+
+
+@pytest.mark.parametrize(
+    ("language", "columns", "row"),
+    [("fr", ("état", "en retard"), ("sans nouvelles", "oui")), ("en", ("state", "en retard"), ("no news", "yes"))],
+)
+def test_columns_are_told_as_the_saved_question_says(
+    workspace: Workspace, language: Language, columns: tuple[str, ...], row: tuple[str, ...]
+) -> None:
+    """Their names and the words of vocabularies, in the language asked, or in the one there is."""
+    (workspace.root / "queries" / "deux.sql").write_text(TWO_NAMES, encoding="utf-8")
+    query = saved_query(workspace.source, "deux")
+    values = values_of(query, {}, workspace.repository, Sense(DAY))
+    found = answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), values)
+    shown = told(found, query, translator(language))
+    assert shown.columns == (*columns, ":depuis", ":since", ":depuis_last")
+    assert shown.rows == ((*row, None, None, None),)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ('-- column: status commitments.stats "état"', "queries/x.sql:1"),
+        ('-- column: status "état" et le reste', "queries/x.sql:1"),
+        ('-- column: autre "autre"', "queries/x.sql:1"),
+    ],
+)
+def test_a_column_that_cannot_be_told_is_a_fault_of_the_file(workspace: Workspace, line: str, place: str) -> None:
+    """One that holds no such words, cannot be read, or is not in the answer."""
+    (workspace.root / "queries" / "x.sql").write_text(f"{line}\nSELECT 'open' AS status", encoding="utf-8")
+    with pytest.raises(ConfigurationError) as raised:
+        told(Answer(("status",), (("open",),)), saved_query(workspace.source, "x"), translator("fr"))
+    assert raised.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        ("SELECT * FROM commitments WHERE status = 'ouvert'", [("status", "ouvert", "open")]),
+        ("SELECT * FROM commitments c WHERE c.status NOT IN ('kept', 'Retiré')", [("status", "Retiré", "withdrawn")]),
+        ('SELECT * FROM commitments WHERE status = "ouvert"', [("status", "ouvert", "open")]),
+        ("SELECT * FROM commitments WHERE fold(status) <> :state", [("status", "tenu", "kept")]),
+        ("SELECT * FROM meetings WHERE state = 'prévue' AND classification IS 'xyzzy'", [("state", "prévue", "planned"), ("classification", "xyzzy", "")]),
+        ("SELECT * FROM records WHERE kind = 'réunions'", [("kind", "réunions", "meetings")]),
+        ("SELECT * FROM attendance WHERE capacity = 'excusés'", [("capacity", "excusés", "excused")]),
+        ("SELECT status 'état', title FROM commitments WHERE status LIKE 'ouv%' AND title = 'ouvert' AND status <> ''", []),
+        ("SELECT 'ouvert' FROM commitments WHERE status IN ('open') AND title IN ('ouvert') -- status = 'ouvert'", []),
+    ],
+)  # fmt: skip
+def test_a_word_that_a_column_never_holds_is_found(sql: str, found: list[tuple[str, str, str]]) -> None:
+    """Compared with a column of a vocabulary, and no word of it; with the word that it was probably meant for."""
+    assert [one[:3] for one in strangers(sql, {"state": "tenu"})] == found
 
 
 def test_a_query_that_takes_too_long_is_refused(workspace: Workspace) -> None:

@@ -72,6 +72,14 @@ def test_there_are_twenty() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_each_column_is_called_something_in_both_languages(records: Repository, name: str) -> None:
+    """A title in French has an answer in French below it."""
+    called = {one.name: one.titles for one in saved_query(WORKSPACE.source, name).columns}
+    assert tuple(called) == asked(records, name).columns
+    assert all(titles["fr"] and titles["en"] for titles in called.values())
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_each_answers(records: Repository, name: str) -> None:
     """Each question has an answer in the real records."""
     found = asked(records, name)

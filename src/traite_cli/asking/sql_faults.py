@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from traite_cli.asking.sql_names import column_meant, table_meant
+from traite_cli.asking.sql_text import place_of, tokens
 from traite_cli.errors import ConfigurationError, Refused, TraiteError, UsageError
 from traite_cli.index.guarded import Forbidden, Mistaken, Stopped
 from traite_cli.index.schema import MOMENT, tables
@@ -34,6 +35,32 @@ _FORBIDDEN = {
     "table": (N_("there is no table “{name}” to be asked"), ""),
     "function": (N_("the function “{name}” cannot be called here"), ""),
 }
+
+
+_CHANGING = """
+    alter analyze attach begin commit create delete detach drop end insert reindex release replace rollback savepoint set update use vacuum
+"""
+_ASKING_FOR_TABLES = frozenset({".", "\\", "show", "describe", "desc", "pragma"})
+"""How questions for the tables begin in the shells of other databases: ``.tables``, ``\\d``, ``SHOW TABLES``."""
+
+
+def refuse_habits(query: Query) -> None:
+    """Refuse what is no question, or one of another program's. Raises ``UsageError`` or ``ConfigurationError``."""
+    said = [one.said.lower() for one in tokens(query.sql)]
+    begun = next((one for one in said if one != ";"), "")
+    if not begun:
+        raise _fault(query, N_("there is no question here"), _FORBIDDEN["statement"][1], -1)
+    if begun in _ASKING_FOR_TABLES:
+        raise _asked_for_tables(query, [*map(table_meant, said[1:])])
+    if begun in _CHANGING.split():
+        raise _fault(query, *_FORBIDDEN["statement"], -1)
+
+
+def _asked_for_tables(query: Query, named: Sequence[str]) -> TraiteError:
+    table = next((one for one in named if one in tables()), "")
+    known = [column.name for column in tables()[table].columns] if table else [*tables(), MOMENT.name]
+    hint = N_("the columns of {table}: {known}") if table else N_("the tables: {known}")
+    return _fault(query, N_("tables and columns are not asked for in this way here"), hint, -1, table=table, known=", ".join(known))
 
 
 def worded(error: Stopped | Forbidden | Mistaken, query: Query, functions: Collection[str]) -> TraiteError:
@@ -69,20 +96,20 @@ def _no_table(query: Query, name: str, *_: object) -> TraiteError:
     near = table_meant(name)
     hint = N_("perhaps: {near}") if near else N_("the tables: {known}")
     return _fault(
-        query, N_("there is no table “{name}” to be asked"), hint, _word(query.sql, name), name=name, near=near, known=", ".join(known)
+        query, N_("there is no table “{name}” to be asked"), hint, place_of(query.sql, name), name=name, near=near, known=", ".join(known)
     )
 
 
 def _no_column(query: Query, name: str, *_: object) -> TraiteError:
     alone = name.rpartition(".")[2]
-    asked = [table for table in tables().values() if _word(query.sql, table.name) >= 0] or list(tables().values())
+    asked = [table for table in tables().values() if place_of(query.sql, table.name) >= 0] or list(tables().values())
     known = dict.fromkeys(column.name for table in asked for column in table.columns)
     near = f"{alone}_" if f"{alone}_" in known else column_meant(alone, asked)
     if near:
         hint = N_("perhaps: {near}")
     else:
         hint = N_("the columns of {table}: {known}") if len(asked) == 1 else N_("the tables and their columns are in the reference")
-    place = _word(query.sql, alone)
+    place = place_of(query.sql, alone)
     if not near and place >= 0 and _COMPARED.search(query.sql[:place]):
         hint = N_("a text stands between single quotation marks: '{name}'")
     return _fault(
@@ -105,7 +132,9 @@ def _no_function(query: Query, name: str, functions: Collection[str]) -> TraiteE
     near = "".join(nearest(name, functions, most=1))
     hint = N_("perhaps: {near}") if near else N_("those that can: {known}")
     known = ", ".join(sorted(one for one in functions if one.isidentifier()))
-    return _fault(query, N_("the function “{name}” cannot be called here"), hint, _word(query.sql, name), name=name, near=near, known=known)
+    return _fault(
+        query, N_("the function “{name}” cannot be called here"), hint, place_of(query.sql, name), name=name, near=near, known=known
+    )
 
 
 def _unknown_function(query: Query, name: str, _place: int, functions: Collection[str]) -> TraiteError:
@@ -115,6 +144,8 @@ def _unknown_function(query: Query, name: str, _place: int, functions: Collectio
 def _syntax(query: Query, name: str, place: int, *_: object) -> TraiteError:
     column = f"{name.lower()}_"
     hint = N_("look at what stands before it: a word that is missing, or misspelt")
+    if place == next(tokens(query.sql)).place:
+        hint = N_("it begins with SELECT or WITH, and changes nothing")
     if any(column == one.name for table in tables().values() for one in table.columns):
         hint = N_("“{name}” is a word of SQL: the column is called {column}")
     return _fault(query, N_("the query cannot be read from “{name}” on"), hint, place, name=name, column=column)
@@ -136,7 +167,7 @@ def _unclosed(query: Query, name: str, *_: object) -> TraiteError:
 
 def _ambiguous(query: Query, name: str, *_: object) -> TraiteError:
     hint = N_("say of which table: people.{name}, or with the short name that the query gives it")
-    return _fault(query, N_("“{name}” is a column of several of these tables"), hint, _word(query.sql, name), name=name)
+    return _fault(query, N_("“{name}” is a column of several of these tables"), hint, place_of(query.sql, name), name=name)
 
 
 def _unbound(query: Query, name: str, *_: object) -> TraiteError:
@@ -157,7 +188,7 @@ def _arguments(query: Query, name: str, *_: object) -> TraiteError:
         query,
         N_("{name} takes another number of values"),
         N_("they stand between its brackets, with commas"),
-        _word(query.sql, name),
+        place_of(query.sql, name),
         name=name,
     )
 
@@ -192,19 +223,3 @@ def _fault(query: Query, message: str, hint: str, place: int, **facts: str | int
     elif query.path:
         error.place = query.path
     return error
-
-
-_TOKEN = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|\"(?P<quoted>[^\"]*)\"|(?P<word>\w+)|.", re.DOTALL)
-
-
-def _words(sql: str) -> Iterator[tuple[str, int]]:
-    """The words of a query, folded as SQL folds them, and where they stand; those of texts and comments are none."""
-    for found in _TOKEN.finditer(sql):
-        name = "word" if found["word"] else "quoted" if found["quoted"] else ""
-        if name:
-            yield found[name].lower(), found.start(name)
-
-
-def _word(sql: str, name: str) -> int:
-    """Where a name first stands in a query, -1 where it does not."""
-    return next((place for word, place in _words(sql) if word == name.lower()), -1)

@@ -49,7 +49,7 @@ def _tables() -> Mapping[str, str]:
 @cache
 def _columns(table: str) -> Mapping[str, str]:
     """Every spelling of the columns of a table: their names, what the fields are called, what a list has at their head."""
-    fields = [(field.label, column_name(field.name)) for field in _fields(table)]
+    fields = [(field.label, column_name(field.name)) for field in fields_of(table)]
     heads = [(column.heading, column_name(column.name)) for column in columns_of(table).values()] if table in KINDS else []
     own = [column.name for column in tables()[table].columns]
     return _spelt(own, [(said, name) for said, name in (*fields, *heads) if name in own])
@@ -75,7 +75,7 @@ def _lists() -> Iterator[tuple[str, AnyField]]:
                 yield _ATTENDANCE, field
 
 
-def _fields(table: str) -> Iterable[AnyField]:
+def fields_of(table: str) -> Iterable[AnyField]:
     """What the rows of a table are read from; nothing where they follow from several things."""
     if table in KINDS:
         return KINDS[table].FIELDS.values()

@@ -51,6 +51,10 @@ def left_over(arguments: Sequence[str], command: str) -> UsageError:
 
 
 def _no_such_option(name: str, call: Context) -> UsageError:
+    if " " in name or "\n" in name:
+        said = name.splitlines()[0]
+        hint = N_('what begins with a hyphen and is no option stands behind --: {command} -- "{name} …"')
+        return UsageError(N_("{command} has no option {name}"), hint=hint, name=said, command=call.command_path)
     known = [one for parameter in call.command.get_params(call) for one in parameter.opts if one.startswith("--")]
     return _near(N_("{command} has no option {name}"), name, known, call.command_path)
 

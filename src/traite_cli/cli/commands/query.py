@@ -36,16 +36,16 @@ def command(
     ] = "table",
     audience: Audience = None,
 ) -> int:
-    from traite_cli.asking.querying import answer, compares_with_nothing, given, untyped
+    from traite_cli.asking.querying import answer, given, untyped
     from traite_cli.asking.saved_queries import dates_of, looks_like_name, saved_query, values_of
     from traite_cli.asking.sql_faults import Query
-    from traite_cli.cli.answers import printed
+    from traite_cli.cli.answers import printed, remarked
     from traite_cli.cli.dates_said import say_back
 
     workspace = workspace_of(call, reading=True)
     if query is None:
         return tell_saved(call, workspace.source)
-    parameters = given(param or ())
+    parameters, saved = given(param or ()), None
     if looks_like_name(query):
         saved, sense = saved_query(workspace.source, query), sense_of(call, workspace)
         asked, values = Query(saved.sql, saved.path), values_of(saved, parameters, as_asked(workspace, audience), sense)
@@ -53,7 +53,6 @@ def command(
     else:
         asked, values = Query(query), untyped(parameters)
     found = answer(tables_asked(workspace, audience), workspace.day, asked, values)
-    printed(call, found, workspace.day, format)
-    if not found.rows and compares_with_nothing(asked.sql):
-        call.console.say(call.t(N_("A field that was left empty has no value: IS NULL finds it, = '' and = NULL do not.")))
+    printed(call, found, workspace.day, format, saved)
+    remarked(call, found, asked.sql, values)
     return 0
