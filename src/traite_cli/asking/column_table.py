@@ -12,9 +12,9 @@ from traite_cli.asking.conditions import dated
 from traite_cli.asking.promises import owed_by
 from traite_cli.asking.silence import last_news
 from traite_cli.dates import EdtfDate
-from traite_cli.errors import Message, UsageError
+from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import AUDIENCE_WORDS, KINDS, SEVERAL, Commitment, Organisation, Person, Record, Request, meant_among, word_among
-from traite_cli.language import N_
+from traite_cli.language import N_, fold
 from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, standing_on, state_on
 from traite_cli.saying.plain import state_of
 from traite_cli.saying.vocabulary import STATES
@@ -215,14 +215,27 @@ def column_named(kind: str, name: str) -> Column:
     labels = {one: field.label for one, field in KINDS[kind].FIELDS.items()}
     found = word_among(headings, name) or word_among(labels, name)
     if not found:
-        near = meant_among(headings, name) or meant_among(labels, name)
+        near = _near(headings, labels, name)
         hint = N_("perhaps: {near}") if near else N_("the columns: {columns}")
         raise UsageError(
             N_("{kind} have no column “{column}”"),
             hint=hint,
             kind=Message(SEVERAL[kind]),
             column=name,
-            near=near,
-            columns=", ".join(columns),
+            near=Choices({one: headings[one] for one in near}),
+            columns=Choices(headings),
         )
     return columns[found]
+
+
+_WHEN = frozenset({"date", "dates", "jour", "day", "quand", "when", "periode", "period", "trimestre", "quarter"})
+_TIMES = ("date", "made", "due", "year", "month")
+"""What says when, of whichever kind: what else begins with the letters of « date » is seldom meant."""
+
+
+def _near(headings: Mapping[str, str], labels: Mapping[str, str], name: str) -> list[str]:
+    """The columns that a name was probably meant for: by what they say, else by how they are written."""
+    if fold(name) in _WHEN:
+        return [one for one in _TIMES if one in headings]
+    near = meant_among(headings, name) or meant_among(labels, name)
+    return [near] if near else []

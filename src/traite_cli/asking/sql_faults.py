@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from traite_cli.asking.sql_names import column_meant, table_meant
+from traite_cli.asking.sql_names import called, column_meant, table_meant, tables_called
 from traite_cli.asking.sql_text import place_of, tokens
-from traite_cli.errors import ConfigurationError, Refused, TraiteError, UsageError
+from traite_cli.errors import Choices, ConfigurationError, Refused, TraiteError, UsageError, type_of_fact
 from traite_cli.index.guarded import Forbidden, Mistaken, Stopped
-from traite_cli.index.schema import MOMENT, tables
+from traite_cli.index.schema import tables
 from traite_cli.language import N_, nearest
 
 
@@ -58,9 +58,9 @@ def refuse_habits(query: Query) -> None:
 
 def _asked_for_tables(query: Query, named: Sequence[str]) -> TraiteError:
     table = next((one for one in named if one in tables()), "")
-    known = [column.name for column in tables()[table].columns] if table else [*tables(), MOMENT.name]
+    known = called(tables()[table]) if table else tables_called()
     hint = N_("the columns of {table}: {known}") if table else N_("the tables: {known}")
-    return _fault(query, N_("tables and columns are not asked for in this way here"), hint, -1, table=table, known=", ".join(known))
+    return _fault(query, N_("tables and columns are not asked for in this way here"), hint, -1, table=table, known=Choices(known))
 
 
 def worded(error: Stopped | Forbidden | Mistaken, query: Query, functions: Collection[str]) -> TraiteError:
@@ -92,18 +92,24 @@ def _mistaken(error: Mistaken, query: Query, functions: Collection[str]) -> Trai
 
 def _no_table(query: Query, name: str, *_: object) -> TraiteError:
     name = name.rpartition(".")[2]
-    known = [*tables(), MOMENT.name]
+    known = tables_called()
     near = table_meant(name)
     hint = N_("perhaps: {near}") if near else N_("the tables: {known}")
     return _fault(
-        query, N_("there is no table “{name}” to be asked"), hint, place_of(query.sql, name), name=name, near=near, known=", ".join(known)
+        query,
+        N_("there is no table “{name}” to be asked"),
+        hint,
+        place_of(query.sql, name),
+        name=name,
+        near=Choices({near: known[near]} if near else {}),
+        known=Choices(known),
     )
 
 
 def _no_column(query: Query, name: str, *_: object) -> TraiteError:
     alone = name.rpartition(".")[2]
     asked = [table for table in tables().values() if place_of(query.sql, table.name) >= 0] or list(tables().values())
-    known = dict.fromkeys(column.name for table in asked for column in table.columns)
+    known = {name: label for table in reversed(asked) for name, label in called(table).items()}
     near = f"{alone}_" if f"{alone}_" in known else column_meant(alone, asked)
     if near:
         hint = N_("perhaps: {near}")
@@ -118,9 +124,9 @@ def _no_column(query: Query, name: str, *_: object) -> TraiteError:
         hint,
         place,
         name=name,
-        near=near,
+        near=Choices({near: known[near]} if near else {}),
         table=asked[0].name,
-        known=", ".join(known),
+        known=Choices(known),
     )
 
 
@@ -213,7 +219,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], _Word], ...] = (
 )
 
 
-def _fault(query: Query, message: str, hint: str, place: int, **facts: str | int) -> TraiteError:
+def _fault(query: Query, message: str, hint: str, place: int, **facts: type_of_fact) -> TraiteError:
     """An error at a place of the query; of one on the command line, which line and column that is, when it has several lines."""
     error: TraiteError = ConfigurationError(message, hint=hint, **facts) if query.path else UsageError(message, hint=hint, **facts)
     if place >= 0:
