@@ -11,9 +11,9 @@ import pytest
 from repositories import MakeRepository
 from traite_cli.asking.querying import answer, given, told, untyped
 from traite_cli.asking.saved_queries import looks_like_name, said, saved_queries, saved_query, values_of
-from traite_cli.asking.sql_faults import Query
+from traite_cli.asking.sql_faults import Query, is_sql
 from traite_cli.asking.sql_names import column_meant, table_meant
-from traite_cli.asking.sql_words import strangers
+from traite_cli.asking.sql_remarks import remarks
 from traite_cli.errors import ConfigurationError, NotFound, Refused, TraiteError, UsageError
 from traite_cli.index.guarded import Answer, Limits
 from traite_cli.index.opening import opened
@@ -62,6 +62,21 @@ def test_saved_questions_are_found_by_their_names(workspace: Workspace) -> None:
     assert looks_like_name("en-retard.sql")
     assert looks_like_name("réunions-à-venir")
     assert not looks_like_name("SELECT 1")
+
+
+@pytest.mark.parametrize("said", ["nouvelles", "Les nouvelles", "les  NOUVELLES ?", "The news", "nouvelles.sql"])
+def test_a_saved_question_is_found_by_its_title(workspace: Workspace, said: str) -> None:
+    """In either language, without regard to capitals, accents and signs."""
+    assert saved_query(workspace.source, said).name == "nouvelles"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("SELECT 1", True), ("-- all\n(SELECT 1)", True), (".tables", True), ("drop table x", True), ("", True), ("Qui est membre ?", False)],
+)
+def test_what_begins_as_sql_is_sql(text: str, is_one: bool) -> None:  # noqa: FBT001  # what is expected
+    """All else is what a saved question is called."""
+    assert is_sql(text) is is_one
 
 
 def test_a_name_with_accents_is_found_however_the_disk_spells_it(workspace: Workspace) -> None:
@@ -189,7 +204,12 @@ def test_a_mistake_in_a_file_is_told_with_its_place(workspace: Workspace) -> Non
         ("PRAGMA table_info(people)", "", {"table": "people"}),
         ("SELECT '\0'", "", {}),
         ("SELECT '\ud800'", "", {}),
-        ("SELECT json_extract('{', '$')", "", {"said": "malformed JSON"}),
+        ("SELECT json_extract('{', '$')", "", {}),
+        ("SELECT 1 ORDER BY 2", "", {}),
+        ("SELECT TOP 5 title FROM updates", "SQL:1:12", {"name": "5"}),
+        ("SELECT title FROM updates WHERE title ILIKE 'n%'", "SQL:1:39", {"name": "ILIKE"}),
+        ("SELECT title FROM updates WHERE title REGEXP 'n.*'", "SQL:1:39", {"name": "REGEXP", "near": ""}),
+        ("SELECT * FROM dbstat", "SQL:1:15", {"name": "dbstat"}),
     ],
 )
 def test_a_mistake_is_told_in_words(workspace: Workspace, sql: str, place: str, facts: dict[str, str]) -> None:
@@ -291,22 +311,49 @@ def test_a_column_that_cannot_be_told_is_a_fault_of_the_file(workspace: Workspac
 
 
 @pytest.mark.parametrize(
-    ("sql", "found"),
+    ("sql", "told"),
     [
         ("SELECT * FROM commitments WHERE status = 'ouvert'", [("status", "ouvert", "open")]),
         ("SELECT * FROM commitments c WHERE c.status NOT IN ('kept', 'Retiré')", [("status", "Retiré", "withdrawn")]),
         ('SELECT * FROM commitments WHERE status = "ouvert"', [("status", "ouvert", "open")]),
         ("SELECT * FROM commitments WHERE fold(status) <> :state", [("status", "tenu", "kept")]),
-        ("SELECT * FROM meetings WHERE state = 'prévue' AND classification IS 'xyzzy'", [("state", "prévue", "planned"), ("classification", "xyzzy", "")]),
+        ("SELECT * FROM meetings WHERE state = 'prévue' AND classification IS 'xyzzy'",
+         [("state", "prévue", "planned"), ("classification", "xyzzy", "plenary, preparatory, institutional, event")]),
         ("SELECT * FROM records WHERE kind = 'réunions'", [("kind", "réunions", "meetings")]),
         ("SELECT * FROM attendance WHERE capacity = 'excusés'", [("capacity", "excusés", "excused")]),
+        ("SELECT * FROM commitments WHERE overdue = 'oui' AND kept > '2'", [("overdue", "oui", None), ("kept", "2", None)]),
+        ("SELECT * FROM commitments WHERE by_ = 'miprof'", [("by_", "miprof", None)]),
+        ("SELECT * FROM meetings WHERE date > '1er décembre' AND date_last < '2014'", [("date", "1er décembre", None)]),
         ("SELECT status 'état', title FROM commitments WHERE status LIKE 'ouv%' AND title = 'ouvert' AND status <> ''", []),
         ("SELECT 'ouvert' FROM commitments WHERE status IN ('open') AND title IN ('ouvert') -- status = 'ouvert'", []),
+        ("SELECT * FROM topics WHERE title = 'x' AND overdue = 'oui'", []),
     ],
 )  # fmt: skip
-def test_a_word_that_a_column_never_holds_is_found(sql: str, found: list[tuple[str, str, str]]) -> None:
-    """Compared with a column of a vocabulary, and no word of it; with the word that it was probably meant for."""
-    assert [one[:3] for one in strangers(sql, {"state": "tenu"})] == found
+def test_what_a_column_never_holds_is_told(sql: str, told: list[tuple[str, str, str | None]]) -> None:
+    """Whatever was found: with <> the wrong word finds all. Of a vocabulary, with the word that was probably meant, else with all."""
+    assert [
+        tuple(one.facts.get(fact) for fact in ("column", "value", "words")) for one in remarks(sql, {"state": "tenu"}, found=True)
+    ] == told
+
+
+@pytest.mark.parametrize(
+    ("sql", "facts"),
+    [
+        ("SELECT * FROM organisations WHERE slug = 'MIPROF' AND name = 'x'", [{"value": "MIPROF"}]),
+        ("SELECT * FROM commitments WHERE made_at = '2014-11-18-miprof'", [{"kind": "meetings", "value": "2014-11-18-miprof"}]),
+        ("SELECT * FROM commitments WHERE on_behalf_of = 'organisations/miprof'", [{"slug": "miprof"}]),
+        ("SELECT * FROM organisations WHERE slug = 'MIPROF' AND collective = 'x' AND classification = 'ministère'", [{"value": "ministère"}]),
+        ("SELECT * FROM people WHERE fold(name) = fold('Zoe')", []),
+        ("SELECT * FROM people WHERE name = NULL", [{}]),
+        ("SELECT * FROM people WHERE sort_name IN ('')", []),
+    ],
+)  # fmt: skip
+def test_why_nothing_was_found_is_told(sql: str, facts: list[dict[str, str]]) -> None:
+    """How the column writes records, or that capitals and accents count, where nothing else is wrong; of what found something, nothing."""
+    told = list(remarks(sql, {}, found=False))
+    assert len(told) == len(facts)
+    assert all(wanted.items() <= one.facts.items() for one, wanted in zip(told, facts, strict=True))
+    assert list(remarks(sql, {}, found=True)) == [one for one in told if "words" in one.facts]
 
 
 def test_a_query_that_takes_too_long_is_refused(workspace: Workspace) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -32,14 +31,6 @@ def given(parameters: Iterable[str]) -> dict[str, str]:
 def untyped(parameters: Mapping[str, str]) -> dict[str, Value]:
     """Values for a query that declares none: numbers are numbers, all else is text."""
     return {name: text if (number := number_in(text)) is None else number for name, text in parameters.items()}
-
-
-_NOTHING = re.compile(r"(?:=|<>|!=)\s*(?:NULL\b|''(?!'))", re.IGNORECASE)
-
-
-def compares_with_nothing(sql: str) -> bool:
-    """Whether a query compares a value with an empty one, which no field is equal to."""
-    return _NOTHING.search(sql) is not None
 
 
 def answer(tables: Tables, day: date, query: Query, values: Mapping[str, Value], limits: Limits | None = None) -> Answer:

@@ -136,16 +136,26 @@ def _unusable(file: Found) -> ConfigurationError:
 
 
 def saved_query(source: Source, name: str) -> SavedQuery:
-    """A query by its name. Raises ``NotFound`` or ``ConfigurationError``."""
+    """A query by its name or its title, in any language. Raises ``NotFound`` or ``ConfigurationError``."""
     paths = saved_queries(source)
     name = unicodedata.normalize("NFC", name).removesuffix(_ENDING)
-    if name not in paths:
-        near = tuple(nearest(name, paths))
+    called = {name: name for name in paths} if name in paths else _called(source)
+    said = " ".join(words(name))
+    found = called.get(name) or called.get(said, "")
+    if not found:
+        near = tuple(dict.fromkeys(called[one] for one in nearest(said, called)))
         hint = "" if near else N_("those there are: traite query; a query in SQL begins with SELECT")
         if name.lower() in tables():
             near, hint = (), N_('that is a table: traite query "SELECT * FROM {name}"')
         raise NotFound(N_("no query is called “{name}”"), near=near, hint=hint, name=name)
-    return _read(source, name, paths[name])
+    return _read(source, found, paths[found])
+
+
+def _called(source: Source) -> Mapping[str, str]:
+    """What each query is called, folded: its name, and its titles."""
+    queries = [one for one in all_saved(source) if isinstance(one, SavedQuery)]
+    titles = {" ".join(words(title)): one.name for one in queries for title in one.titles.values()}
+    return {**titles, **{" ".join(words(name)): name for name in saved_queries(source)}}
 
 
 def _read(source: Source, name: str, path: str) -> SavedQuery:

@@ -44,14 +44,26 @@ _ASKING_FOR_TABLES = frozenset({".", "\\", "show", "describe", "desc", "pragma"}
 """How questions for the tables begin in the shells of other databases: ``.tables``, ``\\d``, ``SHOW TABLES``."""
 
 
+_ASKING = frozenset({"select", "with", "values", "explain", "("})
+
+
+def is_sql(text: str) -> bool:
+    """Whether something begins as SQL does, or as what other databases' shells take; else it is what a saved question is called."""
+    begun = _begun(text)
+    return not begun or begun in _ASKING or begun in _ASKING_FOR_TABLES or begun in _CHANGING.split()
+
+
+def _begun(text: str) -> str:
+    return next((one.said.lower() for one in tokens(text) if one.said != ";"), "")
+
+
 def refuse_habits(query: Query) -> None:
     """Refuse what is no question, or one of another program's. Raises ``UsageError`` or ``ConfigurationError``."""
-    said = [one.said.lower() for one in tokens(query.sql)]
-    begun = next((one for one in said if one != ";"), "")
+    begun = _begun(query.sql)
     if not begun:
         raise _fault(query, N_("there is no question here"), _FORBIDDEN["statement"][1], -1)
     if begun in _ASKING_FOR_TABLES:
-        raise _asked_for_tables(query, [*map(table_meant, said[1:])])
+        raise _asked_for_tables(query, [table_meant(one.said) for one in tokens(query.sql)])
     if begun in _CHANGING.split():
         raise _fault(query, *_FORBIDDEN["statement"], -1)
 
@@ -135,12 +147,18 @@ _COMPARED = re.compile(r"(?:[=<>]|\b(?:like|glob|is|not|and)|\bin\s*\()\s*$", re
 
 
 def _no_function(query: Query, name: str, functions: Collection[str]) -> TraiteError:
-    near = "".join(nearest(name, functions, most=1))
+    near = "" if name.lower() in _SEEKING else "".join(nearest(name, functions, most=1))
     hint = N_("perhaps: {near}") if near else N_("those that can: {known}")
+    if name.lower() in _SEEKING:
+        hint = N_("a part of a text is found by LIKE '%…%', words by traite search")
     known = ", ".join(sorted(one for one in functions if one.isidentifier()))
     return _fault(
         query, N_("the function “{name}” cannot be called here"), hint, place_of(query.sql, name), name=name, near=near, known=known
     )
+
+
+_SEEKING = frozenset({"match", "regexp"})
+"""Operators that SQLite makes functions of, and has none for."""
 
 
 def _unknown_function(query: Query, name: str, _place: int, functions: Collection[str]) -> TraiteError:
@@ -149,9 +167,14 @@ def _unknown_function(query: Query, name: str, _place: int, functions: Collectio
 
 def _syntax(query: Query, name: str, place: int, *_: object) -> TraiteError:
     column = f"{name.lower()}_"
+    before = [one.said.lower() for one in tokens(query.sql[:place])]
     hint = N_("look at what stands before it: a word that is missing, or misspelt")
-    if place == next(tokens(query.sql)).place:
+    if not before:
         hint = N_("it begins with SELECT or WITH, and changes nothing")
+    elif name.lower() == "ilike":
+        hint = N_("LIKE alone sets capitals aside")
+    elif before[-1] == "top":
+        hint = N_("LIMIT {name} at the end gives so many rows")
     if any(column == one.name for table in tables().values() for one in table.columns):
         hint = N_("“{name}” is a word of SQL: the column is called {column}")
     return _fault(query, N_("the query cannot be read from “{name}” on"), hint, place, name=name, column=column)
@@ -199,6 +222,10 @@ def _arguments(query: Query, name: str, *_: object) -> TraiteError:
     )
 
 
+def _no_json(query: Query, *_: object) -> TraiteError:
+    return _fault(query, N_("a function of JSON was given a text that is no JSON"), N_("json_valid(…) tells which texts are"), -1)
+
+
 def _characters(query: Query, *_: object) -> TraiteError:
     return _fault(query, N_("the query holds characters that are no text"), N_("write it anew"), -1)
 
@@ -215,6 +242,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], _Word], ...] = (
     (re.compile(r"You did not supply a value for binding parameter :(?P<name>\w+)\."), _unbound),
     (re.compile(r"(?P<name>)Binding \d+ has no name.*", re.DOTALL), _nameless),
     (re.compile(r"wrong number of arguments to function (?P<name>.*)\(\)", re.DOTALL), _arguments),
+    (re.compile(r"(?P<name>)malformed JSON"), _no_json),
     (re.compile(r"(?P<name>)(?:the query contains a null character|.*codec can't encode.*)", re.DOTALL), _characters),
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from traite_cli.asking.spreadsheet import csv_of, neutral
 from traite_cli.cli.answer_cells import is_of_numbers, one_line
-from traite_cli.language import N_, N_n
+from traite_cli.language import N_n
 
 if TYPE_CHECKING:
     from traite_cli.asking.saved_queries import SavedQuery
@@ -49,19 +49,12 @@ def _print_for_people(call: Call, answer: Answer, form: str) -> None:
 
 
 def remarked(call: Call, answer: Answer, sql: str, values: Mapping[str, Value]) -> None:
-    """Say what the answer does not: that a word is none of those that the column holds, that nothing is equal to what is empty."""
-    from traite_cli.asking.querying import compares_with_nothing
-    from traite_cli.asking.sql_words import strangers
-    from traite_cli.errors import Choices
+    """Say what the answer does not: that a column never holds what it is compared with."""
+    from traite_cli.asking.sql_remarks import remarks
     from traite_cli.saying.facts import facts_in_words
 
-    for one in strangers(sql, values):
-        words = {one.meant: one.words[one.meant]} if one.meant else one.words
-        facts = facts_in_words({"column": one.column, "value": one.value, "words": Choices(words)}, call.t)
-        meant = N_("The column {column} never holds “{value}”, but in its own words: {words}.")
-        call.console.say(call.t(meant if one.meant else N_("The column {column} never holds “{value}”; it holds: {words}."), **facts))
-    if not answer.rows and compares_with_nothing(sql):
-        call.console.say(call.t(N_("A field that was left empty has no value: IS NULL finds it, = '' and = NULL do not.")))
+    for one in remarks(sql, values, found=bool(answer.rows)):
+        call.console.say(call.t(one.message, **facts_in_words(one.facts, call.t)))
 
 
 def _print_table(call: Call, answer: Answer) -> None:

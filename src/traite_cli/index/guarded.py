@@ -253,7 +253,7 @@ _STEPS = 200
 """So many steps of SQLite's machine between two looks at the time."""
 _MOST_PLACES = 200
 _WORD = re.compile(r"\w+")
-_OF_SQLITE = ("sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema")
+_OF_SQLITE = ("sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema", "dbstat")
 _PRAGMAS = "pragma_"
 """How the tables begin that SQLite makes of its settings."""
 _JSON = frozenset({"json_each", "json_tree"})

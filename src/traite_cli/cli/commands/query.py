@@ -27,7 +27,11 @@ def command(
     call: Call,
     query: Annotated[
         str | None,
-        Argument(metavar=N_("SQL|NAME"), help=N_("The question; without it, the saved ones."), autocompletion=completes_queries),
+        Argument(
+            metavar=N_("SQL|NAME"),
+            help=N_("The question, or the name or title of a saved one; without it, these."),
+            autocompletion=completes_queries,
+        ),
     ] = None,
     *,
     param: Annotated[list[str] | None, Option(metavar=N_("NAME=VALUE"), help=N_("What the question asks for; may be repeated."))] = None,
@@ -38,7 +42,7 @@ def command(
 ) -> int:
     from traite_cli.asking.querying import answer, given, untyped
     from traite_cli.asking.saved_queries import dates_of, looks_like_name, saved_query, values_of
-    from traite_cli.asking.sql_faults import Query
+    from traite_cli.asking.sql_faults import Query, is_sql
     from traite_cli.cli.answers import printed, remarked
     from traite_cli.cli.dates_said import say_back
 
@@ -46,7 +50,7 @@ def command(
     if query is None:
         return tell_saved(call, workspace.source)
     parameters, saved = given(param or ()), None
-    if looks_like_name(query):
+    if looks_like_name(query) or not is_sql(query):
         saved, sense = saved_query(workspace.source, query), sense_of(call, workspace)
         asked, values = Query(saved.sql, saved.path), values_of(saved, parameters, as_asked(workspace, audience), sense)
         say_back(call, dates_of(saved, parameters, sense))
@@ -54,5 +58,6 @@ def command(
         asked, values = Query(query), untyped(parameters)
     found = answer(tables_asked(workspace, audience), workspace.day, asked, values)
     printed(call, found, workspace.day, format, saved)
-    remarked(call, found, asked.sql, values)
+    if saved is None:
+        remarked(call, found, asked.sql, values)
     return 0
