@@ -85,7 +85,7 @@ def _capital(text: str) -> str:
 
 _ABOUT_QUESTIONS = (
     _("The questions that stand ready in `queries/`, each with its answer from the collective's own records as of 22 January 2015."),
-    _("They are asked by their name: `traite query en-retard`; a new one is a file beside them."),
+    _("They are asked by their name, `traite query en-retard`, or by their title; a new one is a file beside them."),
 )
 _HOW = (
     _("The comments at the head of a question say what it is called (`title`), what else there is to say (`about`), and what it asks for"

@@ -102,3 +102,10 @@ def test_a_name_in_french_is_told_the_one_there_is(call: str, near: str) -> None
     with pytest.raises(UsageError) as raised:
         Group(COMMANDS, translator("fr")).main(call.split(), prog_name="traite", standalone_mode=False, obj=translator("fr"))
     assert raised.value.facts["near"] == near
+
+
+def test_a_list_of_nothing_is_told_what_there_is() -> None:
+    """``traite list`` alone: the kinds, in words."""
+    with pytest.raises(UsageError) as raised:
+        Group(COMMANDS, translator("fr")).main(["list"], prog_name="traite", standalone_mode=False, obj=translator("fr"))
+    assert "meetings, people" in str(raised.value.facts["choices"])

@@ -11,6 +11,7 @@ from traite_cli.errors import ConfigurationError, UsageError
 from traite_cli.index.guarded import Answer, Forbidden, Limits, Mistaken, Stopped, asking
 from traite_cli.index.guarded import Value as Held
 from traite_cli.index.opening import Tables
+from traite_cli.kinds import SEVERAL, SINGULAR
 from traite_cli.language import N_, Translator
 from traite_cli.saying.vocabulary import Words
 
@@ -67,4 +68,7 @@ def told(found: Answer, query: SavedQuery, t: Translator) -> Answer:
 
 def _in_words(value: Held, words: Words, t: Translator) -> Held:
     label = words.get(str(value)) if words else None
+    if label and words is SEVERAL:
+        # A cell is about one record: « réunion », without its article.
+        return t(SINGULAR[str(value)]).partition(" ")[2]
     return t(label) if label else value

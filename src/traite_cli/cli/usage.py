@@ -12,7 +12,7 @@ from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParamet
 from typer.core import TyperArgument, TyperOption
 
 from traite_cli.cli.values import bad_value, choices_of, spelled
-from traite_cli.errors import UsageError
+from traite_cli.errors import Choices, UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -81,9 +81,15 @@ def _badly_used(name: str, call: Context) -> UsageError:
 
 def _missing(parameter: Parameter, call: Context) -> UsageError:
     message = N_("{name} is missing") if isinstance(parameter, TyperArgument) else N_("the option {name} is missing")
-    choices = ", ".join(choices_of(parameter))
+    choices = ", ".join(choices_of(parameter)) or (_kinds() if parameter.name == "kind" else "")
     hint = N_("one of: {choices}") if choices else _SEE_HELP
     return UsageError(message, hint=hint, name=spelled(parameter, call), choices=choices, command=call.command_path)
+
+
+def _kinds() -> Choices:
+    from traite_cli.kinds import SEVERAL
+
+    return Choices(SEVERAL)
 
 
 def _not_understood(error: TyperException, command: str) -> UsageError:
