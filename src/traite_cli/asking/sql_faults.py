@@ -130,6 +130,8 @@ def _no_column(query: Query, name: str, *_: object) -> TraiteError:
     place = place_of(query.sql, alone)
     if not near and place >= 0 and _COMPARED.search(query.sql[:place]):
         hint = N_("a text stands between single quotation marks: '{name}'")
+    if _has_printed_quotes(query):
+        near, hint, place = "", _STRAIGHT, max(place, query.sql.find(name))
     return _fault(
         query,
         N_("there is no column “{name}”"),
@@ -142,23 +144,38 @@ def _no_column(query: Query, name: str, *_: object) -> TraiteError:
     )
 
 
+_STRAIGHT = N_("texts stand between straight quotation marks: 'open', and not between those that are printed")
+
+
+def _has_printed_quotes(query: Query) -> bool:
+    return any(one.kind == "sign" and one.said in "“”«»‘’„" for one in tokens(query.sql))
+
+
 _COMPARED = re.compile(r"(?:[=<>]|\b(?:like|glob|is|not|and)|\bin\s*\()\s*$", re.IGNORECASE)
 """What stands before a value, and before a column seldom."""
 
 
+_INSTEAD = {
+    "year": "substr(date, 1, 4)", "month": "substr(date, 6, 2)", "day": "substr(date, 9, 2)", "now": "today()", "getdate": "today()",
+    "curdate": "today()", "datediff": "julianday(a) - julianday(b)", "dateadd": "date(a, '+30 days')", "len": "length(…)",
+    "nvl": "coalesce(…)", "isnull": "coalesce(…)", "left": "substr(a, 1, n)", "right": "substr(a, -n)", "concat": "a || b",
+    "unaccent": "fold(…)", "ucase": "upper(…)", "lcase": "lower(…)", "if": "iif(…)", "regexp_like": "LIKE '%…%'",
+}  # fmt: skip
+"""What does here what functions of other databases do, and newer ones of SQLite."""
+_SEEKING = frozenset({"match", "regexp"})
+"""Operators that SQLite makes functions of, and has none for."""
+
+
 def _no_function(query: Query, name: str, functions: Collection[str]) -> TraiteError:
-    near = "" if name.lower() in _SEEKING else "".join(nearest(name, functions, most=1))
+    near = _INSTEAD.get(name.lower(), "") or "".join(nearest(name, functions, most=1))
     hint = N_("perhaps: {near}") if near else N_("those that can: {known}")
+    if name.lower() in _INSTEAD:
+        hint = N_("in its place: {near}")
     if name.lower() in _SEEKING:
         hint = N_("a part of a text is found by LIKE '%…%', words by traite search")
     known = ", ".join(sorted(one for one in functions if one.isidentifier()))
-    return _fault(
-        query, N_("the function “{name}” cannot be called here"), hint, place_of(query.sql, name), name=name, near=near, known=known
-    )
-
-
-_SEEKING = frozenset({"match", "regexp"})
-"""Operators that SQLite makes functions of, and has none for."""
+    message = N_("the function “{name}” cannot be called here")
+    return _fault(query, message, hint, place_of(query.sql, name), name=name, near=near, known=known)
 
 
 def _unknown_function(query: Query, name: str, _place: int, functions: Collection[str]) -> TraiteError:
@@ -167,9 +184,14 @@ def _unknown_function(query: Query, name: str, _place: int, functions: Collectio
 
 def _syntax(query: Query, name: str, place: int, *_: object) -> TraiteError:
     column = f"{name.lower()}_"
+    if query.sql[:place].endswith("'") and query.sql[:place].strip("'")[-1:].isalnum():
+        hint = N_("an apostrophe inside a text is written twice: 'l''accueil'")
+        return _fault(query, N_("the query cannot be read from “{name}” on"), hint, place, name=name)
     before = [one.said.lower() for one in tokens(query.sql[:place])]
     hint = N_("look at what stands before it: a word that is missing, or misspelt")
-    if not before:
+    if _has_printed_quotes(query):
+        hint = _STRAIGHT
+    elif not before:
         hint = N_("it begins with SELECT or WITH, and changes nothing")
     elif name.lower() == "ilike":
         hint = N_("LIKE alone sets capitals aside")

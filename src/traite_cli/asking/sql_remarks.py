@@ -35,23 +35,25 @@ _NO_DATE = N_("The column {column} holds dates as 2015-01-22: “{value}” is n
 _WHOLE = N_("The column {column} holds records with their kind: '{kind}/{value}'.")
 _SHORT = N_("The column {column} holds records without their kind: '{slug}'.")
 _EMPTY = N_("A field that was left empty has no value: IS NULL finds it, = '' and = NULL do not.")
+_VAGUE = N_("The column {column} holds dates as they are written, 2014 or 2014-11 too: what compares them takes {days}.")
 _LETTERS = N_("Capitals and accents count where texts are compared: fold(…) = fold('{value}') sets them aside.")
+_LIKE = N_("Accents count for LIKE: fold(…) LIKE fold('{value}') sets them aside.")
 
 
 def remarks(sql: str, values: Mapping[str, object], *, found: bool) -> Iterator[Remark]:
     """What is to be said of a query; ``values`` are those put in by their names, ``found`` says whether it found anything."""
-    told: list[Remark] = []
-    for compared in _compared(sql, values):
-        remark = _of(compared, found=found)
-        if remark and remark not in told:
-            told.append(remark)
-    yield from [one for one in told if one.message != _LETTERS] or told[:1]
+    told = [remark for compared in _compared(sql, values) if (remark := _of(compared, found=found))]
+    sure = [one for one in told if one.message not in {_LETTERS, _LIKE}]
+    yield from sure[:_MOST] or told[:1]
     if not found and _NOTHING.search(sql):
         yield Remark(_EMPTY, {})
 
 
 _NOTHING = re.compile(r"(?:=|<>|!=)\s*(?:NULL\b|''(?!'))", re.IGNORECASE)
-_DATE = re.compile(r"-?[0-9]{4}")
+_MOST = 5
+"""A list of words that a column never holds may be long."""
+_DATE = re.compile(r"[0-9]{4}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class _Compared(NamedTuple):
@@ -69,8 +71,10 @@ class _Compared(NamedTuple):
         held = [words_held(table.name).get(column.name, {}) for table, column in self.of]
         return {word: label for one in held for word, label in one.items()} if all(held) else {}
 
-    def is_date(self) -> bool:
-        return all(column.holds == N_("a day") or f"{column.name}_last" in _names(table) for table, column in self.of)
+    def days(self) -> list[str]:
+        """The columns that hold its first day and its last, where it is a date as it is written."""
+        names = {column.name for table, _ in self.of for column in table.columns}
+        return [day for day in (f"{self.name}_first", f"{self.name}_last") if day in names]
 
     def holds(self, holds: str) -> bool:
         return all(column.holds == holds for _, column in self.of)
@@ -78,18 +82,27 @@ class _Compared(NamedTuple):
 
 def _of(one: _Compared, *, found: bool) -> Remark | None:
     """What is to be said of a comparison, if anything is."""
+    if "%" in one.value or "*" in one.value:
+        return None if found or one.holds(_ARRAY) or not _has_letters(one) else Remark(_LIKE, {"value": _quoted(one)})
     facts: dict[str, type_of_fact] = {"column": one.name, "value": one.value}
     if labels := one.words:
         meant = meant_among(labels, one.value)
         strange = Remark(_MEANT if meant else _STRANGE, {**facts, "words": Choices({meant: labels[meant]} if meant else labels)})
         return None if one.value in labels else strange
-    if all(column.is_number for _, column in one.of):
-        return Remark(_NUMBER, facts)
-    if one.holds(N_("a JSON array")):
-        return Remark(_LIST, facts)
-    if one.is_date():
-        return None if _DATE.match(one.value) else Remark(_NO_DATE, facts)
+    if all(column.is_number for _, column in one.of) or one.holds(_ARRAY):
+        return Remark(_LIST if one.holds(_ARRAY) else _NUMBER, facts)
+    if one.days() or one.holds(N_("a day")):
+        return _of_date(one, facts)
     return None if found else _not_found(one, facts)
+
+
+_ARRAY = N_("a JSON array")
+
+
+def _of_date(one: _Compared, facts: Mapping[str, type_of_fact]) -> Remark | None:
+    if not _DATE.match(one.value):
+        return Remark(_NO_DATE, facts)
+    return Remark(_VAGUE, {**facts, "days": ", ".join(one.days())}) if one.days() and _DAY.fullmatch(one.value) else None
 
 
 def _not_found(one: _Compared, facts: Mapping[str, type_of_fact]) -> Remark | None:
@@ -99,18 +112,26 @@ def _not_found(one: _Compared, facts: Mapping[str, type_of_fact]) -> Remark | No
         return Remark(_WHOLE, {**facts, "kind": "meetings"})
     if kind in tables() and to != {"records.ref"} and not one.holds(N_("a record, as kind/slug")):
         return Remark(_SHORT, {**facts, "slug": slug})
-    return Remark(_LETTERS, {"value": one.value}) if any(map(str.isalpha, one.value)) else None
+    return Remark(_LETTERS, {"value": _quoted(one)}) if _has_letters(one) and to != {"records.ref"} else None
 
 
-_COMPARING = frozenset({"=", "<", ">", "!", "is", "not", "like", "glob", ")", "("})
+def _quoted(one: _Compared) -> str:
+    return one.value.replace("'", "''")
+
+
+def _has_letters(one: _Compared) -> bool:
+    return any(map(str.isalpha, one.value))
+
+
+_COMPARING = frozenset({"=", "<", ">", "!", "is", "not", "like", "glob", "when", ")", "("})
 
 
 def _compared(sql: str, values: Mapping[str, object]) -> Iterator[_Compared]:
-    """Each column of the tables named, with a text that it is compared with: ``status IN ('open', 'ouvert')``; patterns are none."""
+    """Each column of the tables named, with a text that it is compared with: ``status IN ('open', 'ouvert')``."""
     pieces = list(tokens(sql))
-    for name, value in _pairs(pieces, _columns(pieces), values):
-        if value and "%" not in value and "*" not in value:
-            yield _Compared(_columns(pieces)[name], value)
+    columns = _columns(pieces)
+    pairs = dict.fromkeys(_pairs(pieces, columns, values))
+    yield from (_Compared(columns[name], value) for name, value in pairs if value)
 
 
 def _columns(pieces: Sequence[Token]) -> Mapping[str, list[tuple[Table, Column]]]:
@@ -137,12 +158,8 @@ def _pairs(pieces: Sequence[Token], columns: Mapping[str, object], values: Mappi
             yield column, str(values[text])
         elif said in columns:
             column, in_list = said, False
-        elif said == "in":
+        elif said in {"in", "between"}:
             in_list = True
-        elif not (said in _COMPARING or said == ":" or (in_list and said == ",")):
+        elif not (said in _COMPARING or said == ":" or (in_list and said in {",", "and"})):
             column = ""
         before = said
-
-
-def _names(table: Table) -> set[str]:
-    return {column.name for column in table.columns}
