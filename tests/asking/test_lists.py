@@ -376,7 +376,14 @@ def test_groups_by_several_columns(repository: Repository) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "name", "near"),
-    [("commitments", "date", "made, due, year, month"), ("documents", "jour", "date, year, month"), ("commitments", "echeanse", "due")],
+    [
+        ("commitments", "date", "made, due, year, month"),
+        ("documents", "jour", "date, year, month"),
+        ("commitments", "echeanse", "due"),
+        ("requests", "État", "answered, unanswered"),
+        ("commitments", "responsable", "by, organisation"),
+        ("meetings", "an", "year"),
+    ],
 )
 def test_an_unknown_column_is_told_what_says_the_same(repository: Repository, kind: str, name: str, near: str) -> None:
     """What says when for what says when, whatever its letters are near; else what it is a slip of."""

@@ -85,7 +85,12 @@ def test_french_names_are_of_what_there_is() -> None:
         options |= {word for one in command.params for word in (*one.opts, *one.secondary_opts)}
     assert set(french_names.COMMANDS) <= set(NAMES)
     assert set(french_names.OPTIONS) <= options
-    said = [one for called in (french_names.COMMANDS, french_names.OPTIONS) for names in called.values() for one in names.split(", ")]
+    said = [
+        one
+        for called in (french_names.COMMANDS, french_names.OPTIONS, french_names.VALUES)
+        for names in called.values()
+        for one in names.split(", ")
+    ]
     assert [one for one in said if " ".join(words(one)) != one] == []
 
 
@@ -95,6 +100,7 @@ def test_french_names_are_of_what_there_is() -> None:
         ("list commitments --en-retard", "--overdue"), ("list commitments --colones titre", "--columns"), ("list commitments --trier x", "--sort"),
         ("list commitments --dossier x", "--topic"), ("render --modèle x", "--template"), ("follow-up x --échéance 2015", "--due"),
         ("chercher x", "search"), ("nouvelle-réunion", "new-meeting"), ("validate --aide", "--help"),
+        ("query en-retard --format graphique", "chart"), ("list réunions --lang français", "fr"), ("search x --format texte", "text"),
     ],
 )  # fmt: skip
 def test_a_name_in_french_is_told_the_one_there_is(call: str, near: str) -> None:

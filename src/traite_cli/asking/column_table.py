@@ -228,14 +228,18 @@ def column_named(kind: str, name: str) -> Column:
     return columns[found]
 
 
-_WHEN = frozenset({"date", "dates", "jour", "day", "quand", "when", "periode", "period", "trimestre", "quarter"})
-_TIMES = ("date", "made", "due", "year", "month")
-"""What says when, of whichever kind: what else begins with the letters of « date » is seldom meant."""
+_NOTIONS: Mapping[str, tuple[str, ...]] = {
+    "an ans year years": ("year",),
+    "date dates day jour jours periode period quand quarter semaine trimestre week when": ("date", "made", "due", "year", "month"),
+    "auteur personne person qui responsable who": ("by", "name", "people", "authors", "lead", "organisation"),
+    "etat state status statut": ("state", "status", "standing", "answered", "unanswered"),
+}
+"""What says when, who and how it stands, of whichever kind: what else begins with the letters of « date » is seldom meant."""
 
 
 def _near(headings: Mapping[str, str], labels: Mapping[str, str], name: str) -> list[str]:
     """The columns that a name was probably meant for: by what they say, else by how they are written."""
-    if fold(name) in _WHEN:
-        return [one for one in _TIMES if one in headings]
+    if notion := next((columns for said, columns in _NOTIONS.items() if fold(name) in said.split()), ()):
+        return [one for one in notion if one in headings]
     near = meant_among(headings, name) or meant_among(labels, name)
     return [near] if near else []

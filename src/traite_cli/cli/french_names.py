@@ -1,4 +1,4 @@
-"""What a French hand calls commands and options, which have one name in every language: ``--en-retard`` was meant for ``--overdue``.
+"""What a French hand calls commands, options and their words, whose names are the same in every language: ``--en-retard``, ``--overdue``.
 
 Folded, without hyphens; a word of several options stands with each: the first that the command has is meant.
 """
@@ -136,6 +136,22 @@ OPTIONS: Mapping[str, str] = {
     "--without": "sans",
     "--yes": "oui, sans demander",
     "--help": "aide",
+}
+VALUES: Mapping[str, str] = {
+    "always": "toujours",
+    "auto": "automatique",
+    "chart": "graphique, graphe, barres, diagramme, histogramme",
+    "contributors": "contributeurs, redacteurs",
+    "csv": "tableur, excel",
+    "en": "anglais, english",
+    "fr": "francais, french",
+    "markdown": "md",
+    "members": "membres",
+    "never": "jamais, sans",
+    "paths": "chemins, fichiers",
+    "public": "tous, tout le monde",
+    "table": "tableau, tableaux",
+    "text": "texte",
 }
 COMMANDS: Mapping[str, str] = {
     "answer": "repondre, reponse",
