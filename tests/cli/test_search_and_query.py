@@ -166,6 +166,16 @@ def test_a_chart_of_any_numbers(traite: Called) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["table", "markdown", "chart"])
+def test_what_a_column_is_called_is_shown_and_not_obeyed(traite: Called, form: str) -> None:
+    """A saved question may come with anybody's proposal, and what its columns are called with it."""
+    (traite.root / "queries").mkdir()
+    (traite.root / "queries" / "q.sql").write_text('-- column: n "a\x1b[31m|b"\nSELECT 1 AS n', encoding="utf-8")
+    out = traite("query", "q", "--format", form)[1]
+    assert "\x1b" not in out
+    assert r"\x1b[31m" in out.replace("\\\\", "\\").replace("\\[", "[")
+
+
 def test_a_bar_is_of_its_words_and_years_and_of_no_other_number(traite: Called) -> None:
     """Counts beside the one that is drawn would only be read as names; but for what tells two bars apart."""
     text = "SELECT 'MIPROF' AS who, 2015 AS year, 8 AS late, 3 AS n UNION SELECT 'MIPROF', 2014, 8, 2"

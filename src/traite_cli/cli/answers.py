@@ -96,7 +96,11 @@ def _json_value(value: Value) -> object:
 def _markdown(answer: Answer) -> str:
     from traite_cli.circulating.filters import cell
 
-    rows = (answer.columns, ["---"] * len(answer.columns), *([one_line(one) for one in row] for row in answer.rows))
+    rows = (
+        [one_line(name) for name in answer.columns],
+        ["---"] * len(answer.columns),
+        *([one_line(one) for one in row] for row in answer.rows),
+    )
     return "".join(f"| {' | '.join(cell(one) if one and one != '---' else one for one in row)} |\n" for row in rows)
 
 
