@@ -1,6 +1,9 @@
 -- title.fr: Qu’avons-nous décidé ?
 -- title.en: What did we decide?
--- param: since date = "depuis quand" "since when"
+-- param: depuis/since date = "depuis quand" "since when"
+-- column: date "date" "date"
+-- column: text "décision" "decision"
+-- column: meeting "réunion" "meeting"
 SELECT m.date, d.text, m.title AS meeting
 FROM decisions AS d
 JOIN meetings AS m ON m.slug = d.meeting

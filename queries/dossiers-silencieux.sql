@@ -2,6 +2,9 @@
 -- title.en: In which topics is nothing happening any more?
 -- about.fr: Les dossiers ouverts, avec le jour de la dernière réunion, promesse, demande ou nouvelle ; les plus silencieux d’abord.
 -- about.en: The open topics with the day of their last meeting, promise, request or update; the most silent first.
+-- column: title "dossier" "topic"
+-- column: last_news "dernières nouvelles" "last news"
+-- column: records "fiches" "records"
 SELECT t.title, max(r.date_last) AS last_news, count(DISTINCT r.ref) AS records
 FROM topics AS t
 LEFT JOIN mentions AS m ON m.target = t.ref AND m.field = 'topics'

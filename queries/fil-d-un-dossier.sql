@@ -2,7 +2,10 @@
 -- title.en: What happened in this topic?
 -- about.fr: Réunions, engagements, demandes et nouvelles classés dans le dossier, dans l’ordre du temps.
 -- about.en: Meetings, commitments, requests and updates filed under the topic, in the order of time.
--- param: topic topic = rapport-union-europeenne "le dossier" "the topic"
+-- param: dossier/topic topic = rapport-union-europeenne "le dossier" "the topic"
+-- column: date "date" "date"
+-- column: kind records.kind "genre" "kind"
+-- column: label "fiche" "record"
 SELECT DISTINCT r.date, r.kind, r.label
 FROM records AS r
 LEFT JOIN mentions AS m ON m.source = r.ref AND m.field = 'topics'

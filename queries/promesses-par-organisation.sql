@@ -2,6 +2,10 @@
 -- title.en: Who promised how much, and how much is kept?
 -- about.fr: Par organisation pour laquelle on s’est engagé, ou qui s’est engagée elle-même.
 -- about.en: By the organisation on whose behalf a promise was made, or that made it itself.
+-- column: organisation "organisation" "organisation"
+-- column: overdue "en retard" "overdue"
+-- column: kept "tenus" "kept"
+-- column: promised "engagements" "promised"
 SELECT coalesce(o.acronym, o.name) AS organisation, sum(c.overdue) AS overdue, sum(c.status = 'kept') AS kept, count(*) AS promised
 FROM (SELECT DISTINCT source, target FROM mentions WHERE field IN ('by', 'on_behalf_of')) AS m
 JOIN commitments AS c ON c.ref = m.source

@@ -387,6 +387,7 @@ _ABOUT_ASKING = (
         "`d`, `w`, `m`, `y` (or `j`, `s`, `m`, `a`) are days, weeks, months, years, and « il y a 2 ans » or « yesterday » do too."
     ),
     _("`--columns`, `--sort` and `--group-by` take the columns of the kind, by their names or their headings."),
+    _("`--group-by` takes several, with commas: what they say together makes a group; in JSON, `group_by` and `value` are then lists."),
     _("`--group-by` with `--sort count` or `--sort -count` sorts the groups by how many they hold."),
 )
 _TAKES = {

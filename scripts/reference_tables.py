@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from traite_cli.asking.querying import answer
+from traite_cli.asking.querying import answer, told
 from traite_cli.asking.saved_queries import SavedQuery, said, saved_queries, saved_query, values_of
 from traite_cli.asking.spreadsheet import text_of
 from traite_cli.asking.sql_faults import Query
@@ -17,7 +17,7 @@ from traite_cli.index.guarded import Answer
 from traite_cli.index.layout import Column, Table
 from traite_cli.index.opening import opened
 from traite_cli.index.schema import MOMENT, tables
-from traite_cli.language import Language, Sense, Translator
+from traite_cli.language import Language, Sense, Translator, translator
 from traite_cli.repository import on_day
 from traite_cli.workspace import Workspace
 
@@ -88,7 +88,7 @@ def _capital(text: str) -> str:
 
 _ABOUT_QUESTIONS = (
     _("The questions that stand ready in `queries/`, each with its answer from the collective's own records as of 22 January 2015."),
-    _("They are asked by their name: `traite query en-retard`; a new one is a file beside them."),
+    _("They are asked by their name, `traite query en-retard`, or by their title; a new one is a file beside them."),
 )
 _HOW = (
     _("The comments at the head of a question say what it is called (`title`), what else there is to say (`about`), and what it asks for"
@@ -99,6 +99,13 @@ _HOW = (
     _("The types are `text`, `number`, `date`, and the kinds of record: `person`, `organisation`, `meeting`, `commitment`, `request`,"
       " `topic`, `update`, `document`, `edition`."),
     _("In SQL it is written `:since`; of a date, `:since` is the first day and `:since_last` the last."),
+    _("It may have two names, the French before the English: `-- param: depuis/since date`; either can be given, and either stands"
+      " in SQL."),
+    _('A column of the answer has its name in SQL and what people call it: `-- column: deadline "échéance" "deadline"`; the table, the'
+      " chart and Markdown say it so, and other programs go on reading the name in SQL."),
+    _("Where it holds words of a vocabulary, the column of a table stands between the two, and these are told in words as well:"
+      ' `-- column: status commitments.status "état" "state"`; `truth` makes yes and no of 1 and 0.'),
+    _('A collective of one language may as well write `SELECT deadline AS "échéance"`.'),
 )  # fmt: skip
 
 
@@ -128,7 +135,7 @@ def _question(workspace: Workspace, query: SavedQuery, language: Language, say: 
     records = on_day(workspace.repository, _DAY)
     found = answer(opened(records, _DAY), _DAY, Query(query.sql, query.path), values_of(query, {}, records, Sense(_DAY)))
     yield f"\n```sql\n{query.sql}```\n"
-    yield from _answer(found, say)
+    yield from _answer(told(found, query, translator(language)), say)
 
 
 def _answer(found: Answer, say: Say) -> Iterator[str]:

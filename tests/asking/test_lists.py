@@ -344,10 +344,11 @@ def test_groups(repository: Repository) -> None:
     """By what a column says, in its order; a record of which it says several things is in several, what it says nothing of comes last."""
 
     def grouped(kind: str, by: str, *sort: str) -> list[tuple[str | None, list[str]]]:
-        found = listing(repository, kind, {}, DAY, Order(sort, group_by=by))
+        found = listing(repository, kind, {}, DAY, Order(sort, group_by=(by,)))
         return [
-            (None if one.cell is None else cell((one.cell,)), [record.slug for record in one.listing.records])
+            (None if of is None else cell((of,)), [record.slug for record in one.listing.records])
             for one in groups(found, repository, DAY)
+            for of in one.cells
         ]
 
     assert grouped("commitments", "organisation") == [("MIPROF", ["a", "c"]), ("each member", ["b"]), (None, ["d"])]
@@ -359,6 +360,37 @@ def test_groups(repository: Repository) -> None:
         (None, ["sans-date"]),
     ]
     assert grouped("commitments", "by")[-2:] == [("Zoé", ["d", "c"]), ("each member", ["b"])]
+
+
+def test_groups_by_several_columns(repository: Repository) -> None:
+    """What they say together makes a group, in the order of the first; the columns that group are not shown again."""
+    found = listing(repository, "meetings", {}, DAY, Order(("-count",), ("date", "state", "title"), ("état", "year")))
+    several = groups(found, repository, DAY)
+    assert {tuple(None if one is None else cell((one,)) for one in group.cells): len(group.listing.records) for group in several} == {
+        ("held", "2014"): 1,
+        ("called off", "2015"): 1,
+        ("planned", "2015"): 1,
+        ("planned", None): 1,
+    }
+    assert [column.name for column in several[0].listing.columns] == ["date", "title"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "near"),
+    [
+        ("commitments", "date", "made, due, year, month"),
+        ("documents", "jour", "date, year, month"),
+        ("commitments", "echeanse", "due"),
+        ("requests", "État", "answered, unanswered"),
+        ("commitments", "responsable", "by, organisation"),
+        ("meetings", "an", "year"),
+    ],
+)
+def test_an_unknown_column_is_told_what_says_the_same(repository: Repository, kind: str, name: str, near: str) -> None:
+    """What says when for what says when, whatever its letters are near; else what it is a slip of."""
+    with pytest.raises(UsageError) as raised:
+        listing(repository, kind, {}, DAY, Order(group_by=(name,)))
+    assert raised.value.facts["near"] == near
 
 
 def test_several_columns_sort(repository: Repository) -> None:

@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from repositories import MakeRepository
-from traite_cli.asking.querying import answer, given, untyped
+from traite_cli.asking.querying import answer, given, told, untyped
 from traite_cli.asking.saved_queries import looks_like_name, said, saved_queries, saved_query, values_of
-from traite_cli.asking.sql_faults import Query
+from traite_cli.asking.sql_faults import Query, is_sql
 from traite_cli.asking.sql_names import column_meant, table_meant
+from traite_cli.asking.sql_remarks import remarks
 from traite_cli.errors import ConfigurationError, NotFound, Refused, TraiteError, UsageError
-from traite_cli.index.guarded import Limits
+from traite_cli.index.guarded import Answer, Limits
 from traite_cli.index.opening import opened
 from traite_cli.index.schema import tables
 from traite_cli.kinds import SEVERAL, SINGULAR
-from traite_cli.language import LANGUAGES, Sense, translator
+from traite_cli.language import LANGUAGES, Language, Sense, translator
 from traite_cli.workspace import Workspace
 
 DAY = date(2015, 1, 22)
@@ -63,6 +64,21 @@ def test_saved_questions_are_found_by_their_names(workspace: Workspace) -> None:
     assert not looks_like_name("SELECT 1")
 
 
+@pytest.mark.parametrize("said", ["nouvelles", "Les nouvelles", "les  NOUVELLES ?", "The news", "nouvelles.sql"])
+def test_a_saved_question_is_found_by_its_title(workspace: Workspace, said: str) -> None:
+    """In either language, without regard to capitals, accents and signs."""
+    assert saved_query(workspace.source, said).name == "nouvelles"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("SELECT 1", True), ("-- all\n(SELECT 1)", True), (".tables", True), ("drop table x", True), ("", True), ("Qui est membre ?", False)],
+)
+def test_what_begins_as_sql_is_sql(text: str, is_one: bool) -> None:  # noqa: FBT001  # what is expected
+    """All else is what a saved question is called."""
+    assert is_sql(text) is is_one
+
+
 def test_a_name_with_accents_is_found_however_the_disk_spells_it(workspace: Workspace) -> None:
     """An accent may be a character of its own on the disk, or in what is typed."""
     (workspace.root / "queries" / unicodedata.normalize("NFD", "présents.sql")).write_text("SELECT 1", encoding="utf-8")
@@ -74,7 +90,7 @@ def test_a_saved_question_says_what_it_is_and_asks_for(workspace: Workspace) -> 
     """Titles in both languages, one word for both where there is one; parameters with type, default and meaning."""
     query = saved_query(workspace.source, "nouvelles")
     assert (said(query.titles, "fr"), said(query.titles, "en"), said(query.abouts, "en")) == ("Les nouvelles", "The news", "Une phrase.")
-    assert [(one.name, one.type, one.default) for one in query.parameters] == [
+    assert [(*one.names, one.type, one.default) for one in query.parameters] == [
         ("since", "date", ""),
         ("topic", "topic", None),
         ("most", "number", "10"),
@@ -178,9 +194,26 @@ def test_a_mistake_in_a_file_is_told_with_its_place(workspace: Workspace) -> Non
         ("SELECT title\nFROM FROM updates", "SQL:2:6", {"name": "FROM"}),
         ("SELECT 1; SELECT 2", "", {}),
         ("DROP TABLE people", "", {}),
+        ("VACUUM INTO 'copy.db'", "", {}),
+        ("; -- nothing", "", {}),
+        ("SELCT title FROM updates", "SQL:1:1", {"name": "SELCT"}),
+        (".tables", "", {"table": ""}),
+        ("show tables;", "", {"table": ""}),
+        (".schema updates", "", {"table": "updates"}),
+        ("\\d réunions", "", {"table": "meetings"}),
+        ("PRAGMA table_info(people)", "", {"table": "people"}),
         ("SELECT '\0'", "", {}),
         ("SELECT '\ud800'", "", {}),
-        ("SELECT json_extract('{', '$')", "", {"said": "malformed JSON"}),
+        ("SELECT json_extract('{', '$')", "", {}),
+        ("SELECT 1 ORDER BY 2", "", {}),
+        ("SELECT year(date) FROM updates", "SQL:1:8", {"near": "substr(date, 1, 4)"}),
+        ("SELECT title FROM updates WHERE title = 'l'accueil'", "SQL:1:44", {"name": "accueil"}),
+        ("SELECT title FROM updates WHERE title = « accueil »", "SQL:1:43", {"name": "accueil"}),
+        ("SELECT title FROM updates WHERE title = ’accueil’", "SQL:1:41", {"near": ""}),
+        ("SELECT TOP 5 title FROM updates", "SQL:1:12", {"name": "5"}),
+        ("SELECT title FROM updates WHERE title ILIKE 'n%'", "SQL:1:39", {"name": "ILIKE"}),
+        ("SELECT title FROM updates WHERE title REGEXP 'n.*'", "SQL:1:39", {"name": "REGEXP", "near": ""}),
+        ("SELECT * FROM dbstat", "SQL:1:15", {"name": "dbstat"}),
     ],
 )
 def test_a_mistake_is_told_in_words(workspace: Workspace, sql: str, place: str, facts: dict[str, str]) -> None:
@@ -228,6 +261,109 @@ def test_what_a_file_does_not_declare_is_told_where_to_declare_it(workspace: Wor
         answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), {})
     assert raised.value.place == "queries/oubli.sql:2:8"
     assert "-- param: {name}" in raised.value.hint
+
+
+TWO_NAMES = """\
+-- param: depuis/since date = "depuis quand" "since when"
+-- column: status commitments.status "état" "state"
+-- column: late truth "en retard"
+SELECT 'no_news' AS status, 1 AS late, :depuis, :since, :depuis_last FROM updates
+"""
+
+
+@pytest.mark.parametrize("name", ["depuis", "since", "DEPUIS"])
+def test_what_a_saved_question_asks_for_may_have_a_name_in_each_language(workspace: Workspace, name: str) -> None:
+    """Either is given, and either stands in the SQL."""
+    (workspace.root / "queries" / "deux.sql").write_text(TWO_NAMES, encoding="utf-8")
+    query = saved_query(workspace.source, "deux")
+    values = values_of(query, {name: "2014-12"}, workspace.repository, Sense(DAY))
+    found = answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), values)
+    assert found.rows == (("no_news", 1, "2014-12-01", "2014-12-01", "2014-12-31"),)
+
+
+@pytest.mark.parametrize(
+    ("language", "columns", "row"),
+    [("fr", ("état", "en retard"), ("sans nouvelles", "oui")), ("en", ("state", "en retard"), ("no news", "yes"))],
+)
+def test_columns_are_told_as_the_saved_question_says(
+    workspace: Workspace, language: Language, columns: tuple[str, ...], row: tuple[str, ...]
+) -> None:
+    """Their names and the words of vocabularies, in the language asked, or in the one there is."""
+    (workspace.root / "queries" / "deux.sql").write_text(TWO_NAMES, encoding="utf-8")
+    query = saved_query(workspace.source, "deux")
+    values = values_of(query, {}, workspace.repository, Sense(DAY))
+    found = answer(opened(workspace.repository, DAY), DAY, Query(query.sql, query.path), values)
+    shown = told(found, query, translator(language))
+    assert shown.columns == (*columns, ":depuis", ":since", ":depuis_last")
+    assert shown.rows == ((*row, None, None, None),)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ('-- column: status commitments.stats "état"', "queries/x.sql:1"),
+        ('-- column: status "état" et le reste', "queries/x.sql:1"),
+        ('-- column: autre "autre"', "queries/x.sql:1"),
+    ],
+)
+def test_a_column_that_cannot_be_told_is_a_fault_of_the_file(workspace: Workspace, line: str, place: str) -> None:
+    """One that holds no such words, cannot be read, or is not in the answer."""
+    (workspace.root / "queries" / "x.sql").write_text(f"{line}\nSELECT 'open' AS status", encoding="utf-8")
+    with pytest.raises(ConfigurationError) as raised:
+        told(Answer(("status",), (("open",),)), saved_query(workspace.source, "x"), translator("fr"))
+    assert raised.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("SELECT * FROM commitments WHERE status = 'ouvert'", [("status", "ouvert", "open")]),
+        ("SELECT * FROM commitments c WHERE c.status NOT IN ('kept', 'Retiré')", [("status", "Retiré", "withdrawn")]),
+        ('SELECT * FROM commitments WHERE status = "ouvert"', [("status", "ouvert", "open")]),
+        ("SELECT * FROM commitments WHERE fold(status) <> :state", [("status", "tenu", "kept")]),
+        ("SELECT * FROM meetings WHERE state = 'prévue' AND classification IS 'xyzzy'",
+         [("state", "prévue", "planned"), ("classification", "xyzzy", "plenary, preparatory, institutional, event")]),
+        ("SELECT * FROM records WHERE kind = 'réunions'", [("kind", "réunions", "meetings")]),
+        ("SELECT * FROM attendance WHERE capacity = 'excusés'", [("capacity", "excusés", "excused")]),
+        ("SELECT * FROM commitments WHERE overdue = 'oui' AND kept > '2'", [("overdue", "oui", None), ("kept", "2", None)]),
+        ("SELECT * FROM commitments WHERE by_ = 'miprof'", [("by_", "miprof", None)]),
+        ("SELECT * FROM meetings WHERE date > '1er décembre' AND date_last < '2014-12-01'", [("date", "1er décembre", None)]),
+        ("SELECT * FROM meetings WHERE date BETWEEN '01/11/2014' AND '30/11/2014' AND title = 'x'",
+         [("date", "01/11/2014", None), ("date", "30/11/2014", None)]),
+        ("SELECT * FROM commitments WHERE deadline < '2014-12-01' AND deadline >= '2014'", [("deadline", "2014-12-01", None)]),
+        ("SELECT CASE status WHEN 'ouvert' THEN 'open' END FROM commitments", [("status", "ouvert", "open")]),
+        ("SELECT status 'état', title FROM commitments WHERE status LIKE 'ouv%' AND title = 'ouvert' AND status <> ''", []),
+        ("SELECT 'ouvert' FROM commitments WHERE status IN ('open') AND title IN ('ouvert') -- status = 'ouvert'", []),
+        ("SELECT * FROM topics WHERE title = 'x' AND overdue = 'oui'", []),
+    ],
+)  # fmt: skip
+def test_what_a_column_never_holds_is_told(sql: str, told: list[tuple[str, str, str | None]]) -> None:
+    """Whatever was found: with <> the wrong word finds all. Of a vocabulary, with the word that was probably meant, else with all."""
+    assert [
+        tuple(one.facts.get(fact) for fact in ("column", "value", "words")) for one in remarks(sql, {"state": "tenu"}, found=True)
+    ] == told
+
+
+@pytest.mark.parametrize(
+    ("sql", "facts"),
+    [
+        ("SELECT * FROM organisations WHERE slug = 'MIPROF' AND name = 'x'", [{"value": "MIPROF"}]),
+        ("SELECT * FROM commitments WHERE made_at = '2014-11-18-miprof'", [{"kind": "meetings", "value": "2014-11-18-miprof"}]),
+        ("SELECT * FROM commitments WHERE on_behalf_of = 'organisations/miprof'", [{"slug": "miprof"}]),
+        ("SELECT * FROM organisations WHERE slug = 'MIPROF' AND collective = 'x' AND classification = 'ministère'", [{"value": "ministère"}]),
+        ("SELECT * FROM people WHERE fold(name) = fold('Zoe')", []),
+        ("SELECT * FROM people WHERE name LIKE '%d''Zoe%'", [{"value": "%d''Zoe%"}]),
+        ("SELECT * FROM commitments WHERE topics LIKE '%sejuor%' AND made_at = 'meetings/x'", []),
+        ("SELECT * FROM people WHERE name = NULL", [{}]),
+        ("SELECT * FROM people WHERE sort_name IN ('')", []),
+    ],
+)  # fmt: skip
+def test_why_nothing_was_found_is_told(sql: str, facts: list[dict[str, str]]) -> None:
+    """How the column writes records, or that capitals and accents count, where nothing else is wrong; of what found something, nothing."""
+    told = list(remarks(sql, {}, found=False))
+    assert len(told) == len(facts)
+    assert all(wanted.items() <= one.facts.items() for one, wanted in zip(told, facts, strict=True))
+    assert list(remarks(sql, {}, found=True)) == [one for one in told if "words" in one.facts]
 
 
 def test_a_query_that_takes_too_long_is_refused(workspace: Workspace) -> None:

@@ -143,6 +143,12 @@ def test_near_words_are_told_as_they_are_written(repository: Repository) -> None
     """Of a word that stands nowhere the near ones are told, with their accents; of words that never meet, that each is there."""
     assert find(repository, "prefectre").near == {"prefectre": ("préfecture",)}
     assert find(repository, "zzzzzz").near == {"zzzzzz": ()}
+
+
+def test_the_beginning_of_a_word_is_told_what_begins_so(repository: Repository) -> None:
+    """Where little was found, and as records write it; of a few letters, of a phrase and of what is a beginning already nothing is told."""
+    assert find(repository, "prefec").begun == {"prefec": ("préfecture",)}
+    assert [find(repository, text).begun for text in ("pr", "prefec*", '"accueil prefec"', "prefecture")] == [{}] * 4
     assert find(repository, "zoé octobre").apart == ("zoe", "octobre")
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from traite_cli.cli import commands
+from traite_cli.cli import commands, french_names
 from traite_cli.cli.group import Group
 from traite_cli.cli.main import COMMANDS
 from traite_cli.cli.options import shared_options
-from traite_cli.language import LANGUAGES, Language, translator
+from traite_cli.errors import UsageError
+from traite_cli.language import LANGUAGES, Language, translator, words
 
 NAMES = sorted(Group(COMMANDS, translator("en")).files)
 
@@ -72,3 +73,45 @@ def test_examples_are_understood(name: str) -> None:
         rest = arguments[arguments.index(name) + 1 :]
         assert command is not None
         command.make_context(name, rest, parent=root)
+
+
+def test_french_names_are_of_what_there_is() -> None:
+    """Each command and option that is proposed for a French word exists, and each word is one that can be found: folded, without hyphens."""
+    group = Group(COMMANDS, translator("en"))
+    options = {"--version", "--help"}
+    for name in NAMES:
+        command = group.get_command(group.make_context("traite", [name], obj=group.t, resilient_parsing=True), name)
+        assert command is not None
+        options |= {word for one in command.params for word in (*one.opts, *one.secondary_opts)}
+    assert set(french_names.COMMANDS) <= set(NAMES)
+    assert set(french_names.OPTIONS) <= options
+    said = [
+        one
+        for called in (french_names.COMMANDS, french_names.OPTIONS, french_names.VALUES)
+        for names in called.values()
+        for one in names.split(", ")
+    ]
+    assert [one for one in said if " ".join(words(one)) != one] == []
+
+
+@pytest.mark.parametrize(
+    ("call", "near"),
+    [
+        ("list commitments --en-retard", "--overdue"), ("list commitments --colones titre", "--columns"), ("list commitments --trier x", "--sort"),
+        ("list commitments --dossier x", "--topic"), ("render --modèle x", "--template"), ("follow-up x --échéance 2015", "--due"),
+        ("chercher x", "search"), ("nouvelle-réunion", "new-meeting"), ("validate --aide", "--help"),
+        ("query en-retard --format graphique", "chart"), ("list réunions --lang français", "fr"), ("search x --format texte", "text"),
+    ],
+)  # fmt: skip
+def test_a_name_in_french_is_told_the_one_there_is(call: str, near: str) -> None:
+    """One table for every command."""
+    with pytest.raises(UsageError) as raised:
+        Group(COMMANDS, translator("fr")).main(call.split(), prog_name="traite", standalone_mode=False, obj=translator("fr"))
+    assert raised.value.facts["near"] == near
+
+
+def test_a_list_of_nothing_is_told_what_there_is() -> None:
+    """``traite list`` alone: the kinds, in words."""
+    with pytest.raises(UsageError) as raised:
+        Group(COMMANDS, translator("fr")).main(["list"], prog_name="traite", standalone_mode=False, obj=translator("fr"))
+    assert "meetings, people" in str(raised.value.facts["choices"])

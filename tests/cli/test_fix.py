@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -141,6 +141,17 @@ def test_undo_puts_back_what_stood_there_and_once_more_undoes_that(traite: Calla
     assert texts(here) == MENDED
 
 
+@pytest.mark.usefixtures("here")
+def test_undo_says_where_one_stands(traite: Callable) -> None:
+    """Each second one makes the change again, and says so; what was new and is gone is named, and so is what is there again."""
+    traite("new-topic", "--title", "Le logement", "--no-ask")
+    said = [traite("undo").err for _ in range(4)]
+    assert ["Put back" in one for one in said] == [True, False, True, False]
+    assert ["Made again" in one for one in said] == [False, True, False, True]
+    assert "records/topics/logement.md is no longer there" in said[0]
+    assert "records/topics/logement.md is there again" in said[1]
+
+
 def test_undo_is_refused_where_somebody_wrote_since(traite: Callable, here: Path) -> None:
     """Nothing at all is put back then: neither theirs is lost nor half of it done."""
     traite("validate", "--fix")
@@ -161,8 +172,8 @@ def test_a_file_changed_meanwhile_is_told_and_the_others_are_written(traite: Cal
     """Between reading and writing somebody saves one of them: theirs stays, the others are mended, and the exit code is the machine's."""
     keep = journal.keep
 
-    def meanwhile(root: Path, files: object) -> None:
-        keep(root, files)
+    def meanwhile(root: Path, files: Iterable[journal.Kept], *, undoes: bool) -> None:
+        keep(root, files, undoes=undoes)
         (here / TOPIC).write_bytes(b"---\ntitle: Autre\n---\n")
 
     monkeypatch.setattr(journal, "keep", meanwhile)

@@ -142,12 +142,59 @@ def test_a_chart(traite: Called) -> None:
     """The longest bar is the largest number; without numbers there is no chart, and it says how to get one."""
     _, out, _ = traite("query", "SELECT kind, count(*) AS n FROM records GROUP BY kind ORDER BY n DESC, kind", "--format", "chart")
     lines = out.splitlines()
-    assert lines[0] == "people   2  " + "█" * 50
-    assert lines[1] == "topics   1  " + "█" * 25
+    assert lines[0] == "kind     n"
+    assert lines[1] == "people   2  " + "█" * 50
+    assert lines[2] == "topics   1  " + "█" * 25
     code, _, err = traite("query", "SELECT name FROM people", "--format", "chart")
     assert code == 2
     assert "count(*)" in err
     assert traite("query", "SELECT name, 1 FROM people WHERE 0", "--format", "chart")[0] == 0
+
+
+def test_a_chart_of_any_numbers(traite: Called) -> None:
+    """Wide letters stand in line, what is below nought is drawn to its left, what is very small is seen, the infinite is not drawn."""
+    rows = [("'日本'", 100), ("'a'", -100), ("'b'", 0), ("'c'", 0.001), ("NULL", "9e999")]
+    text = " UNION ALL ".join(f"SELECT {label} AS x, {number} AS n" for label, number in rows)
+    lines = traite("query", text, "--format", "chart")[1].splitlines()
+    assert lines == [
+        "x            n",
+        f"日本       100  {' ' * 25}{'█' * 25}",
+        f"a         -100  {'█' * 25}",
+        "b            0",
+        f"c        0.001  {' ' * 25}▏",
+        "(aucun)    inf",
+    ]
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "chart"])
+def test_what_a_column_is_called_is_shown_and_not_obeyed(traite: Called, form: str) -> None:
+    """A saved question may come with anybody's proposal, and what its columns are called with it."""
+    (traite.root / "queries").mkdir()
+    (traite.root / "queries" / "q.sql").write_text('-- column: n "a\x1b[31m|b"\nSELECT 1 AS n', encoding="utf-8")
+    out = traite("query", "q", "--format", form)[1]
+    assert "\x1b" not in out
+    assert r"\x1b[31m" in out.replace("\\\\", "\\").replace("\\[", "[")
+
+
+def test_a_bar_is_of_its_words_and_years_and_of_no_other_number(traite: Called) -> None:
+    """Counts beside the one that is drawn would only be read as names; but for what tells two bars apart."""
+    text = "SELECT 'MIPROF' AS who, 2015 AS year, 8 AS late, 3 AS n UNION SELECT 'MIPROF', 2014, 8, 2"
+    assert traite("query", text, "--format", "chart")[1].splitlines()[:2] == ["who · year     n", f"MIPROF · 2014  2  {'█' * 33}"]
+    text = "SELECT 'MIPROF' AS who, 1 AS part, 3 AS n UNION SELECT 'MIPROF', 2, 2"
+    assert traite("query", text, "--format", "chart")[1].splitlines()[1].startswith("MIPROF · 1  3")
+
+
+def test_a_word_that_is_none_of_the_columns_own_is_told(traite: Called) -> None:
+    """The answer is right, and says nothing of what was meant."""
+    code, out, err = traite("query", "SELECT count(*) AS n FROM records WHERE kind = 'personne'", "--format", "csv")
+    assert (code, out.split()) == (0, ["n", "0"])
+    assert "people (personnes)" in err
+
+
+def test_a_question_that_begins_with_a_remark(traite: Called) -> None:
+    """It looks like an option; where such things stand is said, and there it is asked."""
+    assert 'traite query -- "-- ' in traite("query", "-- all\nSELECT 1")[2]
+    assert traite("query", "--format", "csv", "--", "-- all\nSELECT 1 AS n;;")[1].split() == ["n", "1"]
 
 
 def test_what_is_withheld_is_not_answered(traite: Called) -> None:

@@ -14,7 +14,7 @@ from traite_cli.asking.silence import last_news
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import AUDIENCE_WORDS, KINDS, SEVERAL, Commitment, Organisation, Person, Record, Request, meant_among, word_among
-from traite_cli.language import N_
+from traite_cli.language import N_, fold
 from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, sorting_name, standing_on, state_on
 from traite_cli.saying.plain import state_of
 from traite_cli.saying.vocabulary import STATES
@@ -224,14 +224,31 @@ def column_named(kind: str, name: str) -> Column:
     labels = {one: field.label for one, field in KINDS[kind].FIELDS.items()}
     found = word_among(headings, name) or word_among(labels, name)
     if not found:
-        near = meant_among(headings, name) or meant_among(labels, name)
+        near = _near(headings, labels, name)
         hint = N_("perhaps: {near}") if near else N_("the columns: {columns}")
         raise UsageError(
             N_("{kind} have no column “{column}”"),
             hint=hint,
             kind=Message(SEVERAL[kind]),
             column=name,
-            near=Choices({near: headings[near]} if near else {}),
+            near=Choices({one: headings[one] for one in near}),
             columns=Choices(headings),
         )
     return columns[found]
+
+
+_NOTIONS: Mapping[str, tuple[str, ...]] = {
+    "an ans year years": ("year",),
+    "date dates day jour jours periode period quand quarter semaine trimestre week when": ("date", "made", "due", "year", "month"),
+    "auteur personne person qui responsable who": ("by", "name", "people", "authors", "lead", "organisation"),
+    "etat state status statut": ("state", "status", "standing", "answered", "unanswered"),
+}
+"""What says when, who and how it stands, of whichever kind: what else begins with the letters of « date » is seldom meant."""
+
+
+def _near(headings: Mapping[str, str], labels: Mapping[str, str], name: str) -> list[str]:
+    """The columns that a name was probably meant for: by what they say, else by how they are written."""
+    if notion := next((columns for said, columns in _NOTIONS.items() if fold(name) in said.split()), ()):
+        return [one for one in notion if one in headings]
+    near = meant_among(headings, name) or meant_among(labels, name)
+    return [near] if near else []

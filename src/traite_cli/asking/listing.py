@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import product
 from typing import NamedTuple
 
 from traite_cli.asking.column_table import COLUMNS, column_named
@@ -17,11 +18,11 @@ _COUNT = "count"
 
 
 class Order(NamedTuple):
-    """How a list is to be laid out: the columns that sort it (``-due``: backwards), those it shows, and the one that groups it."""
+    """How a list is to be laid out: the columns that sort it (``-due``: backwards), those it shows, and those that group it."""
 
     sort: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
-    group_by: str = ""
+    group_by: tuple[str, ...] = ()
 
 
 class Listing(NamedTuple):
@@ -32,8 +33,8 @@ class Listing(NamedTuple):
     records: tuple[Record, ...]
     asked: tuple[str, ...] = ()
     """The filters that left them, as they are written: ``--by miprof``."""
-    group: Column | None = None
-    """The column by which they are in groups, where they are."""
+    grouped: tuple[Column, ...] = ()
+    """The columns by which they are in groups, where they are."""
     by_number: str = ""
     """``count`` or ``-count`` where the groups are sorted by how many they hold."""
     language: Language = LANGUAGES[0]
@@ -53,9 +54,9 @@ class Listing(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The records of a list that a column says the same thing of; None of those of which it says nothing."""
+    """The records of a list that each of some columns says the same thing of; None where it says nothing."""
 
-    cell: Cell | None
+    cells: tuple[Cell | None, ...]
     listing: Listing
 
 
@@ -75,8 +76,8 @@ def listing(
     sense = Sense(day, language)
     find = named or (lambda text, *kinds: record_taken(repository, text, *kinds, sense=sense).record)
     columns = tuple(column_named(kind, name) for name in order.columns) or COLUMNS[kind]
-    group = column_named(kind, order.group_by) if order.group_by else None
-    by_number = next((name for name in order.sort if group is not None and name.removeprefix("-") == _COUNT), "")
+    grouped = tuple(column_named(kind, name) for name in order.group_by)
+    by_number = next((name for name in order.sort if grouped and name.removeprefix("-") == _COUNT), "")
     names = [name for name in order.sort if not by_number or name != by_number]
     sort = [(column_named(kind, name.removeprefix("-")), name.startswith("-")) for name in names] or [(COLUMNS[kind][0], False)]
     found = sorted(chosen(repository, kind, given, find, sense), key=lambda record: record.slug)
@@ -84,7 +85,7 @@ def listing(
     for column, backwards in reversed(sort):
         keys = {record.slug: _key(column, record, repository, day, t) for record in found}
         _sort(found, keys, backwards=backwards)
-    return Listing(kind, columns, tuple(found), asked_with(given), group, by_number, language)
+    return Listing(kind, columns, tuple(found), asked_with(given), grouped, by_number, language)
 
 
 def _key(column: Column, record: Record, repository: Repository, day: date, t: Translator) -> Key:
@@ -99,16 +100,21 @@ def _sort(records: list[Record], keys: Mapping[str, Key], *, backwards: bool) ->
 
 
 def groups(found: Listing, repository: Repository, day: date) -> tuple[Group, ...]:
-    """A list in its groups, in the order of what the column says; a record of which it says several things is in several."""
-    if found.group is None:
-        return (Group(None, found),)
-    members: dict[Cell | None, list[Record]] = {}
+    """A list in its groups, in the order of what the columns say; a record of which one says several things is in several."""
+    if not found.grouped:
+        return (Group((), found),)
+    members: dict[tuple[Cell | None, ...], list[Record]] = {}
     for record in found.records:
-        for cell in found.group.value(record, repository, day) or (None,):
-            members.setdefault(cell, []).append(record)
-    shown = tuple(column for column in found.columns if column.name != found.group.name)
-    t, by_end = translator(found.language), found.group.by_end
-    ordered = sorted(members.items(), key=lambda pair: key_of(() if pair[0] is None else (pair[0],), t, by_end=by_end))
+        for cells in product(*(column.value(record, repository, day) or (None,) for column in found.grouped)):
+            members.setdefault(cells, []).append(record)
+    grouping, t = {column.name for column in found.grouped}, translator(found.language)
+    shown = tuple(column for column in found.columns if column.name not in grouping)
+
+    def order(cells: tuple[Cell | None, ...]) -> list[Key]:
+        pairs = zip(cells, found.grouped, strict=True)
+        return [key_of(() if cell is None else (cell,), t, by_end=column.by_end) for cell, column in pairs]
+
+    ordered = sorted(members.items(), key=lambda pair: order(pair[0]))
     if found.by_number:
         ordered.sort(key=lambda pair: len(pair[1]), reverse=found.by_number.startswith("-"))
-    return tuple(Group(cell, found._replace(columns=shown, records=tuple(records))) for cell, records in ordered)
+    return tuple(Group(cells, found._replace(columns=shown, records=tuple(records))) for cells, records in ordered)

@@ -5,11 +5,15 @@
     -- title.fr: Ce qui a été promis depuis un jour
     -- title.en: What was promised since a day
     -- about.en: One sentence more.
-    -- param: since date = 2014 "depuis quand" "since when"
-    SELECT title FROM commitments WHERE made_first >= :since
+    -- param: depuis/since date = 2014 "depuis quand" "since when"
+    -- column: status commitments.status "état" "state"
+    -- column: title "engagement" "commitment"
+    SELECT status, title FROM commitments WHERE made_first >= :since
 
-``title`` and ``about`` without a language are for both. A parameter has a name, a type, ``=`` and what it is when it is not given (nothing:
-it may be left out), and its meaning in French and in English. A date is put in as its first day, and under NAME_last as its last.
+``title`` and ``about`` without a language are for both. A parameter has a name (or two, the French before the English), a type, ``=`` and
+what it is when it is not given (nothing: it may be left out), and its meaning in French and in English. A date is put in as its first day,
+and under NAME_last as its last. A column has its name in SQL, the column of a table whose words it holds (or ``truth``), if it holds some,
+and what people call it in French and in English.
 """
 
 from __future__ import annotations
@@ -19,26 +23,30 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from traite_cli.asking.sql_words import words_held
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import ConfigurationError, NotFound, UsageError
 from traite_cli.files import Found, Source
 from traite_cli.files.source import UNREADABLE, Unreadable
+from traite_cli.index.schema import tables
 from traite_cli.kinds import KINDS, Record
-from traite_cli.language import N_, Sense, nearest, words
+from traite_cli.language import N_, Sense, fold, nearest, words
 from traite_cli.repository import Repository, record_taken
 from traite_cli.saying.given import option_date
-from traite_cli.saying.vocabulary import kind_named
+from traite_cli.saying.vocabulary import Words, kind_named
 
 FOLDER = "queries"
 _ENDING = ".sql"
 _MOST_BYTES = 100_000
 _NAME = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 _SAID = re.compile(r"--[ \t]*(?P<key>title|about)(?:\.(?P<language>[a-z]{2}))?[ \t]*:[ \t]*(?P<text>\S.*)")
+_MEANINGS = r"(?:[ \t]*\"(?P<fr>[^\"]*)\")?(?:[ \t]*\"(?P<en>[^\"]*)\")?[ \t]*"
 _PARAMETER = re.compile(
-    r"--[ \t]*param[ \t]*:[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]+(?P<type>\w+)"
-    r"(?:[ \t]*=[ \t]*(?P<default>[^\s\"]*))?(?:[ \t]*\"(?P<fr>[^\"]*)\")?(?:[ \t]*\"(?P<en>[^\"]*)\")?[ \t]*"
+    r"--[ \t]*param[ \t]*:[ \t]*(?P<names>[^\W\d]\w*(?:/[^\W\d]\w*)?)[ \t]+(?P<type>\w+)"
+    rf"(?:[ \t]*=[ \t]*(?P<default>[^\s\"]*))?{_MEANINGS}"
 )
-_LOOKS_LIKE_PARAMETER = re.compile(r"--[ \t]*param\b")
+_COLUMN = re.compile(rf"--[ \t]*column[ \t]*:[ \t]*(?P<name>[^\s\"]+)(?:[ \t]+(?P<type>[^\s\"]+))?{_MEANINGS}")
+_LOOKS_LIKE = re.compile(r"--[ \t]*(?P<key>param|column)\b")
 
 Value = str | int | float | None
 SINGULAR = {kind: kind.removesuffix("s") for kind in KINDS} | {"people": "person"}
@@ -49,10 +57,24 @@ TYPES = ("text", "number", "date", *SINGULAR.values())
 class Parameter(NamedTuple):
     """What a query asks for; ``default`` is None where it must be given."""
 
-    name: str
+    names: tuple[str, ...]
+    """Its name, or the French one and the English."""
     type: str
     default: str | None
     meanings: Mapping[str, str]
+
+    def called(self, language: str) -> str:
+        """Its name in a language."""
+        return self.names[-1 if language == "en" else 0]
+
+
+class Titled(NamedTuple):
+    """What people call a column of an answer, and the words it holds."""
+
+    name: str
+    words: Words
+    titles: Mapping[str, str]
+    place: str
 
 
 class SavedQuery(NamedTuple):
@@ -64,6 +86,7 @@ class SavedQuery(NamedTuple):
     titles: Mapping[str, str]
     abouts: Mapping[str, str]
     parameters: tuple[Parameter, ...]
+    columns: tuple[Titled, ...] = ()
 
 
 def said(by_language: Mapping[str, str], language: str) -> str:
@@ -113,14 +136,26 @@ def _unusable(file: Found) -> ConfigurationError:
 
 
 def saved_query(source: Source, name: str) -> SavedQuery:
-    """A query by its name. Raises ``NotFound`` or ``ConfigurationError``."""
+    """A query by its name or its title, in any language. Raises ``NotFound`` or ``ConfigurationError``."""
     paths = saved_queries(source)
     name = unicodedata.normalize("NFC", name).removesuffix(_ENDING)
-    if name not in paths:
-        near = tuple(nearest(name, paths))
+    called = {name: name for name in paths} if name in paths else _called(source)
+    said = " ".join(words(name))
+    found = called.get(name) or called.get(said, "")
+    if not found:
+        near = tuple(dict.fromkeys(called[one] for one in nearest(said, called)))
         hint = "" if near else N_("those there are: traite query; a query in SQL begins with SELECT")
+        if name.lower() in tables():
+            near, hint = (), N_('that is a table: traite query "SELECT * FROM {name}"')
         raise NotFound(N_("no query is called “{name}”"), near=near, hint=hint, name=name)
-    return _read(source, name, paths[name])
+    return _read(source, found, paths[found])
+
+
+def _called(source: Source) -> Mapping[str, str]:
+    """What each query is called, folded: its name, and its titles."""
+    queries = [one for one in all_saved(source) if isinstance(one, SavedQuery)]
+    titles = {" ".join(words(title)): one.name for one in queries for title in one.titles.values()}
+    return {**titles, **{" ".join(words(name)): name for name in saved_queries(source)}}
 
 
 def _read(source: Source, name: str, path: str) -> SavedQuery:
@@ -148,14 +183,19 @@ def _at(error: ConfigurationError, place: str) -> ConfigurationError:
 def _parsed(name: str, path: str, sql: str) -> SavedQuery:
     said_of: dict[str, dict[str, str]] = {"title": {}, "about": {}}
     parameters: list[Parameter] = []
-    for number, line in enumerate(sql.splitlines(), start=1):
-        if found := _SAID.fullmatch(line.strip()):
+    columns: list[Titled] = []
+    for number, line in enumerate(map(str.strip, sql.splitlines()), start=1):
+        place = f"{path}:{number}"
+        if found := _SAID.fullmatch(line):
             said_of[found["key"]][found["language"] or ""] = found["text"]
-        elif _LOOKS_LIKE_PARAMETER.match(line.strip()):
-            parameters.append(_parameter(line.strip(), f"{path}:{number}"))
-        elif line.strip() and not line.startswith("--"):
+        elif found := _LOOKS_LIKE.match(line):
+            if found["key"] == "param":
+                parameters.append(_parameter(line, place))
+            else:
+                columns.append(_titled(line, place))
+        elif line and not line.startswith("--"):
             break
-    return SavedQuery(name, path, sql, said_of["title"], said_of["about"], tuple(parameters))
+    return SavedQuery(name, path, sql, said_of["title"], said_of["about"], tuple(parameters), tuple(columns))
 
 
 def _parameter(line: str, place: str) -> Parameter:
@@ -168,8 +208,29 @@ def _parameter(line: str, place: str) -> Parameter:
         )
         facts = {"type": found["type"] if found else "", "near": near, "types": ", ".join(TYPES)}
         raise _at(ConfigurationError(message, hint=hint, **facts), place)
-    meanings = {"fr": found["fr"] or "", "en": found["en"] or found["fr"] or ""}
-    return Parameter(found["name"], found["type"], found["default"], meanings)
+    return Parameter(tuple(found["names"].split("/")), found["type"], found["default"], _meanings(found))
+
+
+def _meanings(found: re.Match[str]) -> Mapping[str, str]:
+    return {"fr": found["fr"] or "", "en": found["en"] or found["fr"] or ""}
+
+
+_TRUTH: Words = {"1": N_("yes"), "0": N_("no")}
+
+
+def _titled(line: str, place: str) -> Titled:
+    found = _COLUMN.fullmatch(line)
+    if found is None:
+        hint = N_('it is written: -- column: NAME TABLE.COLUMN "en français" "in English"; the second is left out where it holds no words')
+        raise _at(ConfigurationError(N_("this column cannot be read"), hint=hint), place)
+    table, _, column = (found["type"] or "").partition(".")
+    words = _TRUTH if found["type"] == "truth" else words_held(table).get(column, {}) if table in tables() else {}
+    if found["type"] and not words:
+        of = sorted(f"{name}.{one}" for name in tables() for one in words_held(name))
+        near = "".join(nearest(found["type"], ["truth", *of], most=1))
+        hint = N_("perhaps: {near}") if near else N_("write the column of a table that holds such words, as commitments.status, or truth")
+        raise _at(ConfigurationError(N_("“{type}” holds no words of a vocabulary"), hint=hint, type=found["type"], near=near), place)
+    return Titled(found["name"], words, _meanings(found), place)
 
 
 Named = Callable[..., Record]
@@ -184,55 +245,60 @@ def values_of(
     ``named`` finds records, where somebody is to be told which is taken.
     """
     find = named or (lambda text, *kinds: record_taken(repository, text, *kinds, sense=sense).record)
-    known = {one.name: one for one in query.parameters}
-    if unknown := next((name for name in given if name not in known), None):
+    known = [name for one in query.parameters for name in one.names]
+    if unknown := next((name for name in given if fold(name) not in map(fold, known)), None):
+        asked = ", ".join(one.called(sense.language) for one in query.parameters)
         near = "".join(nearest(unknown, known, most=1))
         hint = N_("perhaps: {near}") if near else N_("it asks for: {known}") if known else N_("it asks for nothing")
-        raise UsageError(
-            N_("“{query}” does not ask for “{name}”"), hint=hint, query=query.name, name=unknown, near=near, known=", ".join(known)
-        )
+        raise UsageError(N_("“{query}” does not ask for “{name}”"), hint=hint, query=query.name, name=unknown, near=near, known=asked)
     values: dict[str, Value] = {}
     for one in query.parameters:
-        text = given.get(one.name, one.default)
+        text = _given(one, given)
         if text is None:
-            asked = " ".join(f"--param {two.name}=…" for two in query.parameters if two.default is None)
+            asked = " ".join(f"{_option(two, sense)}=…" for two in query.parameters if two.default is None)
             raise UsageError(
                 N_("“{query}” asks for “{name}”, which was not given"),
                 hint=N_("give it: {asked}"),
                 query=query.name,
-                name=one.name,
+                name=one.called(sense.language),
                 asked=asked,
             )
-        values |= _typed(one, text, find, sense)
+        found = _typed(one, text, find, sense)
+        values |= {f"{name}{ending}": value for name in one.names for ending, value in found.items()}
     return values
+
+
+def _given(one: Parameter, given: Mapping[str, str]) -> str | None:
+    return next((text for name, text in given.items() if fold(name) in map(fold, one.names)), one.default)
 
 
 def dates_of(query: SavedQuery, given: Mapping[str, str], sense: Sense) -> Iterator[tuple[str, str, EdtfDate | None]]:
     """The dates that a query is given: the option, what was given, and which date that is. Raises ``UsageError``."""
     for one in query.parameters:
         if one.type == "date":
-            text = given.get(one.name, one.default or "")
-            yield _option(one), text, option_date(_option(one), text, sense)
+            text = _given(one, given) or ""
+            yield _option(one, sense), text, option_date(_option(one, sense), text, sense)
 
 
-def _option(one: Parameter) -> str:
-    return f"--param {one.name}"
+def _option(one: Parameter, sense: Sense) -> str:
+    return f"--param {one.called(sense.language)}"
 
 
 def _typed(one: Parameter, text: str, named: Named, sense: Sense) -> dict[str, Value]:
+    """What is put in for a parameter, by what stands behind its name."""
     if one.type == "date":
-        date = option_date(_option(one), text, sense)
-        return {one.name: date.first.isoformat() if date else None, f"{one.name}_last": date.last.isoformat() if date else None}
+        date = option_date(_option(one, sense), text, sense)
+        return {"": date.first.isoformat() if date else None, "_last": date.last.isoformat() if date else None}
     if not text:
-        return {one.name: None}
+        return {"": None}
     if one.type == "number":
         number = number_in(text)
         if number is None:
-            raise UsageError(N_('{name} cannot take "{value}"'), hint=N_("it takes a number"), name=_option(one), value=text)
-        return {one.name: number}
+            raise UsageError(N_('{name} cannot take "{value}"'), hint=N_("it takes a number"), name=_option(one, sense), value=text)
+        return {"": number}
     if one.type == "text":
-        return {one.name: text}
-    return {one.name: named(text, KINDS[kind_named(one.type)]).slug}
+        return {"": text}
+    return {"": named(text, KINDS[kind_named(one.type)]).slug}
 
 
 def number_in(text: str) -> int | float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from traite_cli.asking.passages import Passage, passages_of
@@ -19,6 +20,8 @@ from traite_cli.language import N_, nearest, words
 from traite_cli.repository import Repository, references
 
 _MOST_WORDS = 100
+_LITTLE, _BEGINNING, _PROPOSED = 3, 3, 3
+"""Fewer records are little; fewer letters are no beginning of a word; and no more words that begin so are proposed."""
 _LOOKED_AT = 20
 """So many records are looked at for how a word is written."""
 
@@ -71,6 +74,8 @@ class Findings(NamedTuple):
     """Of words that stand nowhere, those that are near and do; of a search that found nothing only."""
     apart: tuple[str, ...] = ()
     """The words that all stand somewhere, and never together."""
+    begun: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Of a search that found little, what a word is only the beginning of."""
 
 
 def asked_of(text: str) -> Asked:
@@ -93,10 +98,11 @@ def search(repository: Repository, index: Index, asked: Asked, among: Among, lim
     candidates.sort(key=lambda one: one.last, reverse=True)
     candidates.sort(key=lambda one: (one.weight, round(one.score, 1)))
     found = tuple(islice(filter(None, (chosen.found(one.ref) for one in candidates)), limit + 1))
-    if found:
+    if len(found) >= min(_LITTLE, limit):
         return Findings(found[:limit], len(found) > limit, {})
-    near, apart = _instead(repository, index, asked)
-    return Findings((), more=False, near=near, apart=apart)
+    begun = _begun(repository, index, asked)
+    near, apart = ({}, ()) if found else _instead(repository, index, asked)
+    return Findings(found, more=False, near=near, apart=apart, begun=begun)
 
 
 class _Chooser:
@@ -139,6 +145,18 @@ def _instead(repository: Repository, index: Index, asked: Asked) -> tuple[Mappin
     if not missing:
         return {}, tuple(" ".join(term.words) for term in asked.wanted) if len(asked.wanted) > 1 else ()
     return {word: tuple(_as_written(repository, index, one) for one in nearest(word, known)) for word in missing}, ()
+
+
+def _begun(repository: Repository, index: Index, asked: Asked) -> Mapping[str, tuple[str, ...]]:
+    """For each word asked for whole, the most frequent of those that begin with it."""
+    alone = [term.words[0] for term in asked.wanted if len(term.words) == 1 and not term.begins and len(term.words[0]) >= _BEGINNING]
+    known = index.vocabulary() if alone else {}
+    found = {word: [one for one in known if one.startswith(word) and one != word] for word in alone}
+    return {
+        word: tuple(_as_written(repository, index, one) for one in sorted(longer, key=lambda one: (-known[one], one))[:_PROPOSED])
+        for word, longer in found.items()
+        if longer
+    }
 
 
 def _missing(term: Term, known: Mapping[str, int]) -> Iterator[str]:

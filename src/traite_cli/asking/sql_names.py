@@ -34,6 +34,26 @@ def column_meant(name: str, asked: Iterable[Table]) -> str:
     return _meant(name, found)
 
 
+def called(table: Table) -> Mapping[str, str]:
+    """The columns of a table, each with what people call it (a message id): its own name where they have no other."""
+    labels = {name: said for said, name in reversed(_called(table.name))}
+    return {column.name: labels.get(column.name, _plain(column.name)) for column in table.columns}
+
+
+def tables_called() -> Mapping[str, str]:
+    """The tables, each with what people call what it holds (a message id): its own name where they have no other."""
+    labels = {
+        **{table: field.label for table, field in _lists() if table != _ATTENDANCE},
+        **{name: said for said, name in _ALSO},
+        **SEVERAL,
+    }
+    return {name: labels.get(name, _plain(name)) for name in (*tables(), MOMENT.name)}
+
+
+def _plain(name: str) -> str:
+    return name.rstrip("_").replace("_", " ")
+
+
 def _meant(name: str, spellings: Mapping[str, str]) -> str:
     said = " ".join(words(name))
     own = [one for one, meant in spellings.items() if one == " ".join(words(meant))]
@@ -49,10 +69,14 @@ def _tables() -> Mapping[str, str]:
 @cache
 def _columns(table: str) -> Mapping[str, str]:
     """Every spelling of the columns of a table: their names, what the fields are called, what a list has at their head."""
-    fields = [(field.label, column_name(field.name)) for field in _fields(table)]
+    return _spelt([column.name for column in tables()[table].columns], _called(table))
+
+
+def _called(table: str) -> list[Named]:
+    fields = [(field.label, column_name(field.name)) for field in fields_of(table)]
     heads = [(column.heading, column_name(column.name)) for column in columns_of(table).values()] if table in KINDS else []
-    own = [column.name for column in tables()[table].columns]
-    return _spelt(own, [(said, name) for said, name in (*fields, *heads) if name in own])
+    own = {column.name for column in tables()[table].columns}
+    return [(said, name) for said, name in (*fields, *heads) if name in own]
 
 
 def _spelt(own: Iterable[str], called: Iterable[Named]) -> Mapping[str, str]:
@@ -75,7 +99,7 @@ def _lists() -> Iterator[tuple[str, AnyField]]:
                 yield _ATTENDANCE, field
 
 
-def _fields(table: str) -> Iterable[AnyField]:
+def fields_of(table: str) -> Iterable[AnyField]:
     """What the rows of a table are read from; nothing where they follow from several things."""
     if table in KINDS:
         return KINDS[table].FIELDS.values()

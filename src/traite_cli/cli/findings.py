@@ -36,9 +36,8 @@ def printed(call: Call, findings: Findings, asked: str, form: str) -> None:
     if findings.found:
         said = call.t.plural(*_FOUND, len(findings.found), n=len(findings.found))
         call.console.say(call.t(N_("{records}; there are more: --limit"), records=said) if findings.more else said)
-    else:
-        for line in _instead(call, findings, asked):
-            call.console.say(line)
+    for line in _instead(call, findings, asked):
+        call.console.say(line)
 
 
 def _print_record(call: Call, found: Found) -> None:
@@ -80,11 +79,17 @@ def _marked(passage: Passage, *, colour: bool) -> Iterator[Piece]:
 def _instead(call: Call, findings: Findings, asked: str) -> Iterator[str]:
     from traite_cli.index.matching import tokens
 
-    yield call.t(N_("Nothing found: {asked}"), asked=visible(asked))
+    if not findings.found:
+        yield call.t(N_("Nothing found: {asked}"), asked=visible(asked))
     typed = {token.word: visible(asked[token.start : token.end]) for token in tokens(asked)}
     words = [typed.get(word, word) for word in findings.apart]
+    for folded, longer in findings.begun.items():
+        said = N_("{word}* finds the words that begin so as well: {longer}")
+        yield call.t(said, word=typed.get(folded, folded), longer=", ".join(map(visible, longer)))
     for folded, near in findings.near.items():
         word = typed.get(folded, folded)
+        if folded in findings.begun:
+            continue
         if near:
             yield call.t(N_("“{word}” stands nowhere; near it: {near}"), word=word, near=", ".join(map(visible, near)))
         else:
@@ -99,6 +104,7 @@ def _plain(findings: Findings, asked: str) -> dict[str, Any]:
         "asked": asked,
         "more": findings.more,
         "near": {word: list(near) for word, near in findings.near.items()},
+        "begun": {word: list(longer) for word, longer in findings.begun.items()},
         "records": [_plain_record(found) for found in findings.found],
     }
 

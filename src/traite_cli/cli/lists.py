@@ -44,6 +44,11 @@ def printed(call: Call, repository: Repository, listing: Listing, day: date, for
         call.console.raw(texts[form.name]().encode("utf-8", "backslashreplace"))
 
 
+def _one_or_all(values: list[Any]) -> Any:  # what JSON can say
+    """The one value there is, as it is; of several, the list."""
+    return values[0] if len(values) == 1 else values
+
+
 class _Shown:
     """A list on its way out."""
 
@@ -51,14 +56,14 @@ class _Shown:
         from traite_cli.asking.listing import groups
 
         self.call, self.repository, self.listing, self.day, self.form = call, repository, listing, day, form
-        self.grouped: Column | None = listing.group
+        self.grouped: tuple[Column, ...] = listing.grouped
         self.groups: tuple[Group, ...] = groups(listing, repository, day)
 
     # --- people -----------------------------------------------------------------------------------------------------------
 
     def on_screen(self) -> None:
         console, number = self.call.console, len(self.listing.records)
-        if self.form.counted and self.grouped is None:
+        if self.form.counted and not self.grouped:
             console.data(str(number))
             return
         if not number:
@@ -66,7 +71,7 @@ class _Shown:
             return
         if self.form.counted:
             head, *rows = self._counts()
-            console.table(head, rows, right=[1])
+            console.table(head, rows, right=[len(self.grouped)])
         else:
             for place, group in enumerate(self.groups):
                 self._table(group, first=not place)
@@ -75,9 +80,11 @@ class _Shown:
         console.say(self.call.t.plural(*_PARTS, parts, found=found, n=parts) if parts else found)
 
     def _table(self, group: Group, *, first: bool) -> None:
-        if self.grouped is not None:
+        if self.grouped:
             count = f"({len(group.listing.records)})"
-            self.call.console.data(*([] if first else ["\n"]), Painted(self._group(group), Role.HEADING), " ", Painted(count, Role.FAINT))
+            self.call.console.data(
+                *([] if first else ["\n"]), Painted(" · ".join(self._group(group)), Role.HEADING), " ", Painted(count, Role.FAINT)
+            )
         columns, rows = self._used(group.listing, self._spared)
         self.call.console.table(
             [self.call.t(column.heading) for column in columns],
@@ -144,14 +151,18 @@ class _Shown:
         from traite_cli.diagnostics.json_text import json_page
 
         found: dict[str, Any] = {"version": 1, "kind": self.listing.kind, "as_of": self.day.isoformat()}
-        if self.grouped is not None:
-            found |= {"group_by": self.grouped.name, "groups": [self._group_as_json(group) for group in self.groups]}
-        return json_page(found | self._listed_as_json(self.listing) if self.grouped is None else found)
+        if self.grouped:
+            found |= {
+                "group_by": _one_or_all([one.name for one in self.grouped]),
+                "groups": [self._group_as_json(group) for group in self.groups],
+            }
+        return json_page(found | self._listed_as_json(self.listing) if not self.grouped else found)
 
     def _group_as_json(self, group: Group) -> dict[str, Any]:
         from traite_cli.asking.columns import plain_cell
 
-        return {"value": None if group.cell is None else plain_cell(group.cell), **self._listed_as_json(group.listing)}
+        values = [None if cell is None else plain_cell(cell) for cell in group.cells]
+        return {"value": _one_or_all(values), **self._listed_as_json(group.listing)}
 
     def _listed_as_json(self, listing: Listing) -> dict[str, Any]:
         from traite_cli.asking.columns import plain_cells
@@ -176,24 +187,22 @@ class _Shown:
         if self.form.counted:
             yield from self._counts()
             return
-        t = self.call.t
-        before = [t(self.grouped.heading)] if self.grouped else []
-        yield [*before, *(t(column.heading) for column in self.groups[0].listing.columns)] if self.groups else before
+        before = [self.call.t(one.heading) for one in self.grouped]
+        yield [*before, *(self.call.t(column.heading) for column in self.groups[0].listing.columns)] if self.groups else before
         for group in self.groups:
-            beginning = [self._said(group.cell)] if self.grouped else []
+            beginning = [self._said(cell) for cell in group.cells]
             yield from ([*beginning, *row] for row in self._rows(group.listing))
 
     def _counts(self) -> Iterator[list[str]]:
-        if self.grouped is None:
-            yield [self.call.t(_NUMBER)]
+        yield [*(self.call.t(one.heading) for one in self.grouped), self.call.t(_NUMBER)]
+        if not self.grouped:
             yield [str(len(self.listing.records))]
             return
-        yield [self.call.t(self._heading), self.call.t(_NUMBER)]
         for group in self.groups:
-            yield [self._group(group), str(len(group.listing.records))]
+            yield [*self._group(group), str(len(group.listing.records))]
 
     def markdown(self) -> str:
-        if self.form.counted and self.grouped is None:
+        if self.form.counted and not self.grouped:
             return f"{len(self.listing.records)}\n"
         if self.form.counted:
             head, *rows = self._counts()
@@ -203,8 +212,8 @@ class _Shown:
     def _group_as_markdown(self, group: Group) -> Iterator[str]:
         from traite_cli.circulating.filters import cell
 
-        if self.grouped is not None:
-            yield f"### {cell(self._group(group))}\n\n"
+        if self.grouped:
+            yield f"### {cell(' · '.join(self._group(group)))}\n\n"
         yield from self._table_as_markdown([self.call.t(column.heading) for column in group.listing.columns], self._rows(group.listing))
 
     @staticmethod
@@ -218,12 +227,8 @@ class _Shown:
 
     # --- words ------------------------------------------------------------------------------------------------------------
 
-    @property
-    def _heading(self) -> str:
-        return self.grouped.heading if self.grouped else ""
-
-    def _group(self, group: Group) -> str:
-        return self._said(group.cell) or self.call.t(N_("(none)"))
+    def _group(self, group: Group) -> list[str]:
+        return [self._said(cell) or self.call.t(N_("(none)")) for cell in group.cells]
 
     def _rows(self, listing: Listing) -> Iterable[list[str]]:
         for row in listing.rows(self.repository, self.day):

@@ -58,7 +58,7 @@ def _parameter(call: Call, one: Parameter) -> Iterator[str | Painted]:
     from traite_cli.asking.saved_queries import said
 
     value = one.type if not one.default else one.default
-    yield f"--param {one.name}={value}"
+    yield f"--param {one.called(call.t.language)}={value}"
     if meaning := said(one.meanings, call.t.language):
         yield f"  {meaning}"
     if one.default is not None:

@@ -65,7 +65,7 @@ def _told_one_by_one(head: Sequence[Piece], rows: Sequence[Sequence[Piece]], roo
             parts = wrapped(text_of(cell), max(room - column, _NARROWEST), chop=False) if text_of(cell) else []
             for place, part in enumerate(parts):
                 pad = column - (0 if place else width(text_of(heading)))
-                yield [*([] if place else [heading]), " " * pad, _like(cell, part)]
+                yield [*([] if place else [heading]), " " * pad, like(cell, part)]
 
 
 def wrapped(text: str, room: int, *, chop: bool = True) -> list[str]:
@@ -95,7 +95,7 @@ def _row(cells: Sequence[Piece], widths: Sequence[int], right: Collection[int]) 
         for number, (text, cell) in enumerate(zip(texts, cells, strict=True)):
             blank = " " * (widths[number] - width(text))
             if text:
-                line += [pending + blank if number in right else pending, _like(cell, text)]
+                line += [pending + blank if number in right else pending, like(cell, text)]
                 pending = ""
             pending += " " * _GAP if text and number in right else blank + " " * _GAP
         yield line
@@ -145,8 +145,9 @@ def _chopped(word: str, room: int) -> list[str]:
 
 
 def _flat(cell: Piece) -> Piece:
-    return _like(cell, " ".join(safe(text_of(cell)).split("\n")).replace("\t", " "))
+    return like(cell, " ".join(safe(text_of(cell)).split("\n")).replace("\t", " "))
 
 
-def _like(cell: Piece, text: str) -> Piece:
+def like(cell: Piece, text: str) -> Piece:
+    """A text painted as a piece is."""
     return text if isinstance(cell, str) else Painted(text, cell.role)

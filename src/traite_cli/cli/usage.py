@@ -5,14 +5,14 @@ Typer's own sentences are English and speak of Python's types, so none of them i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption
 from typer.core import TyperArgument, TyperOption
 
 from traite_cli.cli.values import bad_value, choices_of, spelled
-from traite_cli.errors import UsageError
+from traite_cli.errors import Choices, UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -39,9 +39,11 @@ def told(error: TyperException, call: Context | None = None, arguments: Sequence
     return _not_understood(error, call.command_path)
 
 
-def no_such_command(name: str, known: Iterable[str]) -> UsageError:
+def no_such_command(name: str, known: Collection[str]) -> UsageError:
     """Tell that there is no such command, and which is near."""
-    return _near(N_("there is no command {name}"), name, known, "traite")
+    from traite_cli.cli.french_names import COMMANDS
+
+    return _near(N_("there is no command {name}"), name, known, "traite", COMMANDS)
 
 
 def left_over(arguments: Sequence[str], command: str) -> UsageError:
@@ -51,15 +53,22 @@ def left_over(arguments: Sequence[str], command: str) -> UsageError:
 
 
 def _no_such_option(name: str, call: Context) -> UsageError:
+    if " " in name or "\n" in name:
+        said = name.splitlines()[0]
+        hint = N_('what begins with a hyphen and is no option stands behind --: {command} -- "{name} …"')
+        return UsageError(N_("{command} has no option {name}"), hint=hint, name=said, command=call.command_path)
     known = [one for parameter in call.command.get_params(call) for one in parameter.opts if one.startswith("--")]
-    return _near(N_("{command} has no option {name}"), name, known, call.command_path)
+    from traite_cli.cli.french_names import OPTIONS
+
+    return _near(N_("{command} has no option {name}"), name, known, call.command_path, OPTIONS)
 
 
-def _near(message: str, name: str, known: Iterable[str], command: str) -> UsageError:
+def _near(message: str, name: str, known: Collection[str], command: str, french: Mapping[str, str]) -> UsageError:
+    from traite_cli.cli.french_names import meant
     from traite_cli.language import nearest
 
     by_words = {one.lstrip("-"): one for one in known}
-    near = ", ".join(by_words[one] for one in nearest(name.lstrip("-"), list(by_words)))
+    near = meant(name, french, known) or ", ".join(by_words[one] for one in nearest(name.lstrip("-"), list(by_words)))
     return UsageError(message, hint=N_("perhaps: {near}") if near else _SEE_HELP, name=name, near=near, command=command)
 
 
@@ -72,9 +81,15 @@ def _badly_used(name: str, call: Context) -> UsageError:
 
 def _missing(parameter: Parameter, call: Context) -> UsageError:
     message = N_("{name} is missing") if isinstance(parameter, TyperArgument) else N_("the option {name} is missing")
-    choices = ", ".join(choices_of(parameter))
+    choices = ", ".join(choices_of(parameter)) or (_kinds() if parameter.name == "kind" else "")
     hint = N_("one of: {choices}") if choices else _SEE_HELP
     return UsageError(message, hint=hint, name=spelled(parameter, call), choices=choices, command=call.command_path)
+
+
+def _kinds() -> Choices:
+    from traite_cli.kinds import SEVERAL
+
+    return Choices(SEVERAL)
 
 
 def _not_understood(error: TyperException, command: str) -> UsageError:

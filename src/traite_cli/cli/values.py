@@ -44,9 +44,10 @@ def bad_value(parameter: Parameter, call: Context, arguments: Sequence[str]) -> 
 
 
 def _no_such_choice(name: str, value: str, choices: Sequence[str]) -> UsageError:
+    from traite_cli.cli.french_names import VALUES, meant
     from traite_cli.language import nearest
 
-    near = ", ".join(nearest(value, choices, most=1))
+    near = meant(value, VALUES, choices) or ", ".join(nearest(value, choices, most=1))
     hint = N_("perhaps: {near} (one of: {choices})") if near else N_("one of: {choices}")
     return UsageError(N_('{name} cannot take "{value}"'), hint=hint, name=name, value=value, near=near, choices=", ".join(choices))
 

@@ -74,7 +74,8 @@ def _short(said: object) -> object:
 
 def with_label(word: str, label: str) -> str:
     """A word of the records with what people call it, « kept (tenu) »; alone where that is the same."""
-    return word if word.replace("_", " ").replace("-", " ") == label else f"{word} ({label})"
+    plain = word.replace("_", " ").replace("-", " ")
+    return word if label in {plain, plain.capitalize()} else f"{word} ({label})"
 
 
 def _said(fact: Fact, translate: Translate) -> object:

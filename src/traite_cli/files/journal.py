@@ -56,12 +56,15 @@ def digest(data: bytes | None) -> str:
     return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
-def keep(root: Path, files: Iterable[Kept]) -> None:
-    """Keep what is about to be written over; what the last change kept stays until this one is settled. Raises ``MachineError``."""
+def keep(root: Path, files: Iterable[Kept], *, undoes: bool = False) -> None:
+    """Keep what is about to be written over; what the last change kept stays until this one is settled. Raises ``MachineError``.
+
+    ``undoes`` says that the change takes another one back.
+    """
     own_folder(root)
     for place in (UNFINISHED, PLACE):
         sweep(root, place)
-    _write(root, UNFINISHED, files)
+    _write(root, UNFINISHED, files, undoes=undoes)
 
 
 def settle(root: Path, files: Iterable[Kept] | None = None) -> None:
@@ -88,7 +91,12 @@ def unfinished(root: Path) -> tuple[Kept, ...]:
     return _read(root, UNFINISHED)
 
 
-def _write(root: Path, place: str, files: Iterable[Kept]) -> None:
+def last_undoes(root: Path) -> bool:
+    """Whether the last change took back the one before: to take it back is to make that one again."""
+    return _found(root, PLACE).get("undoes") is True
+
+
+def _write(root: Path, place: str, files: Iterable[Kept], *, undoes: bool = False) -> None:
     kept = [
         {
             "path": one.path,
@@ -98,17 +106,25 @@ def _write(root: Path, place: str, files: Iterable[Kept]) -> None:
         }
         for one in files
     ]
-    write(root / place, json.dumps({"version": _VERSION, "files": kept}, indent=1).encode())
+    write(root / place, json.dumps({"version": _VERSION, "undoes": undoes, "files": kept}, indent=1).encode())
 
 
 def _read(root: Path, place: str) -> tuple[Kept, ...]:
-    if (root / FOLDER).is_symlink():
+    try:
+        return tuple(_kept(one) for one in _found(root, place).get("files", ()))
+    except (ValueError, TypeError, KeyError):
         return ()
+
+
+def _found(root: Path, place: str) -> dict[str, Any]:
+    """A journal as it is written; nothing where there is none of this version."""
+    if (root / FOLDER).is_symlink():
+        return {}
     try:
         found = json.loads(WorkTree(root).read(place, _MOST_BYTES))
-        return tuple(_kept(one) for one in found["files"]) if found["version"] == _VERSION else ()
-    except (Unreadable, ValueError, TypeError, KeyError, RecursionError):
-        return ()
+    except (Unreadable, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) and found.get("version") == _VERSION else {}
 
 
 def _kept(entry: Any) -> Kept:  # whatever the file holds

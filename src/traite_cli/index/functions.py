@@ -54,6 +54,15 @@ def install(connection: sqlite3.Connection, day: date) -> frozenset[str]:
     return frozenset((*_ALLOWED.split(), *ours, *_MOMENTS, *_PRINTED))
 
 
+def those_there(connection: sqlite3.Connection, allowed: frozenset[str]) -> frozenset[str]:
+    """Those that this machine's SQLite has of the functions that may be called; older ones have fewer."""
+    try:
+        there = {name for (name,) in connection.execute("SELECT name FROM pragma_function_list")}
+    except sqlite3.Error:
+        return allowed
+    return allowed & there
+
+
 def _of_text(function: Callable[[str], str]) -> Callable[[object], object]:
     return lambda value: function(value) if isinstance(value, str) else value
 

@@ -16,7 +16,7 @@ from enum import StrEnum
 from time import monotonic
 from typing import NamedTuple
 
-from traite_cli.index.functions import install
+from traite_cli.index.functions import install, those_there
 from traite_cli.index.layout import KEPT, WHOLE
 from traite_cli.index.schema import MOMENT, tables
 
@@ -112,6 +112,7 @@ class Guarded:
     def __init__(self, connection: sqlite3.Connection, day: date, limits: Limits) -> None:
         self._connection, self._limits = connection, limits
         self._functions = install(connection, day)
+        self._there = those_there(connection, self._functions)
         self._refused: Forbidden | None = None
         self._is_full = False
         self._tables = frozenset((*tables(), MOMENT.name))
@@ -124,8 +125,8 @@ class Guarded:
 
     @property
     def functions(self) -> frozenset[str]:
-        """The names of the functions that may be called."""
-        return self._functions
+        """The names of the functions that can be called."""
+        return self._there
 
     def _close(self) -> None:
         connection, limits = self._connection, self._limits
@@ -253,7 +254,7 @@ _STEPS = 200
 """So many steps of SQLite's machine between two looks at the time."""
 _MOST_PLACES = 200
 _WORD = re.compile(r"\w+")
-_OF_SQLITE = ("sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema")
+_OF_SQLITE = ("sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema", "dbstat")
 _PRAGMAS = "pragma_"
 """How the tables begin that SQLite makes of its settings."""
 _JSON = frozenset({"json_each", "json_tree"})

@@ -65,10 +65,13 @@ def write_changes(root: Path, changes: Sequence[Change]) -> Written:
     return Written(tuple(written), tuple(failures.values()))
 
 
-def write_together(root: Path, changes: Sequence[Change]) -> None:
-    """Write all of some changes, or none. Raises ``MachineError``, with what was written put back."""
+def write_together(root: Path, changes: Sequence[Change], *, undoes: bool = False) -> None:
+    """Write all of some changes, or none; ``undoes`` where they take others back.
+
+    Raises ``MachineError``, with what was written put back.
+    """
     ready: list[Prepared] = []
-    with _alone(root, changes) as kept:
+    with _alone(root, changes, undoes=undoes) as kept:
         try:
             ready += (prepared(root, one.path, one.before, one.after, _mode(root, one)) for one in changes)
             for one in ready:
@@ -82,12 +85,12 @@ def write_together(root: Path, changes: Sequence[Change]) -> None:
 
 
 @contextlib.contextmanager
-def _alone(root: Path, changes: Sequence[Change]) -> Iterator[tuple[journal.Kept, ...]]:
+def _alone(root: Path, changes: Sequence[Change], *, undoes: bool = False) -> Iterator[tuple[journal.Kept, ...]]:
     """While nobody else writes, with what stood in the files kept."""
     with held(root):
         bring_to_an_end(root)
         kept = tuple(_kept(root, one) for one in changes)
-        journal.keep(root, kept)
+        journal.keep(root, kept, undoes=undoes)
         yield kept
 
 

@@ -17,20 +17,22 @@ class WayBack(NamedTuple):
 
     changes: tuple[Change, ...]
     stopped: Unfinished | None = None
+    again: bool = False
+    """Whether what is taken back was itself a taking back: the change is made again."""
 
 
 def way_back(root: Path) -> WayBack:
     """What there is to take back. Raises ``Refused`` when there is nothing, or when a file of the last change was touched since."""
     stopped = unfinished(root)
     if stopped is None:
-        return WayBack(taken_back(root))
+        return WayBack(taken_back(root), again=journal.last_undoes(root))
     return WayBack(tuple(_back(WorkTree(root), one) for one in stopped.written), stopped)
 
 
 def go_back(root: Path, way: WayBack) -> None:
     """Put the files back, the last first, all of them or none. Raises ``MachineError``."""
     if way.stopped is None:
-        write_together(root, way.changes[::-1])
+        write_together(root, way.changes[::-1], undoes=not way.again)
     else:
         let_go(root, way.stopped)
 

@@ -47,7 +47,10 @@ def command(
     columns: Annotated[
         list[str] | None, Option(metavar=N_("COLUMNS"), help=N_("The columns to show, with commas."), autocompletion=words.columns)
     ] = None,
-    group_by: Annotated[str, Option(metavar=N_("COLUMN"), help=N_("In groups, by what a column says."), autocompletion=words.columns)] = "",
+    group_by: Annotated[
+        list[str] | None,
+        Option(metavar=N_("COLUMNS"), help=N_("In groups, by what columns say, with commas."), autocompletion=words.columns),
+    ] = None,
     count: Annotated[bool, Option("--count", help=N_("How many, instead of which."))] = False,
     format: Annotated[  # noqa: A002  # the option's name
         Literal["table", "json", "csv", "markdown", "paths"], Option(help=N_("How to show them."))
@@ -64,7 +67,7 @@ def command(
     wanted = kind_named(kind)
     workspace = workspace_of(call, reading=True)
     repository = as_asked(workspace, audience)
-    order = Order(words_of(sort), words_of(columns), group_by)
+    order = Order(words_of(sort), words_of(columns), words_of(group_by))
     named = partial(record_seen, call, workspace, among=repository)
     found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language, named)
     say_back(call, dates_among(filters_given(call), workspace.day, call.t.language))

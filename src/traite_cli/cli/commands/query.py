@@ -32,7 +32,11 @@ def command(
     call: Call,
     query: Annotated[
         str | None,
-        Argument(metavar=N_("SQL|NAME"), help=N_("The question; without it, the saved ones."), autocompletion=completes_queries),
+        Argument(
+            metavar=N_("SQL|NAME"),
+            help=N_("The question, or the name or title of a saved one; without it, these."),
+            autocompletion=completes_queries,
+        ),
     ] = None,
     *,
     param: Annotated[list[str] | None, Option(metavar=N_("NAME=VALUE"), help=N_("What the question asks for; may be repeated."))] = None,
@@ -42,18 +46,18 @@ def command(
     output: Output = None,
     audience: Audience = None,
 ) -> int:
-    from traite_cli.asking.querying import answer, compares_with_nothing, given, untyped
+    from traite_cli.asking.querying import answer, given, told, untyped
     from traite_cli.asking.read_lists import lists_read
     from traite_cli.asking.saved_queries import dates_of, looks_like_name, saved_query, values_of
-    from traite_cli.asking.sql_faults import Query
-    from traite_cli.cli.answers import printed
+    from traite_cli.asking.sql_faults import Query, is_sql
+    from traite_cli.cli.answers import printed, remarked
     from traite_cli.cli.dates_said import say_back
 
     workspace = workspace_of(call, reading=True)
     if query is None:
         return tell_saved(call, workspace.source)
     parameters, saved = given(param or ()), None
-    if looks_like_name(query):
+    if looks_like_name(query) or not is_sql(query):
         saved, sense = saved_query(workspace.source, query), sense_of(call, workspace)
         repository = as_asked(workspace, audience)
         named = partial(record_seen, call, workspace, among=repository)
@@ -65,8 +69,10 @@ def command(
     if form in _READ:
         # Tables that were asked can do nothing else: those who are asked next are others.
         found = lists_read(found, lambda *question: answer(tables_asked(workspace, audience), workspace.day, *question))
+    if saved and (form in _READ or output):
+        found = told(found, saved, call.t)
     with into_file(call, workspace, output, form, saved.name if saved else "query", audience):
         printed(call, found, workspace.day, form)
-    if not found.rows and compares_with_nothing(asked.sql):
-        call.console.say(call.t(N_("A field that was left empty has no value: IS NULL finds it, = '' and = NULL do not.")))
+    if saved is None:
+        remarked(call, found, asked.sql, values)
     return 0

@@ -58,7 +58,7 @@ def command(
         call.console.detail(call.t(N_("This Python’s SQLite has no full text (FTS5): every record is read, which takes longer.")))
     among = Among(wanted, filed, *dates)
     findings = search(repository, found_by, asked, among, limit)
-    if not findings.found and workspace.as_of is not None:
+    if workspace.as_of is not None and (findings.begun or not findings.found):
         # What is proposed instead must stand in the records of that day.
         findings = search(repository, finder(repository), asked, among, limit)
     printed(call, findings, text, format)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from traite_cli.cli.call import Call
 from traite_cli.cli.changing import keep_others_out
 from traite_cli.cli.fixing import show
 from traite_cli.cli.records import workspace_of
 from traite_cli.cli.rendering import DryRun
 from traite_cli.language import N_
+
+if TYPE_CHECKING:
+    from traite_cli.writing import WayBack
 
 HELP = N_("Put back what the last command changed in the records.")
 DETAILS = N_(
@@ -39,15 +44,24 @@ def command(call: Call, *, dry_run: DryRun = False) -> int:
         call.console.data(change.path)
     if way.stopped is None:
         # What was taken back may have been the repository itself.
-        is_left = workspace.holds("traite.toml")
-        said = (
-            N_("Put back as it was. To change it again: traite undo")
-            if is_left
-            else N_("Put back as it was before there was a repository.")
-        )
-        call.console.say(call.t(said))
+        if workspace.holds("traite.toml"):
+            _tell(call, way)
+        else:
+            call.console.say(call.t(N_("Put back as it was before there was a repository.")))
         return 0
     call.console.say(call.t(N_("A command was interrupted while it was writing: what it had changed by then was put back.")))
     for kept in way.stopped.touched:
         call.console.say(call.t(N_("{path} was changed since, and is left as it is."), path=kept.path))
     return 0
+
+
+def _tell(call: Call, way: WayBack) -> None:
+    """Say where one stands: before the change or after it, and which files came or went."""
+    for change in way.changes:
+        if change.after is None:
+            call.console.say(call.t(N_("{path} is no longer there."), path=change.path))
+        elif change.before is None:
+            call.console.say(call.t(N_("{path} is there again."), path=change.path))
+    undone = N_("Put back as it was. To change it again: traite undo")
+    again = N_("Made again: what had been undone is in the files again. To undo it once more: traite undo")
+    call.console.say(call.t(again if way.again else undone))
