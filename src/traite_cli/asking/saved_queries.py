@@ -202,7 +202,7 @@ def dates_of(query: SavedQuery, given: Mapping[str, str], sense: Sense) -> Itera
     for one in query.parameters:
         if one.type == "date":
             text = given.get(one.name, one.default or "")
-            yield _option(one), text, option_date(_option(one), text, sense)
+            yield _option(one), text, option_date(_option(one), text, sense, ends_apart=True)
 
 
 def _option(one: Parameter) -> str:
@@ -211,7 +211,7 @@ def _option(one: Parameter) -> str:
 
 def _typed(one: Parameter, text: str, repository: Repository, sense: Sense) -> dict[str, Value]:
     if one.type == "date":
-        date = option_date(_option(one), text, sense)
+        date = option_date(_option(one), text, sense, ends_apart=True)
         return {one.name: date.first.isoformat() if date else None, f"{one.name}_last": date.last.isoformat() if date else None}
     if not text:
         return {one.name: None}

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, as_asked, sense_of, tables_asked, workspace_of
+from traite_cli.cli.records import Audience, as_asked, say_moment, sense_of, tables_asked, workspace_of
 from traite_cli.cli.saved import completes_queries, tell_saved
 from traite_cli.language import N_
 
@@ -52,6 +52,7 @@ def command(
         say_back(call, dates_of(saved, parameters, sense))
     else:
         asked, values = Query(query), untyped(parameters)
+    say_moment(call, workspace)
     found = answer(tables_asked(workspace, audience), workspace.day, asked, values)
     printed(call, found, workspace.day, format)
     if not found.rows and compares_with_nothing(asked.sql):

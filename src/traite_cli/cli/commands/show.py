@@ -9,7 +9,7 @@ from typer import Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.pages import as_markdown, printed
-from traite_cli.cli.records import Audience, RecordNamed, as_asked, seen_by, sense_of, workspace_of
+from traite_cli.cli.records import Audience, RecordNamed, as_asked, say_moment, seen_by, sense_of, workspace_of
 from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import Day, NotFound, Refused
 from traite_cli.language import N_
@@ -53,6 +53,7 @@ def command(
             raise
         raise later from error
     _say_taken(call, record, taken)
+    say_moment(call, workspace)
     shown = showing.show(repository, taken.record, workspace.day)
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page
