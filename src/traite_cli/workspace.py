@@ -238,7 +238,7 @@ class Workspace:
         """The records at two moments, each a revision or a day, '' for the files as they are now (``staged``: as git's index has them).
 
         Before the first commit there was nothing. ``parted`` takes the commit where the two parted for the first; ``since`` takes what
-        was there before the first day, and not by its end. Raises ``TraiteError``.
+        was there before a month or a year, and not by its end. Raises ``TraiteError``.
         """
         from traite_cli.files.changes import parted_at
         from traite_cli.files.git import Git
@@ -344,7 +344,7 @@ class Workspace:
         return Change(paths, lambda: self.records_at(base))
 
     def _number_of(self, name: str, *, eve: bool) -> str:
-        """The number of the commit that a revision or a day (``eve``: the day before) means; before the first commit, that of nothing."""
+        """The number of the commit that a revision or a day means (``eve``: before a month); before the first commit, that of nothing."""
         from traite_cli.files.at import commit_at, is_before_all
         from traite_cli.files.git import Git
 

@@ -64,15 +64,31 @@ def test_a_day_is_the_last_commit_by_its_end(tmp_path: Path, commits: list[str],
 
 @pytest.mark.parametrize(
     ("text", "which"),
-    [("2014-11-02", 0), ("2015-01", 1), ("2015-01-05", 1), ("2015-01-06", 2), ("janvier", 1), ("HEAD~1", 1), ("fin décembre", 1)],
+    [
+        ("2014-11-01", 0),
+        ("2014-11-02", 1),
+        ("2015-01", 1),
+        ("2015-01-05", 2),
+        ("hier", 2),
+        ("janvier", 1),
+        ("HEAD~1", 1),
+        ("fin décembre", 1),
+    ],
 )
-def test_since_a_day_is_since_before_it(tmp_path: Path, commits: list[str], text: str, which: int) -> None:
-    """What was committed on the first day of what is said is since then; a name of git's is what it is."""
+def test_since_a_month_is_since_before_it(tmp_path: Path, commits: list[str], text: str, which: int) -> None:
+    """What was committed on the first day of what is said is since then; a day alone is its end, and a name of git's is what it is."""
     assert commit_at(Git(tmp_path), text, end_of, lambda: TODAY, eve=True).commit == commits[which]
 
 
 @pytest.mark.parametrize(
-    ("text", "day"), [("2014-11", date(2014, 11, 1)), ("fin octobre", date(2014, 10, 21)), ("main", None), ("hier", date(2015, 1, 5))]
+    ("text", "day"),
+    [
+        ("2014-11", date(2014, 11, 1)),
+        ("fin octobre", date(2014, 10, 21)),
+        ("main", None),
+        ("hier", date(2015, 1, 6)),
+        ("2015-01-05", date(2015, 1, 6)),
+    ],
 )
 def test_since_which_day_is_known(tmp_path: Path, commits: list[str], text: str, day: date | None) -> None:
     """Of a revision there is none."""

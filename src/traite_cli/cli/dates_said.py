@@ -53,7 +53,7 @@ def say_bounds(call: Call, bounds: Iterable[Bound]) -> None:
 
 
 def say_since(call: Call, workspace: Workspace, text: str) -> None:
-    """Show from which day on ``--since`` counts, where it is a day and was not given as one."""
+    """Show from which day on ``--since`` counts, where it is no revision: what was there by the end of a day is not since then."""
     from traite_cli.files.at import first_day
     from traite_cli.files.git import Git
     from traite_cli.saying.bounds import Bound

@@ -33,7 +33,7 @@ class At(NamedTuple):
 
 
 def commit_at(git: Git, text: str, end_of: Callable[[date], int], today: Callable[[], date], *, eve: bool = False) -> At:
-    """The commit that a text means; with ``eve``, of a day, month or year the last one before it. Raises ``NotFound`` with what is near.
+    """The commit that a text means; with ``eve``, of a month or a year the last one before it. Raises ``NotFound`` with what is near.
 
     ``end_of`` gives the last second of a day, from 1970 on; ``today`` is asked when words tell a day from it.
     """
@@ -64,7 +64,7 @@ def is_before_all(git: Git, text: str, end_of: Callable[[date], int], today: Cal
 
 
 def first_day(git: Git, text: str, today: date) -> date | None:
-    """The day from which on ``eve`` counts; None for a revision."""
+    """The day from which on counts what was committed after the commit of ``eve``; None for a revision."""
     day = _day(text, eve=True)
     if day is None and (day := _told(text, today, eve=True)) is not None:
         with suppress(NotFound):
@@ -79,22 +79,22 @@ def committed_on(git: Git, commit: str) -> date:
 
 
 def _day(text: str, *, eve: bool) -> date | None:
-    """The last day of a day, month or year, or the one before its first."""
+    """A day; the last day of a month or a year, or the one before its first."""
     try:
         found = EdtfDate.parse(text)
     except DateError:
         return None
-    if eve:
+    if eve and found.first < found.last:
         return _before(found.first)
     return None if found.is_interval or found.approximate else found.last
 
 
 def _told(text: str, today: date, *, eve: bool) -> date | None:
-    """The last day that words say, or the one before their first; None where they say none, or might say another in another language."""
+    """The last day that words say, or the one before the first of several; None where they say none, or might in another language."""
     found = understood_date(text, today, toward="past", language="en", ends_apart=eve)
     if isinstance(found, Unclear):
         return None
-    if eve:
+    if eve and found.first < found.last:
         return _before(found.first)
     return None if found.is_interval or found.approximate else found.last
 

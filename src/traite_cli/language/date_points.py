@@ -45,7 +45,10 @@ _NAMED_YEAR = re.compile(r"([a-z]{3,9})(?: (?:de |of |d')?(?:l'|the )?(.+))?")
 _YEAR = re.compile(r"(?:l'annee |annee |l'an |the year |year )?'?(\d{4})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _PART = re.compile(r"(\d)(?: |-)(trimestre|trim|semestre|quarter|half)(?: (?:de |of |d')?(?:l'|the )?(.+))?|([tqsh])(\d)(?: (.+))?")
-_SIDE = re.compile(r"(?P<end>fin|end|late)[ -]|(?P<start>debut|early|beginning|start)[ -]|(?P<middle>mid|milieu|middle|mi)[ -]")
+_SIDE = re.compile(
+    r"(?:(?:a|en|at|in) )?(?:(?:la|le|the|au) )?"
+    r"(?:(?P<end>fin|end|late)[ -]|(?P<start>debut|early|beginning|start)[ -]|(?P<middle>mid|milieu|middle|mi)[ -])"
+)
 _OF = re.compile(r"(?:du |de |d'|of |the |l'|la |le )+")
 _BEFORE = re.compile(r"(?:avant|d'ici(?: a)?|before|by) (?:les? |la |l'|the |au )*(.+)")
 _NEXT = re.compile(rf"(.+) (?:{NEXT})|next (.+)|(.+) next")

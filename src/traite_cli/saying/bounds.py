@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import Day, UsageError
-from traite_cli.language import N_, Sense, Toward, words
+from traite_cli.language import N_, Sense, Toward, fold
 from traite_cli.saying.given import option_date
 
 Side = Literal["since", "until", "before"]
@@ -23,8 +23,8 @@ _SAID_BEFORE = {
     "before": re.compile(r"(?:avant|before)\b *", re.IGNORECASE),
 }
 """What the option says already."""
-_TO_THE_END = frozenset({"fin", "end", "late", "ici", "by"})
-"""Words by which the last day counts too: « d’ici fin février »."""
+_TO_THE_END = re.compile(r"(?:d'ici|by|sous|dans les|within|in the next)\b|.*\b(?:fin|end|late)\b")
+"""Words by which the last day counts too: « d’ici fin février », « dans les trente jours »."""
 
 
 class Bound(NamedTuple):
@@ -53,7 +53,7 @@ def _day(found: EdtfDate, side: Side, said: str) -> date:
         return found.first
     if side == "until":
         return found.last
-    return found.first if _TO_THE_END.isdisjoint(words(said)) else min(found.last, date.max - timedelta(days=1)) + timedelta(days=1)
+    return found.first if _TO_THE_END.match(fold(said)) is None else min(found.last, date.max - timedelta(days=1)) + timedelta(days=1)
 
 
 def refuse_backwards(bounds: Iterable[Bound]) -> None:

@@ -35,8 +35,8 @@ EXAMPLES = (
     ),
 )
 _UNDATED = N_n(
-    "of {n} record nothing says since when: it counts on every day asked about",
-    "of {n} records nothing says since when: they count on every day asked about",
+    "of {n} record no date says since when that is so: it counts on every day asked about",
+    "of {n} records no date says since when that is so: they count on every day asked about",
 )
 __all__ = ["command", "more_options"]
 

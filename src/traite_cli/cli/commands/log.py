@@ -19,7 +19,7 @@ DETAILS = N_(
 )
 EXAMPLES = (
     ("traite log --since 2015-01-22", N_("What happened since the last working document")),
-    ("traite log --since yesterday", N_("What happened yesterday and today")),
+    ("traite log --since 2015-01", N_("What happened since the first of January")),
     ("traite log --since v1 --format markdown", N_("For a message or a page")),
 )
 
@@ -31,7 +31,7 @@ def command(
         str,
         Option(
             metavar=N_("DAY|REVISION"),
-            help=N_("The day, month or year from which on, or the revision after which."),
+            help=N_("The day or the revision after which, or the month or year."),
             autocompletion=completes_revisions,
         ),
     ] = "",
