@@ -122,6 +122,7 @@ def cell(cells: Cells) -> str | None:
         ("commitments", dict(due_before="fin décembre 2014"), "a d"),
         ("commitments", dict(due_before="d’ici fin février"), "a b d"),
         ("commitments", dict(due_before="avant mars"), "a b d"),
+        ("commitments", dict(due_before=" ", topic=" ", overdue=True), "a d"),
         ("commitments", dict(due_before="dans les 37 jours"), "a b d"),
         ("commitments", dict(due_before="dans 37 jours"), "a d"),
         ("commitments", dict(due_since="2015"), "b"),

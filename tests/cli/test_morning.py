@@ -111,6 +111,7 @@ def test_the_list_of_what_falls_due_holds_as_much(traite: Traite, here: Path, as
 
 def test_what_is_far_is_told_by_its_day(traite: Traite) -> None:
     """Thousands of days say nothing."""
+    assert traite("status", "--as-of", "9999-12-31").code == 0
     told = traite("status", "--as-of", "1990-01-01").out
     assert "\nNext meeting (1)\n  2 February 2015  Plénière (2015-02-02-pleniere)\n                   notice not sent yet\n" in told
 

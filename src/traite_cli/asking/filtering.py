@@ -45,7 +45,7 @@ def chosen(repository: Repository, kind: str, given: Given, day: date, language:
     """The records of a kind that the filters leave. Raises ``UsageError`` and ``Refused`` for what means nothing."""
     asked, sense = Asked(repository, day, in_any_state=bool(given.get("state"))), Sense(day, language)
     bounds_among(given, day, language)
-    wanted = [(filters()[name], value) for name, value in given.items() if value]
+    wanted = [(filters()[name], value) for name, value in given.items() if value is True or (value and value.strip())]
     read = [(one, _value(one, repository, sense, kind, value)) for one, value in wanted]
     tests = [condition(one)(asked, value) for one, value in read]
     return (record for record in _looked_at(asked, kind, read) if all(test(record) for test in tests))

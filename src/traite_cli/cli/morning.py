@@ -172,7 +172,7 @@ class Morning:
         return f"traite follow-up {found[0].commitment.slug} --status … --note …" if found else ""
 
     def _list_due(self) -> str:
-        first, after = self.found.day, SOON.after(self.found.day) + timedelta(days=1)
+        first, after = self.found.day, SOON._replace(number=SOON.number + 1).after(self.found.day)
         return f"traite list commitments --due-since {first} --due-before {after} --sort due{self.again}"
 
     def _look(self) -> str:
