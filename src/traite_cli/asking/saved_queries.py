@@ -26,6 +26,7 @@ from traite_cli.files.source import UNREADABLE, Unreadable
 from traite_cli.kinds import KINDS
 from traite_cli.language import N_, Sense, nearest, words
 from traite_cli.repository import Repository, record_called
+from traite_cli.saying.bounds import without_side
 from traite_cli.saying.given import option_date
 from traite_cli.saying.vocabulary import kind_named
 
@@ -202,7 +203,11 @@ def dates_of(query: SavedQuery, given: Mapping[str, str], sense: Sense) -> Itera
     for one in query.parameters:
         if one.type == "date":
             text = given.get(one.name, one.default or "")
-            yield _option(one), text, option_date(_option(one), text, sense, ends_apart=True)
+            yield _option(one), text, _date(one, text, sense)
+
+
+def _date(one: Parameter, text: str, sense: Sense) -> EdtfDate | None:
+    return option_date(_option(one), without_side(one.name, text), sense, ends_apart=True)
 
 
 def _option(one: Parameter) -> str:
@@ -211,7 +216,7 @@ def _option(one: Parameter) -> str:
 
 def _typed(one: Parameter, text: str, repository: Repository, sense: Sense) -> dict[str, Value]:
     if one.type == "date":
-        date = option_date(_option(one), text, sense, ends_apart=True)
+        date = _date(one, text, sense)
         return {one.name: date.first.isoformat() if date else None, f"{one.name}_last": date.last.isoformat() if date else None}
     if not text:
         return {one.name: None}

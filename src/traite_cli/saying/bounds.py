@@ -7,7 +7,7 @@ its end is said: before the end of February is until its last day. The end of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -17,7 +17,7 @@ from traite_cli.language import N_, Sense, Toward, fold
 from traite_cli.saying.given import option_date
 
 Side = Literal["since", "until", "before"]
-_SAID_BEFORE = {
+_SAID_BEFORE: Mapping[str, re.Pattern[str]] = {
     "since": re.compile(r"(?:depuis|à partir d[eu]|dès|since|from|starting)\b[ ’']*", re.IGNORECASE),
     "until": re.compile(r"(?:jusqu[’'](?:à|au|en)|until|till|up to)\b *", re.IGNORECASE),
     "before": re.compile(r"(?:avant|before)\b *", re.IGNORECASE),
@@ -43,9 +43,15 @@ class Bound(NamedTuple):
 
 def bound_given(option: str, text: str, sense: Sense, side: Side, toward: Toward = "nearest") -> Bound | None:
     """The end of a period that an option was given; None for none. Raises ``UsageError`` that names the option."""
-    said = _SAID_BEFORE[side].sub("", text.strip(), count=1) or text
+    said = without_side(side, text)
     found = option_date(option, said, sense, toward, ends_apart=True)
     return Bound(option, text, side, _day(found, side, said)) if found is not None else None
+
+
+def without_side(name: str, text: str) -> str:
+    """What is said behind the word that the name of an option says already: « depuis novembre » of ``--since``."""
+    known = _SAID_BEFORE.get(name)
+    return (known.sub("", text.strip(), count=1) if known is not None else "") or text
 
 
 def _day(found: EdtfDate, side: Side, said: str) -> date:
