@@ -386,6 +386,10 @@ _ABOUT_ASKING = (
         "A day is a date as records have it, or told from the day asked about: `-6m` is six months before it, `+30d` thirty days after; "
         "`d`, `w`, `m`, `y` (or `j`, `s`, `m`, `a`) are days, weeks, months, years, and « il y a 2 ans » or « yesterday » do too."
     ),
+    _(
+        "A period begins on the first day of what is said and ends on its last (`--before`, `--due-before`: before its first, unless its "
+        "end is said, as in `fin février`); the end of a month is from its 21st on, that of a year its last quarter."
+    ),
     _("`--columns`, `--sort` and `--group-by` take the columns of the kind, by their names or their headings."),
     _("`--group-by` takes several, with commas: what they say together makes a group; in JSON, `group_by` and `value` are then lists."),
     _("`--group-by` with `--sort count` or `--sort -count` sorts the groups by how many they hold."),

@@ -233,10 +233,13 @@ class Workspace:
 
         return Looks(self.source)
 
-    def moments(self, before: str, after: str, *, parted: bool = False, staged: bool = False) -> tuple[Repository, Repository]:
+    def moments(
+        self, before: str, after: str, *, parted: bool = False, staged: bool = False, since: bool = False
+    ) -> tuple[Repository, Repository]:
         """The records at two moments, each a revision or a day, '' for the files as they are now (``staged``: as git's index has them).
 
-        Before the first commit there was nothing. ``parted`` takes the commit where the two parted for the first. Raises ``TraiteError``.
+        Before the first commit there was nothing. ``parted`` takes the commit where the two parted for the first; ``since`` takes what
+        was there before a month or a year, and not by its end. Raises ``TraiteError``.
         """
         from traite_cli.files.changes import parted_at
         from traite_cli.files.git import Git
@@ -244,7 +247,7 @@ class Workspace:
         git = Git(self.root)
         here = self._beside(after) if after else self
         later = self._staged if staged else here.completed
-        commit = self._number_of(before)
+        commit = self._number_of(before, eve=since)
         if parted and commit != git.nothing:
             commit = parted_at(git, commit, before, here.commit.commit if here.commit else git.commit("HEAD"))
         return self.records_at(commit), later()
@@ -328,7 +331,7 @@ class Workspace:
         from traite_cli.files.history import commits
 
         git = Git(self.root)
-        since = self._number_of(name)
+        since = self._number_of(name, eve=True)
         here = self.commit.commit if self.commit else git.commit("HEAD")
         return commits(git, here, ["records", MARK], since="" if since == git.nothing else since)
 
@@ -337,19 +340,19 @@ class Workspace:
         from traite_cli.checks.since import Change
         from traite_cli.files.changes import changes_since
 
-        base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "", self._number_of(name))
+        base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "", self._number_of(name, eve=True))
 
         return Change(paths, lambda: self.records_at(base))
 
-    def _number_of(self, name: str) -> str:
-        """The number of the commit that a revision or a day means; before the first commit, that of nothing."""
+    def _number_of(self, name: str, *, eve: bool) -> str:
+        """The number of the commit that a revision or a day means (``eve``: before a month); before the first commit, that of nothing."""
         from traite_cli.files.at import commit_at, is_before_all
         from traite_cli.files.git import Git
 
         git = Git(self.root)
-        if is_before_all(git, name, self._end_of, lambda: self.day):
+        if is_before_all(git, name, self._end_of, lambda: self.day, eve=eve):
             return git.nothing
-        return commit_at(git, name, self._end_of, lambda: self.as_of or _today(self._zone_here())).commit
+        return commit_at(git, name, self._end_of, lambda: self.as_of or _today(self._zone_here()), eve=eve).commit
 
     @contextmanager
     def beginning(self, template: str | None, *, as_page: bool = True) -> Iterator[Template]:

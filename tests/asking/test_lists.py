@@ -9,6 +9,7 @@ import pytest
 from repositories import ROOT, MakeRepository
 from traite_cli.asking.column_table import COLUMNS, columns_of
 from traite_cli.asking.columns import Cells, Word
+from traite_cli.asking.filtering import without_beginning
 from traite_cli.asking.filters import filters_of
 from traite_cli.asking.listing import Order, groups, listing
 from traite_cli.errors import NotFound, UsageError
@@ -119,6 +120,19 @@ def cell(cells: Cells) -> str | None:
         ("commitments", dict(due_before="2014-12-31"), ""),
         ("meetings", dict(before="2015-01"), "2014-11-18-miprof"),
         ("meetings", dict(before="fin janvier 2015"), "2014-11-18-miprof 2015-01-19-annulee"),
+        ("commitments", dict(due_before="fin décembre 2014"), "a d"),
+        ("commitments", dict(due_before="d’ici fin février"), "a b d"),
+        ("commitments", dict(due_before="avant mars"), "a b d"),
+        ("commitments", dict(due_before=" ", topic=" ", overdue=True), "a d"),
+        ("commitments", dict(due_before="dans les 37 jours"), "a b d"),
+        ("commitments", dict(due_before="dans 37 jours"), "a d"),
+        ("commitments", dict(due_since="2015"), "b"),
+        ("commitments", dict(due_since="fin décembre 2014", due_before="+6w"), "a b d"),
+        ("commitments", dict(due_since="aujourd’hui", due_before="+31j"), ""),
+        ("meetings", dict(since="fin novembre 2014"), "2015-01-19-annulee 2015-02-02-pleniere"),
+        ("meetings", dict(since="depuis la mi-novembre 2014", until="fin janvier 2015"), "2014-11-18-miprof 2015-01-19-annulee"),
+        ("meetings", dict(since="fin 2014"), "2014-11-18-miprof 2015-01-19-annulee 2015-02-02-pleniere"),
+        ("meetings", dict(until="jusqu’à fin 2014"), "2014-11-18-miprof"),
         ("commitments", dict(since="2015"), "c d"),
         ("commitments", dict(before="2015"), "a b"),
         ("meetings", dict(since="2014-11", before="2015-02"), "2014-11-18-miprof 2015-01-19-annulee"),
@@ -417,8 +431,8 @@ def test_deadlines_sort_by_their_last_days(make_repository: MakeRepository) -> N
     files = {f"commitments/{slug}.md": f"---\ntitle: T\nby: x\nmade_on: 2014\ndue: {due}\n---\n" for slug, due in dues.items()}
     made = make_repository(files).repository
     assert "".join(slugs(made, "commitments")) == "dbcea"
-    grouped = groups(listing(made, "commitments", {}, DAY, Order(group_by="due")), made, DAY)
-    assert [str(one.cell) for one in grouped] == ["2014", "2015-02-01", "2015-02", "2015-03-01", "2015"]
+    grouped = groups(listing(made, "commitments", {}, DAY, Order(group_by=("due",))), made, DAY)
+    assert [str(one.cells[0]) for one in grouped] == ["2014", "2015-02-01", "2015-02", "2015-03-01", "2015"]
 
 
 def test_how_somebody_is_reached_is_told_whole(make_repository: MakeRepository) -> None:
@@ -453,6 +467,50 @@ def test_what_is_asked_for_as_a_state_and_is_none(repository: Repository, kind: 
     with pytest.raises(UsageError, match="an option of its own") as refused:
         slugs(repository, kind, {"state": state})
     assert refused.value.facts["option"] == option
+
+
+def test_what_is_due_is_still_owed(make_repository: MakeRepository) -> None:
+    """What was kept, broken or withdrawn is due no more, unless its state is asked for."""
+    text = "---\ntitle: T\nby: zoe\nmade_on: 2015-01-01\ndue: 2015-02\nfollow_ups: {{date: 2015-01-10, status: {0}, note: x}}\n---\n"
+    files = {f"commitments/{status}.md": text.format(status) for status in STATES["commitments"] if status != "open"}
+    repository = make_repository(files | {"people/zoe.md": "---\nname: Zoé\n---\n"}).repository
+    assert slugs(repository, "commitments", dict(due_before="2015-03")) == ["in_progress", "no_news", "partially_kept"]
+    assert slugs(repository, "commitments", dict(due_since="2015")) == ["in_progress", "no_news", "partially_kept"]
+    assert slugs(repository, "commitments", dict(due_before="2015-03", state="kept")) == ["kept"]
+    assert slugs(repository, "commitments", dict(due_since="2015-03", state="kept")) == []
+
+
+@pytest.mark.parametrize(
+    ("filters", "first", "last"),
+    [
+        (dict(since="2016", until="2014"), "2016-01-01", "2014-12-31"),
+        (dict(since="2015", before="2015"), "2015-01-01", "2014-12-31"),
+        (dict(due_since="demain", due_before="hier"), "2015-01-23", "2015-01-20"),
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_a_slip(repository: Repository, filters: Filters, first: str, last: str) -> None:
+    """And no empty answer; both days are shown."""
+    with pytest.raises(UsageError) as raised:
+        listing(repository, "commitments", filters, DAY)
+    assert (raised.value.facts["first"], raised.value.facts["last"]) == (first, last)
+
+
+def test_who_is_since_no_day_is_counted(make_repository: MakeRepository) -> None:
+    """Of those that membership is asked of: what has no beginning is so on every day."""
+    files = {
+        "organisations/collectif.md": "---\nname: Le Collectif\n---\n",
+        "organisations/old.md": "---\nname: Old\ncollective_membership: {status: member}\n---\n",
+        "organisations/new.md": "---\nname: New\ncollective_membership: {status: member, date: 2014}\n---\n",
+        "people/a.md": "---\nname: A\nmemberships: {organisation: old}\n---\n",
+        "people/b.md": "---\nname: B\nmemberships: {organisation: old, start_date: 2013}\n---\n",
+    }
+    repository = make_repository(files).repository
+
+    def undated(kind: str, given: Filters) -> int:
+        return without_beginning(kind, given, listing(repository, kind, given, DAY).records, DAY)
+
+    assert (undated("organisations", {"member": True}), undated("organisations", {})) == (1, 0)
+    assert (undated("people", {"organisation": "old"}), undated("people", {})) == (1, 0)
 
 
 @pytest.mark.parametrize("filters", [{"since": "30d"}, {"since": "bientôt"}, {"silent_for": "90"}, {"silent_for": "-90d"}])

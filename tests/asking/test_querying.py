@@ -106,6 +106,7 @@ def test_a_saved_question_says_what_it_is_and_asks_for(workspace: Workspace) -> 
         (["topic=sejour"], (None, None, "sejour", 10, "tout")),
         (["topic=topics/sejour", "since=2014-11", "most=2,5", "word=a=b"], ("2014-11-01", "2014-11-30", "sejour", 2.5, "a=b")),
         (["topic=sejour", "most=-3", "word=", "since="], (None, None, "sejour", -3, None)),
+        (["topic=sejour", "since=depuis fin novembre"], ("2014-11-21", "2014-11-30", "sejour", 10, "tout")),
     ],
 )
 def test_what_is_given_is_put_in_as_its_type(workspace: Workspace, parameters: list[str], values: tuple[object, ...]) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from repositories import MakeRepository
 from traite_cli.asking.searching import Among, Findings, asked_of, search
-from traite_cli.dates import EdtfDate
 from traite_cli.errors import UsageError
 from traite_cli.index.finders import FullText, Reading
 from traite_cli.repository import Repository, for_audience, on_day
@@ -70,8 +69,8 @@ def test_of_equals_the_latest_comes_first(make_repository: MakeRepository) -> No
         ("préfecture", Among(topic="sejour"), "meetings/deux meetings/un"),
         ("oeuvre", Among(topic="sejour"), ""),
         ("préfecture", Among(topic="accueil"), "topics/accueil updates/u"),
-        ("préfecture", Among(since=EdtfDate.parse("2014-11"), until=EdtfDate.parse("2014")), "meetings/deux"),
-        ("préfecture", Among(until=EdtfDate.parse("2014-10")), "commitments/c meetings/un"),
+        ("préfecture", Among(since=date(2014, 11, 1), until=date(2014, 12, 31)), "meetings/deux"),
+        ("préfecture", Among(until=date(2014, 10, 31)), "commitments/c meetings/un"),
         ("prefect* oeuvre", Among(), "meetings/deux"),
         ('"la préfecture et"', Among(), "meetings/deux"),
         ("sous-préfecture", Among(), "meetings/deux"),

@@ -102,11 +102,17 @@ def test_before_there_was_a_collective_its_records_are_judged_as_today(root: Pat
     assert told(root) == []
 
 
-@pytest.mark.parametrize("since", ["2015-01-22", "2015-01", "jeudi dernier", "last thursday"])
+@pytest.mark.parametrize("since", ["2015-01-22", "jeudi dernier", "last thursday"])
 def test_a_day_is_the_last_commit_by_its_end(root: Path, since: str) -> None:
     """Days are said as they are elsewhere, in figures or in words: what was committed by then is old."""
     (root / "records/topics/neuf.md").write_text("---\ntitle: Neuf #1\n---\n", encoding="utf-8")
     assert told(root, since, date(2015, 1, 26)) == [("topics/neuf.md", "text-cut")]
+
+
+@pytest.mark.parametrize("since", ["2015-01", "janvier", "last week"])
+def test_a_month_is_since_its_first_day(root: Path, since: str) -> None:
+    """What was committed in the course of it is new."""
+    assert ("topics/asile.md", "unknown-reference") in told(root, since, date(2015, 1, 26))
 
 
 def test_since_a_day_before_the_first_commit_all_is_told(root: Path) -> None:

@@ -169,8 +169,8 @@ def test_a_record_that_cannot_be_read_for_certain_is_left_alone(here: Path, trai
         (("follow-up", "lettre", "--status", "no_news", "--date", "hier"), "--date: that is Tuesday 1 December 2015\n"),
         (("follow-up", "lettre", "--date", "2015-12-01", "--note", "Vu.", "--due", "fin avril"), "--due: that is April 2016\n"),
         (("answer", "questions", "1", "--status", "declined", "--date", "30/11/2015"), "--date: that is Monday 30 November 2015\n"),
-        (("list", "commitments", "--since", "lundi dernier"), "--since: that is Monday 30 November 2015\n"),
-        (("search", "préfets", "--until", "demain"), "--until: that is Thursday 3 December 2015\n"),
+        (("list", "commitments", "--since", "lundi dernier"), "--since: that is from Monday 30 November 2015 on\n"),
+        (("search", "préfets", "--until", "demain"), "--until: that is until Thursday 3 December 2015, that day included\n"),
         (
             ("new-commitment", "--title", "Venir", "--by", "miprof", "--made-on", "hier", "--no-ask"),
             "--made-on: that is Tuesday 1 December 2015\n",

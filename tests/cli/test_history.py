@@ -172,6 +172,24 @@ def test_since_when_may_be_told_from_the_day_asked_about(traite: Traite) -> None
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("2015-01-22", "--since: that is from Friday 23 January 2015 on\n"),
+        ("yesterday", "--since: that is from Thursday 22 January 2015 on\n"),
+        ("2015-01", "--since: that is from Thursday 1 January 2015 on\n"),
+        ("end of January", "--since: that is from Wednesday 21 January 2015 on\n"),
+        ("first", ""),
+    ],
+)
+def test_from_which_day_on_is_shown(traite: Traite, since: str, said: str) -> None:
+    """What was there by the end of a day is not since then; a month is from its first day on, and a revision is no day."""
+    for command in ("log", "validate"):
+        told = traite(command, "--as-of", "2015-01-22", "--since", since).err
+        assert [line for line in told.splitlines(keepends=True) if line.startswith("--since")] == ([said] if said else [])
+
+
+@pytest.mark.usefixtures("here")
 def test_since_before_the_first_commit_all_is_told(traite: Traite) -> None:
     """A day before the first one is no mistake: whoever begins wants all of it; a revision that is not there is one."""
     told = traite("log", "--since", "1999")

@@ -147,10 +147,12 @@ def test_a_name_that_is_a_day_too_is_told(here: Path, traite: Traite) -> None:
     """The day is taken, and how to mean the other is said."""
     git(here, "tag", "2015-01-22", "first")
     ended = traite("list", "topics", "--at", "2015-01-22", "--format", "paths")
-    assert (ended.out, ended.err) == (
+    told, then, *_ = ended.err.splitlines()
+    assert (ended.out, told) == (
         "records/topics/nouveau.md\n",
-        "2015-01-22 is taken for the day; for what is called so in git: --at tags/2015-01-22\n",
+        "2015-01-22 is taken for the day; for what is called so in git: --at tags/2015-01-22",
     )
+    assert then.startswith("Records as they were on 22 January 2015 (revision ")
     assert traite("list", "topics", "--at", "tags/2015-01-22", "--format", "paths").out == ""
 
 
@@ -171,8 +173,26 @@ def test_what_looks_like_a_day_and_is_none_is_told_so(traite: Traite, at: str) -
 def test_a_day_in_words_is_shown_back(traite: Traite) -> None:
     """As every other date that is said in words; one that is written as records write it is not."""
     ended = traite("list", "topics", "--format", "paths", "--at", "23 janvier 2015")
-    assert (ended.out, ended.err) == ("records/topics/nouveau.md\n", "--at: that is Friday 23 January 2015\n")
-    assert traite("list", "topics", "--format", "paths", "--at", "2015-01").err == ""
+    assert (ended.out, ended.err.splitlines()[0]) == ("records/topics/nouveau.md\n", "--at: that is Friday 23 January 2015")
+    assert "that is" not in traite("list", "topics", "--format", "paths", "--at", "2015-01").err
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("command", [["status"], ["list", "topics"], ["show", "nouveau"], ["query", "SELECT 1"]])
+def test_records_of_one_day_and_states_of_another_are_told(traite: Traite, command: list[str]) -> None:
+    """Once, with how to ask about the one day alone; who says both, or reads the day's own records, need not be told."""
+    said = traite(*command, "--at", "second").err
+    assert (said.count("Records as they were on 22 January 2015 (revision "), said.count("states as of")) == (1, 1)
+    assert "to ask about that day too: --as-of 2015-01-22\n" in said
+    assert "states as of" not in traite(*command, "--at", "second", "--as-of", "2015-01-22").err
+    assert "states as of" not in traite(*command).err
+
+
+@pytest.mark.usefixtures("here")
+def test_a_month_or_a_year_asked_about_is_shown_as_its_last_day(traite: Traite) -> None:
+    """By the name of what said so."""
+    assert traite("list", "topics", "--format", "paths", "--as-of", "2015").err == "--as-of: that is Thursday 31 December 2015\n"
+    assert traite("list", "topics", "--format", "paths", "--as-of", "2015-12-31").err == ""
 
 
 def test_revisions_are_completed(here: Path, traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,6 +86,36 @@ def test_a_meeting_that_was_held_waits_to_be_completed(traite: Traite, here: Pat
     assert "it does not say who was there" in traite("status").out
 
 
+@pytest.mark.parametrize(
+    "asked", [["--as-of", "2015-01-29"], ["--as-of", "2015-03-05"], ["--as-of", "2015-01-30", "--audience", "members"]]
+)
+def test_the_list_of_what_falls_due_holds_as_much(traite: Traite, here: Path, asked: list[str]) -> None:
+    """Neither what is late, nor what is kept; and of the same day, for the same circle."""
+    text = "---\ntitle: T\naudience: {0}\nby: miprof\nmade_on: 2015-01-20\ndue: {1}\nfollow_ups: {{date: 2015-01-21, status: {2}, note: x}}\n---\n"
+    for number, values in enumerate(
+        [
+            ("members", "2015-02-28", "kept"),
+            ("contributors", "2015-02-28", "no_news"),
+            ("members", "2015-03-31", "no_news"),
+            ("members", "2015-04-04", "open"),
+        ]
+    ):
+        (here / f"records/commitments/n{number}.md").write_text(text.format(*values), encoding="utf-8")
+    told = traite("status", *asked).out
+    count = int(told.partition("Due within 30 days (")[2].partition(")")[0])
+    line = next(line for line in told.splitlines() if "--due-since" in line)
+    words = line.split("traite ")[1].split()
+    assert traite(*words, "--count").out == f"{count}\n"
+    assert words[-len(asked) :] == asked
+
+
+def test_what_is_far_is_told_by_its_day(traite: Traite) -> None:
+    """Thousands of days say nothing."""
+    assert traite("status", "--as-of", "9999-12-31").code == 0
+    told = traite("status", "--as-of", "1990-01-01").out
+    assert "\nNext meeting (1)\n  2 February 2015  Plénière (2015-02-02-pleniere)\n                   notice not sent yet\n" in told
+
+
 def test_a_message_is_for_a_circle(traite: Traite) -> None:
     """As Markdown: for the audience of ``traite.toml`` unless another is asked for; names of files and what is a mark are left out."""
     told = traite("status", "--format", "markdown").out

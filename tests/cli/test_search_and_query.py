@@ -82,6 +82,21 @@ def test_what_is_not_found_is_called_as_it_was_typed(traite: Called) -> None:
     assert "« Réfugiés » ne se trouve nulle part" in traite("search", "Réfugiés")[2].replace("\u00a0", " ")
 
 
+def test_a_period_of_a_search_is_shown_as_days(traite: Called) -> None:
+    """From the first day of what is said until its last; one that ends before it begins is no search without a find."""
+    code, _, err = traite("search", "préfecture", "--since", "fin novembre 2014", "--until", "début 2015")
+    assert (code, err.splitlines()[:2]) == (
+        0,
+        [
+            "--since\u00a0: c’est-à-dire à partir du vendredi 21 novembre 2014",
+            "--until\u00a0: c’est-à-dire jusqu’au mardi 31 mars 2015 compris",
+        ],
+    )
+    code, out, err = traite("search", "préfecture", "--since", "2016", "--until", "2014")
+    assert (code, out) == (2, "")
+    assert "--since part du 1er janvier 2016, --until s’arrête au 31 décembre 2014" in err.replace("\u00a0", " ")
+
+
 def test_nothing_to_look_for_is_wrong_usage(traite: Called) -> None:
     """A search without a word ends with 2."""
     code, _, err = traite("search", "--", "-mot")

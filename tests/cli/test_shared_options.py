@@ -110,7 +110,7 @@ def test_a_day_that_is_none_is_told(call: Calls, text: str, hint: str) -> None:
     """What cannot be one day is refused with the way to write it; an interval or an « about » is no day."""
     ended = call("--as-of", text, "settings")
     assert ended.code == 2
-    assert ended.err.startswith(f"error: --as-of (TRAITE_AS_OF): “{text}” ")
+    assert ended.err.startswith(f"error: --as-of: “{text}” ")
     assert ended.err.endswith(f"    {hint}\n")
 
 
@@ -157,3 +157,4 @@ def test_a_wrong_variable_keeps_nobody_from_help(call: Calls, monkeypatch: pytes
     ended = call("speak")
     assert (ended.code, ended.out) == (2, "")
     assert variable in ended.err
+    assert "--as-of" not in ended.err

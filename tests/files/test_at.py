@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from repositories import git
 from traite_cli.errors import NotFound, Refused
-from traite_cli.files.at import began, commit_at
+from traite_cli.files.at import began, commit_at, first_day
 from traite_cli.files.git import Git
 
 TODAY = date(2015, 1, 6)
@@ -60,6 +60,40 @@ def at(folder: Path, text: str) -> str:
 def test_a_day_is_the_last_commit_by_its_end(tmp_path: Path, commits: list[str], text: str, which: int) -> None:
     """To the second; a month or a year means its last day, and anything else a name of git's."""
     assert at(tmp_path, text) == commits[which]
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("2014-11-01", 0),
+        ("2014-11-02", 1),
+        ("2015-01", 1),
+        ("2015-01-05", 2),
+        ("hier", 2),
+        ("janvier", 1),
+        ("HEAD~1", 1),
+        ("fin décembre", 1),
+    ],
+)
+def test_since_a_month_is_since_before_it(tmp_path: Path, commits: list[str], text: str, which: int) -> None:
+    """What was committed on the first day of what is said is since then; a day alone is its end, and a name of git's is what it is."""
+    assert commit_at(Git(tmp_path), text, end_of, lambda: TODAY, eve=True).commit == commits[which]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2014-11", date(2014, 11, 1)),
+        ("fin octobre", date(2014, 10, 21)),
+        ("main", None),
+        ("hier", date(2015, 1, 6)),
+        ("2015-01-05", date(2015, 1, 6)),
+    ],
+)
+def test_since_which_day_is_known(tmp_path: Path, commits: list[str], text: str, day: date | None) -> None:
+    """Of a revision there is none."""
+    assert commits
+    assert first_day(Git(tmp_path), text, TODAY) == day
 
 
 def test_what_reads_as_a_date_is_a_day(tmp_path: Path, commits: list[str]) -> None:

@@ -31,6 +31,19 @@ def _said(text: str, toward: Toward = "future", language: Language = "fr", day: 
     return found.told(translator("en")) if isinstance(found, Unclear) else str(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("fin novembre 2014", "2014-11-21/2014-11-30"), ("fin février 2015", "2015-02-21/2015-02-28"), ("fin 2014", "2014-10/2014-12"),
+        ("the end of next month", "2015-02-21/2015-02-28"), ("fin du trimestre", "2015-03"), ("fin de la semaine", "2015-01-23"), ("début mars", "2015-03-01/2015-03-10"),
+        ("mi-mars", "2015-03-15~"), ("courant mars", "2015-03"), ("mars", "2015-03"),
+    ],
+)  # fmt: skip
+def test_an_end_may_be_told_apart(text: str, days: str) -> None:
+    """Where days are counted, the end of a month or a year is not all of it, as it is for a deadline."""
+    assert str(understood_date(text, _DAY, toward="future", ends_apart=True)) == days
+
+
 _FRENCH = {
     "2 février 2015": "2015-02-02",
     "Lundi 2 février 2015": "2015-02-02",
@@ -81,6 +94,8 @@ _FRENCH = {
     "fin du mois": "2015-01",
     "d’ici la fin du mois": "2015-01",
     "fin du mois prochain": "2015-02",
+    "la fin de la semaine prochaine": "2015-01-30",
+    "à la fin du trimestre prochain": "2015-06",
     "le 15 du mois prochain": "2015-02-15",
     "fin d’année": "2015",
     "l’année prochaine": "2016",

@@ -14,6 +14,7 @@ from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request
 from traite_cli.language import Span, fold
 from traite_cli.repository import (
+    SETTLED,
     Repository,
     made_on,
     memberships_on,
@@ -29,6 +30,8 @@ class Asked(NamedTuple):
 
     repository: Repository
     day: date
+    in_any_state: bool = False
+    """Whether a state is asked for: what is due may be settled then."""
 
 
 Test = Callable[[Record], bool]
@@ -186,29 +189,41 @@ def _when(asked: Asked, matches: Callable[[EdtfDate], bool]) -> Test:
     return test
 
 
-def since(asked: Asked, bound: EdtfDate) -> Test:
+def since(asked: Asked, day: date) -> Test:
     """Whether a record is of a day or later."""
-    return _when(asked, lambda when: when.last >= bound.first)
+    return _when(asked, lambda when: when.last >= day)
 
 
-def until(asked: Asked, bound: EdtfDate) -> Test:
+def until(asked: Asked, day: date) -> Test:
     """Whether a record is of a day or earlier."""
-    return _when(asked, lambda when: when.first <= bound.last)
+    return _when(asked, lambda when: when.first <= day)
 
 
-def before(asked: Asked, bound: EdtfDate) -> Test:
+def before(asked: Asked, day: date) -> Test:
     """Whether a record is of an earlier day."""
-    return _when(asked, lambda when: when.first < bound.first)
+    return _when(asked, lambda when: when.first < day)
 
 
-def due_before(asked: Asked, bound: EdtfDate) -> Test:
-    """Whether a promise is due before a day."""
+def _due(asked: Asked, matches: Callable[[date], bool]) -> Test:
+    """Whether the last day of a promise is such; what is settled is owed no more, unless it is asked for by its state."""
 
     def test(record: Record) -> bool:
-        due = state_on(asked.repository, record, asked.day).due if isinstance(record, Commitment) else None
-        return due is not None and due.last < bound.first
+        if not isinstance(record, Commitment):
+            return False
+        state = state_on(asked.repository, record, asked.day)
+        return state.due is not None and matches(state.due.last) and (asked.in_any_state or state.status not in SETTLED)
 
     return test
+
+
+def due_since(asked: Asked, day: date) -> Test:
+    """Whether a promise is due on a day or later."""
+    return _due(asked, lambda last: last >= day)
+
+
+def due_before(asked: Asked, day: date) -> Test:
+    """Whether a promise is due before a day."""
+    return _due(asked, lambda last: last < day)
 
 
 def silent(asked: Asked, length: Span) -> Test:
@@ -234,6 +249,7 @@ _OWN: Mapping[str, Callable[[Asked, Any], Test]] = {
     "by": made_by,
     "to": made_to,
     "overdue": overdue,
+    "due_since": due_since,
     "due_before": due_before,
     "silent_for": silent,
     "unanswered": unanswered,

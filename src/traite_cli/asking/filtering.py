@@ -8,23 +8,22 @@ from typing import Any
 
 from traite_cli.asking.conditions import Asked, condition, near
 from traite_cli.asking.filters import Filter, filters, filters_of
-from traite_cli.dates import EdtfDate
 from traite_cli.errors import Choices, Message, UsageError
-from traite_cli.kinds import KINDS, SEVERAL, Record
-from traite_cli.language import LANGUAGES, N_, Language, Sense, Toward, words
-from traite_cli.repository import Repository
-from traite_cli.saying.given import option_date, span_given
+from traite_cli.kinds import KINDS, SEVERAL, Organisation, Person, Record
+from traite_cli.language import LANGUAGES, N_, Language, Sense, Toward
+from traite_cli.repository import Repository, memberships_on, standing_on
+from traite_cli.saying.bounds import Bound, Side, bound_given, refuse_backwards
+from traite_cli.saying.given import span_given
 from traite_cli.saying.vocabulary import ELSEWHERE, STATES, labels_of, word_given
 
 Given = Mapping[str, str | bool]
 """The filters asked for, by name, each with what stands behind it; what is '' or False asks nothing."""
 Named = Callable[..., Record]
 """Finds the record that a filter is given the name of, among some kinds: the name, then the kinds."""
+_SIDES: Mapping[str, Side] = {"since": "since", "until": "until", "before": "before", "due_since": "since", "due_before": "before"}
+"""Which end of a period each filter is given."""
 _TOWARD: Mapping[str, Toward] = {"since": "past", "due_before": "future"}
 """Where a day without its year is looked for, if it is not the nearest."""
-_BEFORE = frozenset({"before", "due_before"})
-_END = frozenset({"fin", "end"})
-"""What is before a month is before its first day; before the end of one, before its last."""
 
 
 def asked_with(given: Given) -> tuple[str, ...]:
@@ -33,20 +32,36 @@ def asked_with(given: Given) -> tuple[str, ...]:
     return tuple(option if value is True else f"{option} {value}" for option, value in asked)
 
 
-def dates_among(given: Given, day: date, language: Language = LANGUAGES[0]) -> Iterator[tuple[str, str, EdtfDate | None]]:
-    """The filters that are given a date: the option, what was given, and which date that is. Raises ``UsageError``."""
-    for name, value in given.items():
-        if value and filters()[name].takes == "date":
-            yield filters()[name].option, str(value), _date(filters()[name], str(value), Sense(day, language))
+def bounds_among(given: Given, day: date, language: Language = LANGUAGES[0]) -> tuple[Bound, ...]:
+    """The ends of periods that filters are given. Raises ``UsageError``, also for a period that ends before it begins."""
+    sense, found = Sense(day, language), dict[str, Bound]()
+    for name in _SIDES.keys() & given.keys():
+        if (bound := _bound(filters()[name], str(given[name] or ""), sense)) is not None:
+            found[name] = bound
+    for due in (True, False):
+        refuse_backwards(bound for name, bound in found.items() if name.startswith("due") == due)
+    return tuple(found[name] for name in given if name in found)
 
 
 def chosen(repository: Repository, kind: str, given: Given, named: Named, sense: Sense) -> Iterator[Record]:
     """The records of a kind that the filters leave. Raises ``UsageError`` and ``Refused`` for what means nothing."""
-    asked = Asked(repository, sense.day)
-    wanted = [(filters()[name], value) for name, value in given.items() if value]
+    asked = Asked(repository, sense.day, in_any_state=bool(given.get("state")))
+    bounds_among(given, sense.day, sense.language)
+    wanted = [(filters()[name], value) for name, value in given.items() if value is True or (value and value.strip())]
     read = [(one, _value(one, named, sense, kind, value)) for one, value in wanted]
     tests = [condition(one)(asked, value) for one, value in read]
     return (record for record in _looked_at(asked, kind, read) if all(test(record) for test in tests))
+
+
+def without_beginning(kind: str, given: Given, records: Iterable[Record], day: date) -> int:
+    """Of how many records nothing says since when they are what was asked for: that counts on every day."""
+    if kind == Organisation.KIND and (given.get("member") or given.get("state")):
+        standings = (standing_on(one, day) for one in records if isinstance(one, Organisation))
+        return sum(one is not None and one.date is None for one in standings)
+    if kind == Person.KIND and (given.get("organisation") or given.get("function")):
+        held = (memberships_on(one, day) for one in records if isinstance(one, Person))
+        return sum(bool(functions) and all(one.start_date is None for one in functions) for functions in held)
+    return 0
 
 
 def _looked_at(asked: Asked, kind: str, read: Iterable[tuple[Filter, Any]]) -> Iterable[Record]:
@@ -71,17 +86,15 @@ def _value(wanted: Filter, named: Named, sense: Sense, kind: str, value: object)
     return value if value is True else _read(wanted, named, sense, kind, str(value))
 
 
-def _date(wanted: Filter, text: str, sense: Sense) -> EdtfDate | None:
-    found = option_date(wanted.option, text, sense, _TOWARD.get(wanted.name, "nearest"))
-    if found is not None and wanted.name in _BEFORE and not _END.isdisjoint(words(text)):
-        return EdtfDate.of(found.last)
-    return found
+def _bound(wanted: Filter, text: str, sense: Sense) -> Bound | None:
+    return bound_given(wanted.option, text, sense, _SIDES[wanted.name], _TOWARD.get(wanted.name, "nearest"))
 
 
 def _read(wanted: Filter, named: Named, sense: Sense, kind: str, text: str) -> Any:  # what the filter's own test takes
     match wanted.takes:
         case "date":
-            return _date(wanted, text, sense)
+            bound = _bound(wanted, text, sense)
+            return bound.day if bound is not None else None
         case "span":
             return span_given(wanted.option, text)
         case "record":

@@ -69,7 +69,8 @@ _OWN = (
     Filter("by", N_("Promised by, or on behalf of."), "record", ("commitments",), _WHO),
     Filter("to", N_("Promised or put to."), "record", ("commitments", "requests"), _WHO),
     Filter("overdue", N_("Overdue on the day asked about."), "flag", ("commitments",)),
-    Filter("due_before", N_("Due before."), "date", ("commitments",)),
+    Filter("due_since", N_("Still owed, and due on that day or later; with --state, in that state."), "date", ("commitments",)),
+    Filter("due_before", N_("Still owed, and due before; with --state, in that state."), "date", ("commitments",)),
     Filter("silent_for", N_("Not settled, and not looked at for so long: 90d, 6m."), "span", ("commitments",)),
     Filter("unanswered", N_("With a question that nobody has answered."), "flag", ("requests",)),
 )

@@ -32,6 +32,7 @@ from traite_cli.index.schema import tables
 from traite_cli.kinds import KINDS, Record
 from traite_cli.language import N_, Sense, fold, nearest, words
 from traite_cli.repository import Repository, record_taken
+from traite_cli.saying.bounds import without_side
 from traite_cli.saying.given import option_date
 from traite_cli.saying.vocabulary import Words, kind_named
 
@@ -277,7 +278,11 @@ def dates_of(query: SavedQuery, given: Mapping[str, str], sense: Sense) -> Itera
     for one in query.parameters:
         if one.type == "date":
             text = _given(one, given) or ""
-            yield _option(one, sense), text, option_date(_option(one, sense), text, sense)
+            yield _option(one, sense), text, _date(one, text, sense)
+
+
+def _date(one: Parameter, text: str, sense: Sense) -> EdtfDate | None:
+    return option_date(_option(one, sense), without_side(one.called("en"), text), sense, ends_apart=True)
 
 
 def _option(one: Parameter, sense: Sense) -> str:
@@ -287,7 +292,7 @@ def _option(one: Parameter, sense: Sense) -> str:
 def _typed(one: Parameter, text: str, named: Named, sense: Sense) -> dict[str, Value]:
     """What is put in for a parameter, by what stands behind its name."""
     if one.type == "date":
-        date = option_date(_option(one, sense), text, sense)
+        date = _date(one, text, sense)
         return {"": date.first.isoformat() if date else None, "_last": date.last.isoformat() if date else None}
     if not text:
         return {"": None}

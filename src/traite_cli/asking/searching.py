@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -44,8 +45,8 @@ class Among(NamedTuple):
     kind: str = ""
     topic: str = ""
     """The topic's slug."""
-    since: EdtfDate | None = None
-    until: EdtfDate | None = None
+    since: date | None = None
+    until: date | None = None
 
     def takes(self, one: Ranked) -> bool:
         """Whether a record is of the kind and the time; one without a date is of no time."""
@@ -53,8 +54,8 @@ class Among(NamedTuple):
             return False
         if self.since is None and self.until is None:
             return True
-        is_late_enough = self.since is None or one.last >= self.since.first.isoformat()
-        return bool(one.first) and is_late_enough and (self.until is None or one.first <= self.until.last.isoformat())
+        is_late_enough = self.since is None or one.last >= self.since.isoformat()
+        return bool(one.first) and is_late_enough and (self.until is None or one.first <= self.until.isoformat())
 
 
 class Found(NamedTuple):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from traite_cli.dates import EdtfDate
 from traite_cli.language import N_, say_date
 
 if TYPE_CHECKING:
     from traite_cli.cli.call import Call
     from traite_cli.cli.new_options import Given
-    from traite_cli.dates import EdtfDate
     from traite_cli.language import Sense, Toward
+    from traite_cli.saying.bounds import Bound
+    from traite_cli.workspace import Workspace
     from traite_cli.writing.interview import Sitting
 
-DateOption = tuple[str, str, "EdtfDate | None"]
+DateOption = tuple[str, str, EdtfDate | None]
 """An option, what it was given, and the date that this is."""
 
 
@@ -33,6 +35,32 @@ def say_back(call: Call, dates: Iterable[DateOption]) -> None:
         if found is not None and text.strip() != found.text:
             said = say_date(found, call.t.language, weekday=True)
             call.console.say(call.t(N_("{option}: that is {date}"), option=option, date=said))
+
+
+_BOUNDS = {
+    "since": N_("{option}: that is from {date} on"),
+    "until": N_("{option}: that is until {date}, that day included"),
+    "before": N_("{option}: that is before {date}"),
+}
+
+
+def say_bounds(call: Call, bounds: Iterable[Bound]) -> None:
+    """Show which days count, where the end of a period was not given as a day."""
+    for bound in bounds:
+        if not bound.is_plain:
+            said = say_date(EdtfDate.of(bound.day), call.t.language, weekday=True)
+            call.console.say(call.t(_BOUNDS[bound.side], option=bound.option, date=said))
+
+
+def say_since(call: Call, workspace: Workspace, text: str) -> None:
+    """Show from which day on ``--since`` counts, where it is no revision: what was there by the end of a day is not since then."""
+    from traite_cli.files.at import first_day
+    from traite_cli.files.git import Git
+    from traite_cli.saying.bounds import Bound
+
+    day = first_day(Git(workspace.root), text, workspace.day)
+    if day is not None:
+        say_bounds(call, [Bound("--since", text, "since", day)])
 
 
 def say_given(call: Call, sitting: Sitting, kind: str, given: Given) -> None:

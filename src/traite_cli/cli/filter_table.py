@@ -141,8 +141,15 @@ ROWS = (
         (),
     ),
     Row(
+        "due_since",
+        "Still owed, and due on that day or later; with --state, in that state.",
+        "date",
+        ("commitments",),
+        (),
+    ),
+    Row(
         "due_before",
-        "Due before.",
+        "Still owed, and due before; with --state, in that state.",
         "date",
         ("commitments",),
         (),

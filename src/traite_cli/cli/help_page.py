@@ -63,7 +63,7 @@ def write_examples(examples: Sequence[Example], page: HelpFormatter, t: Translat
     with page.section(t(N_("Examples:"))):
         for line, meaning in examples:
             page.write_text(t(meaning))
-            page.write(f"{'':>{page.current_indent + 2}}{line}\n")
+            page.write(f"{'':>{page.current_indent + 2}}{t(line)}\n")
 
 
 def _value(parameter: Parameter) -> str:

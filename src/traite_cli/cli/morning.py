@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from traite_cli.asking.status import SOON
 from traite_cli.asking.stories import Line
 from traite_cli.cli.paragraphs import column_of, flowed, marked
 from traite_cli.cli.pieces import Painted, Piece, Role
@@ -49,10 +50,12 @@ class Section(NamedTuple):
 class Morning:
     """Words a day's status in one language."""
 
-    def __init__(self, saying: Saying, found: Status, *, for_others: bool = False, is_whole: bool = True) -> None:
+    def __init__(self, saying: Saying, found: Status, *, for_others: bool = False, is_whole: bool = True, again: str = "") -> None:
         self.saying, self.found, self.t = saying, found, saying.t
         self.for_others = for_others
         """Whether it is a message: the names of files are for whoever edits them."""
+        self.again = again
+        """The options that ask about the same records and the same day, with a space before them."""
         self.nothing = self.t(N_("Nothing waits today.") if is_whole else N_("Nothing that this circle may see waits today."))
         """What is said where nothing waits: of what is only for others, nobody here can say so."""
 
@@ -70,7 +73,7 @@ class Morning:
                 t(N_("To be escalated")), tuple(map(self._escalating, found.escalation)), self._follow_up(found.escalation), urgent=True
             ),
             Section(t(N_("Overdue commitments")), tuple(map(self._late, found.overdue)), self._follow_up(found.overdue), urgent=True),
-            Section(t(N_("Due within 30 days")), tuple(map(self._due, found.due)), "traite list commitments --due-before +31d --sort due"),
+            Section(t(N_("Due within 30 days")), tuple(map(self._due, found.due)), self._list_due()),
             Section(t(N_("Without an answer")), tuple(map(self._waiting, found.unanswered)), self._answer()),
             Section(t(N_("Not looked at for 90 days")), tuple(map(self._silent, found.silence)), self._look()),
             Section(t(N_("Meetings to be completed")), tuple(map(self._incomplete, found.incomplete)), self._hold()),
@@ -133,13 +136,17 @@ class Morning:
     def _upcoming(self, one: Upcoming | None) -> Iterator[Line]:
         if one is None:
             return
-        mark = self.t.plural(*_LEFT, one.days, n=one.days) if one.days else self.t(N_("today"))
         when = self.saying.date(one.meeting.date)
+        is_near = one.days <= _LONG_AGO
+        mark = (self.t.plural(*_LEFT, one.days, n=one.days) if one.days else self.t(N_("today"))) if is_near else when
         notice = (
             self.t(N_("notice sent on {date}"), date=self.saying.date(one.noticed)) if one.noticed else self.t(N_("notice not sent yet"))
         )
         then = "" if one.noticed or self.for_others else self.t(N_("send it to those who are to come, then note the day, as below"))
-        yield Line(plain_text(mark), (self._named(one.meeting), *self._aside(when, notice), *(self._aside(then) if then else ())))
+        yield Line(
+            plain_text(mark),
+            (self._named(one.meeting), *self._aside(*([when] if is_near else []), notice), *(self._aside(then) if then else ())),
+        )
 
     def _faulty(self) -> Iterator[Line]:
         """The files with errors; those with warnings alone, which may wait, in one line."""
@@ -163,6 +170,10 @@ class Morning:
 
     def _follow_up(self, found: Sequence[Promise | Escalating]) -> str:
         return f"traite follow-up {found[0].commitment.slug} --status … --note …" if found else ""
+
+    def _list_due(self) -> str:
+        first, after = self.found.day, SOON._replace(number=SOON.number + 1).after(self.found.day)
+        return f"traite list commitments --due-since {first} --due-before {after} --sort due{self.again}"
 
     def _look(self) -> str:
         if not self.found.silence:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 COLORS = ("auto", "always", "never")
 _KEY = "traite."
-_AS_OF = "--as-of (TRAITE_AS_OF)"
+_FROM_ENVIRONMENT = "traite.environment."
 
 
 class Settings(NamedTuple):
@@ -54,7 +54,7 @@ def settings_among(given: Mapping[str, Any], language: Language) -> Settings:
     directory, as_of = given.get(_KEY + "directory"), given.get(_KEY + "as_of")
     return Settings(
         directory=None if directory is None else _folder(directory),
-        as_of=None if as_of is None else _day(as_of, language),
+        as_of=None if as_of is None else _day(option_given(given, "as_of"), as_of, language),
         at=str(given.get(_KEY + "at", "")).strip(),
         language=language,
         color=color_among(given),
@@ -70,6 +70,17 @@ def color_among(given: Mapping[str, Any]) -> str:
 def verbosity_among(given: Mapping[str, Any]) -> int:
     """Give how much is to be said: -1 with ``-q``, else how often ``-v`` was given."""
     return int(given.get(_KEY + "verbosity", 0))
+
+
+def option_given(given: Mapping[str, Any], name: str) -> str:
+    """Give what the value of an option came from: ``--as-of``, or ``TRAITE_AS_OF`` where it stands in the environment."""
+    variable: str = given.get(_FROM_ENVIRONMENT + name, "")
+    return variable or f"--{name.replace('_', '-')}"
+
+
+def as_of_given(given: Mapping[str, Any]) -> str:
+    """Give the day asked about as it was written."""
+    return str(given.get(_KEY + "as_of", "")).strip()
 
 
 def shared_options(*, environment: bool) -> list[TyperOption]:
@@ -121,8 +132,10 @@ def _keep(context: Context, parameter: CallbackParam, value: Any) -> Any:
     given: MutableMapping[str, Any] = context.meta
     if source.name == "COMMANDLINE":
         given[_KEY + name] = value
-    else:
-        given.setdefault(_KEY + name, value)
+        given.pop(_FROM_ENVIRONMENT + name, None)
+    elif _KEY + name not in given:
+        given[_KEY + name] = value
+        given[_FROM_ENVIRONMENT + name] = str(parameter.envvar)
     return value
 
 
@@ -145,29 +158,29 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-def _day(text: str, language: Language) -> AsOf:
+def _day(option: str, text: str, language: Language) -> AsOf:
     """Give the day meant, or how it is told from today; a month or a year means its last day, as deadlines do."""
     from traite_cli.dates import DateError, EdtfDate
 
     try:
-        return _one_day(text, EdtfDate.parse(text))
+        return _one_day(option, text, EdtfDate.parse(text))
     except DateError:
-        _told(text, language, date(2000, 1, 1))  # what is no day on any day is told at once
-        return partial(_told, text, language)
+        _told(option, text, language, date(2000, 1, 1))  # what is no day on any day is told at once
+        return partial(_told, option, text, language)
 
 
-def _told(text: str, language: Language, today: date) -> date:
+def _told(option: str, text: str, language: Language, today: date) -> date:
     """Give the day that words say on a day."""
     from traite_cli.language import Sense
     from traite_cli.saying.given import option_date
 
-    found = option_date(_AS_OF, text, Sense(today, language))
-    return today if found is None else _one_day(text, found)
+    found = option_date(option, text, Sense(today, language))
+    return today if found is None else _one_day(option, text, found)
 
 
-def _one_day(text: str, asked: EdtfDate) -> date:
+def _one_day(option: str, text: str, asked: EdtfDate) -> date:
     if asked.is_interval or asked.approximate:
         error = UsageError(N_("“{value}” is not one day"), hint=N_("a day is written 2015-01-22, a month 2015-01, a year 2015"), value=text)
-        error.option = _AS_OF
+        error.option = option
         raise error
     return asked.last

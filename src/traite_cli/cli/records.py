@@ -13,7 +13,7 @@ from typer import Argument
 
 from traite_cli.cli.call import Call  # Typer looks at the signature of what completes
 from traite_cli.cli.circles import circle_option
-from traite_cli.cli.options import complete_revisions
+from traite_cli.cli.options import as_of_given, complete_revisions, option_given
 from traite_cli.cli.unfinished import may_be_left
 from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import UsageError
@@ -21,6 +21,8 @@ from traite_cli.language import N_
 from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from traite_cli.index.finders import Finder
     from traite_cli.index.opening import Tables
     from traite_cli.kinds import Record
@@ -58,19 +60,37 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
 
 
 def _say_day(call: Call, workspace: Workspace) -> None:
-    """Show back which day ``--as-of`` means, where it is said from today, and which day ``--at`` means in words."""
-    at = workspace.commit
+    """Show back which day ``--as-of`` means, where it is not written as that day, and which day ``--at`` means in words."""
+    at, as_of = workspace.commit, workspace.as_of
     days = {
-        "--as-of": workspace.as_of if callable(call.settings.as_of) else None,
-        "--at": at.day if at is not None and at.in_words else None,
+        "as_of": as_of if as_of is not None and as_of.isoformat() != as_of_given(call.meta) else None,
+        "at": at.day if at is not None and at.in_words else None,
     }
-    for option, day in days.items():
+    for name, day in days.items():
         if day is not None:
-            from traite_cli.dates import EdtfDate
-            from traite_cli.language import say_date
+            said = _said(call, day, weekday=True)
+            call.console.say(call.t(N_("{option}: that is {date}"), option=option_given(call.meta, name), date=said))
 
-            said = say_date(EdtfDate.of(day), call.t.language, weekday=True)
-            call.console.say(call.t(N_("{option}: that is {date}"), option=option, date=said))
+
+def say_moment(call: Call, workspace: Workspace) -> None:
+    """Say so where the records are as of another day than what is told of them: who asks for the one may mean both."""
+    if workspace.commit is None or workspace.as_of is not None:
+        return
+    from traite_cli.files.at import committed_on
+    from traite_cli.files.git import Git
+
+    then = workspace.commit.day or committed_on(Git(workspace.root), workspace.commit.commit)
+    if then != workspace.day:
+        message = N_("Records as they were on {then} (revision {revision}), states as of {day}; to ask about that day too: --as-of {date}")
+        facts = {"then": _said(call, then), "revision": workspace.revision, "day": _said(call, workspace.day), "date": then.isoformat()}
+        call.console.say(call.t(message, **facts))
+
+
+def _said(call: Call, day: date, *, weekday: bool = False) -> str:
+    from traite_cli.dates import EdtfDate
+    from traite_cli.language import say_date
+
+    return say_date(EdtfDate.of(day), call.t.language, weekday=weekday)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from traite_cli.dates import DateError, EdtfDate
@@ -32,26 +32,26 @@ class At(NamedTuple):
     in_words: bool = False
 
 
-def commit_at(git: Git, text: str, end_of: Callable[[date], int], today: Callable[[], date]) -> At:
-    """The commit that a text means. Raises ``NotFound`` with what is near.
+def commit_at(git: Git, text: str, end_of: Callable[[date], int], today: Callable[[], date], *, eve: bool = False) -> At:
+    """The commit that a text means; with ``eve``, of a month or a year the last one before it. Raises ``NotFound`` with what is near.
 
     ``end_of`` gives the last second of a day, from 1970 on; ``today`` is asked when words tell a day from it.
     """
-    day = _day(text)
+    day = _day(text, eve=eve)
     if day is None:
         try:
             return At(git.commit(text))
         except NotFound as error:
-            if (day := _told(text, today())) is None:
+            if (day := _told(text, today(), eve=eve)) is None:
                 raise (_neither(text, error) if _looks_like_date(text, today()) else error) from error
             return At(_last_by(git, day.isoformat(), end_of(day)), day, in_words=True)
     return At(_last_by(git, text, end_of(day)), day, _called_like(git, text))
 
 
-def is_before_all(git: Git, text: str, end_of: Callable[[date], int], today: Callable[[], date]) -> bool:
+def is_before_all(git: Git, text: str, end_of: Callable[[date], int], today: Callable[[], date], *, eve: bool = False) -> bool:
     """Whether a text is a day by which nothing was committed yet; not so where older commits were not fetched, or there is none."""
-    day = _day(text)
-    if day is None and (day := _told(text, today())) is not None:
+    day = _day(text, eve=eve)
+    if day is None and (day := _told(text, today(), eve=eve)) is not None:
         with suppress(NotFound):
             git.commit(text)
             return False
@@ -63,19 +63,44 @@ def is_before_all(git: Git, text: str, end_of: Callable[[date], int], today: Cal
         return False
 
 
-def _day(text: str) -> date | None:
-    """The last day of a day, month or year."""
+def first_day(git: Git, text: str, today: date) -> date | None:
+    """The day from which on counts what was committed after the commit of ``eve``; None for a revision."""
+    day = _day(text, eve=True)
+    if day is None and (day := _told(text, today, eve=True)) is not None:
+        with suppress(NotFound):
+            git.commit(text)
+            return None
+    return None if day is None else day + timedelta(days=1)
+
+
+def committed_on(git: Git, commit: str) -> date:
+    """The day of a commit, where it was made."""
+    return date.fromisoformat(git.ask("log", "-1", "--format=%cs", commit, "--").decode("ascii").strip())
+
+
+def _day(text: str, *, eve: bool) -> date | None:
+    """A day; the last day of a month or a year, or the one before its first."""
     try:
         found = EdtfDate.parse(text)
     except DateError:
         return None
+    if eve and found.first < found.last:
+        return _before(found.first)
     return None if found.is_interval or found.approximate else found.last
 
 
-def _told(text: str, today: date) -> date | None:
-    """The last day that words say; None where they say none, or might say another in another language."""
-    found = understood_date(text, today, toward="past", language="en")
-    return None if isinstance(found, Unclear) or found.is_interval or found.approximate else found.last
+def _told(text: str, today: date, *, eve: bool) -> date | None:
+    """The last day that words say, or the one before the first of several; None where they say none, or might in another language."""
+    found = understood_date(text, today, toward="past", language="en", ends_apart=eve)
+    if isinstance(found, Unclear):
+        return None
+    if eve and found.first < found.last:
+        return _before(found.first)
+    return None if found.is_interval or found.approximate else found.last
+
+
+def _before(day: date) -> date:
+    return max(day, date.min + timedelta(days=1)) - timedelta(days=1)
 
 
 def _looks_like_date(text: str, today: date) -> bool:

@@ -40,26 +40,26 @@ _LONGEST_OVER_MONTHS = 10
 _MOST_DAYS = 31
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """What a phrase is relative to."""
 
     said: str
     day: date | None
     toward: Toward
     language: Language
+    ends_apart: bool = False
 
 
-def read_date(said: str, day: date | None, toward: Toward, language: Language) -> EdtfDate | Unclear:
+def read_date(said: str, asked: Asked) -> EdtfDate | Unclear:
     """The date that a short text says, spaces set right."""
     try:
         return EdtfDate.parse(said)
     except DateError:
         pass
-    asked = _Asked(said, day, toward, language)
     far = signed_span(said)
     try:
         if far is not None:
-            return _far(far, day)
+            return _far(far, asked.day)
         return _read(_day_first(tidied(said)), asked) or _perhaps(said, asked)
     except Refused as refused:
         return Unclear(said, refused.why, refused.readings)
@@ -73,7 +73,7 @@ def _far(by: Span, day: date | None) -> EdtfDate:
     return EdtfDate.of(shifted(day, by.unit, by.number))
 
 
-def _read(text: str, asked: _Asked) -> EdtfDate | None:
+def _read(text: str, asked: Asked) -> EdtfDate | None:
     plain, about = _without_about(text)
     found = _point(plain, asked) or _range(plain, asked) or _row(plain, asked)
     if found is None or not about:
@@ -89,7 +89,7 @@ def _day_first(text: str) -> str:
     return f"{at[2]} {'to' if at[3] else at[4]} {at[5]} {at[1]} {at[6] or ''}".strip()
 
 
-def _perhaps(said: str, asked: _Asked) -> Unclear:
+def _perhaps(said: str, asked: Asked) -> Unclear:
     """What is not understood; with the date it was meant for where a month or a day of the week is a slip away."""
     text = tidied(said)
     mended = re.sub(r"[a-z]{4,}", lambda word: mistyped(word[0], DAYS_AND_MONTHS) or word[0], text)
@@ -102,14 +102,14 @@ def _without_about(text: str) -> tuple[str, bool]:
     return plain, plain != text
 
 
-def _point(text: str, asked: _Asked, day: date | None = None, toward: Toward | None = None) -> EdtfDate | None:
+def _point(text: str, asked: Asked, day: date | None = None, toward: Toward | None = None) -> EdtfDate | None:
     """One point of the calendar; relative to another day where one is given."""
-    points = Points(day or asked.day, asked.language)
+    points = Points(day or asked.day, asked.language, ends_apart=asked.ends_apart)
     meant: Meant | None = points.read(text.replace(",", " ").replace("  ", " ").strip())
     return chosen(meant, points.day, toward or asked.toward) if meant is not None else None
 
 
-def _range(text: str, asked: _Asked) -> EdtfDate | None:
+def _range(text: str, asked: Asked) -> EdtfDate | None:
     """« du 30 décembre au 2 janvier »: the start is the last such day before the end, and takes from it what it leaves out."""
     if _TWO_NUMBERS.fullmatch(text):
         return None  # « 11-12 » is two days, or a day and its month
@@ -124,7 +124,7 @@ def _range(text: str, asked: _Asked) -> EdtfDate | None:
     return None
 
 
-def _start(text: str, end: EdtfDate, asked: _Asked) -> EdtfDate | None:
+def _start(text: str, end: EdtfDate, asked: Asked) -> EdtfDate | None:
     start = _point(text, asked, end.first, "past")
     is_other_month = start is not None and (start.first.year, start.first.month) != (end.first.year, end.first.month)
     if start is not None and is_other_month and _BARE_DAY.fullmatch(text) and (end.first - start.first).days > _LONGEST_OVER_MONTHS:
@@ -141,7 +141,7 @@ def _joined(start: EdtfDate, end: EdtfDate) -> EdtfDate:
     return start if start == end else EdtfDate.parse(f"{start}/{end}")
 
 
-def _row(text: str, asked: _Asked) -> EdtfDate | None:
+def _row(text: str, asked: Asked) -> EdtfDate | None:
     """« 12 et 13 novembre »: days that follow one another; « les 3, 4 et 5 mars »."""
     plain = re.sub(r"^(?:les|le|the) ", "", text)
     parts = _AND.split(plain)
@@ -157,7 +157,7 @@ def _row(text: str, asked: _Asked) -> EdtfDate | None:
     return EdtfDate.parse(f"{days[0]}/{days[-1]}")
 
 
-def _days(parts: Sequence[str], asked: _Asked) -> Iterator[EdtfDate]:
+def _days(parts: Sequence[str], asked: Asked) -> Iterator[EdtfDate]:
     """The days of a row from the last one back, which says what the others leave out."""
     following: EdtfDate | None = None
     for part in reversed(parts):

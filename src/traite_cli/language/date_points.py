@@ -45,7 +45,10 @@ _NAMED_YEAR = re.compile(r"([a-z]{3,9})(?: (?:de |of |d')?(?:l'|the )?(.+))?")
 _YEAR = re.compile(r"(?:l'annee |annee |l'an |the year |year )?'?(\d{4})")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _PART = re.compile(r"(\d)(?: |-)(trimestre|trim|semestre|quarter|half)(?: (?:de |of |d')?(?:l'|the )?(.+))?|([tqsh])(\d)(?: (.+))?")
-_SIDE = re.compile(r"(?P<end>fin|end|late)[ -]|(?P<start>debut|early|beginning|start)[ -]|(?P<middle>mid|milieu|middle|mi)[ -]")
+_SIDE = re.compile(
+    r"(?:(?:a|en|at|in) )?(?:(?:la|le|the|au) )?"
+    r"(?:(?P<end>fin|end|late)[ -]|(?P<start>debut|early|beginning|start)[ -]|(?P<middle>mid|milieu|middle|mi)[ -])"
+)
 _OF = re.compile(r"(?:du |de |d'|of |the |l'|la |le )+")
 _BEFORE = re.compile(r"(?:avant|d'ici(?: a)?|before|by) (?:les? |la |l'|the |au )*(.+)")
 _NEXT = re.compile(rf"(.+) (?:{NEXT})|next (.+)|(.+) next")
@@ -63,9 +66,10 @@ _LONGEST_MONTH = 31
 class Points:
     """Reads points of the calendar, relative to a day where one is given."""
 
-    def __init__(self, day: date | None, language: Language) -> None:
+    def __init__(self, day: date | None, language: Language, *, ends_apart: bool = False) -> None:
         self.day = day
         self._language = language
+        self._sides = _SIDES | {"end": _last_of} if ends_apart else _SIDES
 
     def read(self, text: str, depth: int = 0) -> Meant | None:
         """The dates that a phrase can mean, None when it is none."""
@@ -140,7 +144,7 @@ class Points:
             return None
         rest = _OF.sub("", text[at.end() :], count=1) if _OF.match(text, at.end()) else text[at.end() :]
         meant = self._units_around(rest) or self.read(rest, depth)
-        return meant.changed(_SIDES[at.lastgroup]) if meant is not None else None
+        return meant.changed(self._sides[at.lastgroup]) if meant is not None else None
 
     def _relative(self, text: str, depth: int) -> Meant | None:
         """« la semaine prochaine », « lundi dernier », « ce mois-ci »."""
@@ -344,6 +348,14 @@ def _end_of(one: EdtfDate) -> EdtfDate | None:
     if one.precision == "day":
         return EdtfDate.of(one.first + timedelta(days=_FRIDAY)) if one.first.weekday() == 0 else None
     return months(one.last.year, one.last.month, one.last.month)
+
+
+def _last_of(one: EdtfDate) -> EdtfDate | None:
+    """The last days of a month, the last quarter of a year: as much as its beginning has."""
+    if one.precision == "year" and not one.is_interval:
+        return months(one.first.year, 10, 12)
+    end = _end_of(one)
+    return stretch(end.last.replace(day=21), end.last) if end is one else end
 
 
 def _start_of(one: EdtfDate) -> EdtfDate | None:

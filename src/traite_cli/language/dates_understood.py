@@ -8,7 +8,8 @@ French and English, all relative to a day that is given; nothing here asks the c
   held) or the nearest. Today counts for a date; it does not for a day of the week, since today is called so.
 - « +30d », « -6m » is so far from the day.
 - « lundi prochain », "next Monday" is the first Monday after the day; « dernier », "last", the last before it.
-- « fin février » is the month, since a deadline that is a month falls on its last day; « début mars » its first ten days, « mi-mars » about
+- « fin février » is the month, since a deadline that is a month falls on its last day; where days are counted (``ends_apart``) it is
+  the last ten days of it, « fin 2015 » the last quarter; « début mars » its first ten days, « mi-mars » about
   the 15th, « début 2015 » its first quarter; « d’ici l’été », « avant mars » what ends before it: the end of June, of February.
 - « Janvier 15 » is refused, which is a month or a day; so are « 11-12 », and a day of the week that is not that of the date.
 - A month or a day of the week that is misspelt is never taken: the date that was probably meant is named.
@@ -37,12 +38,19 @@ class Sense(NamedTuple):
     language: Language = "fr"
 
 
-def understood_date(said: str, day: date | None, *, toward: Toward = "nearest", language: Language = "fr") -> EdtfDate | Unclear:
-    """The date that a text says on a day; without a day, only a date that says its year is understood."""
-    from traite_cli.language.date_phrases import read_date
+def understood_date(
+    said: str, day: date | None, *, toward: Toward = "nearest", language: Language = "fr", ends_apart: bool = False
+) -> EdtfDate | Unclear:
+    """The date that a text says on a day; without a day, only a date that says its year is understood.
+
+    ``ends_apart`` takes the end of a month or a year for its last days alone.
+    """
+    from traite_cli.language.date_phrases import Asked, read_date
 
     text = " ".join(said.split())
-    return read_date(text, day, toward, language) if 0 < len(text) <= _LONGEST else Unclear(text[:_LONGEST], NO_DATE)
+    return (
+        read_date(text, Asked(text, day, toward, language, ends_apart)) if 0 < len(text) <= _LONGEST else Unclear(text[:_LONGEST], NO_DATE)
+    )
 
 
 def understood_time(said: str) -> TimeSpan | Unclear:

@@ -10,7 +10,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from traite_cli.language.date_words import LETTERS, UNITS
+from traite_cli.language.date_words import LETTERS, UNITS, tidied
 from traite_cli.language.folding import fold
 
 _SPAN = re.compile(r"(?P<sign>[+-] ?)?(?P<number>\d{1,4}) ?(?P<unit>[a-z-]+)")
@@ -38,8 +38,8 @@ class Span(NamedTuple):
 
 
 def span(text: str) -> Span | None:
-    """How long something lasts: « 90 jours », « 3m »; None for anything else."""
-    found = _SPAN.fullmatch(fold(text))
+    """How long something lasts: « 90 jours », « trois mois », « 3m »; None for anything else."""
+    found = _SPAN.fullmatch(tidied(text))
     return _counted(found) if found is not None and not found["sign"] else None
 
 

@@ -16,18 +16,18 @@ _DATES = (
 _TIMES = N_("for instance: 9:30, 9h30, 2 pm, 9h-11h30")
 
 
-def date_given(text: str, sense: Sense, toward: Toward = "nearest") -> EdtfDate:
+def date_given(text: str, sense: Sense, toward: Toward = "nearest", *, ends_apart: bool = False) -> EdtfDate:
     """The date that a text says, in words, in digits or told from the day. Raises ``UsageError`` with what it may mean."""
-    found = understood_date(text, sense.day, toward=toward, language=sense.language)
+    found = understood_date(text, sense.day, toward=toward, language=sense.language, ends_apart=ends_apart)
     if isinstance(found, Unclear):
         raise unclear(found, sense)
     return found
 
 
-def option_date(option: str, text: str, sense: Sense, toward: Toward = "nearest") -> EdtfDate | None:
+def option_date(option: str, text: str, sense: Sense, toward: Toward = "nearest", *, ends_apart: bool = False) -> EdtfDate | None:
     """The date that an option was given; None for none. Raises ``UsageError`` that names the option."""
     try:
-        return date_given(text, sense, toward) if text.strip() else None
+        return date_given(text, sense, toward, ends_apart=ends_apart) if text.strip() else None
     except UsageError as error:
         error.option = option
         raise

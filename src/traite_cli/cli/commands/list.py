@@ -12,9 +12,9 @@ from traite_cli.cli.call import Call
 from traite_cli.cli.filter_options import filter_options as more_options
 from traite_cli.cli.filter_options import filters_given
 from traite_cli.cli.lists import Form, printed
-from traite_cli.cli.records import Audience, as_asked, record_seen, workspace_of
+from traite_cli.cli.records import Audience, as_asked, record_seen, say_moment, workspace_of
 from traite_cli.cli.to_file import Output, form_of, into_file
-from traite_cli.language import N_
+from traite_cli.language import N_, N_n
 
 ASKS_WITHOUT = ("output",)
 HELP = N_("List the records of a kind, all or those that filters leave.")
@@ -31,7 +31,14 @@ EXAMPLES = (
     ("traite list commitments --by miprof --format csv", N_("What the MIPROF promised, for a spreadsheet")),
     ("traite list meetings --since 2014-11 --as-of 2015-01-22", N_("The meetings since November, as of that day")),
     ("traite list commitments --group-by organisation --count", N_("How many commitments each organisation made")),
-    ("traite list commitments --due-before +30d --sort due --columns due,by,title,last", N_("What falls due within thirty days")),
+    (
+        N_("traite list commitments --due-since today --due-before +31d --sort due --columns due,by,title,last"),
+        N_("What falls due within thirty days"),
+    ),
+)
+_UNDATED = N_n(
+    "of {n} record no date says since when that is so: it counts on every day asked about",
+    "of {n} records no date says since when that is so: they count on every day asked about",
 )
 __all__ = ["command", "more_options"]
 
@@ -58,9 +65,9 @@ def command(
     output: Output = None,
     audience: Audience = None,
 ) -> int:
-    from traite_cli.asking.filtering import dates_among
+    from traite_cli.asking.filtering import bounds_among, without_beginning
     from traite_cli.asking.listing import Order, listing
-    from traite_cli.cli.dates_said import say_back
+    from traite_cli.cli.dates_said import say_bounds
     from traite_cli.cli.rendering import words as words_of
     from traite_cli.saying.vocabulary import kind_named
 
@@ -70,8 +77,11 @@ def command(
     order = Order(words_of(sort), words_of(columns), words_of(group_by))
     named = partial(record_seen, call, workspace, among=repository)
     found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language, named)
-    say_back(call, dates_among(filters_given(call), workspace.day, call.t.language))
+    say_moment(call, workspace)
+    say_bounds(call, bounds_among(filters_given(call), workspace.day, call.t.language))
     form = form_of(output, format)
     with into_file(call, workspace, output, form, wanted, audience):
         printed(call, repository, found, workspace.day, Form(form, count, chosen=bool(columns)))
+    if workspace.as_of is not None and (undated := without_beginning(wanted, filters_given(call), found.records, workspace.day)):
+        call.console.say(call.t.plural(*_UNDATED, undated, n=undated))
     return 0

@@ -8,6 +8,7 @@ from typer import Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.circles import circle_option
+from traite_cli.cli.dates_said import say_since
 from traite_cli.cli.records import completes_revisions, workspace_of
 from traite_cli.errors import UsageError
 from traite_cli.language import N_, enumerate_words
@@ -19,6 +20,7 @@ DETAILS = N_(
 )
 EXAMPLES = (
     ("traite log --since 2015-01-22", N_("What happened since the last working document")),
+    ("traite log --since 2015-01", N_("What happened since the first of January")),
     ("traite log --since v1 --format markdown", N_("For a message or a page")),
 )
 
@@ -26,7 +28,14 @@ EXAMPLES = (
 def command(
     call: Call,
     *,
-    since: Annotated[str, Option(metavar=N_("DAY|REVISION"), help=N_("The day or the revision."), autocompletion=completes_revisions)] = "",
+    since: Annotated[
+        str,
+        Option(
+            metavar=N_("DAY|REVISION"),
+            help=N_("The day or the revision after which, or the month or year."),
+            autocompletion=completes_revisions,
+        ),
+    ] = "",
     format: Annotated[Literal["text", "markdown", "json"], Option(help=N_("How to tell it."))] = "text",  # noqa: A002  # the option's name
     audience: Annotated[str, circle_option(N_("For whom it is."))] = "members",
 ) -> int:
@@ -41,7 +50,8 @@ def command(
     if not since:
         raise UsageError(N_("--since is missing: since when?"), hint=N_("for instance: traite log --since 2015-01-22"))
     workspace = workspace_of(call, reading=True)
-    found = difference(*workspace.moments(since, workspace.at), audience)
+    say_since(call, workspace, since)
+    found = difference(*workspace.moments(since, workspace.at, since=True), audience)
     summed = digest(found, report(found, workspace.day, call.t), workspace.commits_since(since), call.t)
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page

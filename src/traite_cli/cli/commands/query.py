@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from typer import Argument, Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, as_asked, record_seen, sense_of, tables_asked, workspace_of
+from traite_cli.cli.records import Audience, as_asked, record_seen, say_moment, sense_of, tables_asked, workspace_of
 from traite_cli.cli.saved import completes_queries, tell_saved
 from traite_cli.cli.to_file import Output, form_of, into_file
 from traite_cli.language import N_
@@ -65,6 +65,7 @@ def command(
         say_back(call, dates_of(saved, parameters, sense))
     else:
         asked, values = Query(query), untyped(parameters)
+    say_moment(call, workspace)
     found, form = answer(tables_asked(workspace, audience), workspace.day, asked, values), form_of(output, format)
     if form in _READ:
         # Tables that were asked can do nothing else: those who are asked next are others.

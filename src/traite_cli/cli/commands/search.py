@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from traite_cli.cli import words as known_words
 from traite_cli.cli.call import Call
-from traite_cli.cli.dates_said import date_of
+from traite_cli.cli.dates_said import say_bounds
 from traite_cli.cli.records import Audience, as_asked, completes, finder_asked, record_seen, sense_of, workspace_of
 from traite_cli.language import N_
 
@@ -43,6 +43,7 @@ def command(
     from traite_cli.cli.findings import printed
     from traite_cli.index.finders import Reading, finder
     from traite_cli.kinds import Topic
+    from traite_cli.saying.bounds import bound_given, refuse_backwards
     from traite_cli.saying.vocabulary import kind_named
 
     text = " ".join(words)
@@ -50,13 +51,15 @@ def command(
     wanted = kind_named(kind) if kind else ""
     workspace = workspace_of(call, reading=True)
     sense = sense_of(call, workspace)
-    dates = date_of(call, "--since", since, sense, "past"), date_of(call, "--until", until, sense)
+    period = bound_given("--since", since, sense, "since", "past"), bound_given("--until", until, sense, "until")
+    refuse_backwards(filter(None, period))
+    say_bounds(call, filter(None, period))
     repository = as_asked(workspace, audience)
     filed = record_seen(call, workspace, topic, Topic, among=repository).slug if topic else ""
     found_by = finder_asked(workspace, audience)
     if isinstance(found_by, Reading):
         call.console.detail(call.t(N_("This Python’s SQLite has no full text (FTS5): every record is read, which takes longer.")))
-    among = Among(wanted, filed, *dates)
+    among = Among(wanted, filed, *(bound and bound.day for bound in period))
     findings = search(repository, found_by, asked, among, limit)
     if workspace.as_of is not None and (findings.begun or not findings.found):
         # What is proposed instead must stand in the records of that day.

@@ -9,7 +9,7 @@ from typer import Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.pages import as_markdown, printed
-from traite_cli.cli.records import Audience, RecordNamed, as_asked, record_seen, seen_by, workspace_of
+from traite_cli.cli.records import Audience, RecordNamed, as_asked, record_seen, say_moment, seen_by, workspace_of
 from traite_cli.errors import Day, NotFound, Refused
 from traite_cli.language import N_
 
@@ -49,6 +49,7 @@ def command(
         if later is None:
             raise
         raise later from error
+    say_moment(call, workspace)
     shown = showing.show(repository, found, workspace.day)
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page

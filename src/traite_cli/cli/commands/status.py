@@ -8,12 +8,13 @@ from typer import Option
 
 from traite_cli.cli import words
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, as_asked, workspace_of
+from traite_cli.cli.records import Audience, as_asked, say_moment, workspace_of
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.asking.status import Status
+    from traite_cli.workspace import Workspace
 
 ASKS_WITHOUT = ()
 HELP = N_("Show what waits: overdue, due, unanswered, not looked at; the next meeting; records with faults.")
@@ -51,6 +52,7 @@ def command(
 
     wanted = _concerns(words_of(fail_on)) if fail_on is not None else ()
     workspace = workspace_of(call, reading=True)
+    say_moment(call, workspace)
     circle = audience or (workspace.configuration.audience if format == "markdown" else None)
     repository = as_asked(workspace, circle)
     counted = workspace.outcomes.told("faults by file", faults_by_file)
@@ -64,12 +66,25 @@ def command(
     else:
         from traite_cli.cli.morning import Morning, as_markdown, print_morning
 
-        morning = Morning(Saying(repository, call.t), found, for_others=format == "markdown", is_whole=circle in {None, NARROWEST})
+        whole = circle in {None, NARROWEST}
+        morning = Morning(
+            Saying(repository, call.t), found, for_others=format == "markdown", is_whole=whole, again=_again(workspace, audience)
+        )
         if format == "markdown":
             call.console.raw(as_markdown(morning).encode("utf-8", "backslashreplace"))
         else:
             print_morning(call.console, morning)
     return _failing(call, found, wanted)
+
+
+def _again(workspace: Workspace, audience: str | None) -> str:
+    """What asks about the same records and the same day again, for the same circle."""
+    options = {
+        "--as-of": workspace.as_of and workspace.as_of.isoformat(),
+        "--at": workspace.revision if workspace.commit else None,
+        "--audience": audience,
+    }
+    return "".join(f" {option} {value}" for option, value in options.items() if value)
 
 
 def _concerns(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from traite_cli.cli.choosing import (
     baseline_of,
     tell_mended,
 )
+from traite_cli.cli.dates_said import say_since
 from traite_cli.cli.fixing import DryRunOption, FixOption, mend, tell_mendable
 from traite_cli.cli.records import completes, workspace_of
 from traite_cli.cli.stopwatch import Stopwatch
@@ -62,6 +63,8 @@ def command(
     watch = Stopwatch()
     wanted = wanted_checks(select, ignore)
     workspace = workspace_to_change(call, dry_run=dry_run) if fix else workspace_of(call, reading=True)
+    if since is not None:
+        say_since(call, workspace, since)
     change = None if since is None else workspace.change_since(since)
     checking = Checking(workspace, wanted, baseline_of(baseline), change)
     failed = 0
