@@ -260,6 +260,8 @@ def _connected(path: Path, *, writable: bool, making: bool = False) -> sqlite3.C
     try:
         if making:
             connection.execute(f"PRAGMA page_size = {_PAGE}")
+            # What was found, told and answered makes room for what comes next: its pages are given back.
+            connection.execute("PRAGMA auto_vacuum = FULL")
         # What a crash of the machine leaves is noticed, and made anew: there is no need to wait for the disk.
         connection.execute("PRAGMA synchronous = OFF")
         # A large transaction must not lock others out before its end.
