@@ -53,7 +53,7 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 STATEMENTS = (
-    "CREATE TABLE kept_searched (id INTEGER PRIMARY KEY, owner INTEGER NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT NOT NULL)",
+    "CREATE TABLE kept_searched (id INTEGER PRIMARY KEY, owner INTEGER NOT NULL UNIQUE, first_day TEXT NOT NULL, last_day TEXT)",
     # What is indexed stands in the records: it is not kept a second time.
     f"CREATE VIRTUAL TABLE kept_found USING fts5 ({_ALL}, content = '', tokenize = 'unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE kept_vocabulary USING fts5vocab (kept_found, 'row')",
@@ -94,9 +94,12 @@ def date_anew(connection: sqlite3.Connection, repository: Repository, records: I
     connection.executemany("UPDATE kept_searched SET first_day = ?, last_day = ? WHERE owner = ?", told)
 
 
-def _days(repository: Repository, record: Record) -> tuple[str, str]:
+def _days(repository: Repository, record: Record) -> tuple[str, str | None]:
+    """The first day of a record's date ('' for none), and the last where it is another."""
     when = dated(repository, record)
-    return (when.first.isoformat(), when.last.isoformat()) if when is not None else ("", "")
+    if when is None:
+        return "", None
+    return when.first.isoformat(), when.last.isoformat() if when.last != when.first else None
 
 
 def _texts(record: Record) -> list[str]:
@@ -114,7 +117,7 @@ def ranked(connection: sqlite3.Connection, wanted: Iterable[Term]) -> Iterator[R
         row for (row,) in connection.execute("SELECT rowid FROM kept_found WHERE kept_found MATCH ?", (f"{{names fields}} : ({asked})",))
     }
     rows = connection.execute(
-        "SELECT s.id, o.ref, s.first_day, s.last_day, bm25(kept_found, 1.0, 2.0, 4.0) FROM kept_found "
+        "SELECT s.id, o.ref, s.first_day, coalesce(s.last_day, s.first_day), bm25(kept_found, 1.0, 2.0, 4.0) FROM kept_found "
         "JOIN kept_searched AS s ON s.id = kept_found.rowid JOIN kept_owners AS o ON o.id = s.owner WHERE kept_found MATCH ?",
         (asked,),
     )
