@@ -179,7 +179,7 @@ class Workspace:
     @cached_property
     def end_of_day(self) -> float:
         """Until when today is the day that it is where the collective is, in seconds from 1970 on."""
-        zone = _zone_of(self.configuration)
+        zone = self.configuration.zone
         end = datetime.combine(min(_today(zone), _LAST) + timedelta(days=1), time.min, zone)
         return (end if end.tzinfo else end.astimezone()).timestamp()
 
@@ -209,7 +209,7 @@ class Workspace:
     @cached_property
     def day(self) -> date:
         """The day asked about; by default today, where the collective is."""
-        return self.as_of or _today(_zone_of(self.configuration))
+        return self.as_of or _today(self.configuration.zone)
 
     def _zone_here(self) -> tzinfo | None:
         """The time zone of the collective now, whatever revision is read."""
@@ -217,9 +217,9 @@ class Workspace:
         from traite_cli.repository import Configuration, read_configuration
 
         try:
-            return _zone_of(read_configuration(WorkTree(self.root)))
+            return read_configuration(WorkTree(self.root)).zone
         except ConfigurationError:
-            return _zone_of(Configuration(""))
+            return Configuration("").zone
 
     def _end_of(self, day: date) -> int:
         """The last second of a day where the collective is now: what was committed until then counts."""
@@ -393,12 +393,6 @@ class Workspace:
             return any(found.path == path for found in self.source.files(path))
         full = Path(os.path.abspath(self.root / path))  # noqa: PTH100  # as above
         return full.is_relative_to(self.root) and os.path.isfile(full)  # noqa: PTH113  # a name too long is no file
-
-
-def _zone_of(configuration: Configuration) -> tzinfo | None:
-    from traite_cli.dates.zones import zone_named
-
-    return zone_named(configuration.timezone)
 
 
 def _today(zone: tzinfo | None) -> date:

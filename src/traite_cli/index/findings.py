@@ -208,8 +208,8 @@ class Findings:
     def _put(self, faults: Sequence[Fault]) -> None:
         for sheet in _cut(faults):
             first = key_of(sheet[0].path)
-            faults, summed = sealed(repr(first), forms_of(sheet))
-            self._database.do("INSERT INTO sheets VALUES (?, ?, ?, ?)", [self._number, first, self._database.pressed(faults), summed])
+            said, summed = sealed(repr(first), forms_of(sheet))
+            self._database.do("INSERT INTO sheets VALUES (?, ?, ?, ?)", [self._number, first, self._database.pressed(said), summed])
             self._written[first] = sheet
             self._sheets += 1
 
