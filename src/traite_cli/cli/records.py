@@ -16,7 +16,6 @@ from traite_cli.cli.options import complete_revisions
 from traite_cli.cli.unfinished import may_be_left
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
-from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
     from traite_cli.index.finders import Finder
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from traite_cli.kinds import Record
     from traite_cli.language import Sense
     from traite_cli.repository import Reached, Repository
+    from traite_cli.workspace import Workspace
 
 R = TypeVar("R", bound="Record")
 
@@ -46,6 +46,8 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
         )
     if call.workspace is not None:
         return call.workspace
+    from traite_cli.workspace import Workspace  # help begins without it
+
     workspace = call.workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
     workspace.watched = lambda: _watching(call, workspace.root)
     if call.asked is not None and call.asked.root == workspace.root:
@@ -154,6 +156,8 @@ def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
     """Completes the names of records, from the names of their files: nothing is read, so that it answers at once."""
 
     def complete(call: Call, incomplete: str) -> list[str]:
+        from traite_cli.workspace import Workspace
+
         root = Workspace.nearest(call.settings.directory, call.settings.as_of).root
         if len(kinds) == 1:
             return [slug for _, slug in _names(root, kinds, begun=incomplete)]
