@@ -14,7 +14,6 @@ from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
-from traite_cli.dates.zones import zone_named
 from traite_cli.errors import ConfigurationError
 from traite_cli.index.place import MARK, root_above
 from traite_cli.language import N_
@@ -178,10 +177,10 @@ class Workspace:
         found = outcome_of(self.repository, self.day) if other is None else outcome_on(self.day, self.repository, other)
         return found, Terms(self.day, self.end_of_day, self.configuration)
 
-    @property
+    @cached_property
     def end_of_day(self) -> float:
         """Until when today is the day that it is where the collective is, in seconds from 1970 on."""
-        zone = zone_named(self.configuration.timezone)
+        zone = self.configuration.zone
         end = datetime.combine(min(_today(zone), _LAST) + timedelta(days=1), time.min, zone)
         return (end if end.tzinfo else end.astimezone()).timestamp()
 
@@ -190,7 +189,10 @@ class Workspace:
         from traite_cli.checks.again import found_again
         from traite_cli.files import WorkTree
 
-        day, _, configuration = before.terms
+        day, until, configuration = before.terms
+        if self.as_of is None:
+            # They were those of today: nothing has to be read to know when it ends.
+            self.__dict__["end_of_day"] = until
         return found_again(before, self.cache.sought(WorkTree(self.root), configuration), day, earlier, self.cache)
 
     def errors(self, record: Record, day: date, find: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
@@ -208,7 +210,7 @@ class Workspace:
     @cached_property
     def day(self) -> date:
         """The day asked about; by default today, where the collective is."""
-        return self.as_of or _today(zone_named(self.configuration.timezone))
+        return self.as_of or _today(self.configuration.zone)
 
     def _zone_here(self) -> tzinfo | None:
         """The time zone of the collective now, whatever revision is read."""
@@ -216,9 +218,9 @@ class Workspace:
         from traite_cli.repository import Configuration, read_configuration
 
         try:
-            return zone_named(read_configuration(WorkTree(self.root)).timezone)
+            return read_configuration(WorkTree(self.root)).zone
         except ConfigurationError:
-            return zone_named(Configuration("").timezone)
+            return Configuration("").zone
 
     def _end_of(self, day: date) -> int:
         """The last second of a day where the collective is now: what was committed until then counts."""

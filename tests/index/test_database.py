@@ -240,6 +240,17 @@ def test_something_stands_in_its_place(root: Path, database: Path, make: str) ->
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="nobody tells which files are open")
+def test_room_that_is_free_is_given_back(root: Path, database: Path) -> None:
+    """What was kept and is of no use any more takes none."""
+    before = database.stat().st_size
+    kept = Database.at(place_of(root))
+    kept.do("INSERT INTO answers VALUES ('key', x'', 0, zeroblob(1000000))")
+    assert database.stat().st_size > before + 900_000
+    kept.do("DELETE FROM answers")
+    kept.close()
+    assert database.stat().st_size <= before
+
+
 def test_nothing_is_left_open(root: Path, database: Path) -> None:
     """Whoever looks at records again and again in one process does not run out of files."""
     for _ in range(5):

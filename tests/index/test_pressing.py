@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import kept_record, learn, put_records
+from traite_cli.index.known import LEARNT, kept_record, learn, put_records
 from traite_cli.index.place import place_of
 from traite_cli.index.pressing import SAMPLES, common_words, joined, parted, pressed, unpressed
 from traite_cli.index.stored import Stored
@@ -51,7 +51,7 @@ def test_words_that_another_process_learnt(tmp_path: Path) -> None:
     for number, database in enumerate((first, second, first)):
         assert database.words is not None
         if number == 1:
-            learn(database, [STORED] * SAMPLES)
+            learn(database, [STORED] * LEARNT)
         with database.writing():
             put_records(database, [(f"records/topics/{number}.md", HASH, STORED)])
     assert _records(first) == _records(second) == [tuple(STORED)] * 3

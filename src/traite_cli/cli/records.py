@@ -18,7 +18,6 @@ from traite_cli.cli.unfinished import may_be_left
 from traite_cli.diagnostics.visible import visible
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
-from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from traite_cli.kinds import Record
     from traite_cli.language import Sense
     from traite_cli.repository import Reached, Repository
+    from traite_cli.workspace import Workspace
 
 R = TypeVar("R", bound="Record")
 
@@ -48,6 +48,8 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
         )
     if call.workspace is not None:
         return call.workspace
+    from traite_cli.workspace import Workspace  # help begins without it
+
     workspace = call.workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
     workspace.watched = lambda: _watching(call, workspace.root)
     if call.asked is not None and call.asked.root == workspace.root:
@@ -191,15 +193,16 @@ def completes(*kinds: str) -> Callable[[Call, str], list[str]]:
     """Completes the names of records, from the names of their files: nothing is read, so that it answers at once."""
 
     def complete(call: Call, incomplete: str) -> list[str]:
+        from traite_cli.workspace import Workspace
+
         root = Workspace.nearest(call.settings.directory, call.settings.as_of).root
-        names = list(_names(root, kinds))
-        slugs = [slug for _, slug in names]
         if len(kinds) == 1:
-            return [slug for slug in slugs if slug.startswith(incomplete)]
-        whole = [f"{kind}/{slug}" for kind, slug in names]
+            return [slug for _, slug in _names(root, kinds, begun=incomplete)]
+        of, stroke, begun = incomplete.partition("/")
+        whole = [f"{kind}/{slug}" for kind, slug in _names(root, kinds, of + stroke, begun)]
         # Once something is typed, a name that no other record has is enough.
-        alone = [slug for slug, times in Counter(slugs).items() if times == 1] if incomplete else []
-        return [name for name in (*whole, *alone) if name.startswith(incomplete)]
+        alone = Counter(slug for _, slug in _names(root, kinds, begun=incomplete)) if incomplete and not stroke else Counter[str]()
+        return [*whole, *(slug for slug, times in alone.items() if times == 1)]
 
     return complete
 
@@ -219,12 +222,13 @@ def completes_revisions(call: Call, incomplete: str) -> list[str]:
     return complete_revisions(call, [], incomplete)
 
 
-def _names(root: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The kind and slug of every record of some kinds (none: of all)."""
+def _names(root: Path, kinds: tuple[str, ...], of: str = "", begun: str = "") -> Iterator[tuple[str, str]]:
+    """The kind and slug of the records of some kinds (none: of all), where ``kind/`` and the slug begin so."""
     records = root / "records"
     for folder in sorted(records.iterdir()):
-        if (not kinds or folder.name in kinds) and folder.is_dir() and not folder.is_symlink():
-            # Names alone: a Path for each of ten thousand files would take longer than all the rest.
-            for file in sorted(os.listdir(folder)):  # noqa: PTH208  # as said above
-                if file.endswith(".md"):
-                    yield folder.name, file.removesuffix(".md")
+        is_asked = f"{folder.name}/".startswith(of) and (not kinds or folder.name in kinds)
+        if is_asked and folder.is_dir() and not folder.is_symlink():
+            # Names alone, of those that are asked for: a Path for each of ten thousand files would take longer than all the rest.
+            files = [file for file in os.listdir(folder) if file.startswith(begun) and file.endswith(".md")]  # noqa: PTH208  # as said above
+            slugs = (file.removesuffix(".md") for file in sorted(files))
+            yield from ((folder.name, slug) for slug in slugs if slug.startswith(begun))

@@ -101,12 +101,14 @@ class WorkTree:
             yield from self._folders_in(name, deeper - 1)
 
     def stamp(self, path: str) -> str:
-        """What changes whenever a file or a folder does: what it is, its size, its times, its number on the disk; '' where none is."""
+        """What changes whenever a file or a folder does: what it is, its size, its number on the disk, its times; '' where none is."""
         try:
             found = os.lstat(self._below_root + path)
         except OSError:
             return ""
-        return f"{found.st_mode:o} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+        stamp = f"{found.st_mode:o} {found.st_size} {found.st_ino} {found.st_mtime_ns}"
+        # Its two times are one until somebody touches it, and one is shorter to keep.
+        return stamp if found.st_ctime_ns == found.st_mtime_ns else f"{stamp} {found.st_ctime_ns}"
 
     def _below(self, folder: str, deeper: int) -> Iterator[Found]:
         path = self.root / folder

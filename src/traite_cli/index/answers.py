@@ -22,7 +22,7 @@ _SECOND = 1_000_000_000
 _MOST, _LONGEST = 32, 64_000_000
 """Answers, and the bytes of one."""
 _PIECE = 1 << 20
-_SHARE, _LEAST = 20, 1 << 18
+_SHARE, _LEAST = 40, 1 << 15
 """All of them take no more than one such part of the database, or so many bytes."""
 _PRUNE = """
 DELETE FROM answers WHERE rowid IN (

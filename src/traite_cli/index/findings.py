@@ -198,9 +198,9 @@ class Findings:
             self._written[first] = self._faults(*rows[0])
         return self._written[first]
 
-    def _faults(self, first: bytes, faults: object, summed: object) -> list[Fault]:
+    def _faults(self, first: bytes, faults: bytes, summed: object) -> list[Fault]:
         try:
-            return faults_from(unsealed(repr(first), faults, summed))
+            return faults_from(unsealed(repr(first), self._database.unpressed(faults), summed))
         except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:
             raise Unusable from error
 
@@ -216,7 +216,8 @@ class Findings:
     def _put(self, faults: Sequence[Fault]) -> None:
         for sheet in _cut(faults):
             first = key_of(sheet[0].path)
-            self._database.do("INSERT INTO sheets VALUES (?, ?, ?, ?)", [self._number, first, *sealed(repr(first), forms_of(sheet))])
+            said, summed = sealed(repr(first), forms_of(sheet))
+            self._database.do("INSERT INTO sheets VALUES (?, ?, ?, ?)", [self._number, first, self._database.pressed(said), summed])
             self._written[first] = sheet
             self._sheets += 1
 

@@ -31,7 +31,7 @@ _ABOUT = "CREATE TABLE kept_about (content TEXT NOT NULL, settings BLOB NOT NULL
 """No query may hold the name of what is not to be asked: all of that is called ``kept_…``."""
 _FEW = 4
 """Where more than one record of so many changed, filling anew is as quick."""
-_PAGE = 1 << 12
+_PAGE = 1 << 11
 """Rows are short, and there are many tables."""
 
 
@@ -154,6 +154,8 @@ class KeptTables:
             if filled:
                 # Rows that come one after the other leave a tenth of their pages empty.
                 connection.execute("VACUUM")
+                with suppress(Unusable):
+                    self._database.fill_pages()
         finally:
             connection.close()
         self._database.put_down("tables", _stamp(self._path))

@@ -100,9 +100,13 @@ def put_records(database: Database, kept: Iterable[tuple[str, bytes, Stored]]) -
 
 def learn(database: Database, kept: Iterable[Stored | None]) -> None:
     """Learn the words with which records are pressed from some of them, where there are none yet. Raises ``Unusable``."""
-    if not database.words and (words := common_words([joined(*one) for one in kept if one is not None])):
+    if not database.words and (words := common_words([joined(*one) for one in kept if one is not None], LEARNT)):
         with database.writing():
             database.learn(words)
+
+
+LEARNT = 16
+"""From so many records words are learnt: of twice as many, half would not be remembered."""
 
 
 def kept_record(database: Database, path: str, content: bytes) -> tuple[bytes, bytes] | None:

@@ -17,8 +17,7 @@ from traite_cli.files import Source, Unreadable
 from traite_cli.files.halves import shared
 from traite_cli.files.revision import Revision
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import kept_record, learn, put_records
-from traite_cli.index.pressing import SAMPLES
+from traite_cli.index.known import LEARNT, kept_record, learn, put_records
 from traite_cli.index.stored import Stored, let_go, record_from, stored, with_new_text
 from traite_cli.kinds import Record, read_record
 from traite_cli.repository import Placed, Reached, no_collection, unread
@@ -110,7 +109,7 @@ def _read_many(source: Source, wanted: Sequence[Wanted], database: Database, rea
     here: list[Read] = []
     first = os.getpid()
     with suppress(Unusable):
-        learn(database, (one.kept for one in read_each(source, wanted[:: len(wanted) // SAMPLES])))
+        learn(database, (one.kept for one in read_each(source, wanted[:: len(wanted) // LEARNT])))
 
     def read(numbers: Iterator[int]) -> list[Any]:
         elsewhere: list[Any] = []

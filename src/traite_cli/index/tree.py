@@ -51,7 +51,7 @@ class Moment(NamedTuple):
     def holds(self, stamp: str) -> bool:
         """Whether what has a stamp may change once more without another."""
         first, last = min(self) - MOMENT, max(self) + MOMENT
-        return any(first <= int(one) <= last for one in stamp.split(" ")[2:4])
+        return any(first <= int(one) <= last for one in stamp.split(" ")[3:])
 
 
 class Looked(NamedTuple):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from traite_cli.errors import ConfigurationError
 from traite_cli.files import UNREADABLE, Source, Unreadable
 from traite_cli.kinds import AUDIENCE_WORDS, OPTIONAL_PARTS, SLUG, meant_among
 from traite_cli.language import LANGUAGES, N_, nearest
 from traite_cli.repository.toml_text import NAME, at, read_toml
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 _MOST = 1 << 18
 FORMATS = ("md", "html", "docx", "odt", "pdf")
@@ -50,6 +53,13 @@ class Configuration(NamedTuple):
     letterhead: tuple[str, ...] = ()
     render: Rendering = Rendering()
     ignored: tuple[Ignored, ...] = ()
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone; None, the machine's own, where it has no data of time zones."""
+        from traite_cli.dates.zones import zone_named
+
+        return zone_named(self.timezone)
 
 
 def read_configuration(source: Source) -> Configuration:
