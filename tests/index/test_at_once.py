@@ -101,6 +101,20 @@ def test_what_was_not_looked_up_before_another_came_is_read_from_the_files(root:
 
 
 @pytest.mark.usefixtures("later")
+def test_whoever_reads_on_takes_nothing_away(root: Path) -> None:
+    """An index that was let go because another process brought it further is not a damaged one either, whatever is asked of it then."""
+    ask(root)
+    workspace = Workspace(root)
+    topics = workspace.repository.of(Topic)
+    edit(root, "Deux")
+    made = workspace.cache.place.database.stat().st_ino
+    assert ask(root)[1] == "Deux"
+    assert topics["a"].label == "Deux"
+    assert workspace.cache.contents(workspace.source, None).records["topics"]["a"].label == "Deux"
+    assert workspace.cache.place.database.stat().st_ino == made
+
+
+@pytest.mark.usefixtures("later")
 def test_a_row_that_is_damaged_is_not_believed(root: Path) -> None:
     """What says which content a file has, and is other than it was kept, is done without: the files tell."""
     ask(root)

@@ -197,6 +197,38 @@ def test_what_somebody_touched_is_made_anew(root: Path, harm: Callable[[Path], N
     assert are_those_made_anew(root)
 
 
+def _left_with(root: Path, content: bytes) -> KeptTables:
+    """Kept tables whose file has other content than was written, and is in all else the one that was left: the power failed."""
+    fill(root)
+    workspace = Workspace(root)
+    path, database = next((root / ".traite").glob("*.tables")), workspace.cache.database
+    path.write_bytes(content)
+    assert database is not None
+    assert workspace.cache.content(workspace.source)
+    database.put_down("tables", [getattr(path.stat(), f"st_{one}") for one in ("mode", "ino", "size", "mtime_ns", "ctime_ns")])
+    return workspace.kept_tables
+
+
+def test_what_never_came_to_the_disk_is_made_anew(root: Path) -> None:
+    """Whoever finds it does without; whoever comes next has tables again."""
+    with pytest.raises(Unusable):
+        _left_with(root, bytes(4096)).turned_to(date(2015, 1, 22), nothing_later=False)
+    with closing(kept(root).turned_to(date(2015, 1, 22), nothing_later=False)) as connection:
+        assert connection.execute("SELECT count(*) FROM records").fetchone() == (len(FILES),)
+    assert are_those_made_anew(root)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="nobody tells which files are open")
+def test_a_file_that_cannot_be_read_is_let_go(root: Path) -> None:
+    """Whatever fails, nobody is kept from making it anew."""
+    tables = _left_with(root, b"")
+    with pytest.raises(Unusable) as failed:
+        tables.finder()
+    assert failed.value.__cause__ is not None
+    path = next((root / ".traite").glob("*.tables"))
+    assert not [one for one in Path("/proc/self/fd").iterdir() if one.exists() and one.samefile(path)]
+
+
 def test_another_configuration_is_another_filling(root: Path) -> None:
     """Whom records are for by default, and which organisation is the collective, are in the rows of records that did not change."""
     fill(root)

@@ -55,7 +55,7 @@ class KeptTables:
         """A connection of the caller's own whose views look at a day."""
         from traite_cli.index import tables
 
-        with usable():
+        with self._usable():
             connection = self._with("has_rows", self._add_rows)
             tables.show(connection)
             tables.look_at(connection, day, nothing_later=nothing_later)
@@ -65,14 +65,14 @@ class KeptTables:
         """Who finds records by their words."""
         from traite_cli.index.finders import FullText
 
-        with usable():
+        with self._usable():
             return FullText(self._with("has_text", self._add_text))
 
     def naming(self, ref: str, kind: str = "") -> list[str] | None:
         """The records of a kind that may name one, by their names with their kinds; None where that is not known."""
         from traite_cli.index import naming
 
-        with suppress(Unusable), usable():
+        with suppress(Unusable), self._usable():
             return naming.naming(self._connection, ref, kind)
         return None
 
@@ -80,9 +80,20 @@ class KeptTables:
         """Whether a record, by its name with its kind, may have a name in it; None where there is no such record."""
         from traite_cli.index import naming
 
-        with suppress(Unusable), usable():
+        with suppress(Unusable), self._usable():
             return naming.may_name(self._connection, ref, name)
         return True
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        """Whatever is wrong with the file raises ``Unusable``; a damaged one is taken away, and made anew by whoever comes next."""
+        try:
+            yield
+        except (sqlite3.Error, OSError, _Useless) as error:
+            if type(error) is sqlite3.DatabaseError:  # what is only locked, or lacks a table, is a case of its own
+                with suppress(OSError):
+                    self._path.unlink()
+            raise Unusable from error
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
@@ -109,10 +120,11 @@ class KeptTables:
         for attempt in (self._update, self._make, None):
             if self._is_as_left:
                 connection = connected(self._path, "ro")
-                connection.execute("BEGIN")
-                if about(connection).content == self._content:
-                    self._left_open.append(connection)
-                    return connection
+                with or_closed(connection):
+                    connection.execute("BEGIN")
+                    if about(connection).content == self._content:
+                        self._left_open.append(connection)
+                        return connection
                 connection.close()
             if attempt is not None:
                 with suppress(_Useless):
@@ -279,15 +291,6 @@ class _Among:
         return naming.may_name(self._connection, ref, name)
 
 
-@contextmanager
-def usable() -> Iterator[None]:
-    """Whatever is wrong with the file raises ``Unusable``."""
-    try:
-        yield
-    except (sqlite3.Error, OSError, _Useless) as error:
-        raise Unusable from error
-
-
 class About(NamedTuple):
     """Of which content the tables are, under which configuration, and what they have."""
 
@@ -305,8 +308,19 @@ def about(connection: sqlite3.Connection) -> About:
 def connected(path: Path, mode: str) -> sqlite3.Connection:
     """A connection to the file, which can be made again at any time."""
     connection = opened(path, mode)
-    connection.execute("PRAGMA synchronous = OFF")
+    with or_closed(connection):
+        connection.execute("PRAGMA synchronous = OFF")
     return connection
+
+
+@contextmanager
+def or_closed(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection where what is done with it fails: left open it would keep others from writing."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _stamp(path: Path) -> list[int] | None:

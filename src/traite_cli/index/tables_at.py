@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from traite_cli.index.database import Unusable
-from traite_cli.index.kept_tables import KeptTables, about, connected
+from traite_cli.index.kept_tables import KeptTables, about, connected, or_closed
 
 if TYPE_CHECKING:
     from traite_cli.repository import Repository
@@ -48,16 +48,12 @@ class TablesAt(KeptTables):
         if not self._is_as_left:
             self._make()
         connection = connected(self._path, "rw")
-        try:
+        with or_closed(connection):
             # Nothing may come to the disk, be it for a moment: the file would not be as it was left.
             connection.execute("PRAGMA journal_mode = MEMORY")
             connection.execute("PRAGMA cache_spill = OFF")
             connection.execute("BEGIN")
             self._turn(connection)
-        except BaseException:
-            # Half turned it would keep others from writing.
-            connection.close()
-            raise
         self._left_open.append(connection)
         return connection
 
