@@ -68,7 +68,7 @@ class KeptTables:
         with self._usable():
             return FullText(self._with("has_text", self._add_text))
 
-    def naming(self, ref: str, kind: str = "") -> list[str] | None:
+    def naming(self, ref: str, kind: str) -> list[str] | None:
         """The records of a kind that may name one, by their names with their kinds; None where that is not known."""
         from traite_cli.index import naming
 
@@ -280,7 +280,7 @@ class _Among:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def naming(self, ref: str, kind: str = "") -> list[str]:
+    def naming(self, ref: str, kind: str) -> list[str]:
         from traite_cli.index import naming
 
         return naming.naming(self._connection, ref, kind)

@@ -85,7 +85,7 @@ def _taken_apart(path: str, place: Placed, data: bytes, before: tuple[bytes, byt
     return record, stored(record)
 
 
-def read_files(source: Source, wanted: Sequence[Wanted], database: Database, reached: Reached | None = None) -> Iterator[Read]:
+def read_files(source: Source, wanted: Sequence[Wanted], database: Database, reached: Reached | None) -> Iterator[Read]:
     """Read files, and tell now and then how far that has come.
 
     Of many, two processes read some dozens at a time, and each writes down at once what is kept of them: it need not be held until the

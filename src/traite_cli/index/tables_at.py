@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class TablesAt(KeptTables):
     """The tables of a revision; where there are none to be changed, its own are what is kept."""
 
-    def naming(self, ref: str, kind: str = "") -> list[str] | None:
+    def naming(self, ref: str, kind: str) -> list[str] | None:
         # To make tables that nobody has needed yet takes longer than to look at all records.
         with suppress(Unusable):
             return super().naming(ref, kind) if self._is_as_left else None

@@ -27,7 +27,7 @@ class Mention(NamedTuple):
 class Relations(Protocol):
     """Knows who names whom without looking at all records."""
 
-    def naming(self, ref: str, kind: str = "") -> Iterable[str] | None:
+    def naming(self, ref: str, kind: str) -> Iterable[str] | None:
         """The records of a kind that name one, and perhaps others, by their names with their kinds; None where that is not known.
 
         Under ``told`` it knows which records say something in a field.
