@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from traite_cli.index.database import Database, Unusable, opened
 from traite_cli.index.layout import is_text
 from traite_cli.index.numbers import NoRoom
+from traite_cli.index.place import MARK
 
 if TYPE_CHECKING:
     from traite_cli.files.source import Source
@@ -263,7 +264,7 @@ class KeptTables:
     def _known(self) -> tuple[bytes, dict[str, bytes]]:
         """What tells the content of ``traite.toml``, and that of each record. Raises ``Unusable`` where one's name is no text."""
         files = self._cache.files(self._source)
-        settings = files["traite.toml"].hash if "traite.toml" in files else b""
+        settings = files[MARK].hash if MARK in files else b""
         now = {f"{row.kind}/{row.slug}": row.hash for row in files.values() if row.kind}
         if not is_text("".join(now)):
             raise Unusable
