@@ -119,7 +119,7 @@ def test_who_names_whom_is_asked_of_no_tables_that_would_have_to_be_made(root: P
     assert at(root, "HEAD").naming("people/sodini", "meetings") is None
     assert stamps(root) == []
     fill(root)
-    assert "meetings/un" in (at(root, "HEAD").naming("people/sodini") or [])
+    assert "meetings/un" in (at(root, "HEAD").naming("people/sodini", "meetings") or [])
 
 
 def test_another_configuration_makes_tables_of_its_own(root: Path) -> None:
