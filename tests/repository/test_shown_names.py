@@ -14,7 +14,8 @@ FILES = {
     "organisations/nous.md": "---\nname: Nous\n---\n",
     "organisations/fondation.md": "---\nname: Fondation\ncollective_membership: {status: candidate, date: 2014-11-01, note: appuyée en secret}\n---\n",
     "organisations/ministere.md": "---\nname: Ministère\n---\n",
-    "people/alba.md": "---\nname: Alba\nmemberships: {organisation: ministere}\n---\n",
+    "people/alba.md": "---\nname: Alba\nmemberships: {organisation: ministere}\n---\n\nElle.\n\n"
+    "::: members\n\nVoir [Zoé](zoe.md) et [Dite](dite.md).\n\n:::\n",
     "people/zoe.md": "---\nname: Zoé\nsource: participants à la rencontre du 17 décembre\n---\n",
     "people/seul.md": "---\nname: Seul\n---\n",
     "people/dite.md": "---\nname: Dite\naudience: public\n---\n",
@@ -68,3 +69,16 @@ def test_of_a_later_day_no_name_is_told_either(traite: Traite) -> None:
     told = traite("show", "zoe", *asked)
     assert (told.code, told.out) == (1, "")
     assert "people/zoe" not in told.err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_a_passage_names_is_told_to_those_who_read_the_passage(traite: Traite, form: str) -> None:
+    """To others the record that holds it names nobody there."""
+    assert "alba" in traite("show", "dite", "--format", form, "--audience", "members").out
+    assert "alba" not in traite("show", "dite", "--format", form, "--audience", "public").out
+
+
+def test_what_minutes_will_name_is_not_told_before(traite: Traite) -> None:
+    """The text of a meeting that is to come is not there yet, and names nobody."""
+    assert "meetings/fermee" in traite("show", "fondation", "--format", "json").out
+    assert "meetings/fermee" not in traite("show", "fondation", "--format", "json", "--as-of", "2014-12-01").out

@@ -33,10 +33,10 @@ from traite_cli.repository import (
     answered_on,
     attendee,
     audience_of,
-    body_references,
     made_on,
     prose_of,
     references,
+    shown_references,
     subject_of,
 )
 
@@ -177,12 +177,9 @@ class _Rows:
                     known = self.known_of(name, one)
                     for field, ref in references(one, f"{name}."):
                         yield field, ref, max(known, self._replied(one)) if field.startswith("follow_ups.reply.") else known
-        for link in body_references(self.record):
-            if link.ref is not None and self._is_shown(link.link.start):
+        for link in shown_references(self.record):
+            if link.ref is not None:
                 yield "body", link.ref, self.held
-
-    def _is_shown(self, place: int) -> bool:
-        return any(passage.start <= place < passage.end for passage in self.record.passages)
 
     def _replied(self, news: Block) -> int:
         reply = news.values.get("reply")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from traite_cli.kinds import Organisation, Record, Ref
-from traite_cli.repository.references import body_references, references_alone
+from traite_cli.repository.references import references_alone, shown_references
 from traite_cli.repository.repository import Repository
 
 
@@ -31,7 +31,7 @@ def _stands_alone(repository: Repository, record: Record) -> bool:
 
 
 def _named_by(repository: Repository, record: Record) -> Iterator[Record]:
-    named: list[Ref | None] = [*references_alone(record), *(one.ref for one in body_references(record))]
+    named: list[Ref | None] = [*references_alone(record), *(one.ref for one in shown_references(record))]
     for found in map(repository.resolve, named):
         if found is not None and found is not record:
             yield found
