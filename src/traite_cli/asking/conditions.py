@@ -15,7 +15,7 @@ from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, 
 from traite_cli.language import Span, fold
 from traite_cli.repository import (
     Repository,
-    made_on,
+    dated,
     memberships_on,
     prose_of,
     references,
@@ -170,12 +170,6 @@ def is_unanswered(request: Request) -> bool:
 
 
 # --- days ---------------------------------------------------------------------------------------------------------------------
-
-
-def dated(repository: Repository, record: Record) -> EdtfDate | None:
-    """What a record is of: its own date, or that of what a promise was made at."""
-    found: EdtfDate | None = made_on(repository, record) if isinstance(record, Commitment) else record.values.get("date")
-    return found
 
 
 def _when(asked: Asked, matches: Callable[[EdtfDate], bool]) -> Test:

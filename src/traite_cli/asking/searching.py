@@ -13,10 +13,9 @@ from traite_cli.index.asked import Asked, Term
 from traite_cli.index.full_text import Ranked
 from traite_cli.index.matching import Token, places, tokens
 from traite_cli.index.pieces import Piece, pieces_of
-from traite_cli.index.rows import dated
 from traite_cli.kinds import Record
 from traite_cli.language import N_, nearest, words
-from traite_cli.repository import Repository, references
+from traite_cli.repository import Repository, dated, references
 
 _MOST_WORDS = 100
 _LOOKED_AT = 20

@@ -14,8 +14,7 @@ from traite_cli.index.layout import is_text
 from traite_cli.index.matching import Token, places, tokens
 from traite_cli.index.numbers import number_all
 from traite_cli.index.pieces import Weight, pieces_of
-from traite_cli.index.rows import dated
-from traite_cli.repository import Repository
+from traite_cli.repository import Repository, dated
 
 
 class FullText:

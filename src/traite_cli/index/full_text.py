@@ -14,10 +14,9 @@ from traite_cli.index.asked import Term
 from traite_cli.index.layout import OWNERS
 from traite_cli.index.numbers import number_of
 from traite_cli.index.pieces import Weight, pieces_of
-from traite_cli.index.rows import dated
 from traite_cli.kinds import Record
 from traite_cli.language import words
-from traite_cli.repository import Repository
+from traite_cli.repository import Repository, dated
 
 _AT_ONCE = 1 << 24
 """Bytes of the index that are held until they are written."""

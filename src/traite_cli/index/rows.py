@@ -33,15 +33,15 @@ from traite_cli.repository import (
     answered_on,
     attendee,
     audience_of,
-    made_on,
+    dated,
     prose_of,
     references,
     shown_references,
     subject_of,
 )
+from traite_cli.repository.moment import OF_A_HELD_MEETING
 
 ALWAYS = 0
-OF_A_HELD_MEETING = frozenset({"decisions", "minutes_approved", *ATTENDANCE})
 
 
 class Row(NamedTuple):
@@ -66,14 +66,6 @@ def rows_of(repository: Repository, record: Record, membership: times.Membership
             yield from made.attendance(record)
         case Request():
             yield from made.questions(record)
-
-
-def dated(repository: Repository, record: Record) -> EdtfDate | None:
-    """The date of a record; of a commitment, when it was made."""
-    if isinstance(record, Commitment):
-        return made_on(repository, record)
-    when: EdtfDate | None = record.values.get("date")
-    return when
 
 
 class _Rows:

@@ -39,7 +39,7 @@ from traite_cli.repository.references import BodyReference, body_references, is_
 from traite_cli.repository.reporting import period_of, reported_meetings
 from traite_cli.repository.repository import TOLD, Mention, Names, Relations, Repository, told
 from traite_cli.repository.spellings import family_name, name_words, named, named_like, spellings, spellings_of, words_of
-from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
+from traite_cli.repository.states import OPEN, SETTLED, State, dated, made_on, parts_of, state_on
 
 if typing.TYPE_CHECKING:
     from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
@@ -90,6 +90,7 @@ __all__ = [
     "attendee",
     "audience_of",
     "body_references",
+    "dated",
     "delegations",
     "doubts_of",
     "entries",
