@@ -9,6 +9,7 @@ import pytest
 
 from calls import Traite, caller
 from repositories import MakeRepository
+from traite_cli.repository import for_audience, only_named
 
 FILES = {
     "organisations/nous.md": "---\nname: Nous\n---\n",
@@ -82,3 +83,14 @@ def test_what_minutes_will_name_is_not_told_before(traite: Traite) -> None:
     """The text of a meeting that is to come is not there yet, and names nobody."""
     assert "meetings/fermee" in traite("show", "fondation", "--format", "json").out
     assert "meetings/fermee" not in traite("show", "fondation", "--format", "json", "--as-of", "2014-12-01").out
+
+
+def test_what_is_more_than_a_name_stands_by_itself(make_repository: MakeRepository) -> None:
+    """A document has an audience of its own, whoever names it; somebody has that of what names them."""
+    files = {
+        "documents/note.md": "---\ntitle: Note\n---\n",
+        "people/zoe.md": "---\nname: Zoé\n---\n",
+        "meetings/fermee.md": "---\ntitle: Fermée\ndate: 2014-12-17\naudience: contributors\ndocuments: note\nparticipants: zoe\n---\n",
+    }
+    whole = make_repository(files).repository
+    assert [record.slug for record in only_named(for_audience(whole, "members").repository, whole).all()] == ["note"]
