@@ -24,7 +24,7 @@ from traite_cli.index.kept_tables import KeptTables
 from traite_cli.index.layout import KEPT
 from traite_cli.index.schema import MOMENT
 from traite_cli.index.schema import tables as all_tables
-from traite_cli.repository import Repository, load, on_day, read_configuration
+from traite_cli.repository import Repository, for_audience, load, on_day, read_configuration, references
 from traite_cli.workspace import Workspace
 
 UN = FILES["meetings/un.md"]
@@ -302,6 +302,24 @@ def test_looking_at_few_finds_what_looking_at_all_finds(root: Path, files: str, 
         wanted, found = on_day(wanted, day), on_day(found, day)
     assert found.relations is not None
     assert _filtered(found) == _filtered(wanted)
+
+
+@pytest.mark.parametrize("day", [date(2014, 12, 1), date(2015, 6, 1)])
+@pytest.mark.parametrize("circle", ["public", "members"])
+def test_a_circle_sees_the_same_through_the_tables(root: Path, circle: str, day: date) -> None:
+    """What is withheld the tables tell, and the records where they alone can: what is of a later day, what was narrower once."""
+    part = "---\ntitle: Part\nby: [sodini, zoe]\nmade_on: 2014-10-22\npart_of: plus-tard\naudience: public\n---\n"
+    write(root, {"commitments/part.md": part, "commitments/plus-tard.md": part.replace("2014-10-22\npart_of: plus-tard", "2015-03-01")})
+
+    def seen(whole: Repository) -> Mapping[str, list[str]]:
+        cut = for_audience(on_day(whole, day), circle, besides=frozenset({"people/sodini"})).repository
+        return {record.ref: [f"{field} {ref.slug}" for field, ref in references(record)] for record in cut.all()}
+
+    found = Workspace(root).related
+    assert found.relations is not None
+    assert seen(found) == seen(anew(root))
+    assert "by sodini" not in seen(found)["commitments/part"]
+    assert ("part_of plus-tard" in seen(found)["commitments/part"]) is (day.year > 2014)
 
 
 def test_no_word_of_a_query_is_taken_for_a_name(root: Path) -> None:
