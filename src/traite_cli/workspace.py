@@ -101,7 +101,7 @@ class Workspace:
         from traite_cli.files.at import commit_at
         from traite_cli.files.git import Git
 
-        return commit_at(Git(self.root), self.at, self._end_of, lambda: self.as_of or _today(self._zone_here()))
+        return commit_at(Git(self.root), self.at, self._end_of, self._day_here)
 
     def close(self) -> None:
         """End what was read from: git's objects, the index; whoever reads on begins it again."""
@@ -208,6 +208,10 @@ class Workspace:
     def day(self) -> date:
         """The day asked about; by default today, where the collective is."""
         return self.as_of or _today(zone_named(self.configuration.timezone))
+
+    def _day_here(self) -> date:
+        """The day asked about; by default today, where the collective is now."""
+        return self.as_of or _today(self._zone_here())
 
     def _zone_here(self) -> tzinfo | None:
         """The time zone of the collective now, whatever revision is read."""
@@ -337,7 +341,6 @@ class Workspace:
         from traite_cli.files.changes import changes_since
 
         base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "", self._number_of(name))
-
         return Change(paths, lambda: self.records_at(base))
 
     def _number_of(self, name: str) -> str:
@@ -346,9 +349,9 @@ class Workspace:
         from traite_cli.files.git import Git
 
         git = Git(self.root)
-        if is_before_all(git, name, self._end_of, lambda: self.day):
+        if is_before_all(git, name, self._end_of, self._day_here):
             return git.nothing
-        return commit_at(git, name, self._end_of, lambda: self.as_of or _today(self._zone_here())).commit
+        return commit_at(git, name, self._end_of, self._day_here).commit
 
     @contextmanager
     def beginning(self, template: str | None, *, as_page: bool = True) -> Iterator[Template]:
