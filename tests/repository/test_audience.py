@@ -367,6 +367,15 @@ def test_a_link_to_a_hidden_record_loses_its_target(make_repository: MakeReposit
         assert len(text) == len(whole.of_kind("updates")[slug].document.text)
 
 
+@pytest.mark.parametrize("path", ["cach%65e.md", "cachee%2Emd", "cachee%2e%6d%64"])
+def test_no_letter_of_a_hidden_path_need_be_plain(make_repository: MakeRepository, path: str) -> None:
+    """Be there no ending in the text that a path of a record has."""
+    files = {"people/cachee.md": "---\nname: Cachée\naudience: contributors\n---\n"}
+    files["updates/u.md"] = f"---\ntitle: U\ndate: 2014-01-01\ntopics: []\naudience: public\n---\n[Ses mots](../people/{path}).\n"
+    (update,) = for_audience(make_repository(files).repository, "public").repository.of_kind("updates").values()
+    assert [prose.text for prose in prose_of(update)] == ["Ses mots."]
+
+
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
