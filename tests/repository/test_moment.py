@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from repositories import MakeRepository
+from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Request, Update, read_record
 from traite_cli.repository import Configuration, Repository, held_by, on_day, prose_of, state_on
 
@@ -105,6 +106,8 @@ def test_a_meeting_is_held_once_its_date_is_past(story: Repository) -> None:
     assert held_by(meeting, date(2014, 10, 23))
     assert not held_by(story.of(Meeting)["sans-date"], date(2099, 1, 1))
     assert not held_by(meeting.replaced(cancelled=True), date(2014, 10, 23))
+    two_days = meeting.replaced(date=EdtfDate.parse("2014-10-22/2014-10-23"))
+    assert [held_by(two_days, date(2014, 10, day)) for day in (22, 23, 24)] == [False, False, True]
 
 
 def test_what_has_no_date_was_always_so(story: Repository) -> None:
