@@ -18,12 +18,12 @@ from repositories import commit, write_repository
 from traite_cli.asking.filtering import chosen
 from traite_cli.asking.filters import filters
 from traite_cli.index import full_text, tables
-from traite_cli.index.asked import Asked
 from traite_cli.index.database import Unusable
 from traite_cli.index.kept_tables import KeptTables
 from traite_cli.index.layout import KEPT
 from traite_cli.index.schema import MOMENT
 from traite_cli.index.schema import tables as all_tables
+from traite_cli.index.search_terms import Asked
 from traite_cli.repository import Repository, for_audience, load, on_day, read_configuration, references
 from traite_cli.workspace import Workspace
 

@@ -10,7 +10,7 @@ import pytest
 
 from repositories import ROOT, MakeRepository
 from traite_cli.index import tables
-from traite_cli.index.names import KEYWORDS
+from traite_cli.index.keywords import KEYWORDS
 from traite_cli.index.schema import ATTENDANCE, CHILDREN, MOMENT, child_of
 from traite_cli.index.schema import tables as all_tables
 from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Struct

@@ -10,10 +10,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from traite_cli.index.asked import Term
 from traite_cli.index.layout import OWNERS
 from traite_cli.index.numbers import number_of
 from traite_cli.index.pieces import Weight, pieces_of
+from traite_cli.index.search_terms import Term
 from traite_cli.kinds import Record
 from traite_cli.language import words
 from traite_cli.repository import Repository, dated
