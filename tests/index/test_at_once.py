@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from repositories import commit, write_repository
+from repositories import commit, git, write_repository
 from traite_cli.index.answers import Answer, Answers
 from traite_cli.index.database import Database
 from traite_cli.kinds import Topic
@@ -127,3 +127,19 @@ def test_a_row_that_is_damaged_is_not_believed(root: Path) -> None:
     assert topics["b"].label == "Un"
     assert list(topics) == ["a", "b", "c"]
     assert not path.exists()
+
+
+def test_what_was_answered_of_a_name_that_moved_meanwhile_is_not_kept(tmp_path: Path) -> None:
+    """Nobody knows of which of the two commits it tells."""
+    root = write_repository(tmp_path, FILES).root
+    commit(root)
+    cache = Workspace(root).cache
+    answers = Answers(cache, "HEAD")
+    assert answers.answer("?") is None
+    edit(root, "Deux")
+    commit(root)
+    answers.keep("?", Answer(0, [(False, b"Deux")]), 1e12)
+    git(root, "reset", "--quiet", "--hard", "HEAD~1")
+    assert Answers(cache, "HEAD").answer("?") is None
+    Answers(cache, "HEAD").keep("?", Answer(0, [(False, b"Un")]), 1e12)
+    assert Answers(cache, "HEAD").answer("?") is not None
