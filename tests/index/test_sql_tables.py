@@ -114,6 +114,15 @@ def test_states_follow_one_another_without_a_gap(repository: Repository) -> None
             assert date.fromisoformat(until) + timedelta(days=1) == date.fromisoformat(begun)
 
 
+def test_no_news_is_known_before_the_promise(make_repository: MakeRepository) -> None:
+    """Whatever day somebody wrote beside it."""
+    promise = "---\ntitle: C\nby: a\nmade_on: 2015-03-01\nfollow_ups: [{date: 2014-12-01, status: in_progress}]\n---\n"
+    connection = filled(make_repository({"commitments/c.md": promise}).repository)
+    for day, known in ((date(2015, 1, 1), 0), (date(2015, 3, 1), 1)):
+        tables.look_at(connection, day, nothing_later=True)
+        assert connection.execute("SELECT count(*) FROM follow_ups").fetchone() == (known,)
+
+
 def test_meetings_functions_and_standings_are_those_of_the_day(repository: Repository) -> None:
     """Held, in office, in the collective: the same as the functions say on every day."""
     connection = filled(repository)
