@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import NamedTuple
 
 from traite_cli.index.layout import OWNERS
@@ -35,7 +36,7 @@ class Ranked(NamedTuple):
 
 def is_available() -> bool:
     """Whether the SQLite of this Python has FTS5."""
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE kept_found USING fts5 (body)")
         except sqlite3.OperationalError:
