@@ -143,3 +143,12 @@ def test_what_was_answered_of_a_name_that_moved_meanwhile_is_not_kept(tmp_path: 
     assert Answers(cache, "HEAD").answer("?") is None
     Answers(cache, "HEAD").keep("?", Answer(0, [(False, b"Un")]), 1e12)
     assert Answers(cache, "HEAD").answer("?") is not None
+
+
+def test_what_another_program_answered_is_not_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its words may be others, though it reads records in the same way."""
+    ask(root)
+    assert ask(root) == ("Un", "Un")
+    monkeypatch.setattr("traite_cli.index.answers.answering", lambda: "another")
+    assert ask(root) == (None, "Un")
+    assert ask(root) == ("Un", "Un")
