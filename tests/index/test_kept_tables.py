@@ -229,6 +229,27 @@ def test_a_file_that_cannot_be_read_is_let_go(root: Path) -> None:
     assert not [one for one in Path("/proc/self/fd").iterdir() if one.exists() and one.samefile(path)]
 
 
+def test_what_another_makes_anew_meanwhile_has_all_its_parts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has added the full text, or the rows, and finds tables without them, does not take that for records that say nothing."""
+    write = KeptTables._write
+    for ask in (KeptTables.finder, lambda one: one.turned_to(date(2015, 1, 22), nothing_later=False)):
+        again: list[int] = []
+
+        def written(tables: KeptTables, change: Callable[[sqlite3.Connection], None], again: list[int] = again) -> None:
+            write(tables, change)
+            if not again:
+                again.append(1)
+                next((root / ".traite").glob("*.tables")).unlink()
+
+        monkeypatch.setattr(KeptTables, "_write", written)
+        found = ask(kept(root))
+        connection = getattr(found, "connection", found)
+        table = "kept_searched" if found is not connection else "records"
+        assert len(connection.execute(f"SELECT * FROM {table}").fetchall()) == len(FILES)
+        connection.close()
+        assert again
+
+
 def test_another_configuration_is_another_filling(root: Path) -> None:
     """Whom records are for by default, and which organisation is the collective, are in the rows of records that did not change."""
     fill(root)

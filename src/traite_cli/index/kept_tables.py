@@ -133,13 +133,18 @@ class KeptTables:
         raise Unusable
 
     def _with(self, part: str, add: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
-        """The same with a part of them, which is added where nobody has asked for it yet."""
-        connection = self._opened()
-        if getattr(about(connection), part):
-            return connection
+        """The same with a part of them, which is added where nobody has asked for it yet, or another process has made all anew since."""
+        for change in (add, add, None):
+            connection = self._opened()
+            if getattr(about(connection), part):
+                return connection
+            self._let_go(connection)
+            if change is not None:
+                self._write(change)
+        raise Unusable
+
+    def _let_go(self, connection: sqlite3.Connection) -> None:
         connection.close()
-        self._write(add)
-        return self._opened()
 
     @property
     def _is_as_left(self) -> bool:

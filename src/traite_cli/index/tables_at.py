@@ -7,7 +7,6 @@ who wants to makes tables of their own.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -36,11 +35,9 @@ class TablesAt(KeptTables):
     def _opened(self) -> sqlite3.Connection:
         return self._connection
 
-    def _with(self, part: str, add: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
-        if not getattr(about(self._connection), part):
-            self.__dict__.pop("_connection").close()
-            self._write(add)
-        return self._connection
+    def _let_go(self, connection: sqlite3.Connection) -> None:
+        self.__dict__.pop("_connection")
+        connection.close()
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
