@@ -63,6 +63,13 @@ def test_what_is_asked_for_a_circle_is_no_wider(traite: Traite, words: tuple[str
     assert "zoe" not in traite(*words, "--audience", "public").out
 
 
+def test_that_there_is_nothing_is_said_of_what_the_circle_may_see(traite: Traite) -> None:
+    """Of what is withheld nobody is told that it is not there."""
+    told = traite("list", "topics", "--audience", "public")
+    assert "none that this circle may see" in told.out + told.err
+    assert "rumeur" in traite("list", "topics").out
+
+
 def test_of_a_later_day_no_name_is_told_either(traite: Traite) -> None:
     """A promise that the circle may know is told to be of a later day; of whom it may not know nothing is said."""
     asked = ("--as-of", "2014-10-01", "--audience", "public")
@@ -94,3 +101,16 @@ def test_what_is_more_than_a_name_stands_by_itself(make_repository: MakeReposito
     }
     whole = make_repository(files).repository
     assert [record.slug for record in only_named(for_audience(whole, "members").repository, whole).all()] == ["note"]
+
+
+def test_those_who_name_each_other_alone_are_seen(make_repository: MakeRepository) -> None:
+    """A topic and who has it in hand are no secret: nothing that is withheld names them."""
+    files = {
+        "people/alba.md": "---\nname: Alba\ntopics: asile\n---\n",
+        "topics/asile.md": "---\ntitle: Asile\nlead: alba\n---\n",
+        "people/zoe.md": "---\nname: Zoé\ntopics: rumeur\n---\n",
+        "topics/rumeur.md": "---\ntitle: Rumeur\nlead: zoe\n---\n",
+        "meetings/fermee.md": "---\ntitle: Fermée\ndate: 2014-12-17\nparticipants: zoe\n---\n",
+    }
+    whole = make_repository(files).repository
+    assert [record.slug for record in only_named(for_audience(whole, "public").repository, whole).all()] == ["alba", "asile"]
