@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from traite_cli.files import Source
     from traite_cli.files.at import At
     from traite_cli.files.described import Described
+    from traite_cli.files.git import Git
     from traite_cli.files.history import Commit, Version
     from traite_cli.files.revision import Revision
     from traite_cli.index.cache import Cache
@@ -85,12 +86,17 @@ class Workspace:
     def _revision(self) -> Revision | None:
         if self.commit is None:
             return None
-        from traite_cli.files.git import Git
         from traite_cli.files.proposed import Proposed
         from traite_cli.files.revision import Revision
 
-        git = Git(self.root)
+        git = self._git
         return Proposed(git, self.commit.commit, self.proposed) if self.proposed else Revision(git, self.commit.commit)
+
+    @cached_property
+    def _git(self) -> Git:
+        from traite_cli.files.git import Git
+
+        return Git(self.root)
 
     @cached_property
     def commit(self) -> At | None:
@@ -98,9 +104,8 @@ class Workspace:
         if not self.at:
             return None
         from traite_cli.files.at import commit_at
-        from traite_cli.files.git import Git
 
-        return commit_at(Git(self.root), self.at, self._end_of, lambda: self.as_of or _today(self._zone_here()))
+        return commit_at(self._git, self.at, self._end_of, self._day_here)
 
     def close(self) -> None:
         """End what was read from: git's objects, the index; whoever reads on begins it again."""
@@ -120,9 +125,8 @@ class Workspace:
         if self.commit is None or self.holds(MARK):
             return
         from traite_cli.files.at import began
-        from traite_cli.files.git import Git
 
-        since = began(Git(self.root), MARK)
+        since = began(self._git, MARK)
         raise ConfigurationError(
             N_("there is no traite.toml at {at}: this was no collective’s repository yet"),
             hint=N_("it is one since {since}") if since else N_("traite.toml was never committed on this branch"),
@@ -212,6 +216,10 @@ class Workspace:
         """The day asked about; by default today, where the collective is."""
         return self.as_of or _today(self.configuration.zone)
 
+    def _day_here(self) -> date:
+        """The day asked about; by default today, where the collective is now."""
+        return self.as_of or _today(self._zone_here())
+
     def _zone_here(self) -> tzinfo | None:
         """The time zone of the collective now, whatever revision is read."""
         from traite_cli.files import WorkTree
@@ -244,10 +252,9 @@ class Workspace:
         was there before a month or a year, and not by its end. Raises ``TraiteError``.
         """
         from traite_cli.files.changes import parted_at
-        from traite_cli.files.git import Git
 
-        git = Git(self.root)
-        here = self._beside(after) if after else self
+        git = self._git
+        here = Workspace(self.root, self.as_of, after) if after else self
         later = self._staged if staged else here.completed
         commit = self._number_of(before, eve=since)
         if parted and commit != git.nothing:
@@ -263,29 +270,22 @@ class Workspace:
 
     @contextmanager
     def _with_left_out(self) -> Iterator[Source]:
-        from traite_cli.files.git import Git
         from traite_cli.files.left_out import Completed, left_out
 
-        without = {} if self.commit else left_out(Git(self.root))
-        with Completed(Git(self.root), without) if without else nullcontext(self.source) as source:
+        without = {} if self.commit else left_out(self._git)
+        with Completed(self._git, without) if without else nullcontext(self.source) as source:
             yield source
-
-    def _beside(self, at: str) -> Workspace:
-        """The same folder, at a revision or a day."""
-        return Workspace(self.root, self.as_of, at)
 
     def records_at(self, commit: str) -> Repository:
         """The records of a commit, or of a tree, by its number."""
-        from traite_cli.files.git import Git
         from traite_cli.files.revision import Revision
 
-        return self._read(Revision(Git(self.root), commit))
+        return self._read(Revision(self._git, commit))
 
     def _staged(self) -> Repository:
-        from traite_cli.files.git import Git
         from traite_cli.files.staged import Staged
 
-        return self._read(Staged(Git(self.root), ""))
+        return self._read(Staged(self._git, ""))
 
     def _read(self, revision: Revision) -> Repository:
         """The records of a source of git's; where it had no configuration that can be used, under today's."""
@@ -303,11 +303,10 @@ class Workspace:
 
         ``traite.toml`` goes along, since it says for whom records are. Raises ``TraiteError``.
         """
-        from traite_cli.files.git import Git
         from traite_cli.files.history import Commit, Version, commits, other_names, versions
         from traite_cli.syntax import MOST_BYTES
 
-        git = Git(self.root)
+        git = self._git
         start = self.commit.commit if self.commit else git.commit("HEAD")
         paths = list(dict.fromkeys([path, *others, *other_names(git, start, path)]))
         found = commits(git, start, paths)
@@ -329,10 +328,9 @@ class Workspace:
 
     def commits_since(self, name: str) -> list[Commit]:
         """The commits since a revision or a day that changed records, the newest first. Raises ``TraiteError``."""
-        from traite_cli.files.git import Git
         from traite_cli.files.history import commits
 
-        git = Git(self.root)
+        git = self._git
         since = self._number_of(name, eve=True)
         here = self.commit.commit if self.commit else git.commit("HEAD")
         return commits(git, here, ["records", MARK], since="" if since == git.nothing else since)
@@ -343,18 +341,16 @@ class Workspace:
         from traite_cli.files.changes import changes_since
 
         base, paths = changes_since(self.root, name, self.commit.commit if self.commit else "", self._number_of(name, eve=True))
-
         return Change(paths, lambda: self.records_at(base))
 
     def _number_of(self, name: str, *, eve: bool) -> str:
         """The number of the commit that a revision or a day means (``eve``: before a month); before the first commit, that of nothing."""
         from traite_cli.files.at import commit_at, is_before_all
-        from traite_cli.files.git import Git
 
-        git = Git(self.root)
-        if is_before_all(git, name, self._end_of, lambda: self.day, eve=eve):
+        git = self._git
+        if is_before_all(git, name, self._end_of, self._day_here, eve=eve):
             return git.nothing
-        return commit_at(git, name, self._end_of, lambda: self.as_of or _today(self._zone_here()), eve=eve).commit
+        return commit_at(git, name, self._end_of, self._day_here, eve=eve).commit
 
     @contextmanager
     def beginning(self, template: str | None, *, as_page: bool = True) -> Iterator[Template]:

@@ -66,6 +66,25 @@ def test_a_meeting_that_has_its_record_is_no_promise_to_record(found: Found) -> 
     assert [fault.check for fault in found({**_minutes(body), **planned})] == []
 
 
+@pytest.mark.parametrize("slug", ["2015-02-02-cabinet", "2015-02-02-reception"])
+def test_a_second_meeting_of_the_day_is_on_record_too(found: Found, slug: str) -> None:
+    """What the plenary says of the meeting of that afternoon is no promise to record, whichever of the two comes first in the folder."""
+    body = "Alice Tallon rencontrera ce jour, le 2 février 2015, le ministre."
+    other = {f"records/meetings/{slug}.md": "---\ntitle: Rencontre avec le ministre\ndate: 2015-02-02\n---\n"}
+    assert [fault.check for fault in found(_minutes(body))] == ["unrecorded-commitment"]
+    assert [fault.check for fault in found({**_minutes(body), **other})] == []
+
+
+def test_a_meeting_is_on_record_for_a_note_of_its_name(found: Found) -> None:
+    """A note may be called as a meeting is: that is another record all the same."""
+    body = "Alice Tallon rencontrera le 19 mars 2015 le ministre."
+    note = f"---\ntitle: Note\ndate: 2015-02-02\ntopics: asile\n---\n\n{body}\n"
+    files = {**_PEOPLE, "records/topics/asile.md": "---\ntitle: Asile\n---\n", "records/updates/ministre.md": note}
+    planned = {"records/meetings/ministre.md": "---\ntitle: Rencontre avec le ministre\ndate: 2015-03-19\n---\n"}
+    assert [fault.check for fault in found(files)] == ["unrecorded-commitment"]
+    assert [fault.check for fault in found({**files, **planned})] == []
+
+
 @pytest.mark.parametrize(
     ("who", "by"),
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from repositories import NAME, write_repository
 from traite_cli.checks import again
 from traite_cli.checks.running import faults_of, outcome_of
 from traite_cli.diagnostics import Changed, Outcome
+from traite_cli.index.database import Database
 from traite_cli.repository import load, read_configuration
 from traite_cli.syntax import header
 from traite_cli.workspace import Workspace
@@ -76,6 +77,8 @@ _NEW = {
 """Files that are not there at first, and that no other names."""
 _NO_EDITION = ("records/editions/2015-01-22.md", None, "")
 """Below a section of it nothing stands, which something new may change."""
+_STILL = [*((path, 0, "Rien.") for path in _FRONTS if "meetings" in path), ("records/commitments/lettre.md", 1, ""), _NO_EDITION]
+"""Nothing is told then that something new may settle."""
 _TEXTS = (
     "",
     "Alice s’engage à écrire aux préfets.",
@@ -202,14 +205,52 @@ def test_news_of_a_promise_count_for_what_it_is_a_part_of(tmp_path: Path, taken:
 def test_a_new_record_is_looked_at_alone(tmp_path: Path, taken: list[bool], path: str, front: int) -> None:
     """Nobody named it yet, and nothing that was told of others is settled by it; one that is a part of another changes what that is."""
     root = _repository(tmp_path)
-    _change(
-        root,
-        [(meeting, 0, "Rien.") for meeting in _FRONTS if "meetings" in meeting] + [("records/commitments/lettre.md", 1, ""), _NO_EDITION],
-    )
+    _change(root, _STILL)
     _known(root)
     _change(root, [(path, front, _TEXTS[1])])
     assert _known(root) == _anew(root)
     assert taken == [(path, front) != ("records/commitments/relance.md", 1)]
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize("names", [False, True])
+def test_new_records_that_come_together_stand_alone(tmp_path: Path, taken: list[bool], *, names: bool) -> None:
+    """Unless one names another: then all is looked at."""
+    root = _repository(tmp_path)
+    _change(root, _STILL)
+    _known(root)
+    update = "records/updates/2014-12-01-nouvelles.md"
+    _change(root, [(path, 0, "Voir 2014-12-02-bureau." if names and path == update else "Rien.") for path in _NEW])
+    assert _known(root) == _anew(root)
+    assert taken == [not names]
+
+
+@pytest.mark.usefixtures("later")
+def test_what_is_kept_is_gone_through_once(tmp_path: Path, taken: list[bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many records are new, and however many changed: once for each of the two."""
+    passes: dict[int, int] = {}
+    each = Database.each
+
+    def counted(database: Database, statement: str, values: Iterable[object] = ()) -> Iterator[object]:
+        passes[number] = passes.get(number, 0) + 1
+        return each(database, statement, values)
+
+    for number in (1, 4):
+        root = _repository(tmp_path / str(number))
+        _change(root, _STILL)
+        cabinets = [f"records/meetings/2014-10-1{one}-cabinet.md" for one in range(number)]
+        front = "---\ntitle: Cabinet\ndate: 2014-10-1{}\n---\n{}\n"
+        for one, path in enumerate(cabinets):
+            (root / path).write_text(front.format(one, "Rien."), encoding="utf-8")
+        _known(root)
+        for one, path in enumerate(cabinets):
+            (root / path).write_text(front.format(one, "Rien de plus."), encoding="utf-8")
+            (root / path.replace("cabinet", "bureau")).write_text(front.format(one, "Rien."), encoding="utf-8")
+        with monkeypatch.context() as patch:
+            patch.setattr(Database, "each", counted)
+            _known(root)
+    assert passes[4] == passes[1] > 0
+    assert taken == [True, True]
 
 
 @pytest.mark.usefixtures("later")

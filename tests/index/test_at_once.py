@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from repositories import commit, write_repository
+from repositories import commit, git, write_repository
 from traite_cli.index.answers import Answer, Answers
 from traite_cli.index.database import Database
 from traite_cli.kinds import Topic
@@ -101,6 +101,20 @@ def test_what_was_not_looked_up_before_another_came_is_read_from_the_files(root:
 
 
 @pytest.mark.usefixtures("later")
+def test_whoever_reads_on_takes_nothing_away(root: Path) -> None:
+    """An index that was let go because another process brought it further is not a damaged one either, whatever is asked of it then."""
+    ask(root)
+    workspace = Workspace(root)
+    topics = workspace.repository.of(Topic)
+    edit(root, "Deux")
+    made = workspace.cache.place.database.stat().st_ino
+    assert ask(root)[1] == "Deux"
+    assert topics["a"].label == "Deux"
+    assert workspace.cache.contents(workspace.source, None).records["topics"]["a"].label == "Deux"
+    assert workspace.cache.place.database.stat().st_ino == made
+
+
+@pytest.mark.usefixtures("later")
 def test_a_row_that_is_damaged_is_not_believed(root: Path) -> None:
     """What says which content a file has, and is other than it was kept, is done without: the files tell."""
     ask(root)
@@ -113,3 +127,28 @@ def test_a_row_that_is_damaged_is_not_believed(root: Path) -> None:
     assert topics["b"].label == "Un"
     assert list(topics) == ["a", "b", "c"]
     assert not path.exists()
+
+
+def test_what_was_answered_of_a_name_that_moved_meanwhile_is_not_kept(tmp_path: Path) -> None:
+    """Nobody knows of which of the two commits it tells."""
+    root = write_repository(tmp_path, FILES).root
+    commit(root)
+    cache = Workspace(root).cache
+    answers = Answers(cache, "HEAD")
+    assert answers.answer("?") is None
+    edit(root, "Deux")
+    commit(root)
+    answers.keep("?", Answer(0, [(False, b"Deux")]), 1e12)
+    git(root, "reset", "--quiet", "--hard", "HEAD~1")
+    assert Answers(cache, "HEAD").answer("?") is None
+    Answers(cache, "HEAD").keep("?", Answer(0, [(False, b"Un")]), 1e12)
+    assert Answers(cache, "HEAD").answer("?") is not None
+
+
+def test_what_another_program_answered_is_not_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its words may be others, though it reads records in the same way."""
+    ask(root)
+    assert ask(root) == ("Un", "Un")
+    monkeypatch.setattr("traite_cli.index.answers.answering", lambda: "another")
+    assert ask(root) == (None, "Un")
+    assert ask(root) == ("Un", "Un")

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from repositories import ROOT, MakeRepository
 from traite_cli.index import full_text
-from traite_cli.index.asked import Asked, Term
 from traite_cli.index.finders import FullText, Reading, finder
 from traite_cli.index.matching import places, tokens
 from traite_cli.index.pieces import pieces_of
+from traite_cli.index.search_terms import Asked, Term
 from traite_cli.kinds import Meeting
 from traite_cli.repository import Repository
 from traite_cli.workspace import Workspace

@@ -18,13 +18,13 @@ from repositories import commit, write_repository
 from traite_cli.asking.filtering import chosen
 from traite_cli.asking.filters import filters
 from traite_cli.index import full_text, tables
-from traite_cli.index.asked import Asked
 from traite_cli.index.database import Unusable
 from traite_cli.index.kept_tables import KeptTables
 from traite_cli.index.layout import KEPT
 from traite_cli.index.schema import MOMENT
 from traite_cli.index.schema import tables as all_tables
-from traite_cli.repository import Repository, load, on_day, read_configuration
+from traite_cli.index.search_terms import Asked
+from traite_cli.repository import Repository, for_audience, load, on_day, read_configuration, references
 from traite_cli.workspace import Workspace
 
 UN = FILES["meetings/un.md"]
@@ -197,6 +197,59 @@ def test_what_somebody_touched_is_made_anew(root: Path, harm: Callable[[Path], N
     assert are_those_made_anew(root)
 
 
+def _left_with(root: Path, content: bytes) -> KeptTables:
+    """Kept tables whose file has other content than was written, and is in all else the one that was left: the power failed."""
+    fill(root)
+    workspace = Workspace(root)
+    path, database = next((root / ".traite").glob("*.tables")), workspace.cache.database
+    path.write_bytes(content)
+    assert database is not None
+    assert workspace.cache.content(workspace.source)
+    database.put_down("tables", [getattr(path.stat(), f"st_{one}") for one in ("mode", "ino", "size", "mtime_ns", "ctime_ns")])
+    return workspace.kept_tables
+
+
+def test_what_never_came_to_the_disk_is_made_anew(root: Path) -> None:
+    """Whoever finds it does without; whoever comes next has tables again."""
+    with pytest.raises(Unusable):
+        _left_with(root, bytes(4096)).turned_to(date(2015, 1, 22), nothing_later=False)
+    with closing(kept(root).turned_to(date(2015, 1, 22), nothing_later=False)) as connection:
+        assert connection.execute("SELECT count(*) FROM records").fetchone() == (len(FILES),)
+    assert are_those_made_anew(root)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="nobody tells which files are open")
+def test_a_file_that_cannot_be_read_is_let_go(root: Path) -> None:
+    """Whatever fails, nobody is kept from making it anew."""
+    tables = _left_with(root, b"")
+    with pytest.raises(Unusable) as failed:
+        tables.finder()
+    assert failed.value.__cause__ is not None
+    path = next((root / ".traite").glob("*.tables"))
+    assert not [one for one in Path("/proc/self/fd").iterdir() if one.exists() and one.samefile(path)]
+
+
+def test_what_another_makes_anew_meanwhile_has_all_its_parts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has added the full text, or the rows, and finds tables without them, does not take that for records that say nothing."""
+    write = KeptTables._write
+    for ask in (KeptTables.finder, lambda one: one.turned_to(date(2015, 1, 22), nothing_later=False)):
+        again: list[int] = []
+
+        def written(tables: KeptTables, change: Callable[[sqlite3.Connection], None], again: list[int] = again) -> None:
+            write(tables, change)
+            if not again:
+                again.append(1)
+                next((root / ".traite").glob("*.tables")).unlink()
+
+        monkeypatch.setattr(KeptTables, "_write", written)
+        found = ask(kept(root))
+        connection = getattr(found, "connection", found)
+        table = "kept_searched" if found is not connection else "records"
+        assert len(connection.execute(f"SELECT * FROM {table}").fetchall()) == len(FILES)
+        connection.close()
+        assert again
+
+
 def test_another_configuration_is_another_filling(root: Path) -> None:
     """Whom records are for by default, and which organisation is the collective, are in the rows of records that did not change."""
     fill(root)
@@ -270,6 +323,28 @@ def test_looking_at_few_finds_what_looking_at_all_finds(root: Path, files: str, 
         wanted, found = on_day(wanted, day), on_day(found, day)
     assert found.relations is not None
     assert _filtered(found) == _filtered(wanted)
+
+
+@pytest.mark.parametrize("day", [date(2014, 12, 1), date(2015, 6, 1)])
+@pytest.mark.parametrize("circle", ["public", "members"])
+def test_a_circle_sees_the_same_through_the_tables(root: Path, circle: str, day: date) -> None:
+    """What is withheld the tables tell, and the records where they alone can: what is of a later day, what was narrower once."""
+    part = "---\ntitle: Part\nby: [sodini, membre, proche]\nmade_on: 2014-10-22\npart_of: plus-tard\naudience: public\n---\n"
+    write(root, {"commitments/part.md": part, "commitments/plus-tard.md": part.replace("2014-10-22\npart_of: plus-tard", "2015-03-01")})
+    write(
+        root,
+        {f"people/{slug}.md": f"---\nname: X\naudience: {own}\n---\n" for slug, own in (("membre", "members"), ("proche", "contributors"))},
+    )
+
+    def seen(whole: Repository) -> Mapping[str, list[str]]:
+        cut = for_audience(on_day(whole, day), circle, besides=frozenset({"people/sodini"})).repository
+        return {record.ref: [f"{field} {ref.slug}" for field, ref in references(record)] for record in cut.all()}
+
+    found = Workspace(root).related
+    assert found.relations is not None
+    assert seen(found) == seen(anew(root))
+    assert [one for one in seen(found)["commitments/part"] if one.startswith("by ")] == ["by membre"] * (circle == "members")
+    assert ("part_of plus-tard" in seen(found)["commitments/part"]) is (day.year > 2014)
 
 
 def test_no_word_of_a_query_is_taken_for_a_name(root: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from repositories import ROOT, MakeRepository
 from traite_cli.index import tables
-from traite_cli.index.names import KEYWORDS
+from traite_cli.index.keywords import KEYWORDS
 from traite_cli.index.schema import ATTENDANCE, CHILDREN, MOMENT, child_of
 from traite_cli.index.schema import tables as all_tables
 from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Struct
@@ -112,6 +112,15 @@ def test_states_follow_one_another_without_a_gap(repository: Repository) -> None
         assert spells[-1][1] == date.max.isoformat()
         for (_, until), (begun, _) in zip(spells, spells[1:], strict=False):
             assert date.fromisoformat(until) + timedelta(days=1) == date.fromisoformat(begun)
+
+
+def test_no_news_is_known_before_the_promise(make_repository: MakeRepository) -> None:
+    """Whatever day somebody wrote beside it."""
+    promise = "---\ntitle: C\nby: a\nmade_on: 2015-03-01\nfollow_ups: [{date: 2014-12-01, status: in_progress}]\n---\n"
+    connection = filled(make_repository({"commitments/c.md": promise}).repository)
+    for day, known in ((date(2015, 1, 1), 0), (date(2015, 3, 1), 1)):
+        tables.look_at(connection, day, nothing_later=True)
+        assert len(connection.execute("SELECT * FROM follow_ups").fetchall()) == known
 
 
 def test_meetings_functions_and_standings_are_those_of_the_day(repository: Repository) -> None:

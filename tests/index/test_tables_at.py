@@ -116,10 +116,10 @@ def test_text_that_was_not_needed_yet_is_kept(root: Path) -> None:
 
 def test_who_names_whom_is_asked_of_no_tables_that_would_have_to_be_made(root: Path) -> None:
     """To look at all records is quicker."""
-    assert at(root, "HEAD").naming("people/sodini") is None
+    assert at(root, "HEAD").naming("people/sodini", "meetings") is None
     assert stamps(root) == []
     fill(root)
-    assert "meetings/un" in (at(root, "HEAD").naming("people/sodini") or [])
+    assert "meetings/un" in (at(root, "HEAD").naming("people/sodini", "meetings") or [])
 
 
 def test_another_configuration_makes_tables_of_its_own(root: Path) -> None:
@@ -129,7 +129,7 @@ def test_another_configuration_makes_tables_of_its_own(root: Path) -> None:
     fill(root)
     with pytest.raises(Unusable):
         at(root, "HEAD~1").turned_to(DAY, nothing_later=False)
-    assert at(root, "HEAD~1").naming("people/sodini") is None
+    assert at(root, "HEAD~1").naming("people/sodini", "meetings") is None
     assert are_those_made_anew(root)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from repositories import MakeRepository
 from traite_cli.language import translator
-from traite_cli.repository import Repository, agenda_proposals, record_called
+from traite_cli.repository import Repository, agenda_proposals
 from traite_cli.workspace import Workspace
 
 _DAY, _MEETING = date(2015, 3, 1), date(2015, 3, 20)
@@ -44,41 +44,19 @@ def repository(make_repository: MakeRepository) -> Repository:
     return make_repository(_FILES, toml=_TOML).repository
 
 
-def _proposed(repository: Repository, *invited: str, day: date = _DAY) -> list[tuple[str, str, str]]:
-    guests = [record_called(repository, name) for name in invited]
-    return [
-        (one.title, one.why(translator("fr")).replace("\u00a0", " "), " ".join(guest.slug for guest in one.concerns))
-        for one in agenda_proposals(repository, day, _MEETING, guests)
-    ]
+def _proposed(repository: Repository, day: date = _DAY) -> list[tuple[str, str]]:
+    proposals = agenda_proposals(repository, day, _MEETING)
+    return [(one.title, one.why(translator("fr")).replace("\u00a0", " ")) for one in proposals]
 
 
 def test_what_is_overdue_due_or_unanswered_is_proposed(repository: Repository) -> None:
     """The most pressing first; nothing settled, nothing that comes later, nothing that is not known on the day."""
     assert _proposed(repository) == [
-        ("Envoyer la circulaire", "en retard depuis le 1er janvier 2015", ""),
-        ("Annoter le rapport", "en retard depuis le 3 février 2015", ""),
-        ("La lettre", "échéance avant la réunion : 15 mars 2015", ""),
-        ("Questions à la MIPROF", "les questions 2 et 3 du 7 novembre 2014 n’ont pas encore de réponse", ""),
+        ("Envoyer la circulaire", "en retard depuis le 1er janvier 2015"),
+        ("Annoter le rapport", "en retard depuis le 3 février 2015"),
+        ("La lettre", "échéance avant la réunion : 15 mars 2015"),
+        ("Questions à la MIPROF", "les questions 2 et 3 du 7 novembre 2014 n’ont pas encore de réponse"),
     ]
-
-
-def test_what_concerns_those_invited_stands_first(repository: Repository) -> None:
-    """By themselves, by those for whom they come, and by people of the body that is invited; each with whom."""
-    assert [(title, who) for title, _, who in _proposed(repository, "people/elisabeth")][:2] == [
-        ("Envoyer la circulaire", "elisabeth"),
-        ("Questions à la MIPROF", "elisabeth"),
-    ]
-    assert [(title, who) for title, _, who in _proposed(repository, "organisations/miprof")][:2] == [
-        ("Envoyer la circulaire", "miprof"),
-        ("Questions à la MIPROF", "miprof"),
-    ]
-    assert _proposed(repository, "organisations/ministere")[0][0] == "La lettre"
-
-
-def test_what_each_member_owes_concerns_members(repository: Repository) -> None:
-    """And being of the collective, to which everything is promised, tells nothing."""
-    assert [(title, who) for title, _, who in _proposed(repository, "people/alice") if who] == [("Annoter le rapport", "alice")]
-    assert all(not who for _, _, who in _proposed(repository, "organisations/collectif"))
 
 
 def test_a_point_has_its_dossiers(repository: Repository) -> None:
@@ -88,7 +66,7 @@ def test_a_point_has_its_dossiers(repository: Repository) -> None:
 
 def test_answers_count_from_their_day(repository: Repository) -> None:
     """On a later day one question is left, and later requests are open too."""
-    told = {title: why for title, why, _ in _proposed(repository, day=date(2015, 3, 12))}
+    told = dict(_proposed(repository, date(2015, 3, 12)))
     assert told["Questions à la MIPROF"] == "la question 3 du 7 novembre 2014 n’a pas encore de réponse"
     assert told["Futures"] == "la question 1 du 5 mars 2015 n’a pas encore de réponse"
     assert told["Promis plus tard"] == "échéance avant la réunion : 12 mars 2015"

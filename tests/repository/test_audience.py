@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from repositories import MakeRepository
 from traite_cli.checks.running import faults_of
 from traite_cli.kinds import AUDIENCES, Commitment, Edition, Meeting, Person, Record, Request, read_record
-from traite_cli.repository import Configuration, Repository, audience_of, for_audience, narrowest, prose_of, wider
+from traite_cli.repository import Configuration, Repository, audience_of, for_audience, narrowest, prose_of, texts_in, wider
 
 CONFIGURATION = Configuration("Collectif")
 SECRET = "le préfet a promis une circulaire avant mars"
@@ -367,6 +367,15 @@ def test_a_link_to_a_hidden_record_loses_its_target(make_repository: MakeReposit
         assert len(text) == len(whole.of_kind("updates")[slug].document.text)
 
 
+@pytest.mark.parametrize("path", ["cach%65e.md", "cachee%2Emd", "cachee%2e%6d%64"])
+def test_no_letter_of_a_hidden_path_need_be_plain(make_repository: MakeRepository, path: str) -> None:
+    """Be there no ending in the text that a path of a record has."""
+    files = {"people/cachee.md": "---\nname: Cachée\naudience: contributors\n---\n"}
+    files["updates/u.md"] = f"---\ntitle: U\ndate: 2014-01-01\ntopics: []\naudience: public\n---\n[Ses mots](../people/{path}).\n"
+    (update,) = for_audience(make_repository(files).repository, "public").repository.of_kind("updates").values()
+    assert [prose.text for prose in prose_of(update)] == ["Ses mots."]
+
+
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
@@ -433,13 +442,17 @@ def test_an_edition_that_is_too_narrow_keeps_its_order_and_none_of_its_words(mak
     files = {
         "topics/t.md": "---\ntitle: Dossier\n---\n",
         "editions/e.md": "---\ntitle: Secret un\naudience: contributors\ndate: 2015-01-22\nplace: Secret deux\nsource: Secret trois\nsections:\n"
-        "  - {title: Secret quatre, subject: Secret cinq, text: Secret six, topic: t}\n---\n\nSecret sept.\n",
+        "  - {title: Secret quatre, subject: Secret cinq, text: Secret six, topic: t}\n"
+        "enclosures: [{document: d, note: Secret sept}]\nlinks: [{url: 'https://a.org', note: Secret huit}]\nx: {neuf: Secret}\n"
+        "parts: [gaps]\n---\n\nSecret dix.\n",
+        "documents/d.md": "---\ntitle: D\naudience: public\n---\n",
     }
     repository = make_repository(files).repository
     assert not for_audience(repository, "public").repository.of(Edition)
     kept = for_audience(repository, "public", edition=repository.of(Edition)["e"]).repository.of(Edition)["e"]
     assert [one.topic.slug for one in kept.sections if one.topic] == ["t"]
-    assert "Secret" not in f"{kept.values}{prose_of(kept)}{[one.values for one in kept.sections]}"
+    assert [one.document.slug for one in kept.enclosures if one.document] == ["d"]
+    assert "Secret" not in f"{list(texts_in(kept.values))}{kept.x}{prose_of(kept)}"
 
 
 def test_contributors_read_everything(make_repository: MakeRepository) -> None:

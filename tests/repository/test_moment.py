@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from repositories import MakeRepository
+from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Commitment, Edition, Meeting, Organisation, Person, Request, Update, read_record
 from traite_cli.repository import Configuration, Repository, held_by, on_day, prose_of, state_on
 
@@ -32,7 +33,9 @@ STORY = {
         title: Seconde
         date: 2015-02-02
         participants: [alice]
+        interlocutors: [alice]
         excused: [ecpat]
+        represented: [ecpat]
         decisions: [Approuver.]
         minutes_approved: premiere
         agenda: [Un autre point]
@@ -80,12 +83,16 @@ def story(make_repository: MakeRepository) -> Repository:
     return make_repository(STORY).repository
 
 
+KNOWN_LATER = {"decisions", "minutes_approved", "participants", "interlocutors", "excused", "represented"}
+
+
 def test_a_later_meeting_is_planned(story: Repository) -> None:
     """It stays with its agenda; minutes, decisions and who came are not known yet."""
     then = on_day(story, date(2014, 12, 31))
     later = then.of(Meeting)["seconde"]
     assert prose_of(later) == ()
-    assert (later.decisions, later.participants, later.excused, later.minutes_approved) == ((), (), (), None)
+    assert all(story.of(Meeting)["seconde"].values.get(field) for field in KNOWN_LATER)
+    assert not {field for field in KNOWN_LATER if later.values.get(field)}
     assert [one.title for one in later.agenda] == ["Un autre point"]
     assert not held_by(later, date(2014, 12, 31))
 
@@ -105,6 +112,8 @@ def test_a_meeting_is_held_once_its_date_is_past(story: Repository) -> None:
     assert held_by(meeting, date(2014, 10, 23))
     assert not held_by(story.of(Meeting)["sans-date"], date(2099, 1, 1))
     assert not held_by(meeting.replaced(cancelled=True), date(2014, 10, 23))
+    two_days = meeting.replaced(date=EdtfDate.parse("2014-10-22/2014-10-23"))
+    assert [held_by(two_days, date(2014, 10, day)) for day in (22, 23, 24)] == [False, False, True]
 
 
 def test_what_has_no_date_was_always_so(story: Repository) -> None:

@@ -9,12 +9,14 @@ import pytest
 
 from calls import Traite, caller
 from repositories import MakeRepository
+from traite_cli.repository import for_audience, only_named
 
 FILES = {
     "organisations/nous.md": "---\nname: Nous\n---\n",
     "organisations/fondation.md": "---\nname: Fondation\ncollective_membership: {status: candidate, date: 2014-11-01, note: appuyée en secret}\n---\n",
     "organisations/ministere.md": "---\nname: Ministère\n---\n",
-    "people/alba.md": "---\nname: Alba\nmemberships: {organisation: ministere}\n---\n",
+    "people/alba.md": "---\nname: Alba\nmemberships: {organisation: ministere}\n---\n\nElle.\n\n"
+    "::: members\n\nVoir [Zoé](zoe.md) et [Dite](dite.md).\n\n:::\n",
     "people/zoe.md": "---\nname: Zoé\nsource: participants à la rencontre du 17 décembre\n---\n",
     "people/seul.md": "---\nname: Seul\n---\n",
     "people/dite.md": "---\nname: Dite\naudience: public\n---\n",
@@ -61,6 +63,13 @@ def test_what_is_asked_for_a_circle_is_no_wider(traite: Traite, words: tuple[str
     assert "zoe" not in traite(*words, "--audience", "public").out
 
 
+def test_that_there_is_nothing_is_said_of_what_the_circle_may_see(traite: Traite) -> None:
+    """Of what is withheld nobody is told that it is not there."""
+    told = traite("list", "topics", "--audience", "public")
+    assert "none that this circle may see" in told.out + told.err
+    assert "rumeur" in traite("list", "topics").out
+
+
 def test_of_a_later_day_no_name_is_told_either(traite: Traite) -> None:
     """A promise that the circle may know is told to be of a later day; of whom it may not know nothing is said."""
     asked = ("--as-of", "2014-10-01", "--audience", "public")
@@ -68,3 +77,40 @@ def test_of_a_later_day_no_name_is_told_either(traite: Traite) -> None:
     told = traite("show", "zoe", *asked)
     assert (told.code, told.out) == (1, "")
     assert "people/zoe" not in told.err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_a_passage_names_is_told_to_those_who_read_the_passage(traite: Traite, form: str) -> None:
+    """To others the record that holds it names nobody there."""
+    assert "alba" in traite("show", "dite", "--format", form, "--audience", "members").out
+    assert "alba" not in traite("show", "dite", "--format", form, "--audience", "public").out
+
+
+def test_what_minutes_will_name_is_not_told_before(traite: Traite) -> None:
+    """The text of a meeting that is to come is not there yet, and names nobody."""
+    assert "meetings/fermee" in traite("show", "fondation", "--format", "json").out
+    assert "meetings/fermee" not in traite("show", "fondation", "--format", "json", "--as-of", "2014-12-01").out
+
+
+def test_what_is_more_than_a_name_stands_by_itself(make_repository: MakeRepository) -> None:
+    """A document has an audience of its own, whoever names it; somebody has that of what names them."""
+    files = {
+        "documents/note.md": "---\ntitle: Note\n---\n",
+        "people/zoe.md": "---\nname: Zoé\n---\n",
+        "meetings/fermee.md": "---\ntitle: Fermée\ndate: 2014-12-17\naudience: contributors\ndocuments: note\nparticipants: zoe\n---\n",
+    }
+    whole = make_repository(files).repository
+    assert [record.slug for record in only_named(for_audience(whole, "members").repository, whole).all()] == ["note"]
+
+
+def test_those_who_name_each_other_alone_are_seen(make_repository: MakeRepository) -> None:
+    """A topic and who has it in hand are no secret: nothing that is withheld names them."""
+    files = {
+        "people/alba.md": "---\nname: Alba\ntopics: asile\n---\n",
+        "topics/asile.md": "---\ntitle: Asile\nlead: alba\n---\n",
+        "people/zoe.md": "---\nname: Zoé\ntopics: rumeur\n---\n",
+        "topics/rumeur.md": "---\ntitle: Rumeur\nlead: zoe\n---\n",
+        "meetings/fermee.md": "---\ntitle: Fermée\ndate: 2014-12-17\nparticipants: zoe\n---\n",
+    }
+    whole = make_repository(files).repository
+    assert [record.slug for record in only_named(for_audience(whole, "public").repository, whole).all()] == ["alba", "asile"]

@@ -8,14 +8,13 @@ from functools import cache
 
 from traite_cli.asking.attendances import at, meetings_of
 from traite_cli.asking.columns import Cells, Column, Word, cells_of, named, of_field, one, word
-from traite_cli.asking.conditions import dated
 from traite_cli.asking.promises import owed_by
 from traite_cli.asking.silence import last_news
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import Choices, Message, UsageError
 from traite_cli.kinds import AUDIENCE_WORDS, KINDS, SEVERAL, Commitment, Organisation, Person, Record, Request, meant_among, word_among
 from traite_cli.language import N_, fold
-from traite_cli.repository import Repository, audience_of, made_on, memberships_on, names, sorting_name, standing_on, state_on
+from traite_cli.repository import Repository, audience_of, dated, made_on, memberships_on, names, sorting_name, standing_on, state_on
 from traite_cli.saying.plain import state_of
 from traite_cli.saying.vocabulary import STATES
 

@@ -16,7 +16,7 @@ from traite_cli.language import Span, fold
 from traite_cli.repository import (
     SETTLED,
     Repository,
-    made_on,
+    dated,
     memberships_on,
     prose_of,
     references,
@@ -173,12 +173,6 @@ def is_unanswered(request: Request) -> bool:
 
 
 # --- days ---------------------------------------------------------------------------------------------------------------------
-
-
-def dated(repository: Repository, record: Record) -> EdtfDate | None:
-    """What a record is of: its own date, or that of what a promise was made at."""
-    found: EdtfDate | None = made_on(repository, record) if isinstance(record, Commitment) else record.get("date")
-    return found
 
 
 def _when(asked: Asked, matches: Callable[[EdtfDate], bool]) -> Test:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from traite_cli.index.asked import Term
 from traite_cli.index.matching import Token, places, tokens
 from traite_cli.index.pieces import Piece
+from traite_cli.index.search_terms import Term
 from traite_cli.kinds import Record
 
 _BEFORE, _AFTER = 60, 100

@@ -9,7 +9,7 @@ from functools import cache
 from traite_cli.asking.saved_queries import Value
 from traite_cli.asking.sql_faults import Query
 from traite_cli.index.guarded import Answer
-from traite_cli.index.names import column_name
+from traite_cli.index.keywords import column_name
 from traite_cli.kinds import KINDS, Reference
 
 _CALLED = Query("""

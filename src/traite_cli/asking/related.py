@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from traite_cli.asking.attendances import WAYS, meetings_of
-from traite_cli.asking.conditions import dated
 from traite_cli.asking.promises import owed_by
 from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record, Request, Topic
 from traite_cli.language import sorted_as
-from traite_cli.repository import Repository, attendee, delegations, memberships_on, sorting_name, state_on
+from traite_cli.repository import Repository, attendee, dated, delegations, memberships_on, sorting_name, state_on
 from traite_cli.saying.plain import state_of
 
 

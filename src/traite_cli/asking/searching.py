@@ -11,14 +11,13 @@ from typing import NamedTuple, Protocol
 from traite_cli.asking.passages import Passage, passages_of
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import UsageError
-from traite_cli.index.asked import Asked, Term
 from traite_cli.index.full_text import Ranked
 from traite_cli.index.matching import Token, places, tokens
 from traite_cli.index.pieces import Piece, pieces_of
-from traite_cli.index.rows import dated
+from traite_cli.index.search_terms import Asked, Term
 from traite_cli.kinds import Record
 from traite_cli.language import N_, nearest, words
-from traite_cli.repository import Repository, references
+from traite_cli.repository import Repository, dated, references
 
 _MOST_WORDS = 100
 _LITTLE, _BEGINNING, _PROPOSED = 3, 3, 3

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from traite_cli.asking.column_table import columns_of
+from traite_cli.index.keywords import column_name
 from traite_cli.index.layout import Table
-from traite_cli.index.names import column_name
 from traite_cli.index.schema import ATTENDANCE, MOMENT, child_of, tables
 from traite_cli.kinds import KINDS, SEVERAL, AnyField, Struct, kind_among, meant_among
 from traite_cli.language import LANGUAGES, N_, nearest, translator, words

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from traite_cli.asking.sql_names import fields_of
-from traite_cli.index.names import column_name
+from traite_cli.index.keywords import column_name
 from traite_cli.index.schema import ATTENDANCE, tables
 from traite_cli.kinds import AUDIENCE_WORDS, SEVERAL, Answer, Choice, Meeting
 from traite_cli.language import N_

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Commitment, FollowUp, Record, Reply
-from traite_cli.repository import Repository, made_on, state_on
+from traite_cli.repository import SETTLED, Repository, made_on, state_on
 from traite_cli.saying.plain import plain_block
 
 What = Literal["made", "follow_up", "deadline", "reply", "overdue", "part", "due"]
@@ -84,7 +84,7 @@ def _overdue(repository: Repository, commitment: Commitment, day: date) -> Itera
 
 def _to_come(repository: Repository, commitment: Commitment, day: date) -> Iterator[Event]:
     state = state_on(repository, commitment, day)
-    if state.due is not None and state.due.last >= day and state.status not in {"kept", "broken", "withdrawn"}:
+    if state.due is not None and state.due.last >= day and state.status not in SETTLED:
         yield Event("due", EdtfDate.of(state.due.last), due=state.due)
 
 

@@ -89,12 +89,12 @@ class Since(Protocol):
 class Naming(Protocol):
     """Knows who names whom."""
 
-    def naming(self, kind: str, slug: str) -> Collection[str] | None:
-        """The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
+    def naming(self, kind: str, slugs: Collection[str]) -> Mapping[str, Collection[str]] | None:
+        """By each of some slugs the records of a kind, by theirs, that may name a record of it; None where that is not known."""
         ...
 
-    def is_said(self, says: Callable[[bytes], bool], path: str) -> bool:
-        """Whether another record than that of a path says something: ``says`` looks at a part of what is kept of it."""
+    def is_said(self, says: Callable[[str, bytes], bool]) -> bool:
+        """Whether a record says something: ``says`` looks at its path, and at a part of what is kept of it."""
         ...
 
 
@@ -103,15 +103,21 @@ def found_again(before: Before, repository: Repository, day: date, since: Since,
     new = [repository.record(path.removeprefix("records/").removesuffix(".md")) for path in since.new]
     now = [repository.of_kind(old.KIND).get(old.slug) for old in since.records]
     pairs = [(old, one) for old, one in zip(since.records, now, strict=True) if one is not None and _looks_the_same(old, one)]
-    changed = [one for _, one in pairs]
-    quoting = _quoting(repository, changed, known)
-    if len(pairs) < len(now) or quoting is None or any(map(has_comments, (*since.records, *changed, *quoting, *new))):
+    if len(pairs) < len(now):
         return None
+    changed = [one for _, one in pairs]
     texts = {one.path for old, one in pairs if _has_the_same_front_matter(old, one)}
     fields = [one for one in changed if one.path not in texts]
+    named = _named(changed, fields, known)
+    if named is None:
+        return None
+    quoting = _quoting(repository, changed, named)
+    if any(map(has_comments, (*since.records, *changed, *quoting, *new))):
+        return None
     paths = {record.path for record in (*changed, *quoting, *new)}
     told = before.of(paths)
-    if not (all(_is_alone(told, one, known) for one in fields) and all(_is_told_alone(before, one, known) for one in new)):
+    stand_alone = all(_is_alone(told, one, named) for one in fields) and all(_settles_nothing(before, one) for one in new)
+    if not stand_alone or _are_named(new, known):
         return None
     looked_at = _Asked(texts, {one.path for one in (*fields, *new)}, {one.path for one in quoting} - {one.path for one in changed})
     found = sorted([*(fault for fault in told if not looked_at.has(fault)), *looked_at.found(repository, day)], key=attrgetter("order"))
@@ -180,42 +186,49 @@ def _has_the_same_front_matter(old: Record, new: Record) -> bool:
     return before.header_start == after.header_start and before.text[: before.body_start] == after.text[: after.body_start]
 
 
-def _is_told_alone(before: Before, record: Record, known: Naming) -> bool:
-    """Whether a record that is new changes nothing of what is told of others: none names it, and it settles nothing that was told.
-
-    Nor may a comment silence anything: once that is settled, the comment is told as of no use.
-    """
-    slug = record.slug.encode("utf-8", "surrogatepass")
+def _settles_nothing(before: Before, record: Record) -> bool:
+    """Whether a record that is new settles nothing that was told of others, nor names itself, nor is a part of another."""
     settles = _SETTLES.get(record.KIND)
     if settles is None or any(before.counts.get(check) for check in settles):
-        return False
-    if known.is_said(lambda part: slug in part or may_silence(part), record.path):
         return False
     names_itself = any(ref is not None and ref.slug == record.slug for _, ref in references(record))
     return not names_itself and (not isinstance(record, Commitment) or record.part_of is None)
 
 
-def _is_alone(told: Iterable[Fault], record: Record, known: Naming) -> bool:
+def _are_named(new: Iterable[Record], known: Naming) -> bool:
+    """Whether others may name one of some new records; or a comment may silence anything, which is told once it is of no use."""
+    slugs = [(record.path, record.slug.encode("utf-8", "surrogatepass")) for record in new]
+
+    def says(path: str, part: bytes) -> bool:
+        return may_silence(part) or any(slug in part and path != of_slug for of_slug, slug in slugs)
+
+    return bool(slugs) and known.is_said(says)
+
+
+_Named = Mapping[str, Collection[str]]
+"""By the slug of a record the slugs of the commitments that may name it."""
+
+
+def _named(changed: Iterable[Record], fields: Iterable[Record], known: Naming) -> _Named | None:
+    """Which commitments may name those at which promises are made, and those of which more changed than the text."""
+    asked = {one.slug for one in changed if one.KIND in _QUOTED} | {one.slug for one in fields if isinstance(one, Commitment)}
+    return known.naming(Commitment.KIND, asked)
+
+
+def _is_alone(told: Iterable[Fault], record: Record, named: _Named) -> bool:
     """Whether no other record is told with what is wrong with one, nor a promise counted with its parts."""
     if any(fault.path == record.path and fault.check in _OF_SEVERAL for fault in told):
         return False
-    if not isinstance(record, Commitment):
-        return True
-    named = known.naming(Commitment.KIND, record.slug)
-    return record.part_of is None and named is not None and set(named) <= {record.slug}
+    return not isinstance(record, Commitment) or (record.part_of is None and set(named[record.slug]) <= {record.slug})
 
 
-def _quoting(repository: Repository, changed: Iterable[Record], known: Naming) -> list[Commitment] | None:
-    """The commitments that may quote one of some records; None where that is not known."""
+def _quoting(repository: Repository, changed: Iterable[Record], named: _Named) -> list[Commitment]:
+    """The commitments that may quote one of some records."""
     found: dict[str, Commitment] = {}
     for record in changed:
-        if record.KIND not in _QUOTED:
-            continue
-        named = known.naming(Commitment.KIND, record.slug)
-        if named is None:
-            return None
-        commitments = (repository.of(Commitment).get(slug) for slug in named)
-        found.update({one.slug: one for one in commitments if one is not None and repository.resolve(one.made_at) is record})
+        if record.KIND in _QUOTED:
+            commitments = (repository.of(Commitment).get(slug) for slug in named[record.slug])
+            found.update({one.slug: one for one in commitments if one is not None and repository.resolve(one.made_at) is record})
     return list(found.values())
 
 

@@ -22,7 +22,9 @@ class Recording:
     def __init__(self, repository: Repository) -> None:
         self._made_at: dict[str, list[Commitment]] = {}
         self._made_on: dict[str, list[Commitment]] = {}
-        self._meetings = {str(meeting.date): meeting.slug for meeting in repository.of(Meeting).values() if meeting.date is not None}
+        self._meetings: dict[str, set[str]] = {}
+        for meeting in repository.of(Meeting).values():
+            self._meetings.setdefault(str(meeting.date or ""), set()).add(meeting.ref)
         for commitment in repository.of(Commitment).values():
             where = repository.resolve(commitment.made_at)
             if where is not None:
@@ -37,7 +39,7 @@ class Recording:
 
     def plans(self, record: Record, day: str) -> bool:
         """Whether another meeting is recorded on a day that a sentence names: what it says will happen is then on record."""
-        return bool(day) and self._meetings.get(day, record.slug) != record.slug
+        return bool(day) and bool(self._meetings.get(day, set()) - {record.ref})
 
     def _of(self, record: Record) -> Iterator[Commitment]:
         yield from self._made_at.get(record.ref, ())

@@ -199,14 +199,14 @@ def _place(error: BaseException) -> tuple[str, int]:
     return template, line
 
 
-def limit(seconds: int = SECONDS, memory: int = MOST_MEMORY) -> None:
+def limit() -> None:
     """Bind this process; where the system has no such limits, its parent's clock still does."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    most = _address_space() + memory
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    most = _address_space() + MOST_MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

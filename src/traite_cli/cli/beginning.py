@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from traite_cli.cli.early import values
+from traite_cli.cli.early import own_words, values
 from traite_cli.cli.options import COLORS
 from traite_cli.language import LANGUAGES, Language, language_of_locale
 
@@ -21,13 +21,12 @@ class FirstLook(NamedTuple):
 
 def first_look(arguments: Sequence[str], environ: Mapping[str, str]) -> FirstLook:
     """Look a call over. What is wrong with it is told by those who parse it."""
-    own = list(arguments[: list(arguments).index("--")] if "--" in arguments else arguments)
     languages = [*values(arguments, "--lang"), environ.get("TRAITE_LANG", "")]
     colors = [*values(arguments, "--color"), environ.get("TRAITE_COLOR", "")]
     return FirstLook(
         language=next((one for asked in languages for one in LANGUAGES if one == asked), language_of_locale(_locale(environ))),
         color=next((asked for asked in colors if asked in COLORS), "auto"),
-        debug=bool(environ.get("TRAITE_DEBUG")) or _very_verbose(own),
+        debug=bool(environ.get("TRAITE_DEBUG")) or _very_verbose(own_words(arguments)),
     )
 
 

@@ -151,7 +151,7 @@ def _answered(call: Call, ask: Callable[[], Any]) -> int:
     return call.asked.answered(lambda: int(ask() or 0), heard, call.wrote, lambda: workspace.end_of_day)
 
 
-def command_of(module: ModuleType, name: str, t: Translator, asked: Asked | None = None) -> Command:
+def command_of(module: ModuleType, name: str, t: Translator, asked: Asked | None) -> Command:
     """Make the command that a module holds; ``asked`` is the call as a question, where it may be one."""
     app = Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=Command, help=t(module.HELP))(module.command)

@@ -23,9 +23,14 @@ _END = "--"
 """What stands behind it is no option."""
 
 
+def own_words(words: Sequence[str]) -> Sequence[str]:
+    """The words among which options are looked for."""
+    return words[: list(words).index(_END)] if _END in words else words
+
+
 def values(words: Sequence[str], *options: str) -> Iterator[str]:
     """What an option with these names is given, the last first: that one counts."""
-    own = list(words[: list(words).index(_END)] if _END in words else words)
+    own = own_words(words)
     for place in reversed(range(len(own))):
         name, given, value = own[place].partition("=")
         if name in options and (given or place + 1 < len(own)):

@@ -130,14 +130,13 @@ class _Shown:
         t = self.call.t
         kind, total = t(SEVERAL[self.listing.kind]), len(self.repository.of_kind(self.listing.kind))
         asked = visible(" ".join(self.listing.asked))
-        if self.call.params.get("audience") not in {None, NARROWEST}:
+        is_cut = self.call.params.get("audience") not in {None, NARROWEST}
+        fitting = N_("Nothing fits: {asked} (of all {kind}: {total}).")
+        none = N_("There are none yet: {kind}.")
+        if is_cut:
             fitting = N_("Nothing that this circle may see fits: {asked} ({kind} that it may see: {total}).")
-        else:
-            fitting = N_("Nothing fits: {asked} (of all {kind}: {total}).")
-        if total:
-            self.call.console.say(t(fitting, asked=asked, kind=kind, total=total))
-        else:
-            self.call.console.say(t(N_("There are none yet: {kind}."), kind=kind))
+            none = N_("There are none that this circle may see: {kind}.")
+        self.call.console.say(t(fitting if total else none, asked=asked, kind=kind, total=total))
 
     # --- other programs ---------------------------------------------------------------------------------------------------
 

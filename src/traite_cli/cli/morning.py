@@ -50,7 +50,7 @@ class Section(NamedTuple):
 class Morning:
     """Words a day's status in one language."""
 
-    def __init__(self, saying: Saying, found: Status, *, for_others: bool = False, is_whole: bool = True, again: str = "") -> None:
+    def __init__(self, saying: Saying, found: Status, *, for_others: bool, is_whole: bool, again: str) -> None:
         self.saying, self.found, self.t = saying, found, saying.t
         self.for_others = for_others
         """Whether it is a message: the names of files are for whoever edits them."""

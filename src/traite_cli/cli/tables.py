@@ -50,7 +50,7 @@ def lines(
         yield from ([" " * _GAP, cell if row is head else Painted(text_of(cell), Role.FAINT)] for cell in row[len(widths) :])
 
 
-def fits(table: Sequence[Sequence[str]], whole: Collection[int], room: int | None, *, closely: bool = False) -> bool:
+def fits(table: Sequence[Sequence[str]], whole: Collection[int], room: int | None, *, closely: bool) -> bool:
     """Whether all columns stand beside each other, comfortably or at least ``closely``; ``table`` is the head and the rows."""
     return _fitted(table, whole, room, _NARROWEST if closely else _COMFORTABLE) is not None
 

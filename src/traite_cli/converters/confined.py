@@ -45,16 +45,16 @@ def run(
 
     ``meanwhile`` is called while it works on what it finds in ``folder``.
     """
-    with started(command, folder=folder, seconds=seconds, environment=environment) as child:
+    with started(command, folder=folder, seconds=seconds, environment=environment or {}) as child:
         return finished(command, child, given=given, seconds=seconds, meanwhile=meanwhile)
 
 
 @contextmanager
 def started(
-    command: Sequence[str | Path], *, folder: Path, seconds: float, environment: Mapping[str, str] | None = None
+    command: Sequence[str | Path], *, folder: Path, seconds: float, environment: Mapping[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A program at work in ``folder``, which ends with the ``with`` block; ``MachineError`` when it cannot start."""
-    with _started(command, folder, _environment(folder, environment or {})) as child:
+    with _started(command, folder, _environment(folder, environment)) as child:
         try:
             _limit(child.pid, seconds)
             yield child

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import NamedTuple
 
 from traite_cli.files.addresses import address
@@ -44,7 +43,7 @@ def _page(said: str, remote: Remote) -> str:
     return next(links, "")
 
 
-def remember(git: Git, remote: Remote, branch: str, commit: str, before: str, standing_on: Entries = MappingProxyType({})) -> None:
+def remember(git: Git, remote: Remote, branch: str, commit: str, before: str, standing_on: Entries) -> None:
     """Have the branch here too, with the commit that was sent, and tell git where it is on the remote.
 
     ``standing_on`` are the files that were sent when the branch is the one that one is on: git's index has them then, and no other change.

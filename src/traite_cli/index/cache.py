@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -224,22 +224,22 @@ class Cache:
         except Unusable:
             return None
 
-    def naming(self, kind: str, slug: str) -> tuple[str, ...] | None:
-        """The slugs of the records of a kind that may name a record of this slug; None where that is not known."""
+    def naming(self, kind: str, slugs: Collection[str]) -> Mapping[str, Collection[str]] | None:
+        """By each of some slugs the records of a kind, by theirs, that may name a record of it; None where that is not known."""
         from traite_cli.index.since import naming
 
         try:
-            return naming(self.database, kind, slug) if self.database is not None else None
+            return naming(self.database, kind, slugs) if self.database is not None else None
         except Unusable:
             return None
 
-    def is_said(self, says: Callable[[bytes], bool], path: str) -> bool:
-        """Whether another record than that of a path says something (see ``since.is_said``). Raises ``Unusable``."""
+    def is_said(self, says: Callable[[str, bytes], bool]) -> bool:
+        """Whether a record says something (see ``since.is_said``). Raises ``Unusable``."""
         from traite_cli.index.since import is_said
 
         if self.database is None:
             raise Unusable
-        return is_said(self.database, says, path)
+        return is_said(self.database, says)
 
     @property
     def settled(self) -> Database | None:

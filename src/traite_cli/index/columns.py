@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from traite_cli.dates import EdtfDate, TimeSpan
+from traite_cli.index.keywords import column_name
 from traite_cli.index.layout import Column, day_of
-from traite_cli.index.names import column_name
 from traite_cli.kinds import AnyField, Block, Ref, Reference, Struct
 from traite_cli.kinds.types import Date, Number, Own, Text, Truth
 from traite_cli.language import N_

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.revision import Revision
 from traite_cli.files.source import Found
 from traite_cli.index.database import Database, Unusable
+from traite_cli.index.glance import PARTS
 from traite_cli.index.known import Row, learn, put_records
 from traite_cli.index.place import MARK
-from traite_cli.index.reading import Read, Wanted, read_files
+from traite_cli.index.reading import Read, Wanted, read_files, row_of
 from traite_cli.index.tree import key_of
-from traite_cli.repository import Placed, Reached, placed
-
-_FOLDERS = ("records", "attachments", "templates")
+from traite_cli.repository import Reached, placed
 
 
 class Committed(NamedTuple):
@@ -29,17 +26,14 @@ class Committed(NamedTuple):
 
 def committed(source: Revision, database: Database, reached: Reached | None) -> Committed:
     """What is known of the files of a revision; what nobody has read yet is read, and kept. Raises ``Unusable``."""
-    found = [(one, placed(one)) for folder in _FOLDERS for one in source.files(folder)]
+    found = [(one, placed(one)) for folder in PARTS[:-1] for one in source.files(folder)]
     known = set(database.rows("SELECT path, hash FROM records"))
-    rows = {one.path: _row(source, one, place) for one, place in found}
+    rows = {one.path: row_of("", place, Read(one.path, bytes.fromhex(source.number(one.path)))) for one, place in found}
     missing = [(one.path, place) for one, place in found if place.kind and (key_of(one.path), rows[one.path].hash) not in known]
     others = dict(known) if missing else {}
     wanted = [Wanted(path, place, others.get(key_of(path), b"")) for path, place in missing]
     read = {one.path: one for one in read_files(source, wanted, database, reached)}
-    for path, one in read.items():
-        if one.fault is not None:
-            place = placed(Found(path))
-            rows[path] = Row("", b"", "", "", _told(place._replace(faults=(*place.faults, one.fault))))
+    rows |= {path: row_of("", placed(Found(path)), one) for path, one in read.items() if one.fault is not None}
     with suppress(Unusable):
         learn(database, (one.kept for one in read.values()))
         with database.writing():
@@ -49,11 +43,3 @@ def committed(source: Revision, database: Database, reached: Reached | None) -> 
     if settings := source.number(MARK):
         rows[MARK] = Row("", bytes.fromhex(settings), "", "", "")
     return Committed(rows, read)
-
-
-def _row(source: Revision, found: Found, place: Placed) -> Row:
-    return Row("", bytes.fromhex(source.number(found.path)), place.kind, place.slug, _told(place))
-
-
-def _told(place: Placed) -> str:
-    return json.dumps(forms_of(place.faults)) if place.faults else ""

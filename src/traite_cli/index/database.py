@@ -56,7 +56,7 @@ class Unusable(Exception):  # told to nobody: the work is done without
 
 
 class Overtaken(Unusable):
-    """Another process writes, or has written since this one began to read: nothing is damaged."""
+    """Another process writes, or has written since this one began to read, which then let the database go: nothing is damaged."""
 
 
 class Database:
@@ -66,6 +66,7 @@ class Database:
         self._connection = connection
         self.path = path
         self.writable = writable
+        self._is_open = True
 
     @classmethod
     def at(cls, place: Place) -> Self:
@@ -138,6 +139,7 @@ class Database:
             return 0
 
     def close(self) -> None:
+        self._is_open = False
         with suppress(sqlite3.Error):
             self._connection.close()
 
@@ -227,7 +229,7 @@ class Database:
         try:
             return work()
         except (sqlite3.Error, OverflowError, ValueError) as error:
-            raise (Overtaken if _is_busy(error) else Unusable) from error
+            raise (Unusable if self._is_open and not _is_busy(error) else Overtaken) from error
 
 
 def sealed(key: str, value: Any) -> tuple[bytes, int]:

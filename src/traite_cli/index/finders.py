@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from traite_cli.index import full_text
-from traite_cli.index.asked import Term
 from traite_cli.index.full_text import Ranked
 from traite_cli.index.layout import is_text
 from traite_cli.index.matching import Token, places, tokens
 from traite_cli.index.numbers import number_all
 from traite_cli.index.pieces import Weight, pieces_of
-from traite_cli.index.rows import dated
-from traite_cli.repository import Repository
+from traite_cli.index.search_terms import Term
+from traite_cli.repository import Repository, dated
 
 
 class FullText:

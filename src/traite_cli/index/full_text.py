@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import NamedTuple
 
-from traite_cli.index.asked import Term
 from traite_cli.index.layout import OWNERS
 from traite_cli.index.numbers import number_of
 from traite_cli.index.pieces import Weight, pieces_of
-from traite_cli.index.rows import dated
+from traite_cli.index.search_terms import Term
 from traite_cli.kinds import Record
 from traite_cli.language import words
-from traite_cli.repository import Repository
+from traite_cli.repository import Repository, dated
 
 _AT_ONCE = 1 << 24
 """Bytes of the index that are held until they are written."""
@@ -38,7 +38,7 @@ class Ranked(NamedTuple):
 
 def is_available() -> bool:
     """Whether the SQLite of this Python has FTS5."""
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE kept_found USING fts5 (body)")
         except sqlite3.OperationalError:

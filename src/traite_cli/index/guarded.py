@@ -95,7 +95,7 @@ class Forbidden(Exception):  # a refusal: whoever asked words it
 class Mistaken(Exception):  # a refusal: whoever asked words it
     """A query that SQLite does not understand; ``said`` is what it says of it, ``place`` where that is, or -1."""
 
-    def __init__(self, said: str, place: int = -1) -> None:
+    def __init__(self, said: str, place: int) -> None:
         super().__init__(said)
         self.said = said
         self.place = place

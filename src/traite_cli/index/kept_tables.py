@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from traite_cli.index.database import Database, Unusable, opened
 from traite_cli.index.layout import is_text
 from traite_cli.index.numbers import NoRoom
+from traite_cli.index.place import MARK
 
 if TYPE_CHECKING:
     from traite_cli.files.source import Source
@@ -55,7 +56,7 @@ class KeptTables:
         """A connection of the caller's own whose views look at a day."""
         from traite_cli.index import tables
 
-        with usable():
+        with self._usable():
             connection = self._with("has_rows", self._add_rows)
             tables.show(connection)
             tables.look_at(connection, day, nothing_later=nothing_later)
@@ -65,14 +66,14 @@ class KeptTables:
         """Who finds records by their words."""
         from traite_cli.index.finders import FullText
 
-        with usable():
+        with self._usable():
             return FullText(self._with("has_text", self._add_text))
 
-    def naming(self, ref: str, kind: str = "") -> list[str] | None:
+    def naming(self, ref: str, kind: str) -> list[str] | None:
         """The records of a kind that may name one, by their names with their kinds; None where that is not known."""
         from traite_cli.index import naming
 
-        with suppress(Unusable), usable():
+        with suppress(Unusable), self._usable():
             return naming.naming(self._connection, ref, kind)
         return None
 
@@ -80,9 +81,20 @@ class KeptTables:
         """Whether a record, by its name with its kind, may have a name in it; None where there is no such record."""
         from traite_cli.index import naming
 
-        with suppress(Unusable), usable():
+        with suppress(Unusable), self._usable():
             return naming.may_name(self._connection, ref, name)
         return True
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        """Whatever is wrong with the file raises ``Unusable``; a damaged one is taken away, and made anew by whoever comes next."""
+        try:
+            yield
+        except (sqlite3.Error, OSError, _Useless) as error:
+            if type(error) is sqlite3.DatabaseError:  # what is only locked, or lacks a table, is a case of its own
+                with suppress(OSError):
+                    self._path.unlink()
+            raise Unusable from error
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
@@ -109,10 +121,11 @@ class KeptTables:
         for attempt in (self._update, self._make, None):
             if self._is_as_left:
                 connection = connected(self._path, "ro")
-                connection.execute("BEGIN")
-                if about(connection).content == self._content:
-                    self._left_open.append(connection)
-                    return connection
+                with or_closed(connection):
+                    connection.execute("BEGIN")
+                    if about(connection).content == self._content:
+                        self._left_open.append(connection)
+                        return connection
                 connection.close()
             if attempt is not None:
                 with suppress(_Useless):
@@ -120,13 +133,18 @@ class KeptTables:
         raise Unusable
 
     def _with(self, part: str, add: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
-        """The same with a part of them, which is added where nobody has asked for it yet."""
-        connection = self._opened()
-        if getattr(about(connection), part):
-            return connection
+        """The same with a part of them, which is added where nobody has asked for it yet, or another process has made all anew since."""
+        for change in (add, add, None):
+            connection = self._opened()
+            if getattr(about(connection), part):
+                return connection
+            self._let_go(connection)
+            if change is not None:
+                self._write(change)
+        raise Unusable
+
+    def _let_go(self, connection: sqlite3.Connection) -> None:
         connection.close()
-        self._write(add)
-        return self._opened()
 
     @property
     def _is_as_left(self) -> bool:
@@ -253,7 +271,7 @@ class KeptTables:
     def _known(self) -> tuple[bytes, dict[str, bytes]]:
         """What tells the content of ``traite.toml``, and that of each record. Raises ``Unusable`` where one's name is no text."""
         files = self._cache.files(self._source)
-        settings = files["traite.toml"].hash if "traite.toml" in files else b""
+        settings = files[MARK].hash if MARK in files else b""
         now = {f"{row.kind}/{row.slug}": row.hash for row in files.values() if row.kind}
         if not is_text("".join(now)):
             raise Unusable
@@ -270,7 +288,7 @@ class _Among:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def naming(self, ref: str, kind: str = "") -> list[str]:
+    def naming(self, ref: str, kind: str) -> list[str]:
         from traite_cli.index import naming
 
         return naming.naming(self._connection, ref, kind)
@@ -279,15 +297,6 @@ class _Among:
         from traite_cli.index import naming
 
         return naming.may_name(self._connection, ref, name)
-
-
-@contextmanager
-def usable() -> Iterator[None]:
-    """Whatever is wrong with the file raises ``Unusable``."""
-    try:
-        yield
-    except (sqlite3.Error, OSError, _Useless) as error:
-        raise Unusable from error
 
 
 class About(NamedTuple):
@@ -307,8 +316,19 @@ def about(connection: sqlite3.Connection) -> About:
 def connected(path: Path, mode: str) -> sqlite3.Connection:
     """A connection to the file, which can be made again at any time."""
     connection = opened(path, mode)
-    connection.execute("PRAGMA synchronous = OFF")
+    with or_closed(connection):
+        connection.execute("PRAGMA synchronous = OFF")
     return connection
+
+
+@contextmanager
+def or_closed(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection where what is done with it fails: left open it would keep others from writing."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _stamp(path: Path) -> list[int] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from traite_cli.index.asked import Term
+from traite_cli.index.search_terms import Term
 from traite_cli.language import words
 
 # A word as `language.words` cuts them, with the marks that fold away inside it: an accent of its own, a soft hyphen.

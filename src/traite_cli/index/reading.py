@@ -5,6 +5,7 @@ From some hundreds of files on a second process reads a part of them.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -17,7 +18,7 @@ from traite_cli.files import Source, Unreadable
 from traite_cli.files.halves import shared
 from traite_cli.files.revision import Revision
 from traite_cli.index.database import Database, Unusable
-from traite_cli.index.known import LEARNT, kept_record, learn, put_records
+from traite_cli.index.known import LEARNT, Row, kept_record, learn, put_records
 from traite_cli.index.stored import Stored, let_go, record_from, stored, with_new_text
 from traite_cli.kinds import Record, read_record
 from traite_cli.repository import Placed, Reached, no_collection, unread
@@ -46,6 +47,13 @@ class Read(NamedTuple):
     record: Record | None = None
     kept: Stored | None = None
     fault: Fault | None = None
+
+
+def row_of(stamp: str, place: Placed, read: Read) -> Row:
+    """What is known of a file that was read."""
+    faults = place.faults if read.fault is None else (*place.faults, read.fault)
+    told = json.dumps(forms_of(faults)) if faults else ""
+    return Row(stamp, read.hash, place.kind, place.slug, told) if read.fault is None else Row(stamp, b"", "", "", told)
 
 
 def hash_of(data: bytes) -> bytes:
@@ -84,7 +92,7 @@ def _taken_apart(path: str, place: Placed, data: bytes, before: tuple[bytes, byt
     return record, stored(record)
 
 
-def read_files(source: Source, wanted: Sequence[Wanted], database: Database, reached: Reached | None = None) -> Iterator[Read]:
+def read_files(source: Source, wanted: Sequence[Wanted], database: Database, reached: Reached | None) -> Iterator[Read]:
     """Read files, and tell now and then how far that has come.
 
     Of many, two processes read some dozens at a time, and each writes down at once what is kept of them: it need not be held until the

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from traite_cli.diagnostics.forms import forms_of
 from traite_cli.files.source import WorkTree
 from traite_cli.index.database import Database
 from traite_cli.index.known import Row, content_with, prune, put_records, put_rows, some_rows
-from traite_cli.index.reading import Read, Wanted, read_files
+from traite_cli.index.place import MARK
+from traite_cli.index.reading import Read, Wanted, read_files, row_of
 from traite_cli.index.since import note
 from traite_cli.index.tree import Looked, Moment, State, is_plain, still_at, tell
-from traite_cli.repository import Placed, Reached, placed
+from traite_cli.repository import Reached, placed
 
 
 class Renewed(NamedTuple):
@@ -36,7 +35,7 @@ def renewed(source: WorkTree, database: Database, looked: Looked, moment: Moment
     again = set(looked.before.again).difference(looked.changed, looked.gone)
     wanted = {one.path: one for one in _wanted(looked, known, rows)}
     for one in read_files(source, list(wanted.values()), database, reached):
-        row = _row(looked.changed[one.path][1], wanted[one.path].place, one)
+        row = row_of(looked.changed[one.path][1], wanted[one.path].place, one)
         rows[one.path] = row
         if one.record is not None or one.kept is not None:
             read[one.path] = one
@@ -52,21 +51,11 @@ def _wanted(looked: Looked, known: Mapping[str, Row], rows: dict[str, Row | None
     """The files to read; of the others is told what they are."""
     for path, (found, stamp) in looked.changed.items():
         place = placed(found)
-        if place.kind or (path == "traite.toml" and is_plain(stamp)):
+        if place.kind or (path == MARK and is_plain(stamp)):
             row = known.get(path)
             yield Wanted(path, place, row.hash if row is not None and row.kind == place.kind else b"")
         else:
-            rows[path] = Row(stamp, b"", "", "", _told(place))
-
-
-def _row(stamp: str, place: Placed, read: Read) -> Row:
-    if read.fault is not None:
-        return Row(stamp, b"", "", "", _told(place._replace(faults=(*place.faults, read.fault))))
-    return Row(stamp, read.hash, place.kind, place.slug, _told(place))
-
-
-def _told(place: Placed) -> str:
-    return json.dumps(forms_of(place.faults)) if place.faults else ""
+            rows[path] = row_of(stamp, place, Read(path, b""))
 
 
 def write(database: Database, before: State, now: Renewed) -> None:

@@ -33,15 +33,15 @@ from traite_cli.repository import (
     answered_on,
     attendee,
     audience_of,
-    body_references,
-    made_on,
+    dated,
     prose_of,
     references,
+    shown_references,
     subject_of,
 )
+from traite_cli.repository.moment import OF_A_HELD_MEETING
 
 ALWAYS = 0
-OF_A_HELD_MEETING = frozenset({"decisions", "minutes_approved", *ATTENDANCE})
 
 
 class Row(NamedTuple):
@@ -66,14 +66,6 @@ def rows_of(repository: Repository, record: Record, membership: times.Membership
             yield from made.attendance(record)
         case Request():
             yield from made.questions(record)
-
-
-def dated(repository: Repository, record: Record) -> EdtfDate | None:
-    """The date of a record; of a commitment, when it was made."""
-    if isinstance(record, Commitment):
-        return made_on(repository, record)
-    when: EdtfDate | None = record.get("date")
-    return when
 
 
 class _Rows:
@@ -177,12 +169,9 @@ class _Rows:
                     known = self.known_of(name, one)
                     for field, ref in references(one, f"{name}."):
                         yield field, ref, max(known, self._replied(one)) if field.startswith("follow_ups.reply.") else known
-        for link in body_references(self.record):
-            if link.ref is not None and self._is_shown(link.link.start):
+        for link in shown_references(self.record):
+            if link.ref is not None:
                 yield "body", link.ref, self.held
-
-    def _is_shown(self, place: int) -> bool:
-        return any(passage.start <= place < passage.end for passage in self.record.passages)
 
     def _replied(self, news: Block) -> int:
         reply = news.get("reply")

@@ -6,13 +6,14 @@ of all files then, with what is on the list changed, must be the content now.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from traite_cli.index.database import Database, Unusable
 from traite_cli.index.known import Row, content_with, some_rows, taken_out
 from traite_cli.index.recalling import kept_below, record_kept
-from traite_cli.index.tree import key_of, path_of
+from traite_cli.index.tree import path_of
 from traite_cli.kinds import Record
 
 _KEY = "since"
@@ -98,18 +99,22 @@ def _kept(database: Database, row: Row) -> Record:
     return record
 
 
-def naming(database: Database, kind: str, slug: str) -> tuple[str, ...]:
-    """The slugs of the records of a kind that may name a record of this slug, now or at some time. Raises ``Unusable``."""
-    wanted = key_of(f'"{slug}"')
-    kept = kept_below(database, f"records/{kind}/")
-    found = dict.fromkeys(row[0] for row in kept if wanted in taken_out(database, *row)[0])
-    return tuple(path_of(path).rpartition("/")[2].removesuffix(".md") for path in found)
+def naming(database: Database, kind: str, slugs: Collection[str]) -> Mapping[str, Collection[str]]:
+    """By each of some slugs the records of a kind, by theirs, that may name a record of it, now or at some time. Raises ``Unusable``."""
+    found: dict[str, dict[str, None]] = {slug: {} for slug in slugs}
+    wanted = [(json.dumps(slug, ensure_ascii=False).encode("utf-8", "surrogatepass"), of_slug) for slug, of_slug in found.items()]
+    for path, *row in kept_below(database, f"records/{kind}/") if wanted else ():
+        form, _ = taken_out(database, path, *row)
+        for name, of_slug in wanted:
+            if name in form:
+                of_slug[path_of(path).rpartition("/")[2].removesuffix(".md")] = None
+    return found
 
 
-def is_said(database: Database, says: Callable[[bytes], bool], path: str) -> bool:
-    """Whether another record than that of a path says something, now or at some time. Raises ``Unusable``.
+def is_said(database: Database, says: Callable[[str, bytes], bool]) -> bool:
+    """Whether a record says something, now or at some time. Raises ``Unusable``.
 
-    ``says`` looks at its text, or at its values as they are kept.
+    ``says`` looks at its path, and at its text or its values as they are kept.
     """
-    others = database.each("SELECT path, hash, said, sum FROM records WHERE path <> ?", [key_of(path)])
-    return any(says(part) for row in others for part in taken_out(database, *row))
+    kept = database.each("SELECT path, hash, said, sum FROM records")
+    return any(says(path_of(path), part) for path, *row in kept for part in taken_out(database, path, *row))

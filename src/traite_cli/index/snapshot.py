@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,30 +31,36 @@ class Rows(NamedTuple):
 
 def rows_of(repository: Repository, day: date) -> Iterator[Rows]:
     """Every table of a repository on a day."""
-    connection = opened(repository, day)
-    for table in tables().values():
-        columns = ", ".join(column.name for column in table.columns)
-        # A key is a name, or a name and a place in a list.
-        query = f"SELECT {columns} FROM {table.name} ORDER BY {', '.join(table.key)}"  # noqa: S608  # names of our own
-        yield Rows(table, tuple(connection.execute(query)))
+    with closing(opened(repository, day)) as connection:
+        for table in tables().values():
+            columns = ", ".join(column.name for column in table.columns)
+            # A key is a name, or a name and a place in a list.
+            query = f"SELECT {columns} FROM {table.name} ORDER BY {', '.join(table.key)}"  # noqa: S608  # names of our own
+            yield Rows(table, tuple(connection.execute(query)))
 
 
 def snapshot(repository: Repository, day: date, about: Mapping[str, str], say: Say) -> bytes:
     """An SQLite database of a repository on a day; ``say`` puts what is written beside the columns into words."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.execute("PRAGMA page_size = 4096")
-    connection.execute("BEGIN")
-    connection.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
-    connection.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
-    for table, rows in rows_of(repository, day):
-        connection.execute(_created(table, say))
-        places = ", ".join("?" * len(table.columns))
-        connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows)  # noqa: S608  # names of our own
-        for column in table.columns:
-            if column.to and table.key != (column.name,):
-                connection.execute(f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})")
-    connection.execute("COMMIT")
-    return _bytes(connection)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("BEGIN")
+        connection.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+        connection.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
+        for one in rows_of(repository, day):
+            _put(connection, one, say)
+        connection.execute("COMMIT")
+        return _bytes(connection)
+
+
+def _put(connection: sqlite3.Connection, one: Rows, say: Say) -> None:
+    """Make a table, with its rows and what finds them by what they lead to."""
+    table = one.table
+    connection.execute(_created(table, say))
+    places = ", ".join("?" * len(table.columns))
+    connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", one.rows)  # noqa: S608  # names of our own
+    for column in table.columns:
+        if column.to and table.key != (column.name,):
+            connection.execute(f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})")
 
 
 def _bytes(connection: sqlite3.Connection) -> bytes:

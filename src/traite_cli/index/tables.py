@@ -203,9 +203,9 @@ def bring_up_to_date(
     repository: Repository,
     changed: Collection[str],
     now: Hashes,
-    retold: Collection[str] = (),
+    retold: Collection[str],
     *,
-    has_rows: bool = True,
+    has_rows: bool,
 ) -> set[str]:
     """Make what is kept of a repository's records that of what it holds now, of which some ``changed``; give all that depend on those.
 

@@ -7,13 +7,12 @@ who wants to makes tables of their own.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from traite_cli.index.database import Unusable
-from traite_cli.index.kept_tables import KeptTables, about, connected
+from traite_cli.index.kept_tables import KeptTables, about, connected, or_closed
 
 if TYPE_CHECKING:
     from traite_cli.repository import Repository
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 class TablesAt(KeptTables):
     """The tables of a revision; where there are none to be changed, its own are what is kept."""
 
-    def naming(self, ref: str, kind: str = "") -> list[str] | None:
+    def naming(self, ref: str, kind: str) -> list[str] | None:
         # To make tables that nobody has needed yet takes longer than to look at all records.
         with suppress(Unusable):
             return super().naming(ref, kind) if self._is_as_left else None
@@ -36,11 +35,9 @@ class TablesAt(KeptTables):
     def _opened(self) -> sqlite3.Connection:
         return self._connection
 
-    def _with(self, part: str, add: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
-        if not getattr(about(self._connection), part):
-            self.__dict__.pop("_connection").close()
-            self._write(add)
-        return self._connection
+    def _let_go(self, connection: sqlite3.Connection) -> None:
+        self.__dict__.pop("_connection")
+        connection.close()
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
@@ -48,16 +45,12 @@ class TablesAt(KeptTables):
         if not self._is_as_left:
             self._make()
         connection = connected(self._path, "rw")
-        try:
+        with or_closed(connection):
             # Nothing may come to the disk, be it for a moment: the file would not be as it was left.
             connection.execute("PRAGMA journal_mode = MEMORY")
             connection.execute("PRAGMA cache_spill = OFF")
             connection.execute("BEGIN")
             self._turn(connection)
-        except BaseException:
-            # Half turned it would keep others from writing.
-            connection.close()
-            raise
         self._left_open.append(connection)
         return connection
 

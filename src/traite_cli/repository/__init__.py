@@ -35,11 +35,11 @@ from traite_cli.repository.moment import answered_on, held_by, on_day
 from traite_cli.repository.naming import names, short_name
 from traite_cli.repository.prose import Prose, filed_prose, plain, prose_of
 from traite_cli.repository.quotes import passages_of_quote, quote_in_words
-from traite_cli.repository.references import BodyReference, body_references, is_relative, references, references_alone
+from traite_cli.repository.references import BodyReference, body_references, is_relative, references, references_alone, shown_references
 from traite_cli.repository.reporting import period_of, reported_meetings
 from traite_cli.repository.repository import TOLD, Mention, Names, Relations, Repository, told
 from traite_cli.repository.spellings import family_name, name_words, named, named_like, sorting_name, spellings, spellings_of, words_of
-from traite_cli.repository.states import OPEN, SETTLED, State, made_on, parts_of, state_on
+from traite_cli.repository.states import OPEN, SETTLED, State, dated, made_on, parts_of, state_on
 
 if typing.TYPE_CHECKING:
     from traite_cli.repository.agenda import Proposal, Reason, agenda_proposals
@@ -90,6 +90,7 @@ __all__ = [
     "attendee",
     "audience_of",
     "body_references",
+    "dated",
     "delegations",
     "doubts_of",
     "entries",
@@ -135,6 +136,7 @@ __all__ = [
     "reported_meetings",
     "role_in",
     "short_name",
+    "shown_references",
     "slug_of",
     "sorting_name",
     "spellings",

@@ -359,13 +359,21 @@ def _reading(record: R, text: str) -> R:
     return record.showing(record.passages).reading(document)
 
 
-_WORDS_OF_AN_EDITION = ("title", "place", "authors", "contributors", "links", "source", "x")
+_ORDER_OF_AN_EDITION = frozenset(
+    {"audience", "date", "enclosures", "former_slugs", "meetings", "next_meeting", "parts", "period", "sections", "topics"}
+)
 
 
 def _wordless(edition: Edition) -> Edition:
-    sections = tuple(section.replaced(title=None, subject=None, text=None) for section in edition.sections)
-    enclosures = tuple(enclosure.replaced(note=None) for enclosure in edition.enclosures)
-    return edition.replaced(**dict.fromkeys(_WORDS_OF_AN_EDITION), sections=sections, enclosures=enclosures).showing(())
+    """What gives an edition its order, and nothing else: a field that nobody thought of here is withheld."""
+    sections = tuple(_only(section, "meeting", "topic", "records") for section in edition.sections)
+    enclosures = tuple(_only(enclosure, "document") for enclosure in edition.enclosures)
+    return _only(edition, *_ORDER_OF_AN_EDITION).replaced(sections=sections, enclosures=enclosures).showing(())
+
+
+def _only(block: B, *fields: str) -> B:
+    """A block with no other fields than these."""
+    return block.replaced(**dict.fromkeys(block.values.keys() - set(fields)))
 
 
 def draws(section: Section) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from traite_cli.dates import EdtfDate
 from traite_cli.kinds import Answer, Block, Commitment, Edition, FollowUp, Meeting, Organisation, Person, Record, Request, Update
 from traite_cli.repository.repository import Repository
-from traite_cli.repository.states import made_on
+from traite_cli.repository.states import dated
 
 R = TypeVar("R", bound=Record)
 
@@ -32,8 +32,7 @@ def on_day(repository: Repository, day: date, besides: Edition | None = None) ->
 
 
 def _then(repository: Repository, record: Record, day: date) -> Record | None:
-    made = made_on(repository, record) if isinstance(record, Commitment) else record.get("date")
-    if not _later(made, day):
+    if not _later(dated(repository, record), day):
         return _earlier(repository, record, day)
     if isinstance(record, Meeting):
         return _planned(record)
@@ -70,10 +69,11 @@ def _begun(record: R, field: str, since: str, day: date) -> R:
 
 
 def _planned(meeting: Meeting) -> Meeting:
-    return meeting.replaced(**dict.fromkeys(_OF_A_HELD_MEETING)).showing(())
+    return meeting.replaced(**dict.fromkeys(OF_A_HELD_MEETING)).showing(())
 
 
-_OF_A_HELD_MEETING = ("decisions", "minutes_approved", "participants", "interlocutors", "excused", "represented")
+OF_A_HELD_MEETING = ("decisions", "minutes_approved", "participants", "interlocutors", "excused", "represented")
+"""The fields in which stands what is known of a meeting once it was held."""
 
 
 def _commitment(commitment: Commitment, day: date) -> Commitment:

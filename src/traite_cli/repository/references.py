@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -51,6 +53,15 @@ def body_references(record: Record) -> Iterator[BodyReference]:
     for link in record.document.body.links:
         if not link.image and is_relative(link.target):
             yield BodyReference(link, target(record.KIND, link.target))
+
+
+def shown_references(record: Record) -> Iterator[BodyReference]:
+    """The links that stand in what is shown of a body: what was withheld, or is of a later day, names nobody."""
+    passages = record.passages
+    for one in body_references(record):
+        place = bisect_right(passages, one.link.start, key=attrgetter("start")) - 1
+        if place >= 0 and one.link.start < passages[place].end:
+            yield one
 
 
 def is_relative(address: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar, cast
 from traite_cli.diagnostics import Fault
 from traite_cli.kinds import KINDS, Commitment, Organisation, Record, Ref
 from traite_cli.repository.configuration import Configuration
-from traite_cli.repository.references import body_references, references
+from traite_cli.repository.references import references, shown_references
 from traite_cli.repository.seen import See, Seen
 
 R = TypeVar("R", bound=Record)
@@ -27,7 +27,7 @@ class Mention(NamedTuple):
 class Relations(Protocol):
     """Knows who names whom without looking at all records."""
 
-    def naming(self, ref: str, kind: str = "") -> Iterable[str] | None:
+    def naming(self, ref: str, kind: str) -> Iterable[str] | None:
         """The records of a kind that name one, and perhaps others, by their names with their kinds; None where that is not known.
 
         Under ``told`` it knows which records say something in a field.
@@ -259,9 +259,9 @@ class Repository:
 
 
 def _named(record: Record) -> Iterator[tuple[str, Ref | None]]:
-    """Every reference of a record, with its field."""
+    """Every reference that a record shows, with its field."""
     yield from references(record)
-    yield from (("body", link.ref) for link in body_references(record))
+    yield from (("body", link.ref) for link in shown_references(record))
 
 
 TOLD = (("organisations", "collective_membership"), ("commitments", "each_member"))

@@ -18,7 +18,7 @@ from datetime import date
 from typing import NamedTuple
 
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import Commitment, FollowUp, Meeting, Update
+from traite_cli.kinds import Commitment, FollowUp, Meeting, Record, Update
 from traite_cli.repository.memberships import members_on
 from traite_cli.repository.repository import Repository
 
@@ -79,6 +79,12 @@ def made_on(repository: Repository, commitment: Commitment) -> EdtfDate | None:
         return commitment.made_on
     where = repository.resolve(commitment.made_at)
     return where.date if isinstance(where, Meeting | Update) else None
+
+
+def dated(repository: Repository, record: Record) -> EdtfDate | None:
+    """The date of a record; of a commitment, when it was made."""
+    found: EdtfDate | None = made_on(repository, record) if isinstance(record, Commitment) else record.get("date")
+    return found
 
 
 class _Said(NamedTuple):
