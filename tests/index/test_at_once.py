@@ -36,7 +36,7 @@ def ask(root: Path) -> tuple[object, str]:
     answers = Answers(workspace.cache, "")
     kept = answers.answer("?")
     said = str(workspace.repository.of(Topic)["a"].label)
-    answers.keep("?", Answer(0, [(False, said.encode())]), 1e12)
+    answers.keep("?", Answer(0, [(False, said.encode())], {}), 1e12)
     return kept and next(iter(kept.said))[1].decode(), said
 
 
@@ -96,7 +96,7 @@ def test_what_was_not_looked_up_before_another_came_is_read_from_the_files(root:
     assert "e" not in topics
     assert list(topics) == ["a", "b", "d"]
     assert [topics[slug].label for slug in topics] == ["Deux", "Un", "Quatre"]
-    Answers(workspace.cache, "").keep("?", Answer(0, [(False, b"Un")]), 1e12)
+    Answers(workspace.cache, "").keep("?", Answer(0, [(False, b"Un")], {}), 1e12)
     assert ask(root)[0] == "Deux"
 
 
@@ -138,10 +138,10 @@ def test_what_was_answered_of_a_name_that_moved_meanwhile_is_not_kept(tmp_path: 
     assert answers.answer("?") is None
     edit(root, "Deux")
     commit(root)
-    answers.keep("?", Answer(0, [(False, b"Deux")]), 1e12)
+    answers.keep("?", Answer(0, [(False, b"Deux")], {}), 1e12)
     git(root, "reset", "--quiet", "--hard", "HEAD~1")
     assert Answers(cache, "HEAD").answer("?") is None
-    Answers(cache, "HEAD").keep("?", Answer(0, [(False, b"Un")]), 1e12)
+    Answers(cache, "HEAD").keep("?", Answer(0, [(False, b"Un")], {}), 1e12)
     assert Answers(cache, "HEAD").answer("?") is not None
 
 

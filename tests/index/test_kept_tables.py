@@ -24,6 +24,7 @@ from traite_cli.index.layout import KEPT
 from traite_cli.index.schema import MOMENT
 from traite_cli.index.schema import tables as all_tables
 from traite_cli.index.search_terms import Asked
+from traite_cli.language import Sense
 from traite_cli.repository import Repository, for_audience, load, on_day, read_configuration, references
 from traite_cli.workspace import Workspace
 
@@ -307,7 +308,7 @@ def _filtered(repository: Repository) -> Mapping[str, list[str]]:
         for kind in one.kinds if one.takes == "record" else ():
             for target in (record.ref for name in one.records for record in repository.of_kind(name).values()):
                 fresh = repository.related_by(repository.relations)
-                left = chosen(fresh, kind, {one.name: target}, date(2015, 1, 22))
+                left = chosen(fresh, kind, {one.name: target}, lambda ref, *_: fresh.record(ref), Sense(date(2015, 1, 22), "en"))
                 found[f"{kind} {one.option} {target}"] = sorted(record.slug for record in left)
     return found
 
