@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calls import Traite, caller
-from repositories import MakeRepository
+from repositories import MakeRepository, commit
 from traite_cli.repository import for_audience, only_named
 
 FILES = {
@@ -114,3 +114,19 @@ def test_those_who_name_each_other_alone_are_seen(make_repository: MakeRepositor
     }
     whole = make_repository(files).repository
     assert [record.slug for record in only_named(for_audience(whole, "public").repository, whole).all()] == ["alba", "asile"]
+
+
+@pytest.mark.parametrize(
+    "asked", [("diff", "HEAD~1"), ("log", "--since", "HEAD~1"), ("history", "people/zoe")], ids=["diff", "log", "history"]
+)
+def test_what_became_of_a_name_is_told_with_what_names_it(traite: Traite, asked: tuple[str, ...]) -> None:
+    """That somebody came who is named by a closed meeting alone is for those who may read of it."""
+    zoe, root = Path("records/people/zoe.md"), Path.cwd()
+    text = zoe.read_text(encoding="utf-8")
+    zoe.unlink()
+    commit(root)
+    zoe.write_text(text, encoding="utf-8")
+    commit(root)
+    assert "Zoé" in traite(*asked, "--audience", "members").out
+    told = traite(*asked, "--audience", "public")
+    assert "Zoé" not in told.out + told.err

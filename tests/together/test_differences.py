@@ -146,7 +146,7 @@ def test_references_that_follow_a_renamed_record_are_no_change(tell: Tell, forme
         "Lettre",
         "  échéance passée de fin 2014 à fin 2015",
     ]
-    assert tell(before, after, "public")[-1] == "Une autre fiche a changé, dont la diffusion est ou était plus restreinte."
+    assert tell(before, after, "public")[-1] == "2 autres fiches ont changé, dont la diffusion est ou était plus restreinte."
 
 
 def test_a_remark_that_nobody_is_shown_is_no_change_withheld(tell: Tell) -> None:

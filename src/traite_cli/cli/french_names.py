@@ -40,6 +40,7 @@ OPTIONS: Mapping[str, str] = {
     "--dry-run": "a blanc, essai, essayer, simuler, simulation, sans ecrire",
     "--due": "echeance, pour le, avant le",
     "--due-before": "echeance, echeance avant, avant echeance, a echeance, a echeance avant",
+    "--due-since": "echeance depuis, echeance apres, apres echeance, a echeance depuis, a echeance apres",
     "--each-member": "chaque membre, tous les membres",
     "--edit": "editer, editeur, modifier",
     "--enclosure": "piece jointe, annexe",

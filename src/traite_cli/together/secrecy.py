@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from traite_cli.kinds import Record
 from traite_cli.language import words
-from traite_cli.repository import Repository, audience_of, for_audience, plain, texts_in, wider
+from traite_cli.repository import Repository, audience_of, for_audience, only_named, plain, texts_in, wider
 from traite_cli.together.matching import matched
 
 RUN = 5
@@ -60,7 +60,7 @@ def seen_by(circle: str, before: Repository, after: Repository) -> Seen:
     wholes = [set(_open(cut.repository)) for cut in cuts]
     runs = {run for text in withheld for run in _runs(text)} - (open_to[0] & open_to[1])
     short = {text for text in withheld if 0 < len(text) < RUN} - (wholes[0] & wholes[1])
-    return Seen(cuts[0].repository, cuts[1].repository, Withheld(runs, short))
+    return Seen(only_named(cuts[0].repository, before), only_named(cuts[1].repository, after), Withheld(runs, short))
 
 
 def _narrow(repository: Repository, circle: str) -> set[str]:

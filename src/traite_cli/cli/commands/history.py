@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from typer import Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, RecordNamed, record_named, workspace_of
+from traite_cli.cli.records import Audience, RecordNamed, record_named, seen_by, workspace_of
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
 
@@ -69,6 +69,8 @@ def _events(call: Call, workspace: Workspace, name: str, field: str, audience: s
             raise
         path, former = f"records/{kind}/{slug}.md", []
     else:
+        if record.PUBLIC and not record.audience:  # whom nothing that the circle sees names, it does not know
+            record_named(call, workspace, record.ref, among=seen_by(workspace, repository, audience))
         kind, path, former = record.KIND, record.path, [f"records/{record.KIND}/{one}.md" for one in record.former_slugs]
     named = field_named(KINDS[kind], field) if field else ""
     yield from events(workspace.versions(path, former), repository, kind, audience or NARROWEST, named)
