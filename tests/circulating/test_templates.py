@@ -80,7 +80,7 @@ GREEDY = [
 def test_a_greedy_template_is_stopped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """Whatever it piles up, memory, output and time are bounded, and the error names the template."""
     allow(monkeypatch, 2)
-    monkeypatch.setattr(sandbox.limit, "__defaults__", (2, 1 << 28))
+    monkeypatch.setattr(sandbox, "MOST_MEMORY", 1 << 28)
     begun = time.monotonic()
     error = refusal(f"\n{text}\n")
     assert error.place.partition(":")[0] == "templates/t.md.j2"

@@ -230,7 +230,7 @@ def test_a_damaged_answer_is_none(root: Path, column: str) -> None:
 def test_many_answers_take_little_room(root: Path) -> None:
     """The newest is kept however long it is, and of the others what has room beside it."""
     answers = Answers(Workspace(root).cache, "")
-    long = Answer(0, [(False, os.urandom(200_000))], {})
+    long = Answer(0, [(False, os.urandom(20_000))], {})
     for number in range(40):
         answers.keep(f"{number}", long if number == 39 else ANSWER, LATER)
     assert known(answers, "39") == long

@@ -248,7 +248,7 @@ def test_filters(here: Path, traite: Traite, options: str, found: list[str]) -> 
     ("arguments", "code", "said"),
     [
         ("list comitments", 2, "commitments"),
-        ("list", 2, "traite list --help"),
+        ("list", 2, "commitments"),
         ("list people --overdue", 2, "--overdue"),
         ("list commitments --by sodinni", 1, "people/sodini (Raphaël Sodini)"),
         ("list commitments --by miprf", 1, "organisations/miprof (MIPROF)"),

@@ -11,6 +11,7 @@ import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from math import ceil
 from typing import Any, BinaryIO
 
 from traite_cli.circulating.field_text import Markdown, escaped
@@ -205,7 +206,8 @@ def limit() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    seconds = ceil(SECONDS) + 1  # the alarm, which knows the line, rings before
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     most = _address_space() + MOST_MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -18,10 +18,10 @@ WHOLE = [name for name, command in COMMANDS.items() if command.is_whole]
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
-    """A disk of sixty pages."""
+    """A disk of seventy pages."""
     place = tmp_path / "disk"
     place.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=240k", "none", str(place)], capture_output=True, check=False)
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=280k", "none", str(place)], capture_output=True, check=False)
     if made.returncode:
         pytest.skip("only the system's administrator makes a disk")
     yield place
