@@ -94,6 +94,14 @@ def test_a_document_that_is_not_there_is_made_again(traite: Traite, root: Path, 
     assert making == ["."] * 2
 
 
+def test_what_a_link_leads_to_is_not_there(traite: Traite, root: Path, tmp_path: Path) -> None:
+    """A folder that became a link is refused as it would be for a document that was never made."""
+    traite(*RENDER)
+    (root / "build").rename(tmp_path / "elsewhere")
+    (root / "build").symlink_to(tmp_path / "elsewhere")
+    assert traite(*RENDER).code == 1
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name is needed")
 def test_nobody_waits_for_what_stands_in_its_place(traite: Traite, root: Path) -> None:
     """A pipe in the place of a file is no document: another is made, and put there."""
