@@ -64,7 +64,7 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST) -
     changed = _changes(whole, after)
     if circle == NARROWEST:
         return Difference(before, after, changed, widened, 0, _attachments(before, after))
-    seen = seen_by(circle, before, after)
+    seen = seen_by(circle, before, after, widened)
     changes = _changes(tuple(matched(seen.before, seen.after)), seen.after)
     kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
     told = tuple(one for one in widened if one.sort == "default" or not wider(circle, one.before))
