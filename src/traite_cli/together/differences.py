@@ -52,6 +52,8 @@ class Difference(NamedTuple):
     """How many things more people may read than before, of which this circle is not told which: they were not for it."""
     secrets: Withheld = OPEN
     """What this circle was not to read at one of the moments, for whatever else is told of the difference."""
+    field: str = ""
+    """The one field of which is told what became of it; all are where it is ''."""
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.widened or self.withheld or self.widened_unseen or self.attachments)

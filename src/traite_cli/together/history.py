@@ -48,7 +48,7 @@ def of_field(found: Difference, field: str) -> Difference:
         return found
     ways = [name.split(".") for name in (field, _AGREED_ANEW.get(field)) if name]
     kept = (change._replace(edits=tuple(_about(change, ways)), passages=(), narrowed=()) for change in found.changes)
-    return found._replace(changes=tuple(change for change in kept if change.edits), widened=(), withheld=0, widened_unseen=0)
+    return found._replace(changes=tuple(change for change in kept if change.edits), widened=(), withheld=0, widened_unseen=0, field=field)
 
 
 _AGREED_ANEW = {"due": "follow_ups.due"}
