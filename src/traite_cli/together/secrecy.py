@@ -7,7 +7,7 @@ is no secret, though something that is withheld says it too, unless it was let o
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.kinds import Record
@@ -60,8 +60,10 @@ def seen_by(circle: str, before: Repository, after: Repository, widened: Sequenc
     # What was withheld before is not told for standing in a record that lets it out, or of which something was withheld.
     letting = {one.record.ref for one in widened if one.record is not None and wider(circle, one.before)}
     letting |= {one.ref for one in before.all() if cuts[0].repository.of_kind(one.KIND).get(one.slug) is not one}
-    was, now, safe = _Words.open_in(cuts[0].repository), _Words.open_in(cuts[1].repository), _Words.open_in(cuts[1].repository, letting)
-    hidden = (_Words.of(cuts[0].withheld) - was - safe) | (_Words.of(cuts[1].withheld) - now)
+    was, now = (tuple(cut.repository.all()) for cut in cuts)
+    safe = _Words.open_in(one for one in now if one.ref not in letting)
+    let_out = _Words.open_in(one for one in now if one.ref in letting)
+    hidden = (_Words.of(cuts[0].withheld) - _Words.open_in(was) - safe) | (_Words.of(cuts[1].withheld) - safe - let_out)
     withheld = Withheld(hidden.runs, {text for text in hidden.wholes if 0 < len(text) < RUN})
     return Seen(only_named(cuts[0].repository, before), only_named(cuts[1].repository, after), withheld)
 
@@ -78,8 +80,8 @@ class _Words(NamedTuple):
         return cls({run for text in wholes for run in _runs(text)}, wholes)
 
     @classmethod
-    def open_in(cls, repository: Repository, besides: Container[str] = ()) -> _Words:
-        return cls.of(text for record in repository.all() if record.ref not in besides for text in texts_of(record))
+    def open_in(cls, records: Iterable[Record]) -> _Words:
+        return cls.of(text for record in records for text in texts_of(record))
 
     def __sub__(self, other: _Words) -> _Words:
         return _Words(self.runs - other.runs, self.wholes - other.wholes)
