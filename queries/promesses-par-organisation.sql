@@ -1,7 +1,7 @@
 -- title.fr: Qui nous a promis combien, et combien est tenu ?
 -- title.en: Who promised how much, and how much is kept?
--- about.fr: Par organisation pour laquelle on s’est engagé, ou qui s’est engagée elle-même.
--- about.en: By the organisation on whose behalf a promise was made, or that made it itself.
+-- about.fr: Par organisation pour laquelle on s’est engagé, ou qui s’est engagée elle-même ; ce que doit chaque membre n’est compté pour aucune.
+-- about.en: By the organisation on whose behalf a promise was made, or that made it itself; what each member owes is counted for none.
 -- column: organisation "organisation" "organisation"
 -- column: overdue "en retard" "overdue"
 -- column: kept "tenus" "kept"

@@ -1,5 +1,5 @@
--- title.fr: Quelles questions sont restées sans réponse ?
--- title.en: Which questions have had no answer?
+-- title.fr: Quelles questions sont restées sans réponse entière ?
+-- title.en: Which questions have had no full answer?
 -- about.fr: Celles qui n’ont pas de réponse, ou une réponse en partie seulement.
 -- about.en: Those without an answer, or answered in part only.
 -- column: request "demande" "request"

@@ -107,6 +107,8 @@ def cell(cells: Cells) -> str | None:
         ("commitments", dict(silent_for="2d"), "a b d"),
         ("requests", dict(unanswered=True), "q"),
         ("meetings", dict(organisation="miprof"), "2014-11-18-miprof"),
+        ("commitments", dict(organisation="miprof"), "a c"),
+        ("commitments", dict(organisation="oicem"), "b"),
         ("organisations", dict(organisation="etat"), "miprof"),
         ("documents", dict(organisation="miprof"), "d"),
         ("commitments", dict(state="kept"), "c"),

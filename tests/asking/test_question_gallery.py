@@ -174,11 +174,16 @@ def test_questions_sans_reponse(records: Repository) -> None:
 
 
 def test_taux_de_reponse(records: Repository) -> None:
-    """Questions with any answer, of all."""
+    """Questions with any answer, of all; those without one, and those answered in part, are the questions that wait."""
     (request,) = records.of(Request).values()
     numbers = {one.number for one in request.questions()}
     answered = len(numbers & {one.item for one in request.answers})
-    assert asked(records, "taux-de-reponse").rows == ((request.label, len(numbers), answered, round(100 * answered / len(numbers))),)
+    last = {one.item: one.status for one in request.answers}
+    in_part = sum(last.get(number) == "partial" for number in numbers)
+    left = len(numbers) - answered
+    percent = round(100 * answered / len(numbers))
+    assert asked(records, "taux-de-reponse").rows == ((request.label, len(numbers), answered, in_part, left, percent),)
+    assert in_part + left == len(asked(records, "questions-sans-reponse").rows)
 
 
 def test_presences_par_organisation(records: Repository) -> None:

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from repositories import MakeRepository
+from traite_cli.asking.attendances import meetings_of
 from traite_cli.asking.showing import Page, page, plain, show
 from traite_cli.asking.timeline import timeline
-from traite_cli.kinds import KINDS, Commitment
+from traite_cli.kinds import KINDS, Commitment, Organisation
 from traite_cli.language import Language, translator
 from traite_cli.repository import Repository, for_audience, record_called
 from traite_cli.saying.plain import derived, plain_record
@@ -405,3 +406,28 @@ def test_every_record_of_ours_can_be_shown(own: Workspace) -> None:
         assert said_of <= marks | headings
     assert {record.KIND for record in own.repository.all()} == set(KINDS)
     assert plain_record(own.repository, next(own.repository.all()), DAY)["derived"]
+
+
+EXPECTED = {
+    "organisations/a.md": "---\nname: Alpha\n---\n",
+    "meetings/tenue.md": "---\ntitle: Tenue\ndate: 2015-01-21\nparticipants: {organisation: a}\n---\n",
+    "meetings/du-jour.md": "---\ntitle: Du jour\ndate: 2015-01-22\nparticipants: {organisation: a}\n---\n",
+    "meetings/sans-date.md": "---\ntitle: Sans date\nclassification: event\nparticipants: {organisation: a}\n---\n",
+}
+
+
+def test_who_is_expected_at_a_meeting_was_not_there(make_repository: MakeRepository) -> None:
+    """Attendance counts once a meeting is held: one of the day itself, or of no day, is told apart and not counted."""
+    repository = make_repository(EXPECTED).repository
+    found = read(shown(repository, "organisations/a", "en"))
+    assert found["Meetings attended (1)"] == [("21 January 2015", ["Tenue (tenue)"])]
+    assert found["Expected at meetings (2)"] == [("22 January 2015", ["Du jour (du-jour)"]), ("", ["Sans date (sans-date)"])]
+    assert len(meetings_of(repository, repository.of(Organisation)["a"], DAY)) == 1
+
+
+def test_a_meeting_of_the_day_itself_says_so(make_repository: MakeRepository) -> None:
+    """It is planned until its date is past, and what was promised there stands below already."""
+    repository = make_repository(EXPECTED).repository
+    assert shown(repository, "meetings/du-jour", "en").facts == ("On the day asked about; held once that day is past",)
+    assert shown(repository, "meetings/tenue", "en").facts == ("Held",)
+    assert shown(repository, "meetings/sans-date", "en").facts == ("Planned",)

@@ -117,12 +117,14 @@ MEETINGS = {
     [("", 130, None, 0), ("date: 2015-02-02", 11, None, 1), ("date: 2015-02-02\nnotices: [2015-01-10, 2015-01-20, 2015-01-30]", 11, "2015-01-20", 0), ("date: 2015-01-22", 0, None, 1)],
 )  # fmt: skip
 def test_the_next_meeting(make_repository: MakeRepository, next_one: str, days: int, noticed: str | None, missing: int) -> None:
-    """Neither what others organise nor what was called off; a notice that goes out later is not out, one for a far day is not missing."""
+    """Not what was called off; what others organise by itself; a notice that goes out later is not out, one for a far day is not missing."""
     files = {**MEETINGS, **({"meetings/next.md": f"---\ntitle: d\n{next_one}\n---\n"} if next_one else {})}
     found = status(make_repository(files).repository, DAY)
     assert found.next_meeting is not None
     assert (found.next_meeting.days, found.next_meeting.noticed and str(found.next_meeting.noticed)) == (days, noticed)
     assert found.concerns()["notice"] == missing
+    assert found.next_event is not None
+    assert (found.next_event.meeting.slug, found.next_event.days) == ("theirs", 4)
 
 
 def test_faulty_files(make_repository: MakeRepository) -> None:

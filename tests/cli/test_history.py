@@ -77,6 +77,20 @@ def test_a_field_has_a_history_of_its_own(traite: Traite) -> None:
     ]
 
 
+def test_a_deadline_that_was_agreed_anew_is_of_its_history(traite: Traite, here: Path) -> None:
+    """Who put it off is told, whether they wrote it at the promise or as the news of a day; other news are not, nor where it stands."""
+    commit(here, "All")
+    news = "{date: 2015-01-22, status: no_news}", "{date: 2015-02-27, due: 2015-03}", "{date: 2015-02-28, status: in_progress}"
+    write(here, "commitments/prefets.md", PROMISE.format(f"due: 2015-02\nfollow_ups: [{', '.join(news)}]\n"))
+    commit(here, "Put off")
+    asked = ("history", "prefets", "--field", "due")
+    found = json.loads(traite(*asked, "--format", "json").out)
+    assert [event["commit"]["subject"] for event in found["events"]] == ["Put off", "All", "A deadline"]
+    assert sentences(found)[0] == ["follow-up added, 27 February 2015: new deadline end of March 2015"]
+    assert "now in progress" not in traite(*asked).out
+    assert "now in progress" in traite("history", "prefets", "--field", "follow_ups").out
+
+
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("field", ["follow_ups.status", "suivi.état", "Follow-ups.Status"])
 def test_a_field_of_entries_is_asked_for_as_people_call_it(traite: Traite, here: Path, field: str) -> None:

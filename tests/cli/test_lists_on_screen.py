@@ -76,6 +76,9 @@ def test_counts(traite: Traite) -> None:
     assert traite("list", "commitments", "--count") == (0, "3\n", "")
     assert traite("list", "commitments", "--overdue", "--count").out == "1\n"
     assert traite("list", "topics", "--overdue", "--count").code == 2
+    Path("records/commitments/part.md").write_text("---\ntitle: P\nby: miprof\nmade_on: 2015-01\npart_of: a\n---\n", encoding="utf-8")
+    assert traite("list", "commitments", "--count") == (0, "4\n", "4 records, 1 of which is a part of another\n")
+    Path("records/commitments/part.md").unlink()
     assert (
         traite("list", "commitments", "--count", "--group-by", "year", "--sort", "-count").out
         == "Year  Number\n2015       2\n2014       1\n"

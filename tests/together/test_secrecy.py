@@ -192,3 +192,65 @@ def test_what_records_say_calls_nobody_and_brings_nothing_in(differ: Differ) -> 
     assert "#12" not in said
     assert "https://" not in said
     assert r"!\[" not in said.replace(r"\!\[", "")
+
+
+NOTE = "---\ntitle: {}\ndate: 2015-03-16\ntopics: t\naudience: {}\nsource: Document de travail du 15 mars 2015, section {}\n---\n\n{}\n"
+
+
+def _note(audience: str, section: int, text: str = "Bon.") -> dict[str, str]:
+    return {f"updates/{audience}-{section}.md": NOTE.format(f"Note {section}", audience, section, text)}
+
+
+RESERVED = _note("contributors", 2, "Autre chose.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({}, RESERVED | _note("members", 1)),
+        (RESERVED, RESERVED | _note("members", 1)),
+        (RESERVED, _note("members", 1)),
+        (RESERVED | _note("members", 1), RESERVED | _note("members", 1, "Mieux.")),
+        (_note("members", 1), RESERVED | _note("members", 1, "Mieux.")),
+        (RESERVED | _note("members", 1), {}),
+    ],
+    ids=["both new", "withheld before", "withheld before and gone", "both before", "open before", "both gone"],
+)
+def test_words_that_something_withheld_says_too_keep_no_record_away(tell: Tell, before: dict[str, str], after: dict[str, str]) -> None:
+    """What is open to a circle now, or was and is withheld nowhere now, is no secret for standing in a narrower record as well."""
+    told = "\n".join(tell(before, after, "members"))
+    assert "Note 1" in told
+    assert "Note 2" not in told
+
+
+def test_what_was_open_and_is_withheld_now_is_not_told(tell: Tell) -> None:
+    """Of two passages that are rewritten, the one that went into a narrower record keeps quiet, the other does not."""
+    two = MEETING.format("", f"{SECRET}\n\n## Suite\n\nOn mange des pommes.")
+    one = MEETING.format("", "Rien à signaler ici.\n\n## Suite\n\nOn mange des poires.")
+    kept = _note("contributors", 2, SECRET)
+    told = "\n".join(tell({"meetings/m.md": two}, {"meetings/m.md": one} | kept, "members"))
+    assert "poires" in told
+    assert "hébergée" not in told
+
+
+def test_what_was_withheld_and_is_let_out_is_not_told(tell: Tell) -> None:
+    """It is open now, and may have been opened by a slip: the page of a request must not spread it."""
+    before = RESERVED | _note("contributors", 3, SECRET)
+    told = "\n".join(tell(before, before | _note("members", 1, f"On a dit : {SECRET}") | _note("members", 4), "members"))
+    assert "Note 4" in told
+    assert "hébergée" not in told
+
+
+def test_a_reserved_promise_with_words_of_a_meeting_does_not_keep_the_meeting_away(tell: Tell) -> None:
+    """Who may read the minutes may read that they are there, and the other promise that was made."""
+    promise = "---\ntitle: {}\nby: a\nmade_at: m\naudience: {}\nquote: {}\n---\n"
+    files = {
+        "meetings/m.md": MEETING.format("audience: members\n", "Le ministre fera une lettre aux préfets. Il donnera une réponse en mars."),
+        "organisations/a.md": "---\nname: Alpha\n---\n",
+        "commitments/un.md": promise.format("Première promesse", "members", "Il donnera une réponse en mars"),
+        "commitments/deux.md": promise.format("Seconde promesse", "contributors", "Le ministre fera une lettre aux préfets"),
+    }
+    told = "\n".join(tell({}, files, "members"))
+    assert "Réunion" in told
+    assert "Première promesse" in told
+    assert "Seconde promesse" not in told

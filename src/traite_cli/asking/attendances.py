@@ -1,4 +1,8 @@
-"""Which meetings people and organisations were at by a day: those who were there, and those who were met."""
+"""Which meetings people and organisations were at by a day: those who were there, and those who were met.
+
+One rule for whoever counts or shows them: attendance counts at meetings held by then (RECORD-FORMAT: once their date is past); at one that
+is planned, of the day itself or of no day, somebody is expected.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,27 @@ from datetime import date
 from functools import lru_cache
 
 from traite_cli.kinds import Attendance, Meeting, Organisation, Person, Record
-from traite_cli.repository import Repository, attendee
+from traite_cli.repository import Repository, attendee, held_by
 
 WAYS = ("participants", "interlocutors")
 """The lists of those who were at a meeting."""
 
 
 def meetings_of(repository: Repository, record: Record, day: date) -> tuple[Meeting, ...]:
-    """The meetings that a person or an organisation was at by a day, the oldest first; those whose day is not known come last."""
+    """The meetings that a person or an organisation was at by a day, the oldest first."""
+    return tuple(one for one in _naming(repository, record) if held_by(one, day))
+
+
+def expected_of(repository: Repository, record: Record, day: date) -> tuple[Meeting, ...]:
+    """The meetings that name somebody as there and are not held by a day; those whose day is not known come last."""
+    return tuple(one for one in _naming(repository, record) if not one.cancelled and not held_by(one, day))
+
+
+def _naming(repository: Repository, record: Record) -> tuple[Meeting, ...]:
     near = meetings_near(repository, record)
     if near is None:
-        return _attended(repository, day).get(record.ref, ())
-    there = (one for one in near if counts_by(one, day) and any(who.ref == record.ref for who in at(repository, one)))
+        return _all_naming(repository).get(record.ref, ())
+    there = (one for one in near if any(who.ref == record.ref for who in at(repository, one)))
     return tuple(sorted(there, key=_order))
 
 
@@ -36,19 +49,13 @@ def at(repository: Repository, meeting: Meeting) -> tuple[Record, ...]:
     return tuple(dict.fromkeys(_at(repository, meeting)))
 
 
-def counts_by(meeting: Meeting, day: date) -> bool:
-    """Whether a meeting has taken place or begun by a day; one whose day is not known has, since it is reported."""
-    return not meeting.cancelled and (meeting.date is None or meeting.date.first <= day)
-
-
 # A list asks for each of its rows: the meetings are gone through once.
 @lru_cache(maxsize=2)
-def _attended(repository: Repository, day: date) -> Mapping[str, tuple[Meeting, ...]]:
+def _all_naming(repository: Repository) -> Mapping[str, tuple[Meeting, ...]]:
     found: dict[str, list[Meeting]] = {}
     for meeting in sorted(repository.of(Meeting).values(), key=_order):
-        if counts_by(meeting, day):
-            for record in at(repository, meeting):
-                found.setdefault(record.ref, []).append(meeting)
+        for record in at(repository, meeting):
+            found.setdefault(record.ref, []).append(meeting)
     return {ref: tuple(meetings) for ref, meetings in found.items()}
 
 

@@ -72,13 +72,18 @@ def under_topic(asked: Asked, target: str) -> Test:
 
 
 def of_organisation(asked: Asked, target: str) -> Test:
-    """Whether a record names an organisation; of people, whether they hold a function there that day."""
+    """Whether a record names an organisation; of people, whether they hold a function there that day.
+
+    What each member owes is every member's, though it names none.
+    """
+    found = asked.repository.record(target)
+    owes = isinstance(found, Organisation) and is_member(found, asked.day)
 
     def test(record: Record) -> bool:
         if isinstance(record, Person):
             held = (asked.repository.resolve(one.organisation) for one in memberships_on(record, asked.day))
             return any(found is not None and found.ref == target for found in held)
-        return _refers(asked, record, target)
+        return _refers(asked, record, target) or (owes and bool(record.get("each_member")))
 
     return test
 
@@ -276,6 +281,10 @@ def _owed_by(asked: Asked, kind: type[Record], target: Record) -> Iterable[Recor
     return None if near is None else (*near, *asked.repository.holding(Commitment, "each_member"))
 
 
+def _of_organisation(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record] | None:
+    return (_owed_by if kind is Commitment else _naming)(asked, kind, target)
+
+
 def _put_to(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record] | None:
     """Promises that do not say to whom are to the collective."""
     return None if target.slug == asked.repository.configuration.organisation else asked.repository.naming(target, kind)
@@ -284,7 +293,7 @@ def _put_to(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record
 _NEAR: Mapping[str, Near] = {
     "topic": _following,
     "person": _naming,
-    "organisation": _naming,
+    "organisation": _of_organisation,
     "memberships": _naming,
     "with": _meetings_of,
     "by": _owed_by,

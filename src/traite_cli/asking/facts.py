@@ -24,7 +24,7 @@ def facts_of(saying: Saying, record: Record, day: date) -> Iterator[str]:
         case Commitment():
             yield from _commitment(saying, record, day)
         case Meeting():
-            yield _capital(saying.t(MEETING_STATES[meeting_state(record, day)]))
+            yield _meeting(saying, record, day)
         case Person():
             yield from _person(saying, record, day)
         case Organisation():
@@ -33,6 +33,14 @@ def facts_of(saying: Saying, record: Record, day: date) -> Iterator[str]:
             yield from _request(saying, record)
         case Topic():
             yield from _topic(saying, record, day)
+
+
+def _meeting(saying: Saying, meeting: Meeting, day: date) -> str:
+    """What is told of the day itself stands beside it: promises made there, minutes."""
+    state = meeting_state(meeting, day)
+    if state == "planned" and meeting.date is not None and meeting.date.first <= day:
+        return saying.t(N_("On the day asked about; held once that day is past"))
+    return _capital(saying.t(MEETING_STATES[state]))
 
 
 def _commitment(saying: Saying, commitment: Commitment, day: date) -> Iterator[str]:

@@ -44,7 +44,7 @@ _OWN = (
     Filter("person", N_("That name this person."), "record", ALL, ("people",)),
     Filter(
         "organisation",
-        N_("That name this organisation; of people, those who hold a function there."),
+        N_("That name this organisation; of people, those with a function there; of commitments, what each member owes too."),
         "record",
         ALL,
         ("organisations",),

@@ -10,7 +10,7 @@ from traite_cli.saying.plain import plain_block
 
 
 def plain_status(found: Status) -> dict[str, Any]:
-    """The whole: every concern with its number, then what each is about."""
+    """The whole: every concern with its number (of what is unanswered, the questions), then what each is about."""
     return {
         "version": 1,
         "as_of": found.day.isoformat(),
@@ -21,6 +21,7 @@ def plain_status(found: Status) -> dict[str, Any]:
         "escalation": [_escalating(one) for one in found.escalation],
         "silence": [_promise(one) for one in found.silence],
         "next_meeting": _upcoming(found.next_meeting) if found.next_meeting else None,
+        "next_event": _upcoming(found.next_event) if found.next_event else None,
         "incomplete": [{**_named(one), "date": str(one.date)} for one in found.incomplete],
         "faulty": [{"path": one.path, "errors": one.errors, "warnings": one.warnings} for one in found.faulty],
     }

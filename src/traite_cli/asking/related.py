@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from traite_cli.asking.attendances import WAYS, meetings_of
+from traite_cli.asking.attendances import WAYS, expected_of, meetings_of
 from traite_cli.asking.promises import owed_by
 from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record, Request, Topic
 from traite_cli.language import sorted_as
@@ -63,11 +63,12 @@ def _owed(repository: Repository, record: Record, day: date) -> Related:
 # --- people and organisations -------------------------------------------------------------------------------------------------
 
 _AT = tuple(f"{way}.{name}" for way in WAYS for name in ("*", "person", "organisation"))
+_ATTENDANCES = (("attended", meetings_of), ("expected", expected_of))
 
 
 def _of_person(repository: Repository, person: Person, day: date) -> Iterator[Related]:
-    meetings = meetings_of(repository, person, day)
-    yield Related("attended", tuple(_presence(repository, one, person) for one in meetings), _AT)
+    for name, find in _ATTENDANCES:
+        yield Related(name, tuple(_presence(repository, one, person) for one in find(repository, person, day)), _AT)
     yield _owed(repository, person, day)
 
 
@@ -84,8 +85,8 @@ def _presence(repository: Repository, meeting: Meeting, person: Person) -> Item:
 
 def _of_organisation(repository: Repository, organisation: Organisation, day: date) -> Iterator[Related]:
     yield Related("people", tuple(_members(repository, organisation, day)), ("memberships.organisation",))
-    meetings = meetings_of(repository, organisation, day)
-    yield Related("attended", tuple(_delegates(repository, one, organisation) for one in meetings), _AT)
+    for name, find in _ATTENDANCES:
+        yield Related(name, tuple(_delegates(repository, one, organisation) for one in find(repository, organisation, day)), _AT)
     yield _owed(repository, organisation, day)
 
 

@@ -129,6 +129,7 @@ _LONG = 100
 _HEADINGS = {
     "parts": N_("Its parts"),
     "attended": N_("Meetings attended"),
+    "expected": N_("Expected at meetings"),
     "people": N_("People with a function there"),
     "requests": N_("Put forward there"),
     "prepared_by": N_("Prepared by"),

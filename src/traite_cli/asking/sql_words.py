@@ -7,8 +7,8 @@ from functools import cache
 
 from traite_cli.asking.sql_names import fields_of
 from traite_cli.index.keywords import column_name
-from traite_cli.index.schema import ATTENDANCE, tables
-from traite_cli.kinds import AUDIENCE_WORDS, SEVERAL, Answer, Choice, Meeting
+from traite_cli.index.schema import tables
+from traite_cli.kinds import AUDIENCE_WORDS, SEVERAL, Answer, Choice
 from traite_cli.language import N_
 from traite_cli.saying.vocabulary import MEETING_STATES, STATES, Words, labels_of
 
@@ -19,7 +19,12 @@ _FOLLOWING: Mapping[tuple[str, str], Words] = {
     ("commitments", "status"): STATES["commitments"],
     ("states", "status"): STATES["commitments"],
     ("questions", "status"): {"unanswered": N_("without an answer"), **labels_of(Answer, "status")},
-    ("attendance", "capacity"): {name: Meeting.FIELDS[name].label for name in ATTENDANCE},
+    ("attendance", "capacity"): {
+        "participants": N_("attendance"),
+        "interlocutors": N_("interview"),
+        "excused": N_("apologies"),
+        "represented": N_("proxy given"),
+    },
 }
 """The words of columns that are no field."""
 

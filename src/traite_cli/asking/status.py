@@ -11,7 +11,7 @@ from traite_cli.asking.silence import looked_on, silent_for
 from traite_cli.dates import EdtfDate
 from traite_cli.diagnostics import Outcome
 from traite_cli.kinds import Commitment, Escalation, Meeting, Question, Request
-from traite_cli.language import N_, Span
+from traite_cli.language import N_, N_n, Span
 from traite_cli.repository import SETTLED, Repository, State, held_by, state_on, to_complete
 
 SOON = Span(30, "day")
@@ -29,6 +29,17 @@ CONCERNS: Mapping[str, str] = {
     "faults": N_("records with errors"),
 }
 """What a morning may hold, by the words that ``--fail-on`` takes."""
+COUNTED: Mapping[str, tuple[str, str]] = {
+    "overdue": N_n("{n} overdue commitment", "{n} overdue commitments"),
+    "due": N_n("{n} commitment due soon", "{n} commitments due soon"),
+    "unanswered": N_n("{n} question without an answer", "{n} questions without an answer"),
+    "escalation": N_n("{n} commitment to be escalated", "{n} commitments to be escalated"),
+    "silence": N_n("{n} commitment not looked at", "{n} commitments not looked at"),
+    "notice": N_n("{n} notice that is not out", "{n} notices that are not out"),
+    "minutes": N_n("{n} meeting to be completed", "{n} meetings to be completed"),
+    "faults": N_n("{n} record with errors", "{n} records with errors"),
+}
+"""How much there is of each, in words."""
 
 
 class Promise(NamedTuple):
@@ -61,7 +72,7 @@ class Escalating(NamedTuple):
 
 
 class Upcoming(NamedTuple):
-    """The next meeting, in how many days, and when its notice last went out."""
+    """The next meeting or event, in how many days, and when its notice last went out."""
 
     meeting: Meeting
     days: int
@@ -86,6 +97,7 @@ class Status(NamedTuple):
     escalation: tuple[Escalating, ...]
     silence: tuple[Promise, ...]
     next_meeting: Upcoming | None
+    next_event: Upcoming | None
     incomplete: tuple[Meeting, ...]
     faulty: tuple[Faulty, ...]
 
@@ -117,7 +129,8 @@ def status(repository: Repository, day: date, faulty: tuple[Faulty, ...] = (), *
         unanswered=tuple(_unanswered(repository, day)),
         escalation=tuple(_escalating(repository, day)),
         silence=_with_parts(silence),
-        next_meeting=_next_meeting(repository, day),
+        next_meeting=_next(repository, day, events=False),
+        next_event=_next(repository, day, events=True),
         incomplete=tuple(_incomplete(repository, day)) if is_whole else (),
         faulty=faulty,
     )
@@ -213,12 +226,12 @@ def _unanswered(repository: Repository, day: date) -> Iterator[Waiting]:
             yield Waiting(request, left, (day - request.date.first).days if request.date else None)
 
 
-def _next_meeting(repository: Repository, day: date) -> Upcoming | None:
-    """The first that is still to come and was not called off; what others organise is none."""
+def _next(repository: Repository, day: date, *, events: bool) -> Upcoming | None:
+    """The first that is still to come and was not called off, of our meetings or of what others organise."""
     coming = [
         (one.date.first, one.slug, one)
         for one in repository.of(Meeting).values()
-        if one.date is not None and one.date.last >= day and not one.cancelled and one.classification != "event"
+        if one.date is not None and one.date.last >= day and not one.cancelled and (one.classification == "event") is events
     ]
     if not coming:
         return None

@@ -37,7 +37,7 @@ ROWS = (
     ),
     Row(
         "organisation",
-        "That name this organisation; of people, those who hold a function there.",
+        "That name this organisation; of people, those with a function there; of commitments, what each member owes too.",
         "record",
         KINDS,
         ("organisations",),

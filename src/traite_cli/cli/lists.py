@@ -62,9 +62,13 @@ class _Shown:
     # --- people -----------------------------------------------------------------------------------------------------------
 
     def on_screen(self) -> None:
-        console, number = self.call.console, len(self.listing.records)
+        console, number, parts = self.call.console, len(self.listing.records), self.listing.parts
+        found = self.call.t.plural(*_FOUND, number, n=number)
+        said = self.call.t.plural(*_PARTS, parts, found=found, n=parts) if parts else found
         if self.form.counted and not self.grouped:
             console.data(str(number))
+            if parts:
+                console.say(said)
             return
         if not number:
             self._tell_of_none()
@@ -76,8 +80,7 @@ class _Shown:
             for place, group in enumerate(self.groups):
                 self._table(group, first=not place)
             self._tell_spared()
-        found, parts = self.call.t.plural(*_FOUND, number, n=number), self.listing.parts
-        console.say(self.call.t.plural(*_PARTS, parts, found=found, n=parts) if parts else found)
+        console.say(said)
 
     def _table(self, group: Group, *, first: bool) -> None:
         if self.grouped:

@@ -56,7 +56,7 @@ class Morning:
         """Whether it is a message: the names of files are for whoever edits them."""
         self.again = again
         """The options that ask about the same records and the same day, with a space before them."""
-        self.nothing = self.t(N_("Nothing waits today.") if is_whole else N_("Nothing that this circle may see waits today."))
+        self.nothing = self.t(N_("Nothing waits.") if is_whole else N_("Nothing that this circle may see waits."))
         """What is said where nothing waits: of what is only for others, nobody here can say so."""
 
     @property
@@ -74,10 +74,16 @@ class Morning:
             ),
             Section(t(N_("Overdue commitments")), tuple(map(self._late, found.overdue)), self._follow_up(found.overdue), urgent=True),
             Section(t(N_("Due within 30 days")), tuple(map(self._due, found.due)), self._list_due()),
-            Section(t(N_("Without an answer")), tuple(map(self._waiting, found.unanswered)), self._answer()),
+            Section(
+                t(N_("Questions without an answer")),
+                tuple(map(self._waiting, found.unanswered)),
+                self._answer(),
+                number=found.concerns()["unanswered"],
+            ),
             Section(t(N_("Not looked at for 90 days")), tuple(map(self._silent, found.silence)), self._look()),
             Section(t(N_("Meetings to be completed")), tuple(map(self._incomplete, found.incomplete)), self._hold()),
             Section(t(N_("Next meeting")), tuple(self._upcoming(found.next_meeting)), self._notice(found.next_meeting)),
+            Section(t(N_("Next event")), tuple(self._upcoming(found.next_event))),
             Section(t(N_("Records with faults")), tuple(self._faulty()), "traite validate", number=len(self.found.faulty)),
         )
         return tuple(one for one in all_of if one.lines)
@@ -139,14 +145,16 @@ class Morning:
         when = self.saying.date(one.meeting.date)
         is_near = one.days <= _LONG_AGO
         mark = (self.t.plural(*_LEFT, one.days, n=one.days) if one.days else self.t(N_("today"))) if is_near else when
-        notice = (
-            self.t(N_("notice sent on {date}"), date=self.saying.date(one.noticed)) if one.noticed else self.t(N_("notice not sent yet"))
-        )
-        then = "" if one.noticed or self.for_others else self.t(N_("send it to those who are to come, then note the day, as below"))
-        yield Line(
-            plain_text(mark),
-            (self._named(one.meeting), *self._aside(*([when] if is_near else []), notice), *(self._aside(then) if then else ())),
-        )
+        notice, then = self._noticed(one) if one.meeting.classification != "event" else ("", "")
+        said = [*([when] if is_near else []), *([notice] if notice else [])]
+        yield Line(plain_text(mark), (self._named(one.meeting), *self._aside(*said), *(self._aside(then) if then else ())))
+
+    def _noticed(self, one: Upcoming) -> tuple[str, str]:
+        """Whether the notice is out, and what is to be done where it is not; whoever organises an event sends its own."""
+        if one.noticed:
+            return self.t(N_("notice sent on {date}"), date=self.saying.date(one.noticed)), ""
+        then = "" if self.for_others else self.t(N_("send it to those who are to come, then note the day, as below"))
+        return self.t(N_("notice not sent yet")), then
 
     def _faulty(self) -> Iterator[Line]:
         """The files with errors; those with warnings alone, which may wait, in one line."""

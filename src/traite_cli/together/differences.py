@@ -52,6 +52,8 @@ class Difference(NamedTuple):
     """How many things more people may read than before, of which this circle is not told which: they were not for it."""
     secrets: Withheld = OPEN
     """What this circle was not to read at one of the moments, for whatever else is told of the difference."""
+    field: str = ""
+    """The one field of which is told what became of it; all are where it is ''."""
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.widened or self.withheld or self.widened_unseen or self.attachments)
@@ -64,7 +66,7 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST) -
     changed = _changes(whole, after)
     if circle == NARROWEST:
         return Difference(before, after, changed, widened, 0, _attachments(before, after))
-    seen = seen_by(circle, before, after)
+    seen = seen_by(circle, before, after, widened)
     changes = _changes(tuple(matched(seen.before, seen.after)), seen.after)
     kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
     told = tuple(one for one in widened if one.sort == "default" or not wider(circle, one.before))

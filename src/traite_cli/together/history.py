@@ -46,22 +46,28 @@ def of_field(found: Difference, field: str) -> Difference:
     """A difference without what is not about a field; the whole for none."""
     if not field:
         return found
-    names = field.split(".")
-    kept = (change._replace(edits=tuple(_about(change, names)), passages=(), narrowed=()) for change in found.changes)
-    return found._replace(changes=tuple(change for change in kept if change.edits), widened=(), withheld=0, widened_unseen=0)
+    ways = [name.split(".") for name in (field, _AGREED_ANEW.get(field)) if name]
+    kept = (change._replace(edits=tuple(_about(change, ways)), passages=(), narrowed=()) for change in found.changes)
+    return found._replace(changes=tuple(change for change in kept if change.edits), widened=(), withheld=0, widened_unseen=0, field=field)
 
 
-def _about(change: Change, names: Sequence[str]) -> Iterator[Edit]:
+_AGREED_ANEW = {"due": "follow_ups.due"}
+"""Where a field's value gives way to a later one: the deadline of a promise is the last one agreed."""
+
+
+def _about(change: Change, ways: Sequence[Sequence[str]]) -> Iterator[Edit]:
     """What became of a field, also where the entry that has it came or went, or the record itself."""
     made: Iterable[Edit] = change.edits
     if change.before is None or change.after is None:
         empty = change.record.replaced(**dict.fromkeys(change.record.values))
         made = edits(change.before or empty, change.after or empty)
-    for edit in made:
-        path = edit.path.split(".")
-        inner = names[len(path) :]
-        if path[: len(names)] == names or (path == names[: len(path)] and _in(edit.before, inner) != _in(edit.after, inner)):
-            yield edit
+    return (edit for edit in made if any(_is_about(edit, names) for names in ways))
+
+
+def _is_about(edit: Edit, names: Sequence[str]) -> bool:
+    path = edit.path.split(".")
+    inner = names[len(path) :]
+    return path[: len(names)] == names or (path == names[: len(path)] and _in(edit.before, inner) != _in(edit.after, inner))
 
 
 def _in(value: Any, names: Sequence[str]) -> list[Any]:

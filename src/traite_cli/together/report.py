@@ -149,7 +149,9 @@ _WORDS = N_n("a text of one word", "a text of {n} words")
 
 
 def _state(difference: Difference, change: Change, day: date, t: Translator) -> Iterator[str]:
-    """Where a commitment stands now, when that is new."""
+    """Where a commitment stands now, when that is new; beside one field only where that says it."""
+    if difference.field not in {"", "follow_ups", "follow_ups.status"}:
+        return
     if isinstance(change.before, Commitment) and isinstance(change.after, Commitment):
         was, now = state_on(difference.before, change.before, day).status, state_on(difference.after, change.after, day).status
         if was != now:

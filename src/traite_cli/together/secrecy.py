@@ -1,18 +1,20 @@
 """What a circle may learn of a difference: what was narrower than it at either moment stays narrow.
 
 Records and passages that are withheld at one moment are withheld at the other. What was let out of its record (a passage whose fence was
-taken away, words put into another record) is known by runs of five words, and short texts by standing alone.
+taken away, words put into another record) is known by runs of five words, and short texts by standing alone. What is open to the circle now
+is no secret, though something that is withheld says it too, unless it was let out; what was open before and is withheld now is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from traite_cli.kinds import Record
 from traite_cli.language import words
 from traite_cli.repository import Repository, audience_of, for_audience, only_named, plain, texts_in, wider
 from traite_cli.together.matching import matched
+from traite_cli.together.widening import Widening
 
 RUN = 5
 
@@ -26,7 +28,7 @@ class Seen(NamedTuple):
 
 
 class Withheld:
-    """Knows the words that a circle was not to read at one moment at least, and that were not open to it at both."""
+    """Knows the words that a circle was not to read at one moment at least, and that nothing open to it says."""
 
     def __init__(self, runs: set[tuple[str, ...]], wholes: set[tuple[str, ...]]) -> None:
         self._runs, self._wholes = runs, wholes
@@ -46,8 +48,8 @@ OPEN = Withheld(set(), set())
 """Nothing is withheld."""
 
 
-def seen_by(circle: str, before: Repository, after: Repository) -> Seen:
-    """Two moments cut to a circle, each without what the other withholds."""
+def seen_by(circle: str, before: Repository, after: Repository, widened: Sequence[Widening] = ()) -> Seen:
+    """Two moments cut to a circle, each without what the other withholds; ``widened`` is what more people may read than before."""
     narrow = _narrow(before, circle) | _narrow(after, circle)
     # A record that was given another name is the same one.
     for match in matched(before, after):
@@ -55,22 +57,41 @@ def seen_by(circle: str, before: Repository, after: Repository) -> Seen:
         if match.into is None and refs & narrow:
             narrow |= refs
     cuts = [for_audience(one, circle, besides=frozenset(narrow)) for one in (before, after)]
-    withheld = [tuple(words(text)) for cut in cuts for text in cut.withheld]
-    open_to = [{run for text in _open(cut.repository) for run in _runs(text)} for cut in cuts]
-    wholes = [set(_open(cut.repository)) for cut in cuts]
-    runs = {run for text in withheld for run in _runs(text)} - (open_to[0] & open_to[1])
-    short = {text for text in withheld if 0 < len(text) < RUN} - (wholes[0] & wholes[1])
-    return Seen(only_named(cuts[0].repository, before), only_named(cuts[1].repository, after), Withheld(runs, short))
+    # What was withheld before is not told for standing in a record that lets it out, or of which something was withheld.
+    letting = {one.record.ref for one in widened if one.record is not None and wider(circle, one.before)}
+    letting |= {one.ref for one in before.all() if cuts[0].repository.of_kind(one.KIND).get(one.slug) is not one}
+    was, now = (tuple(cut.repository.all()) for cut in cuts)
+    safe = _Words.open_in(one for one in now if one.ref not in letting)
+    let_out = _Words.open_in(one for one in now if one.ref in letting)
+    hidden = (_Words.of(cuts[0].withheld) - _Words.open_in(was) - safe) | (_Words.of(cuts[1].withheld) - safe - let_out)
+    withheld = Withheld(hidden.runs, {text for text in hidden.wholes if 0 < len(text) < RUN})
+    return Seen(only_named(cuts[0].repository, before), only_named(cuts[1].repository, after), withheld)
+
+
+class _Words(NamedTuple):
+    """What some texts say: their runs, and each of them whole."""
+
+    runs: set[tuple[str, ...]]
+    wholes: set[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> _Words:
+        wholes = {tuple(words(text)) for text in texts}
+        return cls({run for text in wholes for run in _runs(text)}, wholes)
+
+    @classmethod
+    def open_in(cls, records: Iterable[Record]) -> _Words:
+        return cls.of(text for record in records for text in texts_of(record))
+
+    def __sub__(self, other: _Words) -> _Words:
+        return _Words(self.runs - other.runs, self.wholes - other.wholes)
+
+    def __or__(self, other: _Words) -> _Words:
+        return _Words(self.runs | other.runs, self.wholes | other.wholes)
 
 
 def _narrow(repository: Repository, circle: str) -> set[str]:
     return {record.ref for record in repository.all() if wider(circle, audience_of(record, repository.configuration))}
-
-
-def _open(repository: Repository) -> Iterator[tuple[str, ...]]:
-    for record in repository.all():
-        for text in texts_of(record):
-            yield tuple(words(text))
 
 
 def texts_of(record: Record) -> Iterator[str]:

@@ -99,10 +99,10 @@ def _concerns(given: tuple[str, ...]) -> tuple[str, ...]:
 
 def _failing(call: Call, found: Status, wanted: tuple[str, ...]) -> int:
     """1 when there is any of the concerns, which are told."""
-    from traite_cli.asking.status import CONCERNS
+    from traite_cli.asking.status import COUNTED
 
     there = {one: number for one, number in found.concerns().items() if one in wanted and number}
     if there:
-        said = ", ".join(call.t(N_("{what}: {number}"), what=call.t(CONCERNS[one]), number=number) for one, number in there.items())
-        call.console.complain(call.t(N_("What was not to be: {said}"), said=said))
+        said = ", ".join(call.t.plural(*COUNTED[one], number, n=number) for one, number in there.items())
+        call.console.complain(call.t(N_("--fail-on found {said}"), said=said))
     return int(bool(there))
