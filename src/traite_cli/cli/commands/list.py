@@ -79,7 +79,7 @@ def command(
     found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language, named)
     say_moment(call, workspace)
     say_bounds(call, bounds_among(filters_given(call), workspace.day, call.t.language))
-    form = form_of(output, format)
+    form = form_of(call, output, format)
     with into_file(call, workspace, output, form, wanted, audience):
         printed(call, repository, found, workspace.day, Form(form, count, chosen=bool(columns)))
     if workspace.as_of is not None and (undated := without_beginning(wanted, filters_given(call), found.records, workspace.day)):
