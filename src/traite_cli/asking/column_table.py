@@ -245,9 +245,15 @@ _NOTIONS: Mapping[str, tuple[str, ...]] = {
 """What says when, who and how it stands, of whichever kind: what else begins with the letters of « date » is seldom meant."""
 
 
+_SHORT = 3
+
+
 def _near(headings: Mapping[str, str], labels: Mapping[str, str], name: str) -> list[str]:
     """The columns that a name was probably meant for: by what they say, else by how they are written."""
     if notion := next((columns for said, columns in _NOTIONS.items() if fold(name) in said.split()), ()):
         return [one for one in notion if one in headings]
+    if len(fold(name)) <= _SHORT:
+        # One letter of three exchanged makes any word of any other.
+        return [one for one in headings if one.startswith(fold(name))]
     near = meant_among(headings, name) or meant_among(labels, name)
     return [near] if near else []

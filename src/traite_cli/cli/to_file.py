@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Output = Annotated[
     str | None,
-    Option("-o", "--output", metavar=N_("PATH"), help=N_("Into a file, which --format or its ending says the form of: csv, json, md.")),
+    Option("-o", "--output", metavar=N_("PATH"), help=N_("Into a file, in the form that --format or its ending says.")),
 ]
 _ENDINGS = {"csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson", "markdown": "md"}
 """What ends the name of a file in each form; ``txt`` in the others, as it is on the screen."""

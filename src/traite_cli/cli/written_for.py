@@ -105,7 +105,7 @@ def _known(root: Path) -> dict[str, str]:
 def _keep(root: Path, known: Mapping[str, str], written: Mapping[str, str]) -> None:
     """Keep for whom files were written; what is no more there is forgotten. Where nothing can be kept, the next call says so."""
     there = {path: circle for path, circle in known.items() if os.path.exists(path)}  # noqa: PTH110  # a path that nobody can have is none
-    place, page = _place(root), there | written
+    place, page = _place(root), {**there, **written}
     if page == known or not place.parent.is_dir() or place.parent.is_symlink():
         return
     with suppress(MachineError, Refused, OSError):
