@@ -367,6 +367,34 @@ def test_why_nothing_was_found_is_told(sql: str, facts: list[dict[str, str]]) ->
     assert list(remarks(sql, {}, found=True)) == [one for one in told if "words" in one.facts]
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [("18 novembre 2014", "2014-11-18"), ("18 November 2014", "2014-11-18"), ("novembre 2014", "2014-11"), ("chou", None)],
+)
+def test_a_date_in_words_is_told_as_it_is_to_be_written(said: str, written: str | None) -> None:
+    """Whatever such a query finds was not asked for."""
+    (told,) = remarks(f"SELECT title FROM meetings WHERE date > '{said}'", {}, found=True)
+    assert told.facts.get("date") == written
+    assert "not the answer that is sought" in told.message
+
+
+@pytest.mark.parametrize(
+    ("sql", "near"),
+    [
+        ("SELECT title FROM meetings m JOIN commitments c", "m.title, c.title"),
+        ("SELECT title FROM meetings AS réunion, commitments WHERE 1", "réunion.title, commitments.title"),
+        ('SELECT title FROM "meetings" LEFT JOIN people p ON 1 JOIN topics ON topics.slug = p.slug', "meetings.title, topics.title"),
+        ("SELECT slug FROM (SELECT slug FROM topics) JOIN people", "topics.slug, people.slug"),
+        ("WITH a AS (SELECT 1 AS n), b AS (SELECT 2 AS n) SELECT n FROM a JOIN b", ""),
+    ],
+)
+def test_a_column_of_several_tables_is_told_with_those_that_have_it(workspace: Workspace, sql: str, near: str) -> None:
+    """By the names that the query gives them; no table that it does not ask, none without that column."""
+    with pytest.raises(UsageError) as raised:
+        answer(opened(workspace.repository, DAY), DAY, Query(sql), {})
+    assert raised.value.facts["near"] == near
+
+
 def test_a_query_that_takes_too_long_is_refused(workspace: Workspace) -> None:
     """It is no fault of the call: the query is stopped, and that is said."""
     with pytest.raises(Refused):

@@ -204,3 +204,29 @@ def test_a_narrow_screen_has_no_names_of_files(
     assert ("2015-03-16-hebergement-des-victimes-et-suite-du-plan" in terminal.seen) == has_names
     assert ("No room for: Record." in terminal.seen) != has_names
     assert "Record" not in terminal.seen.splitlines()[0] or has_names
+
+
+def test_no_more_than_so_many(traite: Traite) -> None:
+    """The first of the order asked for, and that there are more; a count counts all."""
+    ended = traite("list", "commitments", "--columns", "title", "--sort", "-title", "--limit", "2")
+    assert ended.out == "Commitment\nSecret\nPublier\n"
+    assert "3 in all" in ended.err
+    assert "in all" not in traite("list", "commitments", "--limit", "3").err
+    assert traite("list", "commitments", "--limit", "2", "--count").code == 2
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "0 sur 2"), ("en", "0 of 2")])
+def test_so_many_of_all_is_no_day_in_a_spreadsheet(traite: Traite, language: str, said: str) -> None:
+    """``0/2`` on the screen and for programs, in words where a spreadsheet would make a date of it."""
+    Path("records/requests").mkdir()
+    Path("records/requests/q.md").write_text("---\ntitle: Q\nto: miprof\n---\n\n1. Un\n2. Deux\n", encoding="utf-8")
+    words = ("list", "requests", "--columns", "answered", "--lang", language)
+    assert "0/2" in traite(*words).out
+    assert json.loads(traite(*words, "--format", "json").out)["records"][0]["answered"] == "0/2"
+    assert traite(*words, "--format", "csv").out.splitlines()[1] == said
+
+
+def test_three_letters_are_near_nothing_but_what_they_begin(traite: Traite) -> None:
+    """« foo » is no « for »."""
+    assert "perhaps" not in traite("list", "commitments", "--columns", "foo").err
+    assert "perhaps: title (Commitment)" in traite("list", "commitments", "--columns", "tit").err

@@ -150,6 +150,7 @@ def test_a_document_for_others_is_another(traite: Traite, root: Path, making: li
     for words in calls:
         traite(*words)
         made.append((root / "document.md").read_bytes())
+        (root / "document.md").unlink()
     assert made[0] == made[2] != made[1]
     assert making == ["."] * 3
 

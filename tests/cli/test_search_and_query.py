@@ -273,3 +273,25 @@ def test_a_mistake_ends_with_2_at_its_place(traite: Called) -> None:
     assert code == 2
     assert err.startswith("SQL:1:8: ")
     assert "name" in err
+
+
+def test_a_word_with_a_hyphen_is_no_option(traite: Called) -> None:
+    """What was meant as a word is told how to stand behind the options."""
+    assert "traite search -- -lettre" in traite("search", "-lettre")[2]
+
+
+def test_a_question_of_one_word_of_sql_is_told_how_one_is_written(traite: Called) -> None:
+    """``SELECT`` alone is no saved question that somebody misspelt."""
+    code, _, err = traite("query", "SELECT")
+    assert code == 1
+    assert 'traite query "SELECT title FROM meetings"' in err
+
+
+def test_answers_go_into_files(traite: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found, and the morning page, in the form that the name says; for a message, to whom it is sent."""
+    monkeypatch.chdir(traite.root)
+    assert traite("search", "préfecture", "-o", "trouve.json")[:2] == (0, "trouve.json\n")
+    assert json.loads((traite.root / "trouve.json").read_bytes())["asked"] == "préfecture"
+    assert "membres" in traite("status", "-o", "matin.md")[2]
+    assert (traite.root / "matin.md").read_text(encoding="utf-8").startswith("# ")
+    assert traite("status", "-o", "matin.csv")[0] == 2

@@ -89,6 +89,37 @@ def test_what_is_of_another_kind_is_told(repository: Repository) -> None:
     assert asked.value.near == ("meetings/2015-03-05-a (Un)", "meetings/2015-03-05-b (Deux)")
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "near"),
+    [
+        ("réunion du 4 mars", "2016-11-30", "meetings/2015-03-04 (Plénière)"),
+        ("22 janvier", "2016-11-30", "updates/2015-01-22-rapport (Nouvelles)"),
+        ("janvier", "2016-11-30", "updates/2015-01-22-rapport (Nouvelles)"),
+    ],
+)
+def test_a_day_without_its_year_tells_what_is_of_it(repository: Repository, name: str, day: str, near: str) -> None:
+    """Nothing is of the nearest such day: what is of that day in another year is proposed, not taken."""
+    with pytest.raises(NotFound) as asked:
+        record_called(repository, name, sense=Sense(date.fromisoformat(day)))
+    assert asked.value.near == (near,)
+    assert asked.value.hint
+
+
+def test_a_day_with_its_year_means_no_other(repository: Repository) -> None:
+    """Nothing was on that day, and nothing else is proposed."""
+    with pytest.raises(NotFound) as asked:
+        record_called(repository, "4 mars 2013")
+    assert asked.value.near == ()
+
+
+def test_of_several_of_a_day_the_day_is_told(repository: Repository) -> None:
+    """They are of it, and not called so."""
+    with pytest.raises(NotFound) as asked:
+        record_called(repository, "réunion du 5 mars 2015")
+    assert str(asked.value.args[0]) == "several records are of this date: {name}"
+    assert asked.value.facts["name"] == "5 mars 2015"
+
+
 def test_of_many_that_may_be_meant_some_are_told(make_repository: MakeRepository) -> None:
     """A year in which many meetings were held names none of them, and does not fill the screen."""
     meetings = {f"meetings/m-{number:02}.md": f"---\ntitle: M{number}\ndate: 2015-01-{number:02}\n---\n" for number in range(1, 21)}

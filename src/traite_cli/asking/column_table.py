@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from traite_cli.asking.attendances import at, meetings_of
-from traite_cli.asking.columns import Cells, Column, Word, cells_of, named, of_field, one, word
+from traite_cli.asking.columns import Cells, Column, Share, Word, cells_of, named, of_field, one, word
 from traite_cli.asking.promises import owed_by
 from traite_cli.asking.silence import last_news
 from traite_cli.dates import EdtfDate
@@ -35,9 +35,9 @@ def _owing(record: Commitment, repository: Repository, _day: date) -> Cells:
     return tuple(dict.fromkeys(named(one) for one in found if isinstance(one, Organisation)))
 
 
-def _counted(record: Commitment, repository: Repository, day: date) -> str | None:
+def _counted(record: Commitment, repository: Repository, day: date) -> Share | None:
     state = state_on(repository, record, day)
-    return f"{state.kept}/{state.of}" if state.of else None
+    return Share(state.kept, state.of) if state.of else None
 
 
 def _days_late(record: Commitment, repository: Repository, day: date) -> int | None:
@@ -166,7 +166,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "requests": (
         _field("requests", "date", N_("Date")),
         _field("requests", "to", N_("To")),
-        Column("answered", N_("Answered"), one(lambda record, _repository, _day: "{}/{}".format(*_answers(record))), right=True),
+        Column("answered", N_("Answered"), one(lambda record, _repository, _day: Share(*_answers(record))), right=True),
         _label("title", N_("Title")),
         _SLUG,
     ),
@@ -245,9 +245,15 @@ _NOTIONS: Mapping[str, tuple[str, ...]] = {
 """What says when, who and how it stands, of whichever kind: what else begins with the letters of « date » is seldom meant."""
 
 
+_SHORT = 3
+
+
 def _near(headings: Mapping[str, str], labels: Mapping[str, str], name: str) -> list[str]:
     """The columns that a name was probably meant for: by what they say, else by how they are written."""
     if notion := next((columns for said, columns in _NOTIONS.items() if fold(name) in said.split()), ()):
         return [one for one in notion if one in headings]
+    if len(fold(name)) <= _SHORT:
+        # One letter of three exchanged makes any word of any other.
+        return [one for one in headings if one.startswith(fold(name))]
     near = meant_among(headings, name) or meant_among(labels, name)
     return [near] if near else []

@@ -33,7 +33,17 @@ class Word(NamedTuple):
     word: str
 
 
-Cell = str | int | EdtfDate | Word | Named
+class Share(NamedTuple):
+    """So many of all: ``7/9``, which a spreadsheet takes for a day."""
+
+    number: int
+    of: int
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
+
+
+Cell = str | int | EdtfDate | Word | Named | Share
 Cells = tuple[Cell, ...]
 Value = Callable[[Any, Repository, date], Cells]
 

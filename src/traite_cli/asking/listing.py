@@ -48,6 +48,10 @@ class Listing(NamedTuple):
             isinstance(record, Commitment) and record.part_of is not None and record.part_of.slug in slugs for record in self.records
         )
 
+    def cut(self, most: int | None) -> Listing:
+        """No more of its records than that, the first; all where nothing is said."""
+        return self._replace(records=self.records[:most])
+
     def rows(self, repository: Repository, day: date) -> Iterator[tuple[Cells, ...]]:
         for record in self.records:
             yield tuple(column.value(record, repository, day) for column in self.columns)

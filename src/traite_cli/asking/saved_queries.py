@@ -23,6 +23,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from traite_cli.asking.sql_faults import is_sql
 from traite_cli.asking.sql_words import words_held
 from traite_cli.dates import EdtfDate
 from traite_cli.errors import ConfigurationError, NotFound, UsageError
@@ -148,6 +149,8 @@ def saved_query(source: Source, name: str) -> SavedQuery:
         hint = "" if near else N_("those there are: traite query; a query in SQL begins with SELECT")
         if name.lower() in tables():
             near, hint = (), N_('that is a table: traite query "SELECT * FROM {name}"')
+        if is_sql(name):
+            near, hint = (), N_('a question in SQL stands whole between quotation marks: traite query "SELECT title FROM meetings"')
         raise NotFound(N_("no query is called “{name}”"), near=near, hint=hint, name=name)
     return _read(source, found, paths[found])
 

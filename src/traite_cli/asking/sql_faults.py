@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from traite_cli.asking.sql_names import called, column_meant, table_meant, tables_called
+from traite_cli.asking.sql_names import called, column_meant, short_names, table_meant, tables_called
 from traite_cli.asking.sql_text import place_of, tokens
 from traite_cli.errors import Choices, ConfigurationError, Refused, TraiteError, UsageError, type_of_fact
 from traite_cli.index.guarded import Forbidden, Mistaken, Stopped
@@ -217,8 +217,9 @@ def _unclosed(query: Query, name: str, *_: object) -> TraiteError:
 
 
 def _ambiguous(query: Query, name: str, *_: object) -> TraiteError:
-    hint = N_("say of which table: people.{name}, or with the short name that the query gives it")
-    return _fault(query, N_("“{name}” is a column of several of these tables"), hint, place_of(query.sql, name), name=name)
+    near = ", ".join(f"{short}.{name}" for short in short_names(query.sql, name))
+    hint = N_("say of which table: {near}") if near else N_("say of which table, with the name that the query gives it before the column")
+    return _fault(query, N_("“{name}” is a column of several of these tables"), hint, place_of(query.sql, name), name=name, near=near)
 
 
 def _unbound(query: Query, name: str, *_: object) -> TraiteError:

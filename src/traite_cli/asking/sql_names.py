@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from traite_cli.asking.column_table import columns_of
+from traite_cli.asking.sql_text import tokens
 from traite_cli.index.keywords import column_name
 from traite_cli.index.layout import Table
 from traite_cli.index.schema import ATTENDANCE, MOMENT, child_of, tables
@@ -48,6 +49,27 @@ def tables_called() -> Mapping[str, str]:
         **SEVERAL,
     }
     return {name: labels.get(name, _plain(name)) for name in (*tables(), MOMENT.name)}
+
+
+def short_names(sql: str, column: str) -> list[str]:
+    """What a query calls each of its tables that have a column: by a name of its own, ``meetings AS m``, or by the table's."""
+    pieces = list(tokens(sql))
+    found: list[str] = []
+    for place, piece in enumerate(pieces):
+        table = tables().get(piece.said.lower()) if piece.kind in _NAMES and place and pieces[place - 1].said.lower() in _BEFORE else None
+        if table and any(one.name == column.lower() for one in table.columns):
+            behind = [one for one in pieces[place + 1 : place + 3] if one.said.lower() != "as"][:1]
+            found.extend(one.said if one.kind in _NAMES and one.said.lower() not in _BEHIND else piece.said for one in behind or [piece])
+    return list(dict.fromkeys(found))
+
+
+_NAMES = frozenset({"word", "quoted"})
+_BEFORE = frozenset({"from", "join", ","})
+_BEHIND = frozenset(
+    {"on", "using", "join", "inner", "left", "right", "full", "outer", "cross", "natural", "where", "group", "having", "order", "limit",
+     "union", "except", "intersect", "window"}
+)  # fmt: skip
+"""What stands behind a table that has no other name."""
 
 
 def _plain(name: str) -> str:

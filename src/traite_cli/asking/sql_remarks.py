@@ -16,7 +16,7 @@ from traite_cli.errors import Choices, type_of_fact
 from traite_cli.index.layout import Column, Table
 from traite_cli.index.schema import tables
 from traite_cli.kinds import meant_among
-from traite_cli.language import N_
+from traite_cli.language import LANGUAGES, N_, Unclear, understood_date
 from traite_cli.saying.vocabulary import Words
 
 
@@ -31,7 +31,8 @@ _MEANT = N_("The column {column} never holds “{value}”, but in its own words
 _STRANGE = N_("The column {column} never holds “{value}”; it holds: {words}.")
 _LIST = N_("The column {column} is a list: LIKE '%{value}%' looks inside it, and the table mentions has each record in a row of its own.")
 _NUMBER = N_("The column {column} holds numbers, which stand without quotation marks, 1 for yes and 0 for no.")
-_NO_DATE = N_("The column {column} holds dates as 2015-01-22: “{value}” is none of them.")
+_NO_DATE = N_("The column {column} holds dates as 2015-01-22, and “{value}” is none of them: this is not the answer that is sought.")
+_OTHER_DATE = N_("The column {column} does not hold dates as “{value}”: this is not the answer that is sought. Write '{date}'.")
 _WHOLE = N_("The column {column} holds records with their kind: '{kind}/{value}'.")
 _SHORT = N_("The column {column} holds records without their kind: '{slug}'.")
 _EMPTY = N_("A field that was left empty has no value: IS NULL finds it, = '' and = NULL do not.")
@@ -101,8 +102,15 @@ _ARRAY = N_("a JSON array")
 
 def _of_date(one: _Compared, facts: Mapping[str, type_of_fact]) -> Remark | None:
     if not _DATE.match(one.value):
-        return Remark(_NO_DATE, facts)
+        date = _date_said(one.value)
+        return Remark(_OTHER_DATE, {**facts, "date": date}) if date else Remark(_NO_DATE, facts)
     return Remark(_VAGUE, {**facts, "days": ", ".join(one.days())}) if one.days() and _DAY.fullmatch(one.value) else None
+
+
+def _date_said(value: str) -> str:
+    """The date that a text says in either language, as the tables have it; '' for none."""
+    said = (understood_date(value, None, language=language) for language in LANGUAGES)
+    return next((str(one) for one in said if not isinstance(one, Unclear)), "")
 
 
 def _not_found(one: _Compared, facts: Mapping[str, type_of_fact]) -> Remark | None:

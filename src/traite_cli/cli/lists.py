@@ -240,11 +240,13 @@ class _Shown:
         return ", ".join(self._said(cell) for cell in cells)
 
     def _said(self, cell: Cell | None) -> str:
-        from traite_cli.asking.columns import Word
+        from traite_cli.asking.columns import Share, Word
 
         match cell:
             case None:
                 return ""
+            case Share() if self.form.name == "csv":
+                return self.call.t(N_("{number} of {of}"), number=cell.number, of=cell.of)
             case Word():
                 return self.call.t(cell.message)
         # The name of a file may hold what a terminal obeys.

@@ -142,28 +142,27 @@ def _keep_off(workspace: Workspace, path: Path) -> None:
         )
 
 
-def deliver(call: Call, made: Made, forms: tuple[str, ...], to: Destination, *, dry_run: bool) -> int:
+def deliver(call: Call, root: Path, made: Made, forms: tuple[str, ...], to: Destination, *, dry_run: bool) -> int:
     """Write a document in its formats, all made before the first is written; give the exit code."""
-    from traite_cli import files
     from traite_cli.circulating.making import AUDIENCE_SAID
     from traite_cli.cli.answering import sum_of
+    from traite_cli.cli.written_for import write_for
 
     if made.manuscript is None:
         for line in shown(call.t, worded(call, made.faults), call.console.room_to_talk):
             call.console.complain(*line)
         call.console.complain(call.t(_REFUSAL))
         return 1
+    found: dict[Path, bytes] = {}
     for form, data in in_formats(call, made.manuscript, forms):
         path = to.path(form)
         if path is None:
             call.console.raw(data)
-            continue
-        if dry_run:
-            call.console.say(call.t(N_("would be written: {path}"), path=shown_path(path)))
         else:
-            files.write(path, data)
-            call.wrote[str(path.absolute())] = sum_of(data)
-            call.console.data(shown_path(path))
+            found[path] = data
+    write_for(call, root, made.audience, found, dry_run=dry_run)
+    if not dry_run:
+        call.wrote.update((str(path.absolute()), sum_of(data)) for path, data in found.items())
     said = call.t(AUDIENCE_SAID[made.audience])
     done = N_("Only tried: nothing was written. {audience}.") if dry_run else N_("The document is made. {audience}.")
     call.console.say(call.t(done, audience=said))
@@ -199,11 +198,3 @@ def in_formats(call: Call, manuscript: Manuscript, forms: tuple[str, ...]) -> li
             progress.reached(number)
             made.append((form, formats.load(form).write(manuscript)))
     return made
-
-
-def shown_path(path: Path) -> str:
-    """A path as it is best read: from the current folder when it is below it."""
-    try:
-        return str(path.absolute().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

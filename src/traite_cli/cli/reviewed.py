@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from traite_cli import files
 from traite_cli.cli import rendering
 from traite_cli.cli.altering import OBSTACLE, in_document
+from traite_cli.cli.written_for import shown_path
 from traite_cli.errors import TraiteError
 from traite_cli.language import N_
 from traite_cli.together.comment import Draft, Page, comment
@@ -43,7 +44,7 @@ def write(call: Call, asked: Proposal, wanted: Wanted, faults: Sequence[Diagnost
     text = comment(_page(call, asked, wanted.circle, faults, counted, draft), call.t)
     path = _place(asked.after, wanted, "comment", "md")
     files.write(path, text.encode())
-    call.console.say(rendering.shown_path(path))
+    call.console.say(shown_path(path))
     if failure is not None:
         raise failure
 
@@ -74,7 +75,7 @@ def _write_document(call: Call, workspace: Workspace, wanted: Wanted) -> Draft |
     for form, data in rendering.in_formats(call, made.manuscript, wanted.forms):
         path = _place(workspace, wanted, f"{edition.slug}-{wanted.circle}", form)
         files.write(path, data)
-        call.console.say(rendering.shown_path(path))
+        call.console.say(shown_path(path))
     return Draft(wanted.link)
 
 

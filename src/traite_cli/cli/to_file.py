@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
+from traite_cli.errors import UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -24,16 +25,31 @@ if TYPE_CHECKING:
 
 Output = Annotated[
     str | None,
-    Option("-o", "--output", metavar=N_("PATH"), help=N_("Into a file, which --format or its ending says the form of: csv, json, md.")),
+    Option("-o", "--output", metavar=N_("PATH"), help=N_("Into a file, in the form that --format or its ending says.")),
 ]
-_FORMS = {"csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson", "md": "markdown"}
-_ENDINGS = {form: ending for ending, form in _FORMS.items()}
+_ENDINGS = {"csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson", "markdown": "md"}
+"""What ends the name of a file in each form; ``txt`` in the others, as it is on the screen."""
+_FORMS = {**{ending: form for form, ending in _ENDINGS.items()}, "markdown": "markdown", "jsonl": "ndjson"}
+_PLAIN = "txt"
 _FRACTION = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
-def form_of(output: str | None, form: str) -> str:
-    """The form asked for or, where none is, that of a file's ending."""
-    return _FORMS.get(Path(output or "").suffix.lower().removeprefix("."), form) if form == "table" else form
+def form_of(call: Call, output: str | None, form: str) -> str:
+    """The form asked for or, where none is, that of a file's ending. Raises ``UsageError`` for an ending that says another one."""
+    from traite_cli.cli.values import choices_of
+
+    ending = "" if output is None or Path(output).is_dir() else Path(output).suffix.lower().removeprefix(".")
+    forms = next(choices_of(one) for one in call.command.params if one.name == "format")
+    if ending in {"", _PLAIN}:
+        return form
+    if _FORMS.get(ending) not in forms:
+        raise UsageError(
+            N_("a file that ends with {ending} is not written by this command"),
+            hint=N_("the endings: {endings} (a spreadsheet opens .csv)") if "csv" in forms else N_("the endings: {endings}"),
+            ending=f".{ending}",
+            endings=", ".join(f".{_ENDINGS[one]}" for one in forms if one in _ENDINGS) + f", .{_PLAIN}",
+        )
+    return _FORMS[ending] if form in {"table", "text"} else form
 
 
 @contextmanager
@@ -45,12 +61,12 @@ def into_file(call: Call, workspace: Workspace, output: str | None, form: str, n
     if not output:
         yield
         return
-    from traite_cli import files
     from traite_cli.circulating.making import AUDIENCE_SAID
-    from traite_cli.cli.rendering import destination, shown_path
+    from traite_cli.cli.rendering import destination
+    from traite_cli.cli.written_for import write_for
     from traite_cli.repository import NARROWEST
 
-    circle, ending = audience or NARROWEST, _ENDINGS.get(form, "txt")
+    circle, ending = audience or NARROWEST, _ENDINGS.get(form, _PLAIN)
     path = destination(workspace, output, (ending,), f"{name}-{circle}").path(ending)
     if path is None:
         yield
@@ -63,8 +79,7 @@ def into_file(call: Call, workspace: Workspace, output: str | None, form: str, n
     finally:
         call.console = screen
     data = answered.getvalue()
-    files.write(path, _for_a_spreadsheet(data, french=call.t.language == "fr") if form == "csv" else data)
-    screen.data(shown_path(path))
+    write_for(call, workspace.root, circle, {path: _for_a_spreadsheet(data, french=call.t.language == "fr") if form == "csv" else data})
     screen.say(call.t(N_("{audience}."), audience=call.t(AUDIENCE_SAID[circle])))
 
 

@@ -29,7 +29,7 @@ def told(error: TyperException, call: Context | None = None, arguments: Sequence
         return _not_understood(error, "traite")
     match error:
         case NoSuchOption(option_name=name):
-            return _no_such_option(name, call)
+            return _no_such_option(name, call, arguments)
         case BadOptionUsage(option_name=name):
             return _badly_used(name, call)
         case MissingParameter(param=parameter) if parameter is not None:
@@ -52,15 +52,67 @@ def left_over(arguments: Sequence[str], command: str) -> UsageError:
     return UsageError(message, hint=_SEE_HELP, words=" ".join(arguments), number=len(arguments), command=command)
 
 
-def _no_such_option(name: str, call: Context) -> UsageError:
+_NO_OPTION = N_("{command} has no option {name}")
+
+
+def _no_such_option(name: str, call: Context, arguments: Sequence[str]) -> UsageError:
+    from traite_cli.cli.french_names import OPTIONS
+
     if " " in name or "\n" in name:
         said = name.splitlines()[0]
         hint = N_('what begins with a hyphen and is no option stands behind --: {command} -- "{name} …"')
-        return UsageError(N_("{command} has no option {name}"), hint=hint, name=said, command=call.command_path)
-    known = [one for parameter in call.command.get_params(call) for one in parameter.opts if one.startswith("--")]
-    from traite_cli.cli.french_names import OPTIONS
+        return UsageError(_NO_OPTION, hint=hint, name=said, command=call.command_path)
+    if word := _word_with_hyphen(name, call, arguments):
+        hint = N_("what begins with a hyphen and is no option stands behind --: {command} -- {name}")
+        return UsageError(_NO_OPTION, hint=hint, name=word, command=call.command_path)
+    kind = _kind_listed(call, arguments)
+    known = [one for one in _options(call) if _may_filter(one, kind)]
+    if state := _state_meant(name, kind, known):
+        return UsageError(_NO_OPTION, hint=N_("perhaps: {near}"), name=name, near=f"--state {state}", command=call.command_path)
+    return _near(_NO_OPTION, name, known, call.command_path, OPTIONS)
 
-    return _near(N_("{command} has no option {name}"), name, known, call.command_path, OPTIONS)
+
+def _options(call: Context) -> list[str]:
+    return [one for parameter in call.command.get_params(call) for one in parameter.opts if one.startswith("--")]
+
+
+def _word_with_hyphen(name: str, call: Context, arguments: Sequence[str]) -> str:
+    """The word of which a letter was taken for an option, where a command takes any number of words: ``search -lettre``."""
+    takes_words = any(isinstance(one, TyperArgument) and one.nargs == -1 for one in call.command.params)
+    words = (one for one in arguments if len(one) > len(name) and one[0] == "-" != one[1] and name[-1] in one)
+    return next(words, "") if takes_words and not name.startswith("--") else ""
+
+
+def _kind_listed(call: Context, arguments: Sequence[str]) -> str:
+    """The kind of which records are to be listed, '' where none is said, or a command lists none."""
+    from traite_cli.kinds import kind_among
+
+    lists = any(isinstance(one, TyperArgument) and one.name == "kind" for one in call.command.params)
+    return next(filter(None, map(kind_among, arguments)), "") if lists else ""
+
+
+def _may_filter(option: str, kind: str) -> bool:
+    """Whether an option is no filter of other kinds alone."""
+    from traite_cli.cli.filter_table import ROWS
+
+    return not kind or all(kind in one.kinds for one in ROWS if one.option == option)
+
+
+def _state_meant(name: str, kind: str, options: Collection[str]) -> str:
+    """The state of a kind that somebody wrote as an option, as ``--state`` takes it: ``--tenus``, ``--en-cours``; '' for none.
+
+    Nor for what has an option of its own: ``--held``.
+    """
+    from traite_cli.kinds import meant_among, word_among
+    from traite_cli.saying.vocabulary import STATES
+
+    states, said = STATES.get(kind, {}), name.lstrip("-")
+    spelt = next((one for one in (said, *map(said.removesuffix, _PLURALS)) if word_among(states, one)), "")
+    state = word_among(states, spelt) or meant_among(states, said)
+    return "" if f"--{state}" in options else spelt or state
+
+
+_PLURALS = ("s", "es", "e")
 
 
 def _near(message: str, name: str, known: Collection[str], command: str, french: Mapping[str, str]) -> UsageError:

@@ -25,6 +25,8 @@ _LONGEST = 120
 _MOST_NEAR = 3
 _MOST_TOLD = 8
 _TELLING = 3
+_YEAR = re.compile(r"[0-9]{4}")
+_AFTER_YEAR = slice(4, None)
 
 
 def record_called(repository: Repository, said: str, *kinds: type[R], sense: Sense | None = None) -> R:
@@ -39,14 +41,17 @@ def record_called(repository: Repository, said: str, *kinds: type[R], sense: Sen
     if len(found) == 1:
         return cast("R", found[0])
     if found:
-        raise NotFound(
-            N_("several records are called {name}"), near=_told(found), hint=N_("write one of these names whole"), is_choice=True, name=said
-        )
+        of_day = name.day_of(found)
+        message = N_("several records are of this date: {name}") if of_day else N_("several records are called {name}")
+        raise NotFound(message, near=_told(found), hint=N_("write one of these names whole"), is_choice=True, name=of_day or said)
     near = name.near(wanted)
     others = name.meant([kind for kind in KINDS if kind not in wanted], by_day=not near)
     if len(others) == len(wanted) == 1:
         one, kind = others[0], Message(SINGULAR[wanted[0]])
         raise Refused(N_("{ref} ({label}) is not what is asked for here: {kind}"), ref=one.ref, label=one.label, kind=kind)
+    if not near and (of_another_year := name.of_another_year(wanted)):
+        hint = N_("with its year, a date finds what is of that day")
+        raise NotFound(N_("no record is called {name}"), near=_told(of_another_year), hint=hint, is_choice=True, name=said)
     raise NotFound(N_("no record is called {name}"), near=_told(others or near[:_MOST_NEAR]), name=said)
 
 
@@ -176,6 +181,21 @@ class _Name:
             return found
         # Whoever says a day and another meeting's name means another meeting.
         return [one for one in found if one in planned_like(self._repository, day, before)]
+
+    def day_of(self, found: Sequence[Record]) -> str:
+        """The day by which it means records, as it is written; '' where they are called so."""
+        before, day = _day_said(self.name, self._sense)
+        dated = day is not None and all(one in _dated(self._repository, one.KIND, day) for one in found)
+        return _OF.sub("", self.name[len(before) :], count=1) if dated else ""
+
+    def of_another_year(self, wanted: Sequence[str]) -> Sequence[Record]:
+        """The records of some kinds, meetings before all others, that are of the day or month that it says without its year."""
+        day = _day_said(self.name, self._sense)[1]
+        if day is None or day.precision == "year" or _YEAR.search(self.name):
+            return ()
+        kinds = [one for one in dict.fromkeys((Meeting.KIND, *wanted)) if one in wanted and one == (self._kind or one)]
+        dated = [(one, date) for kind in kinds for one in self._repository.of_kind(kind).values() if (date := one.get("date")) is not None]
+        return [one for one, date in dated if str(date)[_AFTER_YEAR].startswith(str(day)[_AFTER_YEAR])]
 
     def holding(self, wanted: Sequence[str]) -> Sequence[Record]:
         """The records of some kinds that have all its words in their names, and others besides."""

@@ -14,6 +14,7 @@ from traite_cli.cli.filter_options import filters_given
 from traite_cli.cli.lists import Form, printed
 from traite_cli.cli.records import Audience, as_asked, record_seen, say_moment, workspace_of
 from traite_cli.cli.to_file import Output, form_of, into_file
+from traite_cli.errors import UsageError
 from traite_cli.language import N_, N_n
 
 ASKS_WITHOUT = ("output",)
@@ -59,6 +60,7 @@ def command(
         Option(metavar=N_("COLUMNS"), help=N_("In groups, by what columns say, with commas."), autocompletion=words.columns),
     ] = None,
     count: Annotated[bool, Option("--count", help=N_("How many, instead of which."))] = False,
+    limit: Annotated[int | None, Option(metavar=N_("NUMBER"), min=1, help=N_("No more records than that."))] = None,
     format: Annotated[  # noqa: A002  # the option's name
         Literal["table", "json", "csv", "markdown", "paths"], Option(help=N_("How to show them."))
     ] = "table",
@@ -76,12 +78,16 @@ def command(
     repository = as_asked(workspace, audience)
     order = Order(words_of(sort), words_of(columns), words_of(group_by))
     named = partial(record_seen, call, workspace, among=repository)
+    if limit and count:
+        raise UsageError(N_("--count counts all: --limit cannot stand beside it"))
     found = listing(repository, wanted, filters_given(call), workspace.day, order, call.t.language, named)
     say_moment(call, workspace)
     say_bounds(call, bounds_among(filters_given(call), workspace.day, call.t.language))
-    form = form_of(output, format)
+    form = form_of(call, output, format)
     with into_file(call, workspace, output, form, wanted, audience):
-        printed(call, repository, found, workspace.day, Form(form, count, chosen=bool(columns)))
+        printed(call, repository, found.cut(limit), workspace.day, Form(form, count, chosen=bool(columns)))
+    if limit and len(found.records) > limit:
+        call.console.say(call.t(N_("There are more: {total} in all."), total=len(found.records)))
     if workspace.as_of is not None and (undated := without_beginning(wanted, filters_given(call), found.records, workspace.day)):
         call.console.say(call.t.plural(*_UNDATED, undated, n=undated))
     return 0

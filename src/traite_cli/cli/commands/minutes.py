@@ -50,4 +50,4 @@ def command(
             order = rendering.order(workspace, forms, audience, with_, without, template)
             made = make_minutes(workspace.related, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
         to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
-        return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
+        return rendering.deliver(call, workspace.root, made, forms, to_where, dry_run=dry_run)

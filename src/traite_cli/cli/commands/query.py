@@ -66,7 +66,7 @@ def command(
     else:
         asked, values = Query(query), untyped(parameters)
     say_moment(call, workspace)
-    found, form = answer(tables_asked(workspace, audience), workspace.day, asked, values), form_of(output, format)
+    found, form = answer(tables_asked(workspace, audience), workspace.day, asked, values), form_of(call, output, format)
     if form in _READ:
         # Tables that were asked can do nothing else: those who are asked next are others.
         found = lists_read(found, lambda *question: answer(tables_asked(workspace, audience), workspace.day, *question))

@@ -65,7 +65,7 @@ def command(
             order = rendering.order(workspace, forms, audience, with_, without, template)
             made = make_edition(repository, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
         to_where = rendering.destination(workspace, output, forms, f"{chosen.slug}-{made.audience}")
-        return rendering.deliver(call, made, forms, to_where, dry_run=dry_run)
+        return rendering.deliver(call, workspace.root, made, forms, to_where, dry_run=dry_run)
 
 
 def _none_yet(to_come: Mapping[str, Edition]) -> NotFound:

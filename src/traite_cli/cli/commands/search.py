@@ -10,9 +10,10 @@ from traite_cli.cli import words as known_words
 from traite_cli.cli.call import Call
 from traite_cli.cli.dates_said import say_bounds
 from traite_cli.cli.records import Audience, as_asked, completes, finder_asked, record_seen, sense_of, workspace_of
+from traite_cli.cli.to_file import Output, form_of, into_file
 from traite_cli.language import N_
 
-ASKS_WITHOUT = ()
+ASKS_WITHOUT = ("output",)
 HELP = N_("Search the text of the records.")
 DETAILS = N_(
     'All words must be there; accents and capitals do not count. "in quotation marks": next to each other; traff*: words that begin so; '
@@ -37,6 +38,7 @@ def command(
     until: Annotated[str, Option(metavar=N_("DATE"), help=N_("Dated or made by then."))] = "",
     limit: Annotated[int, Option(metavar=N_("NUMBER"), min=1, max=10000, help=N_("No more records than that."))] = 20,
     format: Annotated[Literal["text", "json"], Option(help=N_("How to show them."))] = "text",  # noqa: A002  # the option's name
+    output: Output = None,
     audience: Audience = None,
 ) -> int:
     from traite_cli.asking.searching import Among, asked_of, search
@@ -64,5 +66,7 @@ def command(
     if workspace.as_of is not None and (findings.begun or not findings.found):
         # What is proposed instead must stand in the records of that day.
         findings = search(repository, finder(repository), asked, among, limit)
-    printed(call, findings, text, format)
+    form = form_of(call, output, format)
+    with into_file(call, workspace, output, form, "search", audience):
+        printed(call, findings, text, form)
     return 0 if findings.found else 1

@@ -9,14 +9,16 @@ from typer import Option
 from traite_cli.cli import words
 from traite_cli.cli.call import Call
 from traite_cli.cli.records import Audience, as_asked, say_moment, workspace_of
+from traite_cli.cli.to_file import Output, form_of, into_file
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from traite_cli.asking.status import Status
+    from traite_cli.cli.morning import Morning
     from traite_cli.workspace import Workspace
 
-ASKS_WITHOUT = ()
+ASKS_WITHOUT = ("output",)
 HELP = N_("Show what waits: overdue, due, unanswered, not looked at; the next meeting; records with faults.")
 DETAILS = N_(
     "Due is what falls due within thirty days, silence what nobody has looked at for ninety, escalation what a commitment's own rules say "
@@ -43,9 +45,11 @@ def command(
         ),
     ] = None,
     format: Annotated[Literal["text", "json", "markdown"], Option(help=N_("How to show it."))] = "text",  # noqa: A002  # the option's name
+    output: Output = None,
     audience: Audience = None,
 ) -> int:
     from traite_cli.asking.status import faults_by_file, faulty_files, status
+    from traite_cli.cli.morning import Morning
     from traite_cli.cli.rendering import words as words_of
     from traite_cli.repository import NARROWEST
     from traite_cli.saying.values import Saying
@@ -53,28 +57,32 @@ def command(
     wanted = _concerns(words_of(fail_on)) if fail_on is not None else ()
     workspace = workspace_of(call, reading=True)
     say_moment(call, workspace)
-    circle = audience or (workspace.configuration.audience if format == "markdown" else None)
+    form = form_of(call, output, format)
+    circle = audience or (workspace.configuration.audience if form == "markdown" else None)
     repository = as_asked(workspace, circle)
     counted = workspace.outcomes.told("faults by file", faults_by_file)
     faulty = faulty_files(counted, None if circle is None else (record.path for record in repository.all()))
     found = status(repository, workspace.day, faulty, is_whole=circle is None)
-    if format == "json":
-        from traite_cli.asking.plain_status import plain_status
-        from traite_cli.diagnostics.json_text import json_page
-
-        call.console.raw(json_page(plain_status(found)).encode())
-    else:
-        from traite_cli.cli.morning import Morning, as_markdown, print_morning
-
-        whole = circle in {None, NARROWEST}
-        morning = Morning(
-            Saying(repository, call.t), found, for_others=format == "markdown", is_whole=whole, again=_again(workspace, audience)
-        )
-        if format == "markdown":
-            call.console.raw(as_markdown(morning).encode("utf-8", "backslashreplace"))
-        else:
-            print_morning(call.console, morning)
+    whole = circle in {None, NARROWEST}
+    morning = Morning(Saying(repository, call.t), found, for_others=form == "markdown", is_whole=whole, again=_again(workspace, audience))
+    with into_file(call, workspace, output, form, "status", circle):
+        _print(call, morning, form)
     return _failing(call, found, wanted)
+
+
+def _print(call: Call, morning: Morning, form: str) -> None:
+    from traite_cli.cli.morning import as_markdown, print_morning
+
+    match form:
+        case "json":
+            from traite_cli.asking.plain_status import plain_status
+            from traite_cli.diagnostics.json_text import json_page
+
+            call.console.raw(json_page(plain_status(morning.found)).encode())
+        case "markdown":
+            call.console.raw(as_markdown(morning).encode("utf-8", "backslashreplace"))
+        case _:
+            print_morning(call.console, morning)
 
 
 def _again(workspace: Workspace, audience: str | None) -> str:
