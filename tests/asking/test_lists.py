@@ -513,9 +513,9 @@ def test_who_is_since_no_day_is_counted(make_repository: MakeRepository) -> None
     assert (undated("people", {"organisation": "old"}), undated("people", {})) == (1, 0)
 
 
-@pytest.mark.parametrize("filters", [{"since": "30d"}, {"since": "bientôt"}, {"silent_for": "90"}, {"silent_for": "-90d"}])
+@pytest.mark.parametrize("filters", [{"until": "30d"}, {"since": "bientôt"}, {"silent_for": "90"}, {"silent_for": "-90d"}])
 def test_a_date_or_a_length_that_is_none_is_told(repository: Repository, filters: Filters) -> None:
-    """A number of days without a sign has no direction; a length has none."""
+    """A number of days without a sign has no direction for an end that may lie on either side; a length has none."""
     with pytest.raises(UsageError) as refused:
         slugs(repository, "commitments", filters)
     assert f"“{next(iter(filters.values()))}”" in str(refused.value)

@@ -101,7 +101,7 @@ def test_a_commands_own_option_has_its_variable(call: Calls, monkeypatch: pytest
     ("text", "hint"),
     [
         ("05/06/2015", "write which of them is meant"),
-        ("soon", "for instance: 2015-01-22, 22 January 2015, 2015-01, end of February, yesterday, next Monday, +30d, -6m"),
+        ("soon", "for instance: 2015-01-22, 22 January 2015, 2015-01, end of February, yesterday, next Monday, 3 months ago, +30d, -6m"),
         ("2014-11/2014-12", "a day is written 2015-01-22, a month 2015-01, a year 2015"),
         ("2014-11~", "a day is written 2015-01-22, a month 2015-01, a year 2015"),
     ],

@@ -44,7 +44,7 @@ _OWN = (
     Filter("person", N_("That name this person."), "record", ALL, ("people",)),
     Filter(
         "organisation",
-        N_("That name this organisation; of people, those who hold a function there."),
+        N_("That name this organisation; of meetings, those its people were at too; of people, those who hold a function there."),
         "record",
         ALL,
         ("organisations",),
