@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traite_cli.cli.beginning import first_look
+from traite_cli.cli.options import settings_among
 
 Calls = Callable[..., Any]
 
@@ -158,3 +160,13 @@ def test_a_wrong_variable_keeps_nobody_from_help(call: Calls, monkeypatch: pytes
     assert (ended.code, ended.out) == (2, "")
     assert variable in ended.err
     assert "--as-of" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("le 22 janvier", "2026-01-22"), ("janvier", "2026-01-31"), ("30 novembre", "2026-11-30"), ("décembre", "2025-12-31")]
+)
+def test_a_day_without_its_year_is_asked_about_in_the_past(text: str, day: str) -> None:
+    """One asks about what was: the nearest such day that is not to come."""
+    as_of = settings_among({"traite.as_of": text}, "fr").as_of
+    assert callable(as_of)
+    assert as_of(date(2026, 11, 30)).isoformat() == day
