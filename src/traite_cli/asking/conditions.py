@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from traite_cli.asking.attendances import at, meetings_near
@@ -11,7 +12,7 @@ from traite_cli.asking.filters import Filter
 from traite_cli.asking.promises import is_member
 from traite_cli.asking.silence import silent_for
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request
+from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record, Request
 from traite_cli.language import Span, fold
 from traite_cli.repository import (
     SETTLED,
@@ -56,8 +57,13 @@ def by_reference(field: str) -> Callable[[Asked, str], Test]:
 
 def naming(asked: Asked, target: str) -> Test:
     """Whether any field or the text of a record names another."""
-    found = {one.record.ref for one in asked.repository.referrers(asked.repository.record(target))}
-    return lambda record: record.ref in found
+    named, repository = asked.repository.record(target), asked.repository
+
+    @cache
+    def by(kind: str) -> set[str]:
+        return {one.record.ref for one in repository.referrers(named, KINDS[kind])}
+
+    return lambda record: record.ref in by(record.KIND)
 
 
 def under_topic(asked: Asked, target: str) -> Test:
