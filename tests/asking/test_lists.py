@@ -50,7 +50,7 @@ def repository(make_repository: MakeRepository) -> Repository:
     return make_repository(FILES, toml='name = "C"\norganisation = "collectif"\n').repository
 
 
-Filters = dict[str, str | bool]
+Filters = dict[str, str | bool | tuple[str, ...]]
 
 
 def slugs(repository: Repository, kind: str, filters: Filters | None = None, sort: str = "", day: date = DAY) -> list[str]:
@@ -138,6 +138,23 @@ def cell(cells: Cells) -> str | None:
         ("commitments", dict(since="2015"), "c d"),
         ("commitments", dict(before="2015"), "a b"),
         ("meetings", dict(since="2014-11", before="2015-02"), "2014-11-18-miprof 2015-01-19-annulee"),
+        ("commitments", dict(due_since="entre janvier et mai"), "b"),
+        ("commitments", dict(due_before="entre janvier et mai"), "b"),
+        ("commitments", dict(due_before="jusqu’au 31 décembre 2014"), "a d"),
+        ("commitments", dict(due_before="6 semaines"), "a b d"),
+        ("meetings", dict(since="du 1er au 30 novembre"), "2014-11-18-miprof"),
+        ("meetings", dict(until="avant le 18 novembre"), ""),
+        ("meetings", dict(since="après le 18 novembre", until="janvier"), "2015-01-19-annulee"),
+        ("commitments", dict(silent_for="depuis 2 mois"), "a"),
+        ("commitments", dict(state=("open", "no_news")), "a b d"),
+        ("commitments", dict(state="ouvert,sans nouvelles"), "a b d"),
+        ("commitments", dict(by=("sodini", "zoe")), "a c d"),
+        ("commitments", dict(by=("sodini", "zoe"), state="kept"), "c"),
+        ("meetings", dict(classification=("plenary", "event,institutional")), "2014-11-18-miprof 2015-01-19-annulee 2015-02-02-pleniere sans-date"),
+        ("topics", dict(topic=("rapport", "sejour")), "rapport sejour"),
+        ("topics", dict(text="sejour titre"), "sejour"),
+        ("people", dict(text="SODINI rafael"), "sodini"),
+        ("people", dict(text="sodini zoe"), ""),
         ("meetings", dict(state="held"), "2014-11-18-miprof"),
         ("meetings", dict(state="planned"), "2015-02-02-pleniere sans-date"),
         ("meetings", dict(state="cancelled"), "2015-01-19-annulee"),
@@ -156,6 +173,27 @@ def cell(cells: Cells) -> str | None:
 def test_what_a_filter_leaves(repository: Repository, kind: str, filters: Filters, found: str) -> None:
     """Each filter of COMMANDS.md, alone and with another."""
     assert sorted(slugs(repository, kind, filters)) == found.split()
+
+
+def test_what_names_somebody_is_what_show_tells(make_repository: MakeRepository) -> None:
+    """An organisation by those who sat for it, anybody by a link of a text: lists and ``show`` agree, on all records as on those looked up."""
+    files = {
+        "meetings/un.md": "---\ntitle: Un\ndate: 2014-05-05\nparticipants: sodini\n---\n",
+        "meetings/deux.md": "---\ntitle: Deux\ndate: 2014-06-05\n---\n\n[Zoé](../people/zoe.md) a appelé [la MIPROF](../organisations/miprof.md).\n",
+        "meetings/trois.md": "---\ntitle: Trois\ndate: 2015-01-05\nparticipants: sodini\n---\n",
+    }
+    repository = make_repository({**{path: text for path, text in FILES.items() if not path.startswith("meetings/")}, **files}).repository
+    assert slugs(repository, "meetings", dict(organisation="miprof")) == ["un", "deux"]
+    assert slugs(repository, "meetings", dict(person="zoe")) == ["deux"]
+    assert slugs(repository, "meetings", dict(person=("zoe", "sodini"))) == ["un", "deux", "trois"]
+
+
+@pytest.mark.parametrize("name", ["since", "due_before", "silent_for"])
+def test_a_day_or_a_length_is_given_once(repository: Repository, name: str) -> None:
+    """Which of two is meant nobody can tell."""
+    with pytest.raises(UsageError) as refused:
+        slugs(repository, "commitments", {name: ("3m", "hier")})
+    assert (refused.value.facts["number"], refused.value.facts["values"]) == (2, "3m, hier")
 
 
 def test_a_list_is_that_of_a_day(repository: Repository) -> None:
@@ -515,9 +553,9 @@ def test_who_is_since_no_day_is_counted(make_repository: MakeRepository) -> None
     assert (undated("people", {"organisation": "old"}), undated("people", {})) == (1, 0)
 
 
-@pytest.mark.parametrize("filters", [{"since": "30d"}, {"since": "bientôt"}, {"silent_for": "90"}, {"silent_for": "-90d"}])
+@pytest.mark.parametrize("filters", [{"until": "30d"}, {"since": "bientôt"}, {"silent_for": "90"}, {"silent_for": "-90d"}])
 def test_a_date_or_a_length_that_is_none_is_told(repository: Repository, filters: Filters) -> None:
-    """A number of days without a sign has no direction; a length has none."""
+    """A number of days without a sign has no direction for an end that may lie on either side; a length has none."""
     with pytest.raises(UsageError) as refused:
         slugs(repository, "commitments", filters)
     assert f"“{next(iter(filters.values()))}”" in str(refused.value)

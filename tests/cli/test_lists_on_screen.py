@@ -93,6 +93,15 @@ def test_counts(traite: Traite) -> None:
     )
 
 
+def test_the_environment_gives_a_filter_one_value(traite: Traite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words with a space between them are one value there too."""
+    asked = ("list", "commitments", "--count", "--as-of", "2015-01-22")
+    monkeypatch.setenv("TRAITE_LIST_STATE", "pas de nouvelles")
+    assert "pas de nouvelles" in traite(*asked).err
+    monkeypatch.setenv("TRAITE_LIST_STATE", "sans nouvelles,ouvert")
+    assert traite(*asked).out == traite(*asked, "--state", "open", "--state", "no_news").out
+
+
 def test_groups_for_programs(traite: Traite) -> None:
     """Records by their names, words as records write them; a group of nothing has none."""
     found = json.loads(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traite_cli.cli.beginning import first_look
+from traite_cli.cli.options import settings_among
 
 Calls = Callable[..., Any]
 
@@ -101,7 +103,7 @@ def test_a_commands_own_option_has_its_variable(call: Calls, monkeypatch: pytest
     ("text", "hint"),
     [
         ("05/06/2015", "write which of them is meant"),
-        ("soon", "for instance: 2015-01-22, 22 January 2015, 2015-01, end of February, yesterday, next Monday, +30d, -6m"),
+        ("soon", "for instance: 2015-01-22, 22 January 2015, 2015-01, end of February, yesterday, next Monday, 3 months ago, +30d, -6m"),
         ("2014-11/2014-12", "a day is written 2015-01-22, a month 2015-01, a year 2015"),
         ("2014-11~", "a day is written 2015-01-22, a month 2015-01, a year 2015"),
     ],
@@ -158,3 +160,13 @@ def test_a_wrong_variable_keeps_nobody_from_help(call: Calls, monkeypatch: pytes
     assert (ended.code, ended.out) == (2, "")
     assert variable in ended.err
     assert "--as-of" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("le 22 janvier", "2026-01-22"), ("janvier", "2026-01-31"), ("30 novembre", "2026-11-30"), ("décembre", "2025-12-31")]
+)
+def test_a_day_without_its_year_is_asked_about_in_the_past(text: str, day: str) -> None:
+    """One asks about what was: the nearest such day that is not to come."""
+    as_of = settings_among({"traite.as_of": text}, "fr").as_of
+    assert callable(as_of)
+    assert as_of(date(2026, 11, 30)).isoformat() == day

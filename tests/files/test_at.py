@@ -73,6 +73,7 @@ def test_a_day_is_the_last_commit_by_its_end(tmp_path: Path, commits: list[str],
         ("janvier", 1),
         ("HEAD~1", 1),
         ("fin décembre", 1),
+        ("depuis 2 mois", 1),
     ],
 )
 def test_since_a_month_is_since_before_it(tmp_path: Path, commits: list[str], text: str, which: int) -> None:
@@ -87,6 +88,8 @@ def test_since_a_month_is_since_before_it(tmp_path: Path, commits: list[str], te
         ("fin octobre", date(2014, 10, 21)),
         ("main", None),
         ("hier", date(2015, 1, 6)),
+        ("depuis 2 mois", date(2014, 11, 7)),
+        ("les deux derniers mois", date(2014, 11, 7)),
         ("2015-01-05", date(2015, 1, 6)),
     ],
 )

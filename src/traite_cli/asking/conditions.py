@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from traite_cli.asking.attendances import at, meetings_near
@@ -11,7 +12,7 @@ from traite_cli.asking.filters import Filter
 from traite_cli.asking.promises import is_member
 from traite_cli.asking.silence import silent_for
 from traite_cli.dates import EdtfDate
-from traite_cli.kinds import Commitment, Meeting, Organisation, Person, Record, Request
+from traite_cli.kinds import KINDS, Commitment, Meeting, Organisation, Person, Record, Request
 from traite_cli.language import Span, fold
 from traite_cli.repository import (
     SETTLED,
@@ -22,6 +23,7 @@ from traite_cli.repository import (
     references,
     state_on,
 )
+from traite_cli.saying.bounds import Bound, Side
 from traite_cli.saying.plain import state_of
 
 
@@ -54,8 +56,14 @@ def by_reference(field: str) -> Callable[[Asked, str], Test]:
 
 
 def naming(asked: Asked, target: str) -> Test:
-    """Whether any field names a record."""
-    return lambda record: _refers(asked, record, target)
+    """Whether any field or the text of a record names another."""
+    named, repository = asked.repository.record(target), asked.repository
+
+    @cache
+    def by(kind: str) -> set[str]:
+        return {one.record.ref for one in repository.referrers(named, KINDS[kind])}
+
+    return lambda record: record.ref in by(record.KIND)
 
 
 def under_topic(asked: Asked, target: str) -> Test:
@@ -72,10 +80,11 @@ def under_topic(asked: Asked, target: str) -> Test:
 
 
 def of_organisation(asked: Asked, target: str) -> Test:
-    """Whether a record names an organisation; of people, whether they hold a function there that day.
+    """Whether a record names an organisation, or its people were at a meeting; of people, whether they hold a function there that day.
 
     What each member owes is every member's, though it names none.
     """
+    there, named = attended_by(asked, target), naming(asked, target)
     found = asked.repository.record(target)
     owes = isinstance(found, Organisation) and is_member(found, asked.day)
 
@@ -83,7 +92,7 @@ def of_organisation(asked: Asked, target: str) -> Test:
         if isinstance(record, Person):
             held = (asked.repository.resolve(one.organisation) for one in memberships_on(record, asked.day))
             return any(found is not None and found.ref == target for found in held)
-        return _refers(asked, record, target) or (owes and bool(record.get("each_member")))
+        return named(record) or there(record) or (owes and bool(record.get("each_member")))
 
     return test
 
@@ -120,9 +129,9 @@ def by_truth(field: str) -> Callable[[Asked, bool], Test]:
 
 
 def called(_asked: Asked, text: str) -> Test:
-    """Whether a record is called so."""
-    wanted = fold(text)
-    return lambda record: any(wanted in fold(said) for said in _names(record))
+    """Whether all words stand in what a record is called, in any order."""
+    wanted = fold(text).split()
+    return lambda record: all(word in names for names in (fold("\n".join(_names(record))),) for word in wanted)
 
 
 def _names(record: Record) -> Iterator[str]:
@@ -220,9 +229,27 @@ def due_since(asked: Asked, day: date) -> Test:
     return _due(asked, lambda last: last >= day)
 
 
+def due_until(asked: Asked, day: date) -> Test:
+    """Whether a promise is due on a day or earlier."""
+    return _due(asked, lambda last: last <= day)
+
+
 def due_before(asked: Asked, day: date) -> Test:
     """Whether a promise is due before a day."""
     return _due(asked, lambda last: last < day)
+
+
+_ENDS: Mapping[Side, tuple[Callable[[Asked, date], Test], Callable[[Asked, date], Test]]] = {
+    "since": (since, due_since),
+    "until": (until, due_until),
+    "before": (before, due_before),
+}
+
+
+def within(asked: Asked, bound: Bound) -> Test:
+    """Whether the date of a record, or the last day of a promise, is on the right side of an end of a period."""
+    of_date, of_deadline = _ENDS[bound.side]
+    return (of_deadline if bound.is_due else of_date)(asked, bound.day)
 
 
 def silent(asked: Asked, length: Span) -> Test:
@@ -235,9 +262,6 @@ _OWN: Mapping[str, Callable[[Asked, Any], Test]] = {
     "person": naming,
     "organisation": of_organisation,
     "text": called,
-    "since": since,
-    "until": until,
-    "before": before,
     "state": in_state,
     "with": attended_by,
     "planned": planned,
@@ -248,8 +272,6 @@ _OWN: Mapping[str, Callable[[Asked, Any], Test]] = {
     "by": made_by,
     "to": made_to,
     "overdue": overdue,
-    "due_since": due_since,
-    "due_before": due_before,
     "silent_for": silent,
     "unanswered": unanswered,
 }
@@ -272,6 +294,13 @@ def _following(asked: Asked, kind: type[Record], topic: Record) -> Iterable[Reco
     return None if near is None else (*near, topic, *(one for one in leads if one is not None))
 
 
+def _around(asked: Asked, kind: type[Record], organisation: Record) -> Iterable[Record] | None:
+    """Those that name an organisation, and the meetings that its people were at."""
+    if kind is Meeting:
+        return meetings_near(asked.repository, organisation)
+    return (_owed_by if kind is Commitment else _naming)(asked, kind, organisation)
+
+
 def _meetings_of(asked: Asked, _kind: type[Record], target: Record) -> Iterable[Record] | None:
     return meetings_near(asked.repository, target)
 
@@ -279,10 +308,6 @@ def _meetings_of(asked: Asked, _kind: type[Record], target: Record) -> Iterable[
 def _owed_by(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record] | None:
     near = asked.repository.naming(target, kind)
     return None if near is None else (*near, *asked.repository.holding(Commitment, "each_member"))
-
-
-def _of_organisation(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record] | None:
-    return (_owed_by if kind is Commitment else _naming)(asked, kind, target)
 
 
 def _put_to(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record] | None:
@@ -293,7 +318,7 @@ def _put_to(asked: Asked, kind: type[Record], target: Record) -> Iterable[Record
 _NEAR: Mapping[str, Near] = {
     "topic": _following,
     "person": _naming,
-    "organisation": _of_organisation,
+    "organisation": _around,
     "memberships": _naming,
     "with": _meetings_of,
     "by": _owed_by,

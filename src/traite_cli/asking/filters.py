@@ -44,7 +44,10 @@ _OWN = (
     Filter("person", N_("That name this person."), "record", ALL, ("people",)),
     Filter(
         "organisation",
-        N_("That name this organisation; of people, those with a function there; of commitments, what each member owes too."),
+        N_(
+            "That name this organisation; of meetings, those its people were at too; of commitments, what each member owes too; "
+            "of people, those who hold a function there."
+        ),
         "record",
         ALL,
         ("organisations",),

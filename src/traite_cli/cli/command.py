@@ -108,7 +108,7 @@ class Command(InWords, TyperCommand):
         """Read the arguments; none may be left over."""
         rest = self._read_or_ask(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise left_over(rest, ctx.command_path)
+            raise left_over(rest, ctx)
         return rest
 
     def _read_or_ask(self, ctx: Context, args: list[str]) -> list[str]:

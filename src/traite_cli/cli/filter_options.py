@@ -14,6 +14,7 @@ from traite_cli.language import N_
 
 if TYPE_CHECKING:
     from typer import CallbackParam, Context
+    from typer._click.core import Context as AnyContext
 
     from traite_cli.cli.call import Call
     from traite_cli.language import Translator
@@ -35,7 +36,16 @@ def filter_options(t: Translator) -> list[TyperOption]:
     return [_option(one, t) for one in sorted(ROWS, key=_section_number)]
 
 
-def filters_given(call: Call) -> Mapping[str, str | bool]:
+class _Filter(TyperOption):
+    """An option that may be given several times: one or the other is wanted."""
+
+    def value_from_envvar(self, ctx: AnyContext) -> tuple[str, ...] | None:
+        """Give what the environment says as one value: it is no list of words."""
+        value = self.resolve_envvar_value(ctx)
+        return None if value is None else (value,)
+
+
+def filters_given(call: Call) -> Mapping[str, bool | tuple[str, ...]]:
     """What the filters of a call were given."""
     given = {name.removeprefix(_KEY): value for name, value in call.meta.items() if name.startswith(_KEY)}
     return {one.name: given[one.name] for one in ROWS if one.name in given}
@@ -49,10 +59,12 @@ def _option(one: Row, t: Translator) -> TyperOption:
     meaning = t(one.meaning)
     if 1 < len(one.kinds) < len(KINDS):
         meaning = t(N_("{meaning} ({kinds})"), meaning=meaning.rstrip("."), kinds=", ".join(t(kind) for kind in one.kinds))
-    return TyperOption(
+    is_flag = one.takes == "flag"
+    return (TyperOption if is_flag else _Filter)(
         param_decls=[one.option],
-        is_flag=True if one.takes == "flag" else None,
-        metavar=None if one.takes == "flag" else _METAVARS.get(one.takes) or _NAMES[one.records[0]],
+        is_flag=True if is_flag else None,
+        multiple=not is_flag,
+        metavar=None if is_flag else _METAVARS.get(one.takes) or _NAMES[one.records[0]],
         help=f"{meaning.rstrip('.')}.",
         rich_help_panel=_section(one, t),
         expose_value=False,
@@ -70,7 +82,7 @@ def _section(one: Row, t: Translator) -> str:
 def _keep(context: Context, parameter: CallbackParam, value: Any) -> Any:
     """Leave a value that was given where the command finds it."""
     if value:
-        context.meta[_KEY + (parameter.name or "")] = value
+        context.meta[_KEY + (parameter.name or "")] = tuple(value) if isinstance(value, (list, tuple)) else value
     return value
 
 

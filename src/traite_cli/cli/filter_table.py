@@ -37,7 +37,7 @@ ROWS = (
     ),
     Row(
         "organisation",
-        "That name this organisation; of people, those with a function there; of commitments, what each member owes too.",
+        "That name this organisation; of meetings, those its people were at too; of commitments, what each member owes too; of people, those who hold a function there.",
         "record",
         KINDS,
         ("organisations",),

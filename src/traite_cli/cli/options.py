@@ -174,7 +174,7 @@ def _told(option: str, text: str, language: Language, today: date) -> date:
     from traite_cli.language import Sense
     from traite_cli.saying.given import option_date
 
-    found = option_date(option, text, Sense(today, language))
+    found = option_date(option, text, Sense(today, language), "past")
     return today if found is None else _one_day(option, text, found)
 
 

@@ -46,10 +46,35 @@ def no_such_command(name: str, known: Collection[str]) -> UsageError:
     return _near(N_("there is no command {name}"), name, known, "traite", COMMANDS)
 
 
-def left_over(arguments: Sequence[str], command: str) -> UsageError:
-    """Tell which words of the call nobody asked for."""
+def left_over(arguments: Sequence[str], call: Context) -> UsageError:
+    """Tell which words of the call nobody asked for, and what they may be: the rest of a name, or an option without its hyphens."""
+    words = " ".join(arguments)
     message = N_("one word too many: {words}") if len(arguments) == 1 else N_("{number} words too many: {words}")
-    return UsageError(message, hint=_SEE_HELP, words=" ".join(arguments), number=len(arguments), command=command)
+    name, near = _begun_name(call), _option_meant(words, call)
+    hint = N_("perhaps: {near}") if near else _SEE_HELP
+    if name:
+        hint = N_('a name of several words stands between quotation marks: {command} "{name} {words}"')
+    return UsageError(message, hint=hint, words=words, number=len(arguments), command=call.command_path, name=name, near=near)
+
+
+def _begun_name(call: Context) -> str:
+    """The one name that a command was given, which may go on; '' where it takes none, or several, or a word out of a few."""
+    taken = [one for one in call.command.get_params(call) if isinstance(one, TyperArgument)]
+    value = call.params.get(taken[0].name or "") if len(taken) == 1 and taken[0].name != "kind" and not choices_of(taken[0]) else None
+    return value if isinstance(value, str) else ""
+
+
+def _option_meant(words: str, call: Context) -> str:
+    """The option that words without hyphens were meant for; '' for none."""
+    from traite_cli.cli.french_names import OPTIONS, meant
+
+    known = _long_options(call)
+    as_written = f"--{words.replace(' ', '-')}"
+    return as_written if as_written in known else meant(words, OPTIONS, known)
+
+
+def _long_options(call: Context) -> list[str]:
+    return [one for parameter in call.command.get_params(call) for one in parameter.opts if one.startswith("--")]
 
 
 _NO_OPTION = N_("{command} has no option {name}")
@@ -66,14 +91,10 @@ def _no_such_option(name: str, call: Context, arguments: Sequence[str]) -> Usage
         hint = N_("what begins with a hyphen and is no option stands behind --: {command} -- {name}")
         return UsageError(_NO_OPTION, hint=hint, name=word, command=call.command_path)
     kind = _kind_listed(call, arguments)
-    known = [one for one in _options(call) if _may_filter(one, kind)]
+    known = [one for one in _long_options(call) if _may_filter(one, kind)]
     if state := _state_meant(name, kind, known):
         return UsageError(_NO_OPTION, hint=N_("perhaps: {near}"), name=name, near=f"--state {state}", command=call.command_path)
     return _near(_NO_OPTION, name, known, call.command_path, OPTIONS)
-
-
-def _options(call: Context) -> list[str]:
-    return [one for parameter in call.command.get_params(call) for one in parameter.opts if one.startswith("--")]
 
 
 def _word_with_hyphen(name: str, call: Context, arguments: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from traite_cli.dates import DateError, EdtfDate
 from traite_cli.errors import Day, NotFound
 from traite_cli.files.git import SHALLOW, Git, Unanswered
-from traite_cli.language import N_, Unclear, understood_date
+from traite_cli.language import N_, Unclear, span, understood_date
 from traite_cli.language.unclear import NO_DATE
 
 
@@ -93,7 +93,8 @@ def _told(text: str, today: date, *, eve: bool) -> date | None:
     """The last day that words say, or the one before the first of several; None where they say none, or might in another language."""
     found = understood_date(text, today, toward="past", language="en", ends_apart=eve)
     if isinstance(found, Unclear):
-        return None
+        length = span(text) if eve else None
+        return length.before(today) if length is not None else None
     if eve and found.first < found.last:
         return _before(found.first)
     return None if found.is_interval or found.approximate else found.last

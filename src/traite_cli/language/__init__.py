@@ -20,7 +20,7 @@ if typing.TYPE_CHECKING:
     from traite_cli.language.date_lists import say_dates
     from traite_cli.language.dates_aloud import say_date, say_deadline, say_move, say_since, say_time
     from traite_cli.language.dates_in_text import DateFound, dates_in, weekday_said
-    from traite_cli.language.dates_understood import Sense, date_and_time, understood_date, understood_time
+    from traite_cli.language.dates_understood import Sense, date_and_time, is_open, says_both_ends, understood_date, understood_time
     from traite_cli.language.deadlines import deadline, without_deadline
     from traite_cli.language.entry_words import heads_a_list, is_function, looks_like_organisation, looks_like_person
     from traite_cli.language.folding import fold, fold_in_place, sorted_as, words
@@ -76,6 +76,7 @@ __all__ = [
     "is_function",
     "is_given_name",
     "is_honorific",
+    "is_open",
     "language_of_locale",
     "looks_like_organisation",
     "looks_like_person",
@@ -97,6 +98,7 @@ __all__ = [
     "say_move",
     "say_since",
     "say_time",
+    "says_both_ends",
     "sentences_in",
     "sorted_as",
     "span",
@@ -124,7 +126,7 @@ _LATER = {
     "capitals": ("in_small_letters",),
     "date_choice": ("Toward",),
     "dates_in_text": ("DateFound", "dates_in", "weekday_said"),
-    "dates_understood": ("Sense", "date_and_time", "understood_date", "understood_time"),
+    "dates_understood": ("Sense", "date_and_time", "is_open", "says_both_ends", "understood_date", "understood_time"),
     "deadlines": ("deadline", "without_deadline"),
     "entry_words": ("heads_a_list", "is_function", "looks_like_organisation", "looks_like_person"),
     "given_names": ("GIVEN_NAMES", "is_given_name"),

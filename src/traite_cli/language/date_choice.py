@@ -23,9 +23,13 @@ class Meant(NamedTuple):
     weekday: int | None = None
     """The day of the week that was said with it."""
 
+    from_day: bool = False
+    """Whether it is told from the day: « la fin du mois »."""
+
     def changed(self, change: Callable[[EdtfDate], EdtfDate | None]) -> Meant | None:
         """The same with each date made another; those that cannot be are left out."""
-        return found(made for one in self.dates if (made := change(one)) is not None)
+        several = found(made for one in self.dates if (made := change(one)) is not None)
+        return several._replace(from_day=self.from_day) if several is not None else None
 
 
 class Refused(Exception):

@@ -67,6 +67,29 @@ def read_date(said: str, asked: Asked) -> EdtfDate | Unclear:
         return Unclear(said, NO_DATE)
 
 
+def leaves_out(said: str, asked: Asked) -> bool:
+    """Whether a date leaves out its year, its month or its week, so that what is near decides."""
+    try:
+        points = Points(asked.day, asked.language, ends_apart=asked.ends_apart)
+        meant: Meant | None = points.read(_without_about(_day_first(tidied(said)))[0])
+    except (Refused, OverflowError, ValueError):
+        return False
+    return meant is not None and len(meant.dates) > 1 and not meant.from_day
+
+
+def has_two_ends(said: str, asked: Asked) -> bool:
+    """Whether a phrase says both ends of a period, which no one point of the calendar does."""
+    try:
+        return EdtfDate.parse(said).is_interval
+    except DateError:
+        pass
+    plain = _without_about(_day_first(tidied(said)))[0]
+    try:
+        return signed_span(said) is None and _point(plain, asked) is None and (_range(plain, asked) or _row(plain, asked)) is not None
+    except (Refused, OverflowError, ValueError):
+        return False
+
+
 def _far(by: Span, day: date | None) -> EdtfDate:
     if day is None:
         raise Refused(NO_YEAR)

@@ -166,7 +166,8 @@ class Points:
 
     def _units_around(self, text: str) -> Meant | None:
         """The month of the day, the one before it and the one after it: « fin du mois » is the next of them."""
-        return found(one for count in (-1, 0, 1) if (unit := self._unit(text, count)) is not None for one in unit.dates)
+        meant = found(one for count in (-1, 0, 1) if (unit := self._unit(text, count)) is not None for one in unit.dates)
+        return meant._replace(from_day=True) if meant is not None else None
 
     def _neighbour(self, text: str, count: int, depth: int) -> Meant | None:
         """The first of what has a name that lies wholly after the day, or the last that lies wholly before it."""

@@ -53,6 +53,22 @@ def understood_date(
     )
 
 
+def is_open(said: str, day: date, language: Language = "fr") -> bool:
+    """Whether a text says a date without its year, its month or its week: which one is meant is told by what it stands with."""
+    from traite_cli.language.date_phrases import Asked, leaves_out
+
+    text = " ".join(said.split())
+    return 0 < len(text) <= _LONGEST and leaves_out(text, Asked(text, day, "nearest", language))
+
+
+def says_both_ends(said: str, day: date, language: Language = "fr") -> bool:
+    """Whether a text says from when to when: « du 1er au 30 novembre », « entre octobre et décembre »."""
+    from traite_cli.language.date_phrases import Asked, has_two_ends
+
+    text = " ".join(said.split())
+    return 0 < len(text) <= _LONGEST and has_two_ends(text, Asked(text, day, "nearest", language))
+
+
 def understood_time(said: str) -> TimeSpan | Unclear:
     """The time, or the stretch from one to another, that a text says."""
     from traite_cli.language.time_phrases import read_time

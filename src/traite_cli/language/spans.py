@@ -14,6 +14,12 @@ from traite_cli.language.date_words import LETTERS, UNITS, tidied
 from traite_cli.language.folding import fold
 
 _SPAN = re.compile(r"(?P<sign>[+-] ?)?(?P<number>\d{1,4}) ?(?P<unit>[a-z-]+)")
+_FOR = re.compile(r"(?:depuis (?:plus de )?|plus de |for (?:more than |over )?|more than |over )")
+_LATELY = re.compile(
+    r"(?:(?:depuis|pendant|durant|au cours|dans|over|during|in|for) )?(?:(?:les?|la|des?|ces|the) )?"
+    r"(?:(?P<number>\d{1,4}) )?(?:derniere?s?|last|past) (?:(?P<behind>\d{1,4}) )?(?P<unit>[a-z-]+)"
+)
+"""« Les trois derniers mois », "the last three months"."""
 _MONTHS_OF_YEAR = 12
 IN_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 IN_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
@@ -38,15 +44,19 @@ class Span(NamedTuple):
 
 
 def span(text: str) -> Span | None:
-    """How long something lasts: « 90 jours », « trois mois », « 3m »; None for anything else."""
-    found = _SPAN.fullmatch(tidied(text))
-    return _counted(found) if found is not None and not found["sign"] else None
+    """How long something lasts: « 90 jours », « trois mois », « 3m », « depuis 3 mois »; None for anything else."""
+    said = tidied(text)
+    lately = _LATELY.fullmatch(said)
+    if lately is not None:
+        return _of(lately["number"] or lately["behind"] or "1", lately["unit"])
+    found = _SPAN.fullmatch(_FOR.sub("", said, count=1) if _FOR.match(said) else said)
+    return _of(found["number"], found["unit"]) if found is not None and not found["sign"] else None
 
 
 def signed_span(text: str) -> Span | None:
     """How far a day is from another: « +30d » ahead, « -6 mois » ago; None for anything else."""
     found = _SPAN.fullmatch(fold(text))
-    length = _counted(found) if found is not None and found["sign"] else None
+    length = _of(found["number"], found["unit"]) if found is not None and found["sign"] else None
     return length._replace(number=-length.number) if length is not None and found is not None and found["sign"][0] == "-" else length
 
 
@@ -63,6 +73,6 @@ def shifted_month(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _counted(found: re.Match[str]) -> Span | None:
-    unit = UNITS.get(found["unit"]) or LETTERS.get(found["unit"])
-    return Span(int(found["number"]), unit) if unit is not None and unit != "weekend" else None
+def _of(number: str, called: str) -> Span | None:
+    unit = UNITS.get(called) or LETTERS.get(called)
+    return Span(int(number), unit) if unit is not None and unit != "weekend" else None

@@ -140,9 +140,9 @@ class Repository:
             self._found[commitment.slug] = tuple(one for one in near if one.part_of is not None and one.part_of.slug == commitment.slug)
         return self._found[commitment.slug]
 
-    def referrers(self, record: Record) -> tuple[Mention, ...]:
-        """Who refers to a record, and how."""
-        near = self.naming(record, Record)
+    def referrers(self, record: Record, kind: type[Record] = Record) -> tuple[Mention, ...]:
+        """Who refers to a record, and how; with a kind, perhaps those of that kind alone."""
+        near = self.naming(record, kind)
         if near is None:
             return self._mentions.get(record.ref, ())
         found = (Mention(one, field) for one in near if one is not record for field, ref in _named(one) if self._leads_to(ref, record))

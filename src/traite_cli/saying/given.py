@@ -8,7 +8,7 @@ from traite_cli.language import N_, Sense, Span, Toward, Unclear, enumerate_word
 from traite_cli.language.unclear import NO_TIME
 
 _DATES = (
-    N_("for instance: 2015-01-22, 22 January 2015, 2015-01, end of February, yesterday, next Monday, +30d, -6m"),
+    N_("for instance: 2015-01-22, 22 January 2015, 2015-01, end of February, yesterday, next Monday, 3 months ago, +30d, -6m"),
     N_("if that is meant, write it so"),
     N_("write which of them is meant"),
 )
@@ -26,8 +26,13 @@ def date_given(text: str, sense: Sense, toward: Toward = "nearest", *, ends_apar
 
 def option_date(option: str, text: str, sense: Sense, toward: Toward = "nearest", *, ends_apart: bool = False) -> EdtfDate | None:
     """The date that an option was given; None for none. Raises ``UsageError`` that names the option."""
+    return said_date(option, text, sense, toward, ends_apart=ends_apart) if text.strip() else None
+
+
+def said_date(option: str, text: str, sense: Sense, toward: Toward = "nearest", *, ends_apart: bool = False) -> EdtfDate:
+    """The date that a text says for an option. Raises ``UsageError`` that names the option."""
     try:
-        return date_given(text, sense, toward, ends_apart=ends_apart) if text.strip() else None
+        return date_given(text, sense, toward, ends_apart=ends_apart)
     except UsageError as error:
         error.option = option
         raise

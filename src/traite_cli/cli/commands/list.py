@@ -23,6 +23,7 @@ DETAILS = N_(
     "Kinds: meetings, people, organisations, commitments, requests, topics, updates, documents, editions. "
     "States: open, in_progress, partially_kept, kept, broken, no_news, withdrawn for commitments; planned, held, cancelled for meetings; "
     "candidate, member, coordinator, observer, refused, left for organisations; open, closed for topics. "
+    "A filter given several times leaves what fits one or the other of its values; states and sorts may stand with commas too. "
     "A date may be said in words, or told from the day asked about: yesterday, end of February, last Friday; -6m is six months before "
     "it, +30d thirty days after; d, w, m and y are days, weeks, months and years. Columns may be any field of the kind, and what follows "
     "from a record: the columns of each kind are in the reference."

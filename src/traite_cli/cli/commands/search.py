@@ -45,7 +45,7 @@ def command(
     from traite_cli.cli.findings import printed
     from traite_cli.index.finders import Reading, finder
     from traite_cli.kinds import Topic
-    from traite_cli.saying.bounds import bound_given, refuse_backwards
+    from traite_cli.saying.bounds import End, period_given
     from traite_cli.saying.vocabulary import kind_named
 
     text = " ".join(words)
@@ -53,15 +53,15 @@ def command(
     wanted = kind_named(kind) if kind else ""
     workspace = workspace_of(call, reading=True)
     sense = sense_of(call, workspace)
-    period = bound_given("--since", since, sense, "since", "past"), bound_given("--until", until, sense, "until")
-    refuse_backwards(filter(None, period))
-    say_bounds(call, filter(None, period))
+    period = period_given((End("--since", since, "since", "past"), End("--until", until, "until")), sense)
+    say_bounds(call, period)
     repository = as_asked(workspace, audience)
     filed = record_seen(call, workspace, topic, Topic, among=repository).slug if topic else ""
     found_by = finder_asked(workspace, audience)
     if isinstance(found_by, Reading):
         call.console.detail(call.t(N_("This Python’s SQLite has no full text (FTS5): every record is read, which takes longer.")))
-    among = Among(wanted, filed, *(bound and bound.day for bound in period))
+    first = next((bound.day for bound in period if bound.side == "since"), None)
+    among = Among(wanted, filed, first, min((bound.last for bound in period if bound.side != "since"), default=None))
     findings = search(repository, found_by, asked, among, limit)
     if workspace.as_of is not None and (findings.begun or not findings.found):
         # What is proposed instead must stand in the records of that day.
