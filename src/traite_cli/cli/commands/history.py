@@ -59,18 +59,19 @@ def _events(call: Call, workspace: Workspace, name: str, field: str, audience: s
     from traite_cli.together.fields_named import field_named
     from traite_cli.together.history import events
 
-    repository = workspace.repository
+    repository, circle = workspace.repository, audience or NARROWEST
+    seen = seen_by(workspace, repository, circle)
     try:
-        record: Record = record_named(call, workspace, name)
+        record: Record = record_named(call, workspace, name, among=seen)
     except NotFound:
-        # A record that is gone has a history too.
+        # A record that is gone has a history too, for those who may know of whatever there was.
+        if circle != NARROWEST:
+            raise
         kind, slug = kind_and_slug(name)
         if not kind or not any(version.commit for version in workspace.versions(f"records/{kind}/{slug}.md")):
             raise
         path, former = f"records/{kind}/{slug}.md", []
     else:
-        if record.PUBLIC and not record.audience:  # whom nothing that the circle sees names, it does not know
-            record_named(call, workspace, record.ref, among=seen_by(workspace, repository, audience))
         kind, path, former = record.KIND, record.path, [f"records/{record.KIND}/{one}.md" for one in record.former_slugs]
     named = field_named(KINDS[kind], field) if field else ""
-    yield from events(workspace.versions(path, former), repository, kind, audience or NARROWEST, named)
+    yield from events(workspace.versions(path, former), repository, kind, seen, circle, named)
