@@ -16,7 +16,7 @@ from traite_cli.cli.circles import circle_option
 from traite_cli.cli.options import as_of_given, complete_revisions, option_given
 from traite_cli.cli.unfinished import may_be_left
 from traite_cli.diagnostics.visible import visible
-from traite_cli.errors import NotFound, Refused, UsageError
+from traite_cli.errors import Day, NotFound, Refused, UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -166,6 +166,12 @@ def record_for(call: Call, workspace: Workspace, name: str, audience: str | None
             raise
     seen = record_named(call, workspace, name, kind, among=seen_by(workspace, workspace.related, audience))
     return workspace.repository.of(kind)[seen.slug]
+
+
+def not_yet(workspace: Workspace, record: Record) -> NotFound:
+    """That a record is of a later day than the one asked about."""
+    message = N_("{ref} is of a later day than {day}, and not known then")
+    return NotFound(message, ref=record.ref, day=Day(workspace.day.isoformat()))
 
 
 def record_seen(call: Call, workspace: Workspace, name: str, *kinds: type[Record], among: Repository) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -23,14 +24,20 @@ class Event(NamedTuple):
 
 
 def events(
-    found: Iterable[Version], now: Repository, kind: str, seen: Repository, circle: str = NARROWEST, field: str = ""
+    found: Iterable[Version],
+    now: Repository,
+    kind: str,
+    seen: Repository,
+    circle: str = NARROWEST,
+    field: str = "",
+    day: date | None = None,
 ) -> Iterator[Event]:
     """What each commit did to a record; ``now`` names the records that it refers to.
 
     For a ``circle``, as that may learn it: ``seen`` are the records of now that it sees. Which names it sees is known from all records,
     not from the few that stand beside one: each says here for whom it is.
 
-    With a ``field`` (``due``, ``follow_ups.status``) only what became of it.
+    With a ``field`` (``due``, ``follow_ups.status``) only what became of it, and on a ``day`` nothing that happened later.
     """
     for version in found:
         moments = [_moment(files, now, kind) for files in (version.before, version.after)]
@@ -41,7 +48,7 @@ def events(
             others = [record.replaced(audience=circle if record.slug in seen.of_kind(record.KIND) else NARROWEST) for record in others]
             moments = [moment.seen(_standing) for moment in moments]
         before, after = (_among(moment, others) for moment in moments)
-        event = of_field(difference(before, after, circle), field)
+        event = of_field(difference(before, after, circle, day), field)
         if event:
             yield Event(version.commit if circle == NARROWEST else _without_subject(version.commit), event)
 
