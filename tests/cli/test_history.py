@@ -210,7 +210,7 @@ def test_since_before_the_first_commit_all_is_told(traite: Traite) -> None:
     told = traite("log", "--since", "1999")
     assert (told.code, "commitment made: " in told.out.lower(), "Written by" in told.out) == (0, True, True)
     assert traite("log", "--since", "nowhere").code == 1
-    assert traite("log", "--as-of", "2001-01-01", "--since", "il y a 2 ans").out == told.out
+    assert traite("log", "--as-of", "2015-02-01", "--since", "il y a 16 ans").out == told.out
 
 
 def test_a_digest_is_for_the_members_unless_it_is_asked_for_others(traite: Traite, here: Path) -> None:
@@ -220,3 +220,54 @@ def test_a_digest_is_for_the_members_unless_it_is_asked_for_others(traite: Trait
     assert "secret" not in traite("log", "--since", "first").out
     assert "secret" in traite("log", "--since", "first", "--audience", "contributors").out
     assert "secret" not in traite("log", "--since", "first", "--format", "json").out
+
+
+NEWS = "---\ntitle: Une réponse\ndate: 2015-02-20\naudience: public\n---\n"
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("asked", [("log", "--since", "HEAD~1"), ("diff", "HEAD~1")], ids=["log", "diff"])
+@pytest.mark.parametrize("audience", ["public", "contributors"])
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_on_a_day_nothing_that_happened_later_is_told(traite: Traite, here: Path, asked: tuple[str, ...], audience: str, form: str) -> None:
+    """A note of a later day is not told, as no list tells it; without a day, or on a later one, it is."""
+    (here / "records/updates").mkdir(exist_ok=True)
+    commit(here, "All")
+    write(here, "updates/reponse.md", NEWS)
+    commit(here, "News")
+    asked = (*asked, "--audience", audience, "--format", form)
+    assert "réponse" in traite(*asked).out
+    assert "réponse" in traite(*asked, "--as-of", "2015-02-20").out
+    told = traite(*asked, "--as-of", "2015-02-19")
+    assert (told.code, "réponse" in told.out) == (0, False)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_history_on_a_day_ends_with_it(traite: Traite, here: Path) -> None:
+    """What became of a record later is not told, and a record of a later day is not known, as ``show`` says."""
+    assert "follow-up added" in traite("history", "prefets", "--as-of", "2015-01-22").out
+    told = traite("history", "prefets", "--as-of", "2015-01-21").out
+    assert ("follow-up added" in told, "deadline set" in told) == (False, True)
+    (here / "records/updates").mkdir(exist_ok=True)
+    write(here, "updates/reponse.md", NEWS)
+    commit(here, "News")
+    later = traite("history", "reponse", "--as-of", "2015-02-19")
+    assert (later.code, later.out) == (1, "")
+    assert later.err == traite("show", "reponse", "--as-of", "2015-02-19").err
+    assert traite("history", "reponse", "--as-of", "2015-02-20").code == 0
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "asked", [("log", "--since", "HEAD~1"), ("diff", "HEAD~1"), ("history", "people/zoe")], ids=["log", "diff", "history"]
+)
+def test_whom_a_later_meeting_names_in_secret_is_not_told_on_an_earlier_day(traite: Traite, here: Path, asked: tuple[str, ...]) -> None:
+    """Before a closed meeting nothing named them."""
+    (here / "records/meetings").mkdir(exist_ok=True)
+    commit(here, "All")
+    write(here, "people/zoe.md", "---\nname: Zoé\n---\n")
+    write(here, "meetings/fermee.md", "---\ntitle: Fermée\ndate: 2015-02-20\naudience: members\nparticipants: zoe\n---\n")
+    commit(here, "Closed")
+    assert "Zoé" in traite(*asked, "--audience", "members").out
+    told = traite(*asked, "--audience", "public", "--as-of", "2015-02-01")
+    assert "Zoé" not in told.out + told.err

@@ -11,6 +11,7 @@ import pytest
 from calls import Traite, caller
 from repositories import MakeRepository, commit, git, write_repository
 from traite_cli.cli.main import main
+from traite_cli.diagnostics import reporters
 
 HEALTHY = {
     "topics/sejour.md": "---\ntitle: The permit\n---\n",
@@ -322,3 +323,40 @@ def test_the_folder_is_none_of_the_collectives_own(traite: Traite, here: Path, p
     propose(**{"records/topics/neu.md": "---\ntitle: New\n---\n"})
     assert traite("review", "request", "--output", "records", "--to", "md").code == 1
     assert not (here / "records/comment.md").exists()
+
+
+@pytest.mark.parametrize("form", sorted(reporters.names()))
+def test_faults_on_the_screen_are_cut_to_the_circle_too(traite: Traite, propose: Propose, form: str) -> None:
+    """In every form: a fault of a record that is withheld is counted, and of a sentence that names one its place is told."""
+    secret = "---\ntitle: Rendez-vous\naudience: members\ndate: 2014-13-45\nparticipants: ['Secret Nom']\n---\n"
+    person = "---\nname: Nadia Secretan\naudience: members\nother_names: Dédé\n---\n"
+    news = HEALTHY["updates/news.md"].replace("title: News", "title: News\naudience: public").replace("2015-01-10", "2015-13-10")
+    misplaced = "records/meting/rendez-vous.md"
+    propose(
+        **{
+            "records/meetings/rendez-vous.md": secret,
+            "records/people/nadia-secretan.md": person,
+            "records/updates/open.md": news,
+            "records/commitments/p.md": "---\ntitle: P\naudience: public\nby: nadia-secretann\nmade_on: 2015-01-01\n---\n",
+            misplaced: secret,
+        }
+    )
+    told = traite("review", "request", "--audience", "public", "--format", form)
+    said = told.out + told.err
+    assert told.code == 1
+    assert "more faults are in records for a narrower circle" in told.err
+    assert not any(word in said for word in ("Secret Nom", "2014-13-45", "rendez-vous", "Rendez-vous", "Nadia", "people/nadia", "Dédé"))
+    assert all(word in told.out for word in ("records/updates/open.md", "2015-13-10", "records/commitments/p.md", "not for this circle"))
+    whole = traite("review", "request", "--format", form)
+    assert "2014-13-45" in whole.out
+    assert "narrower circle" not in whole.err
+
+
+def test_what_git_cannot_merge_is_named_to_those_who_may_know_of_it(traite: Traite, here: Path, propose: Propose) -> None:
+    """To others it is counted, on the screen and in the comment."""
+    text = HEALTHY["updates/secret.md"]
+    propose(**{"records/updates/secret.md": text.replace("Saturday", "Sunday")})
+    change(here, "records/updates/secret.md", text.replace("Saturday", "Friday"))
+    assert "records/updates/secret.md" in traite("review", "request").err
+    assert "in one file for a narrower circle" in traite("review", "request", "--audience", "members").err
+    assert "updates/secret" not in comment(traite, here)

@@ -130,3 +130,69 @@ def test_what_became_of_a_name_is_told_with_what_names_it(traite: Traite, asked:
     assert "Zoé" in traite(*asked, "--audience", "members").out
     told = traite(*asked, "--audience", "public")
     assert "Zoé" not in told.out + told.err
+
+
+def test_a_history_takes_out_no_name_that_stood_nowhere(traite: Traite) -> None:
+    """What is withheld is as unknown to a history as to ``show``, by its name or its path; who is seen is told by what names them."""
+    commit(Path.cwd())
+    for name in ("fermee", "meetings/fermee", "records/meetings/fermee.md", "rumeur", "rumeu", "people/zoe", "meetings/nowhere"):
+        told = traite("history", name, "--audience", "public")
+        assert (told.code, told.out, "perhaps" in told.err) == (1, "", False)
+        assert not any(word in told.err for word in ("Fermée", "Rumeur", "Zoé"))
+    told = traite("history", "alba", "--audience", "public").out
+    assert ("Ministère" in told, "Zoé" in told, "Dite" in told) == (True, False, False)
+    assert "Zoé" not in traite("history", "alba", "--audience", "public", "--format", "json").out
+    assert "people/zoe" in traite("history", "zoé", "--audience", "members", "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    ("kind", "where", "named"),
+    [
+        ("topics", "updates", "title: Secrète\ntopics: autre"),
+        ("people", "meetings", "name: Secrète\nparticipants: autre"),
+        ("organisations", "meetings", "name: Secrète\nparticipants: autre"),
+    ],
+)
+def test_whom_a_history_names_is_known_from_all_records(
+    make_repository: MakeRepository, traite: Traite, kind: str, where: str, named: str
+) -> None:
+    """Whoever stood in a public record, and whom only a withheld one names now, is named no more; nobody is taken out."""
+    head, field = named.split("\n")
+    open_one = f"---\ntitle: Ouverte\ndate: 2014-11-01\naudience: public\n{field}\n---\n"
+    files = {f"{kind}/autre.md": f"---\n{head}\n---\n", f"{where}/ouverte.md": open_one}
+    root = make_repository({**files, f"{where}/fermee.md": open_one.replace("Ouverte", "Fermée").replace("public", "members")}).root
+    commit(root)
+    asked = ("-C", str(root), "history", "ouverte", "--audience", "public")
+    assert "Secrète" in traite(*asked).out
+    (root / f"records/{where}/ouverte.md").write_text(open_one.replace(f"{field}\n", ""), encoding="utf-8")
+    commit(root)
+    for form in ("text", "json"):
+        told = traite(*asked, "--format", form)
+        assert (told.code, "Ouverte" in told.out, "Secrète" in told.out, "autre" in told.out) == (0, True, False, False)
+
+
+def test_those_who_name_each_other_aside_have_a_history_each(make_repository: MakeRepository, traite: Traite) -> None:
+    """Whoever is seen is told of, also where one that is named names them only to a narrower circle."""
+    root = make_repository(
+        {
+            "people/alba.md": "---\nname: Alba\nmemberships: {organisation: foyer}\n---\n",
+            "organisations/foyer.md": "---\nname: Foyer\n---\n\n::: members\n\nVoir [elle](../people/alba.md).\n\n:::\n",
+            "meetings/ouverte.md": "---\ntitle: Ouverte\ndate: 2014-11-01\naudience: public\nparticipants: alba\n---\n",
+        }
+    ).root
+    commit(root)
+    told = traite("-C", str(root), "history", "alba", "--audience", "public").out
+    assert "New person: Alba" in told
+    assert "Foyer" in told
+
+
+@pytest.mark.parametrize("asked", [("minutes", "ferme"), ("minutes", "rumeur"), ("render", "dinerr"), ("render", "--as-of", "2014-01-01")])
+def test_only_what_the_circle_sees_is_near_a_name(make_repository: MakeRepository, traite: Traite, asked: tuple[str, ...]) -> None:
+    """Of what is withheld no name is suggested where a document is asked for either."""
+    edition = "---\ntitle: Le dîner\ndate: 2015-01-22\naudience: members\n---\n"
+    root = make_repository({**FILES, "editions/diner.md": edition}).root
+    told = traite("-C", str(root), *asked, "--audience", "public")
+    assert (told.code, told.out) == (1, "")
+    assert not any(word in told.err for word in ("meetings/fermee", "Rumeur", "editions/diner", "traite render diner"))
+    known = traite("-C", str(root), *asked, "--audience", "members").err
+    assert any(word in known for word in ("meetings/fermee", "Rumeur", "editions/diner", "traite render diner"))

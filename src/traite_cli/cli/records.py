@@ -16,7 +16,7 @@ from traite_cli.cli.circles import circle_option
 from traite_cli.cli.options import as_of_given, complete_revisions, option_given
 from traite_cli.cli.unfinished import may_be_left
 from traite_cli.diagnostics.visible import visible
-from traite_cli.errors import UsageError
+from traite_cli.errors import Day, NotFound, Refused, UsageError
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -120,10 +120,14 @@ def _tell_left(call: Call, root: Path) -> None:
 
 def as_asked(workspace: Workspace, audience: str | None) -> Repository:
     """The records on the day asked about, cut to a circle when one is asked for."""
+    return seen_by(workspace, then(workspace, workspace.related), audience)
+
+
+def then(workspace: Workspace, repository: Repository) -> Repository:
+    """Records of a workspace on the day asked about; as they are, where none is."""
     from traite_cli.repository import on_day
 
-    repository = workspace.related
-    return seen_by(workspace, repository if workspace.as_of is None else on_day(repository, workspace.as_of), audience)
+    return repository if workspace.as_of is None else on_day(repository, workspace.as_of)
 
 
 def seen_by(workspace: Workspace, repository: Repository, audience: str | None) -> Repository:
@@ -148,6 +152,26 @@ def record_named(call: Call, workspace: Workspace, name: str, *kinds: type[R], a
     from traite_cli.repository import record_called
 
     return record_called(among or workspace.repository, name, *kinds, sense=sense_of(call, workspace))
+
+
+def record_for(call: Call, workspace: Workspace, name: str, audience: str | None, kind: type[R]) -> R:
+    """The record of a kind that a document is made from, whomever that is for: only what its circle sees is suggested for another name.
+
+    Raises ``NotFound`` and ``Refused``.
+    """
+    try:
+        return record_named(call, workspace, name, kind)
+    except (NotFound, Refused):
+        if audience is None:
+            raise
+    seen = record_named(call, workspace, name, kind, among=seen_by(workspace, workspace.related, audience))
+    return workspace.repository.of(kind)[seen.slug]
+
+
+def not_yet(workspace: Workspace, record: Record) -> NotFound:
+    """That a record is of a later day than the one asked about."""
+    message = N_("{ref} is of a later day than {day}, and not known then")
+    return NotFound(message, ref=record.ref, day=Day(workspace.day.isoformat()))
 
 
 def record_seen(call: Call, workspace: Workspace, name: str, *kinds: type[Record], among: Repository) -> Record:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from traite_cli import files
 from traite_cli.cli import rendering
 from traite_cli.cli.altering import OBSTACLE, in_document
+from traite_cli.cli.reviewing import conflicts_told
 from traite_cli.cli.written_for import shown_path
 from traite_cli.errors import TraiteError
 from traite_cli.language import N_
@@ -57,7 +58,9 @@ def _page(call: Call, asked: Proposal, circle: str, faults: Sequence[Diagnostic]
     said = report(found, asked.after.day, call.t)
     if draft is not None and not draft.obstacle:
         said = said._replace(document=in_document(asked.after, found, circle, call.t))
-    return Page(said, counted, told_to(found, asked.after.repository, faults), asked.conflicts, asked.others, draft)
+    return Page(
+        said, counted, told_to(found, asked.after.repository, faults), conflicts_told(asked, found, circle, call.t), asked.others, draft
+    )
 
 
 def _write_document(call: Call, workspace: Workspace, wanted: Wanted) -> Draft | None:

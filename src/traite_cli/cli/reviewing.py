@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from traite_cli.cli.altering import in_document
+from traite_cli.cli.telling import tell
 from traite_cli.diagnostics.visible import visible
-from traite_cli.language import N_
+from traite_cli.language import N_, N_n
 from traite_cli.repository import NARROWEST
 from traite_cli.together.comment import CONFLICTS, OTHERS
 from traite_cli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from traite_cli.cli.call import Call
-    from traite_cli.diagnostics import Fault
+    from traite_cli.diagnostics import Diagnostic, Fault
+    from traite_cli.language import Translator
     from traite_cli.together.differences import Difference
     from traite_cli.together.widening import Widening
 
 _MARK = "traite.toml"
+_UNTOLD = N_n("one file for a narrower circle", "{n} files for a narrower circle")
 
 
 class Proposal(NamedTuple):
@@ -87,18 +92,38 @@ def _by_default(proposal: Proposal) -> Widening | None:
     return Found("default", None, was, now) if wider(now, was) else None
 
 
-def tell_change(call: Call, asked: Proposal, circle: str) -> None:
+def conflicts_told(asked: Proposal, found: Difference, circle: str, t: Translator) -> tuple[str, ...]:
+    """The paths that git cannot merge, as a circle may know them: how many there are beside."""
+    from traite_cli.together.telling_faults import paths_told
+
+    if circle == NARROWEST:
+        return asked.conflicts
+    told, left = paths_told(found, asked.conflicts)
+    return (*told, t.plural(*_UNTOLD, left, n=left)) if left else told
+
+
+def tell_faults(call: Call, asked: Proposal, found: Difference, faults: Sequence[Diagnostic], form: str) -> None:
+    """Print some faults as the circle of a difference may know them, and how many there are beside."""
+    from traite_cli.together.telling_faults import ELSEWHERE, told_to
+
+    told = told_to(found, asked.after.repository, faults)
+    silent = call.t(N_("what it is, is not for this circle; without --audience it is told"))
+    tell(call, told.shown(silent) if told.places else told.whole, form, [record.path for record in found.after.all()])
+    if told.withheld:
+        call.console.say(call.t.plural(*ELSEWHERE, told.withheld, n=told.withheld))
+
+
+def tell_change(call: Call, asked: Proposal, found: Difference, circle: str) -> None:
     """Print what it changes, and what else it asks for."""
     from traite_cli.cli.differences import printed
     from traite_cli.together.report import report
 
-    found = asked.difference(circle)
     altered = in_document(asked.after, found, None if circle == NARROWEST else circle, call.t)
     if found or altered:
         printed(call.console, report(found, asked.after.day, call.t)._replace(document=altered), call.t)
         call.console.data("")
     else:
         call.console.say(call.t(N_("No record says anything else than before.")))
-    for paths, sentence in ((asked.conflicts, CONFLICTS), (asked.others, OTHERS)):
+    for paths, sentence in ((conflicts_told(asked, found, circle, call.t), CONFLICTS), (asked.others, OTHERS)):
         if paths:
             call.console.complain(call.t(sentence, paths=", ".join(map(visible, paths))))

@@ -13,7 +13,7 @@ from traite_cli.diagnostics.markdown_text import code, escaped
 from traite_cli.language import N_, N_n, Translator
 from traite_cli.together import markdown
 from traite_cli.together.report import Report
-from traite_cli.together.telling_faults import Told
+from traite_cli.together.telling_faults import ELSEWHERE, Told
 
 MARK = "<!-- traite -->"
 """The first line, which nobody sees on the page: by it a job finds the comment that it wrote before."""
@@ -26,7 +26,6 @@ _MOST_NAMES, _LONGEST_NAME = 20, 150
 CONFLICTS = N_("Git cannot merge this: others changed the same lines meanwhile, in {paths}")
 OTHERS = N_("It changes other files too, which were not looked at here, and count once it is merged: {paths}")
 _MORE = N_n("… and one more line: the command tells all: traite review", "… and {n} more lines: the command tells all: traite review")
-_ELSEWHERE = N_n("One more fault is in a record for a narrower circle.", "{n} more faults are in records for a narrower circle.")
 
 
 class Draft(NamedTuple):
@@ -76,11 +75,10 @@ def _faults(told: Told, t: Translator) -> Iterator[str]:
         return
     title = t(N_("Faults"))
     yield f"### {title}\n"
-    silent = t(N_("the job’s log says what it is"))
-    shown = (*told.whole, *(one._replace(message=silent, hint="") for one in told.places))
-    yield from (line.rstrip("\n") for line in reporters.load("markdown")(sorted(shown, key=lambda one: (one.path, one.span)), t))
+    shown = told.shown(t(N_("the job’s log says what it is")))
+    yield from (line.rstrip("\n") for line in reporters.load("markdown")(shown, t))
     if told.withheld:
-        yield f"\n{t.plural(*_ELSEWHERE, told.withheld, n=told.withheld)}"
+        yield f"\n{t.plural(*ELSEWHERE, told.withheld, n=told.withheld)}"
     yield ""
 
 

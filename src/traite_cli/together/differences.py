@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal, NamedTuple
 
 from traite_cli.kinds import Block, Record
-from traite_cli.repository import NARROWEST, Repository, texts_in, wider
+from traite_cli.repository import NARROWEST, Repository, on_day, only_named, texts_in, wider
 from traite_cli.together.edits import Edit, edits
 from traite_cli.together.following import NewNames
 from traite_cli.together.matching import Match, matched
@@ -59,14 +60,20 @@ class Difference(NamedTuple):
         return bool(self.changes or self.widened or self.withheld or self.widened_unseen or self.attachments)
 
 
-def difference(before: Repository, after: Repository, circle: str = NARROWEST) -> Difference:
-    """What is different, as a circle may learn it."""
+def difference(before: Repository, after: Repository, circle: str = NARROWEST, day: date | None = None) -> Difference:
+    """What is different, as a circle may learn it; on a ``day``, nothing that happened later is told at either moment."""
+    moments = before, after
+    if day is not None:
+        before, after = on_day(before, day), on_day(after, day)
     whole = tuple(matched(before, after))
     widened = tuple(widenings(before, after, whole))
     changed = _changes(whole, after)
     if circle == NARROWEST:
         return Difference(before, after, changed, widened, 0, _attachments(before, after))
     seen = seen_by(circle, before, after, widened)
+    if day is not None:  # who is named only on a later day is no more known to a circle on an earlier one
+        early, late = (only_named(cut, named) for cut, named in zip(seen[:2], moments, strict=True))
+        seen = seen._replace(before=early, after=late)
     changes = _changes(tuple(matched(seen.before, seen.after)), seen.after)
     kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
     told = tuple(one for one in widened if one.sort == "default" or not wider(circle, one.before))

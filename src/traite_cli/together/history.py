@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
 from traite_cli.errors import ConfigurationError
 from traite_cli.files.history import Commit, Version
 from traite_cli.files.memory import Memory
-from traite_cli.kinds import KINDS, Block, Record
+from traite_cli.kinds import AUDIENCES, KINDS, Block, Record
 from traite_cli.repository import NARROWEST, Repository, body_references, load, read_configuration, references
 from traite_cli.together.differences import Change, Difference, difference
 from traite_cli.together.edits import Edit, edits
@@ -22,19 +23,39 @@ class Event(NamedTuple):
     difference: Difference
 
 
-def events(found: Iterable[Version], now: Repository, kind: str, circle: str, field: str = "") -> Iterator[Event]:
-    """What each commit did to a record, as a circle may learn it; ``now`` names the records that it refers to.
+def events(
+    found: Iterable[Version],
+    now: Repository,
+    kind: str,
+    seen: Repository,
+    circle: str = NARROWEST,
+    field: str = "",
+    day: date | None = None,
+) -> Iterator[Event]:
+    """What each commit did to a record; ``now`` names the records that it refers to.
 
-    With a ``field`` (``due``, ``follow_ups.status``) only what became of it.
+    For a ``circle``, as that may learn it: ``seen`` are the records of now that it sees. Which names it sees is known from all records,
+    not from the few that stand beside one: each says here for whom it is.
+
+    With a ``field`` (``due``, ``follow_ups.status``) only what became of it, and on a ``day`` nothing that happened later.
     """
     for version in found:
         moments = [_moment(files, now, kind) for files in (version.before, version.after)]
         # What either names is there at both: it neither came nor went.
         named = {record.ref: record for moment in moments for one in moment.of_kind(kind).values() for record in _named(one, now)}
-        before, after = (_among(moment, named.values()) for moment in moments)
-        event = of_field(difference(before, after, circle), field)
+        others = list(named.values())
+        if circle != NARROWEST:
+            others = [record.replaced(audience=circle if record.slug in seen.of_kind(record.KIND) else NARROWEST) for record in others]
+            moments = [moment.seen(_standing) for moment in moments]
+        before, after = (_among(moment, others) for moment in moments)
+        event = of_field(difference(before, after, circle, day), field)
         if event:
             yield Event(version.commit if circle == NARROWEST else _without_subject(version.commit), event)
+
+
+def _standing(record: Record) -> Record:
+    """The record itself, which whoever asks for it sees: it is for everybody where it says for whom it is by its kind alone."""
+    return record.replaced(audience=AUDIENCES[0]) if record.PUBLIC and not record.audience else record
 
 
 def _without_subject(commit: Commit | None) -> Commit | None:

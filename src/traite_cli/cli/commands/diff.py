@@ -14,7 +14,7 @@ from traite_cli.language import N_
 HELP = N_("Say what changed between two moments, in the records’ own terms.")
 DETAILS = N_(
     "Without a revision: what was changed since the last commit. With one: what changed since then. What more people may read than before "
-    "comes first. Each revision may be a day: 2015-01-22."
+    "comes first. Each revision may be a day: 2015-01-22. With --as-of, nothing that happened later is told."
 )
 EXAMPLES = (
     ("traite diff", N_("What I changed and did not commit yet")),
@@ -51,7 +51,8 @@ def command(
             after=after,
         )
     workspace = workspace_of(call)
-    found = difference(*workspace.moments(before or "HEAD", after, parted=merge_base, staged=staged), audience or NARROWEST)
+    moments = workspace.moments(before or "HEAD", after, parted=merge_base, staged=staged)
+    found = difference(*moments, audience or NARROWEST, workspace.as_of)
     altered = in_document(workspace, found, audience, call.t) if document else None
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page

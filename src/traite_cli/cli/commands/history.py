@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from typer import Option
 
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import Audience, RecordNamed, record_named, seen_by, workspace_of
+from traite_cli.cli.records import Audience, RecordNamed, not_yet, record_named, seen_by, then, workspace_of
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from traite_cli.workspace import Workspace
 
 HELP = N_("Say who changed a record, when, and how.")
-DETAILS = N_("The newest change comes first; what is not committed yet stands above it. With --field: who wrote what stands in one field.")
+DETAILS = N_(
+    "The newest change comes first; what is not committed yet stands above it. With --field: who wrote what stands in one field. With "
+    "--as-of: nothing that happened later."
+)
 EXAMPLES = (
     ("traite history commitments/2014-10-22-lettre-aux-prefets", N_("The life of a commitment’s record")),
     ("traite history 2014-10-22-lettre-aux-prefets --field due", N_("Who moved the deadline")),
@@ -59,18 +62,21 @@ def _events(call: Call, workspace: Workspace, name: str, field: str, audience: s
     from traite_cli.together.fields_named import field_named
     from traite_cli.together.history import events
 
-    repository = workspace.repository
+    repository, circle = workspace.repository, audience or NARROWEST
+    seen = seen_by(workspace, repository, circle)
     try:
-        record: Record = record_named(call, workspace, name)
+        record: Record = record_named(call, workspace, name, among=seen)
     except NotFound:
-        # A record that is gone has a history too.
+        # A record that is gone has a history too, for those who may know of whatever there was.
+        if circle != NARROWEST:
+            raise
         kind, slug = kind_and_slug(name)
         if not kind or not any(version.commit for version in workspace.versions(f"records/{kind}/{slug}.md")):
             raise
         path, former = f"records/{kind}/{slug}.md", []
     else:
-        if record.PUBLIC and not record.audience:  # whom nothing that the circle sees names, it does not know
-            record_named(call, workspace, record.ref, among=seen_by(workspace, repository, audience))
+        if record.slug not in then(workspace, repository).of_kind(record.KIND):
+            raise not_yet(workspace, record)
         kind, path, former = record.KIND, record.path, [f"records/{record.KIND}/{one}.md" for one in record.former_slugs]
     named = field_named(KINDS[kind], field) if field else ""
-    yield from events(workspace.versions(path, former), repository, kind, audience or NARROWEST, named)
+    yield from events(workspace.versions(path, former), repository, kind, seen, circle, named, workspace.as_of)

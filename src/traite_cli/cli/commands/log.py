@@ -16,7 +16,7 @@ from traite_cli.language import N_, enumerate_words
 HELP = N_("Sum up what happened to the records since a day or a revision.")
 DETAILS = N_(
     "What was promised and what became of it comes first. It is for a message to the members: it holds what they may read, unless "
-    "--audience says otherwise."
+    "--audience says otherwise. With --as-of, nothing that happened later is in it."
 )
 EXAMPLES = (
     ("traite log --since 2015-01-22", N_("What happened since the last working document")),
@@ -51,7 +51,7 @@ def command(
         raise UsageError(N_("--since is missing: since when?"), hint=N_("for instance: traite log --since 2015-01-22"))
     workspace = workspace_of(call, reading=True)
     say_since(call, workspace, since)
-    found = difference(*workspace.moments(since, workspace.at, since=True), audience)
+    found = difference(*workspace.moments(since, workspace.at, since=True), audience, workspace.as_of)
     summed = digest(found, report(found, workspace.day, call.t), workspace.commits_since(since), call.t)
     if format == "json":
         from traite_cli.diagnostics.json_text import json_page

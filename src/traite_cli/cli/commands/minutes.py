@@ -8,7 +8,7 @@ from typer import Argument
 
 from traite_cli.cli import rendering
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import completes, record_named, workspace_of
+from traite_cli.cli.records import completes, record_for, workspace_of
 from traite_cli.cli.rendering import Audience, DryRun, Output, Template, To, With, Without
 from traite_cli.language import N_
 
@@ -45,7 +45,7 @@ def command(
             from traite_cli.circulating.making import make_minutes
             from traite_cli.kinds import Meeting
 
-            chosen = record_named(call, workspace, meeting, Meeting)
+            chosen = record_for(call, workspace, meeting, audience, Meeting)
             revision = workspace.revision if rendering.has_foot(forms) else ""
             order = rendering.order(workspace, forms, audience, with_, without, template)
             made = make_minutes(workspace.related, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)

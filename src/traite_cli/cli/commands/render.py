@@ -9,7 +9,7 @@ from typer import Argument
 
 from traite_cli.cli import rendering
 from traite_cli.cli.call import Call
-from traite_cli.cli.records import completes, record_named, workspace_of
+from traite_cli.cli.records import completes, record_for, seen_by, workspace_of
 from traite_cli.cli.rendering import Audience, DryRun, Output, Template, To, With, Without
 from traite_cli.errors import NotFound
 from traite_cli.language import N_
@@ -58,9 +58,9 @@ def command(
             from traite_cli.kinds import Edition
 
             repository = workspace.related
-            chosen = record_named(call, workspace, edition, Edition) if edition else latest(repository, workspace.day)
+            chosen = record_for(call, workspace, edition, audience, Edition) if edition else latest(repository, workspace.day)
             if chosen is None:
-                raise _none_yet(repository.of(Edition))
+                raise _none_yet(repository.of(Edition), seen_by(workspace, repository, audience).of(Edition))
             revision = workspace.revision if rendering.has_foot(forms) else ""
             order = rendering.order(workspace, forms, audience, with_, without, template)
             made = make_edition(repository, chosen, order, workspace.looks, workspace.source, revision, begun, workspace)
@@ -68,9 +68,9 @@ def command(
         return rendering.deliver(call, workspace.root, made, forms, to_where, dry_run=dry_run)
 
 
-def _none_yet(to_come: Mapping[str, Edition]) -> NotFound:
-    """That there is no edition, or that all are of a later day."""
-    if not to_come:
+def _none_yet(there: Mapping[str, Edition], seen: Mapping[str, Edition]) -> NotFound:
+    """That there is no edition, or that all are of a later day, with the name of one that the circle sees."""
+    if not there:
         return NotFound(N_("there is no edition to render"), hint=N_("to make one: traite new-edition"))
     hint = N_("one that is to come is named: traite render {slug}")
-    return NotFound(N_("there is no edition of this day or before"), hint=hint, slug=min(to_come))
+    return NotFound(N_("there is no edition of this day or before"), hint=hint if seen else "", slug=min(seen, default=""))

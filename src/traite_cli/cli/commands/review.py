@@ -11,8 +11,8 @@ from typer._types import TyperChoice  # as in validate.py
 from traite_cli.cli.call import Call
 from traite_cli.cli.records import Audience, completes_revisions, workspace_of
 from traite_cli.cli.rendering import To, formats_of
-from traite_cli.cli.reviewing import proposal, tell_change
-from traite_cli.cli.telling import Tally, summary, tell, worded
+from traite_cli.cli.reviewing import proposal, tell_change, tell_faults
+from traite_cli.cli.telling import Tally, summary, worded
 from traite_cli.diagnostics import reporters
 from traite_cli.errors import UsageError
 from traite_cli.language import N_
@@ -54,11 +54,12 @@ def command(
     asked = proposal(call, workspace_of(call, reading=True), request)
     everything, new = asked.faults()
     told = worded(call, new)
-    files = [record.path for record in asked.after.repository.all()]
-    counted = summary(call, Tally.of(told), len(files))
+    counted = summary(call, Tally.of(told), sum(1 for _ in asked.after.repository.all()))
+    circle = audience or NARROWEST
+    found = asked.difference(circle)
     if output is None and format == "text":
-        tell_change(call, asked, audience or NARROWEST)
-    tell(call, worded(call, everything) if format in _COMPARED_THERE else told, format, files)
+        tell_change(call, asked, found, circle)
+    tell_faults(call, asked, found, worded(call, everything) if format in _COMPARED_THERE else told, format)
     call.console.say(counted)
     if output is not None:
         # What leaves the house is for the members, unless one says for whom.

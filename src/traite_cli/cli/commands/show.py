@@ -9,8 +9,8 @@ from typer import Option
 
 from traite_cli.cli.call import Call
 from traite_cli.cli.pages import as_markdown, printed
-from traite_cli.cli.records import Audience, RecordNamed, as_asked, record_seen, say_moment, seen_by, workspace_of
-from traite_cli.errors import Day, NotFound, Refused
+from traite_cli.cli.records import Audience, RecordNamed, as_asked, not_yet, record_seen, say_moment, seen_by, workspace_of
+from traite_cli.errors import NotFound, Refused
 from traite_cli.language import N_
 
 if TYPE_CHECKING:
@@ -71,6 +71,5 @@ def _not_yet(workspace: Workspace, said: str, audience: str | None) -> NotFound 
     known = seen_by(workspace, workspace.repository, audience)
     with suppress(Refused):
         found: Record = record_called(known, said)
-        message = N_("{ref} is of a later day than {day}, and not known then")
-        return NotFound(message, ref=found.ref, day=Day(workspace.day.isoformat()))
+        return not_yet(workspace, found)
     return None
