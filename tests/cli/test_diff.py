@@ -141,6 +141,26 @@ def test_what_becomes_of_the_document_is_told_where_it_is_asked_for(make_reposit
     assert "secrétariat" not in for_members
 
 
+def test_who_sat_for_somebody_that_a_circle_may_not_know_of_is_no_error_in_the_document(
+    make_repository: MakeRepository, traite: Traite
+) -> None:
+    """Errors are looked for in all records, the document is made of those that the circle sees."""
+    files = {
+        "people/bob.md": "---\nname: Bob\n---\n",
+        "organisations/oz.md": "---\nname: Oz\naudience: contributors\n---\n",
+        "meetings/r.md": "---\ntitle: R\ndate: 2015-01-10\nclassification: institutional\naudience: members\n"
+        "participants:\n  - {person: bob, organisation: oz}\n---\n\nLe texte.\n",
+        "editions/2015-01-22.md": "---\ntitle: D\ndate: 2015-01-22\naudience: members\n---\n",
+    }
+    root = make_repository(files).root
+    commit(root)
+    (root / "records/meetings/r.md").write_text(files["meetings/r.md"].replace("Le texte.", "Le nouveau texte."), encoding="utf-8")
+    told = traite("-C", str(root), "diff", "--document", "--audience", "members")
+    assert told.code == 0
+    assert "nouveau" in told.out.partition("In the document")[2]
+    assert "Oz" not in told.out
+
+
 def test_a_document_that_cannot_be_made_is_said(make_repository: MakeRepository, traite: Traite) -> None:
     """The rest is told all the same."""
     root = make_repository({"editions/2015-01-22.md": EDITION.format("Bonjour.")}).root

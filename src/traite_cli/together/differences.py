@@ -42,6 +42,8 @@ class Difference(NamedTuple):
     before: Repository
     after: Repository
     """The records at both moments, cut to the circle."""
+    whole: tuple[Repository, Repository]
+    """The same, uncut."""
     changes: tuple[Change, ...]
     widened: tuple[Widening, ...] = ()
     withheld: int = 0
@@ -63,7 +65,7 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST) -
     widened = tuple(widenings(before, after, whole))
     changed = _changes(whole, after)
     if circle == NARROWEST:
-        return Difference(before, after, changed, widened, 0, _attachments(before, after))
+        return Difference(before, after, (before, after), changed, widened, 0, _attachments(before, after))
     seen = seen_by(circle, before, after)
     changes = _changes(tuple(matched(seen.before, seen.after)), seen.after)
     kept = tuple(change for one in changes if (change := _without(one, seen.withheld)) is not None)
@@ -72,7 +74,7 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST) -
     others = {one.record.ref for one in changed} | {one.record.ref for one in widened if one.record}
     left = others - {one.record.ref for one in kept}
     unseen = len(widened) - len(told)
-    return Difference(seen.before, seen.after, kept, told, len(left), widened_unseen=unseen, secrets=seen.withheld)
+    return Difference(seen.before, seen.after, (before, after), kept, told, len(left), widened_unseen=unseen, secrets=seen.withheld)
 
 
 def _changes(matches: tuple[Match, ...], after: Repository) -> tuple[Change, ...]:
