@@ -71,7 +71,7 @@ def command(
             Saying(repository, call.t), found, for_others=format == "markdown", is_whole=whole, again=_again(workspace, audience)
         )
         if format == "markdown":
-            call.console.raw(as_markdown(morning).encode("utf-8", "backslashreplace"))
+            call.console.markdown(as_markdown(morning))
         else:
             print_morning(call.console, morning)
     return _failing(call, found, wanted)
