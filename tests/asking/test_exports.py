@@ -250,6 +250,20 @@ def test_who_left_is_a_member_no_more(make_repository: MakeRepository) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["ics", "vcard"])
+def test_no_control_and_no_mark_that_turns_a_text_stands_in_what_programs_show(make_repository: MakeRepository, name: str) -> None:
+    """Escapes in fields make any character: a calendar and an address book show titles where nobody looks at letters."""
+    marks = "\\e\\0\\x9b\\u061c\\u200e\\u200f\\u2028\\u202e\\u2066"
+    files = {
+        "meetings/m.md": f'---\ntitle: "Ren{marks}contre"\ndate: 2015-01-01\nplace: "Pa{marks}ris"\n---\n',
+        "people/p.md": f'---\nname: "Ren{marks}contre"\ncontact_details: [{{type: adresse, value: "Pa{marks}ris"}}]\n---\n',
+    }
+    text = exporting.load(name)(export_of(make_repository(files).repository)).decode()
+    assert "Rencontre" in text
+    assert "Paris" in text
+    assert all(one.isprintable() or one in "\r\n" for one in text)
+
+
 # --- calendar -------------------------------------------------------------------------------------------------------------------
 
 

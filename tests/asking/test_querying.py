@@ -56,6 +56,14 @@ def workspace(make_repository: MakeRepository) -> Workspace:
     return made
 
 
+def test_names_of_tables_are_asked_for_in_any_case(workspace: Workspace) -> None:
+    """SQL sets capitals aside in names, in what is counted without reading a column too; what is kept for us is refused in any case."""
+    for sql in ("SELECT count(*) FROM Updates", 'SELECT * FROM "UPDATES"'):
+        assert answer(opened(workspace.repository, DAY), DAY, Query(sql), {}).rows
+    with pytest.raises(UsageError):
+        answer(opened(workspace.repository, DAY), DAY, Query("WITH Updates AS (SELECT * FROM Kept_updates) SELECT * FROM Updates"), {})
+
+
 def test_saved_questions_are_found_by_their_names(workspace: Workspace) -> None:
     """Each file with the ending is one; of others, and of names that look like SQL, nothing is said."""
     assert list(saved_queries(workspace.source)) == ["faute", "latin", "long", "nouvelles", "param"]
@@ -177,6 +185,7 @@ def test_a_mistake_in_a_file_is_told_with_its_place(workspace: Workspace) -> Non
         ("SELECT * FROM peple", "SQL:1:15", {"name": "peple", "near": "people"}),
         ("SELECT * FROM engagements", "SQL:1:15", {"near": "commitments"}),
         ("SELECT * FROM main.réunions", "SQL:1:20", {"near": "meetings"}),
+        ("SELECT * FROM main.people", "SQL:1:15", {"name": "people", "database": "main"}),
         ("SELECT * FROM xyzzy", "SQL:1:15", {"near": ""}),
         ("SELECT * FROM kept_people", "SQL:1:15", {"near": "people"}),
         ("SELECT 'titel', titel -- titel\nFROM updates", "SQL:1:17", {"near": "title"}),

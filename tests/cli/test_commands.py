@@ -150,6 +150,25 @@ def test_codes_that_the_configuration_ignores(faulty: Path, traite: Traite) -> N
     assert traite("validate", "records/topics/cut.md") == (0, "", "1 record checked: no fault\n")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("show", "c"), ("show", "p"), ("status",), ("list", "commitments"), ("query", "select title, note from follow_ups, commitments")],
+)
+def test_markdown_holds_nothing_that_a_terminal_obeys(here: Path, traite: Traite, arguments: tuple[str, ...]) -> None:
+    """Escapes in a field, and characters as they are in a text: all of them are shown as their numbers."""
+    marks = "\\ecX\\x9b2J\\u202e\\0"
+    (here / "records/people/p.md").write_text(f'---\nname: "P{marks}"\n---\n\nUn\x1b[2J\u202e\x9btexte.\n', encoding="utf-8")
+    (here / "records/commitments").mkdir(exist_ok=True)
+    (here / "records/commitments/c.md").write_text(
+        f'---\ntitle: "C{marks}"\nby: p\nmade_on: 2014-01-01\naudience: public\nsource: s\ndue: 2014-02\n'
+        f'follow_ups: [{{date: 2014-01-02, note: "N{marks}"}}]\n---\n',
+        encoding="utf-8",
+    )
+    out = traite(*arguments, "--format", "markdown").out
+    assert "\\x1b" in out.replace("\\\\", "\\")
+    assert all(one.isprintable() or one in "\n\u00a0\u202f" for one in out)
+
+
 def test_names_of_files_are_shown_and_not_obeyed(here: Path, traite: Traite) -> None:
     """A line end, an escape and a byte that is no text, in every form."""
     if sys.platform in {"win32", "darwin"}:

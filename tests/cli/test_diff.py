@@ -141,6 +141,42 @@ def test_what_becomes_of_the_document_is_told_where_it_is_asked_for(make_reposit
     assert "secrétariat" not in for_members
 
 
+def test_who_sat_for_somebody_that_a_circle_may_not_know_of_is_no_error_in_the_document(
+    make_repository: MakeRepository, traite: Traite
+) -> None:
+    """Errors are looked for in all records, the document is made of those that the circle sees."""
+    files = {
+        "people/bob.md": "---\nname: Bob\n---\n",
+        "organisations/oz.md": "---\nname: Oz\naudience: contributors\n---\n",
+        "meetings/r.md": "---\ntitle: R\ndate: 2015-01-10\nclassification: institutional\naudience: members\n"
+        "participants:\n  - {person: bob, organisation: oz}\n---\n\nLe texte.\n",
+        "editions/2015-01-22.md": "---\ntitle: D\ndate: 2015-01-22\naudience: members\n---\n",
+    }
+    root = make_repository(files).root
+    commit(root)
+    (root / "records/meetings/r.md").write_text(files["meetings/r.md"].replace("Le texte.", "Le nouveau texte."), encoding="utf-8")
+    told = traite("-C", str(root), "diff", "--document", "--audience", "members")
+    assert told.code == 0
+    assert "nouveau" in told.out.partition("In the document")[2]
+    assert "Oz" not in told.out
+
+
+def test_whom_a_circle_may_not_know_of_neither_comes_nor_goes(make_repository: MakeRepository, traite: Traite) -> None:
+    """Of a promise to somebody withheld, and then to another one, only the other is told."""
+    text = "---\ntitle: Promesse\naudience: public\nby: a\nto: {}\nmade_on: 2014-10-01\nsource: s\n---\n"
+    files = {
+        "organisations/a.md": "---\nname: Aide\n---\n",
+        "organisations/oz.md": "---\nname: Oz\naudience: contributors\n---\n",
+        "commitments/c.md": text.format("oz"),
+    }
+    root = make_repository(files).root
+    commit(root)
+    (root / "records/commitments/c.md").write_text(text.format("a"), encoding="utf-8")
+    told = traite("-C", str(root), "diff", "--audience", "members").out
+    assert [line.strip(" –") for line in told.splitlines() if "Made to" in line] == ["Made to: “Aide” is added"]
+    assert traite("-C", str(root), "history", "c", "--audience", "members").out.count("Made to:") == 1
+
+
 def test_a_document_that_cannot_be_made_is_said(make_repository: MakeRepository, traite: Traite) -> None:
     """The rest is told all the same."""
     root = make_repository({"editions/2015-01-22.md": EDITION.format("Bonjour.")}).root

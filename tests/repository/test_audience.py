@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from repositories import MakeRepository
 from traite_cli.checks.running import faults_of
 from traite_cli.kinds import AUDIENCES, Commitment, Edition, Meeting, Person, Record, Request, read_record
-from traite_cli.repository import Configuration, Repository, audience_of, for_audience, narrowest, prose_of, texts_in, wider
+from traite_cli.repository import Configuration, Repository, audience_of, for_audience, narrowest, prose_of, state_on, texts_in, wider
 
 CONFIGURATION = Configuration("Collectif")
 SECRET = "le préfet a promis une circulaire avant mars"
@@ -294,6 +294,55 @@ def test_a_quotation_is_as_narrow_as_the_passage_it_stands_in(make_repository: M
     assert quoted["public"] == {"ouverte", "par-dessus"}
     assert quoted["members"] == {"ouverte", "par-dessus", "reservee", "les-deux"}
     assert len(quoted["contributors"]) == 7
+
+
+OWED_BY_ALL = {
+    "organisations/a.md": "---\nname: A\ncollective_membership: [{status: member}]\n---\n",
+    "organisations/z.md": "---\nname: Z\naudience: members\ncollective_membership: [{status: member}]\n---\n",
+    "commitments/e.md": """\
+        ---
+        title: Écrire au préfet
+        audience: public
+        each_member: true
+        made_on: 2014-10-01
+        due: 2014-12
+        source: compte rendu
+        follow_ups:
+          - {date: 2014-11-25, status: kept, note: lettre partie de chez nous mardi, by: z}
+          - {date: 2014-11-26, status: in_progress, note: en cours, by: a}
+        ---
+        """,
+}
+
+
+def test_what_a_hidden_member_told_is_not_said_of_all(make_repository: MakeRepository) -> None:
+    """Without the member that reports, its news would speak for the whole: the promise would be kept by all."""
+    repository = make_repository(OWED_BY_ALL).repository
+    states = {
+        circle: (one.status, one.overdue, one.kept, one.of)
+        for circle in AUDIENCES
+        for seen_by in [for_audience(repository, circle).repository]
+        for one in [state_on(seen_by, seen_by.of(Commitment)["e"], date(2015, 2, 1))]
+    }
+    assert states["members"] == states["contributors"] == ("open", True, 1, 2)
+    assert states["public"] == ("open", True, 0, 1)
+    cut = for_audience(repository, "public")
+    assert [one.note for one in cut.repository.of(Commitment)["e"].follow_ups] == ["en cours"]
+    assert "lettre partie de chez nous mardi" in cut.withheld
+
+
+def test_news_of_one_promise_stays_without_the_member_that_told_it(make_repository: MakeRepository) -> None:
+    """It is news of the promise, whoever told it: without it, what was kept would be overdue."""
+    files = {**OWED_BY_ALL, "commitments/e.md": OWED_BY_ALL["commitments/e.md"].replace("each_member: true", "by: a")}
+    cut = for_audience(make_repository(files).repository, "public").repository
+    assert [(one.note, one.by) for one in cut.of(Commitment)["e"].follow_ups][0] == ("lettre partie de chez nous mardi", None)
+
+
+def test_what_was_promised_to_somebody_hidden_was_not_promised_to_the_collective(make_repository: MakeRepository) -> None:
+    """A promise that does not say to whom is one to the collective: this one was not."""
+    files = {**OWED_BY_ALL, "commitments/e.md": OWED_BY_ALL["commitments/e.md"].replace("each_member: true", "by: a\n        to: z")}
+    cut = for_audience(make_repository(files).repository, "public").repository
+    assert [one.slug for one in cut.of(Commitment)["e"].to] == [""]
 
 
 def test_an_answer_to_a_withheld_question_is_withheld(make_repository: MakeRepository) -> None:

@@ -125,6 +125,28 @@ def test_what_looks_like_a_fence_is_doubted(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "Texte.\r\r::: members\r\rSecret.\r\r:::\r\n",
+        "Texte.\n\n::: members\rSecret.\n:::\n",
+        "::: members\nUn\n:::\nTexte.\r::: members\rSecret.\r:::\n",
+        "```\nUn\r```\n::: members\nSecret.\n:::\n```\n",
+        "Texte.\r  - : : : members\rSecret.\n",
+    ],
+    ids=["alone", "behind a fence", "after a passage", "a block of code that ends with it", "disguised"],
+)
+def test_a_fence_is_doubted_where_a_lone_cr_may_end_a_line(body: str) -> None:
+    """For Markdown and for many editors a lone CR ends a line: what is a fence, or code, to them is another thing then."""
+    assert len(read_body(body, 0).doubts) == 1
+
+
+def test_a_lone_cr_without_a_fence_and_lines_of_windows_are_no_doubt() -> None:
+    """Line ends alone keep nothing apart."""
+    assert read_body("Un\rDeux : : trois\n", 0).doubts == ()
+    assert read_body("Un\r\n::: members\r\nDeux\r\n:::\r\n", 0).doubts == ()
+
+
+@pytest.mark.parametrize(
     "line", ["Le titre : un droit", "std::vector", "à 9:30 : rien", "**Note ::** suite", "| a : | b : |", "[a]: b : c"]
 )
 def test_prose_with_colons_is_no_fence(line: str) -> None:

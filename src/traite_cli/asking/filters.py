@@ -44,10 +44,7 @@ _OWN = (
     Filter("person", N_("That name this person."), "record", ALL, ("people",)),
     Filter(
         "organisation",
-        N_(
-            "That name this organisation; of meetings, those its people were at too; of commitments, what each member owes too; "
-            "of people, those who hold a function there."
-        ),
+        N_("That name this organisation; meetings where its people were, what each member owes; of people, those with a function there."),
         "record",
         ALL,
         ("organisations",),

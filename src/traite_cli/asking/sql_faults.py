@@ -103,8 +103,11 @@ def _mistaken(error: Mistaken, query: Query, functions: Collection[str]) -> Trai
 
 
 def _no_table(query: Query, name: str, *_: object) -> TraiteError:
-    name = name.rpartition(".")[2]
+    database, _dot, name = name.rpartition(".")
     known = tables_called()
+    if database and name.lower() in known:
+        hint = N_("write {name} alone, without {database} before it")
+        return _fault(query, N_("no table stands in “{database}” here"), hint, place_of(query.sql, database), name=name, database=database)
     near = table_meant(name)
     hint = N_("perhaps: {near}") if near else N_("the tables: {known}")
     return _fault(

@@ -23,6 +23,7 @@ CHECK = Check(
         "lone": N_("this line closes a passage, and none is open"),
         "unclosed": N_("the passage that begins here is never closed"),
         "in-code": N_("this ::: line stands in a block of code that is never closed"),
+        "line-end": N_("this ::: line stands in a text with a lone CR, which is the end of a line for some programs only"),
         "in-a-field": N_("a ::: line stands in a field, where it keeps nothing apart"),
     },
     hints={
@@ -34,6 +35,7 @@ CHECK = Check(
         "lone": N_("delete it, or write ::: members (or ::: contributors) where the passage begins"),
         "unclosed": N_("write ::: alone on a line below the passage"),
         "in-code": N_("write ``` on a line of its own where the code ends"),
+        "line-end": N_("save the file with one sort of line ends, and look whether each ::: line keeps apart what it was meant to"),
         "in-a-field": N_("move the passage into the text below, or give the whole record a narrower audience"),
     },
     faulty=Example({"records/meetings/pleniere.md": _MEETING.format("⟦::: membres⟧")}),

@@ -36,10 +36,10 @@ _NAMES = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
 
 
 def find(repository: Repository) -> Iterator[Fault]:
-    """The files whose lines end in several ways, each once."""
+    """The files whose lines end in several ways, each once; where a line may be a fence, that is to be settled first, by people."""
     for record in repository.all_examined():
         text = record.document.text
-        if "\r" in text and text.count("\r\n") != max(text.count("\r"), text.count("\n")):
+        if "\r" in text and text.count("\r\n") != max(text.count("\r"), text.count("\n")) and not record.document.body.doubts:
             yield _fault(record.document)
 
 

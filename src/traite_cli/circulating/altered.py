@@ -6,8 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from traite_cli.circulating.edition import latest
+from traite_cli.circulating.in_the_way import errors_of_edition, planned_on
 from traite_cli.circulating.looks import Looks
-from traite_cli.circulating.making import Made, Order, make_edition
+from traite_cli.circulating.making import Order, make_edition
+from traite_cli.diagnostics import Fault
 from traite_cli.files import Source
 from traite_cli.kinds import Edition
 from traite_cli.repository import Repository
@@ -22,18 +24,26 @@ class Altered(NamedTuple):
     faults: int = 0
 
 
-def altered(before: Repository, after: Repository, circle: str | None, looks: Looks, source: Source) -> Altered | None:
+class Moment(NamedTuple):
+    """The records at a moment: all of them, which are to be without errors, and what a circle sees, of which the document is made."""
+
+    whole: Repository
+    seen: Repository
+
+
+def altered(before: Moment, after: Moment, circle: str | None, looks: Looks, source: Source) -> Altered | None:
     """The last edition's document made of either's records with the same templates; None where there is no edition.
 
     ``circle`` is whom it is made for (None: the edition's own).
     """
-    edition = latest(after, date.max)
+    edition = latest(after.seen, date.max)
     if edition is None:
         return None
-    made = [_document(one, edition.slug, circle, looks, source) for one in (before, after)]
-    faults = sum(len(one.faults) for one in made if one)
-    old, new = (_to_read(one.manuscript.markdown) if one and one.manuscript else "" for one in made)
-    return Altered(edition, old, new, faults)
+    faults = sum(_faults(one.whole, edition.slug) for one in (before, after))
+    if faults:
+        return Altered(edition, "", "", faults)
+    old, new = (_document(one.seen, edition.slug, circle, looks, source) for one in (before, after))
+    return Altered(edition, old, new)
 
 
 def _to_read(markdown: str) -> str:
@@ -41,9 +51,25 @@ def _to_read(markdown: str) -> str:
     return "\n".join(line for line in markdown.split("\n") if not line.startswith(":::"))
 
 
-def _document(repository: Repository, name: str, circle: str | None, looks: Looks, source: Source) -> Made | None:
-    """An edition's document in Markdown; None where it was not there yet."""
+def _faults(whole: Repository, name: str) -> int:
+    edition = whole.of(Edition).get(name)
+    return len(errors_of_edition(whole, edition, *planned_on(whole, edition, None))) if edition is not None else 0
+
+
+def _document(repository: Repository, name: str, circle: str | None, looks: Looks, source: Source) -> str:
+    """An edition's document in Markdown, to be read; '' where it was not there yet."""
     edition = repository.of(Edition).get(name)
     if edition is None:
+        return ""
+    made = make_edition(repository, edition, Order(audience=circle, as_page=False), looks, source, "", known=_Looked())
+    return _to_read(made.manuscript.markdown) if made.manuscript else ""
+
+
+class _Looked:
+    """Errors were looked for where all records are: what a circle does not see is none."""
+
+    def errors(self, *_: object) -> tuple[Fault, ...]:
+        return ()
+
+    def withheld_sums(self, _circle: str) -> None:
         return None
-    return make_edition(repository, edition, Order(audience=circle, as_page=False), looks, source, "")

@@ -11,6 +11,7 @@ from traite_cli.circulating import edition as editions
 from traite_cli.circulating import minutes as minutes_of
 from traite_cli.circulating import remarks as remarks_of
 from traite_cli.circulating.blocks import without_marks
+from traite_cli.circulating.in_the_way import DRAWN_BY, drawn, errors_of, errors_of_edition, planned_on
 from traite_cli.circulating.looks import Looks
 from traite_cli.circulating.manuscript import Manuscript, Properties
 from traite_cli.circulating.page_making import made_ready, page_of
@@ -19,24 +20,22 @@ from traite_cli.circulating.tables import PARTS
 from traite_cli.circulating.templating import Template
 from traite_cli.circulating.working_document import Letterhead, Minutes, WorkingDocument
 from traite_cli.dates import EdtfDate
-from traite_cli.diagnostics import Fault, Severity
+from traite_cli.diagnostics import Fault
 from traite_cli.errors import ConfigurationError, Message, Refused, UsageError
 from traite_cli.files import UNREADABLE, Source, Unreadable
 from traite_cli.kinds import (
     AUDIENCE_WORDS,
     AUDIENCES,
-    KINDS,
     OPTIONAL_PARTS,
     Commitment,
     Edition,
     Meeting,
     Record,
     Request,
-    Update,
     meant_among,
 )
 from traite_cli.language import N_, Language, say_date, translator, typography
-from traite_cli.repository import NARROWEST, Cut, Rendering, Repository, audience_of, for_audience, on_day, references, wider
+from traite_cli.repository import NARROWEST, Cut, Rendering, Repository, audience_of, for_audience, on_day, wider
 
 _MOST_PICTURE = 1 << 24
 _REACHES = re.compile(r"[@\d]")
@@ -99,14 +98,11 @@ def make_edition(
 
     ``begun`` is the order's template, where it was begun before the records were read.
     """
-    day = order.day or (edition.date.last if edition.date else date.max)
+    day, whole, planned = planned_on(repository, edition, order.day)
     circle = order.audience or audience_of(edition, repository.configuration)
-    # One may look at an edition before its date.
-    whole = on_day(repository, day, edition)
-    planned = editions.plan(whole, whole.of(Edition)[edition.slug], day)
 
     def in_the_way() -> tuple[Fault, ...]:
-        return _in_the_way(repository, day, {edition, *planned.meetings, *_drawn(whole, planned), *_undated(whole, planned)})
+        return errors_of_edition(repository, edition, day, whole, planned)
 
     faults = known.errors(edition, day, in_the_way) if known is not None else in_the_way()
     if faults:
@@ -125,7 +121,7 @@ def make_edition(
     manuscript = bench.manuscript(template, document, edition.date, _authors(document), cut)
 
     def used() -> set[Record]:
-        return {planned.edition, *planned.meetings, *_drawn(whole, planned), *_in_tables(whole, parts)}
+        return {planned.edition, *planned.meetings, *drawn(whole, planned), *_in_tables(whole, parts)}
 
     return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, used, repository, day)))
 
@@ -158,7 +154,7 @@ def make_minutes(
     whole = on_day(repository, day)
 
     def in_the_way() -> tuple[Fault, ...]:
-        return _in_the_way(repository, day, {meeting})
+        return errors_of(repository, day, {meeting})
 
     faults = known.errors(meeting, day, in_the_way) if known is not None else in_the_way()
     if faults:
@@ -172,7 +168,7 @@ def make_minutes(
     manuscript = bench.manuscript(order.template or "minutes", document, meeting.date, (), cut)
 
     def used() -> set[Record]:
-        return {meeting, *(mention.record for mention in whole.referrers(meeting) if mention.field in _DRAWN_BY)}
+        return {meeting, *(mention.record for mention in whole.referrers(meeting) if mention.field in DRAWN_BY)}
 
     return Made(circle, manuscript, remarks=(*remarks, *_contacts(manuscript, circle, used, repository, day)))
 
@@ -227,46 +223,6 @@ def _configured(looks: Looks, render: Rendering) -> str:
         error.place = render.template_place
         raise
     return render.template
-
-
-# --- what stands in the way ---------------------------------------------------------------------------------------------------
-
-
-def _drawn(repository: Repository, planned: editions.Plan) -> Iterator[Record]:
-    """The records that a plan's sections draw on, those that draw them in included."""
-    named = {ref.slug for section in planned.sections for ref in (section.meeting, section.topic, *section.records) if ref}
-    for records in map(repository.of_kind, KINDS):
-        for record in filter(None, map(records.get, named)):
-            yield record
-            yield from (mention.record for mention in repository.referrers(record) if mention.field in _DRAWN_BY)
-
-
-_DRAWN_BY = frozenset({"topics", "raised_at", "made_at"})
-
-
-def _undated(repository: Repository, planned: editions.Plan) -> Iterator[Record]:
-    """The records whose date cannot be read and may be one of the days that an edition reports on, where it names none itself.
-
-    A file that is called by a day of another time is none of them.
-    """
-    from traite_cli.checks.dating import date_in
-
-    named = planned.edition.values
-    kinds = [kind for kind, by in ((Meeting, "meetings"), (Meeting, "sections"), (Update, "sections")) if by not in named]
-    for record in (one for kind in dict.fromkeys(kinds) for one in repository.of(kind).values() if one.values.get("date") is None):
-        day = date_in(record.slug)
-        if day is None or planned.period.contains(day):
-            yield record
-
-
-def _in_the_way(repository: Repository, day: date, used: Collection[Record]) -> tuple[Fault, ...]:
-    """The errors of the records that a document uses, and of those they name."""
-    from traite_cli.checks.codes import of_severity
-    from traite_cli.checks.running import faults_of
-
-    named = {repository.path_of(ref) for record in used for _, ref in references(record)} - {""}
-    paths = {record.path for record in used} | named
-    return tuple(fault for fault in faults_of(repository.focused(paths), day, of_severity(Severity.ERROR)) if fault.path in paths)
 
 
 # --- setting ------------------------------------------------------------------------------------------------------------------

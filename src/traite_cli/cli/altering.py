@@ -17,11 +17,12 @@ OBSTACLE = N_n("it cannot be made: an error is in its records", "it cannot be ma
 
 def in_document(workspace: Workspace, found: Difference, circle: str | None, t: Translator) -> Document | None:
     """The passages that are others in it, or why that cannot be told; None where no edition is there, or nothing is another."""
-    from traite_cli.circulating.altered import altered
+    from traite_cli.circulating.altered import Moment, altered
     from traite_cli.together.prose import paragraphs_of, rewritten
     from traite_cli.together.report import Document
 
-    made = altered(found.before, found.after, circle, workspace.looks, workspace.source)
+    before, after = map(Moment, found.whole, (found.before, found.after))
+    made = altered(before, after, circle, workspace.looks, workspace.source)
     if made is None:
         return None
     if made.faults:

@@ -42,7 +42,7 @@ def _print_for_people(call: Call, answer: Answer, form: str) -> None:
 
             print_chart(call, answer)
         case _:
-            call.console.raw(_markdown(answer).encode("utf-8", "backslashreplace"))
+            call.console.markdown(_markdown(answer))
 
 
 def remarked(call: Call, answer: Answer, sql: str, values: Mapping[str, Value]) -> None:

@@ -17,7 +17,7 @@ from traite_cli.cli.paragraphs import folded
 from traite_cli.cli.pieces import Piece, render
 from traite_cli.cli.streams import ClosedPipe, Said, pipe_may_close, spelled
 from traite_cli.cli.tables import lines, wrapped
-from traite_cli.diagnostics.visible import visible, width
+from traite_cli.diagnostics.visible import safe, visible, width
 
 if TYPE_CHECKING:
     from traite_cli.cli.progress import Progress
@@ -57,6 +57,10 @@ class Console(NamedTuple):
         with pipe_may_close():
             self.out.flush()
             self.out.buffer.write(content)
+
+    def markdown(self, text: str) -> None:
+        """Write Markdown to standard output, as UTF-8 whatever the screen: with nothing in it that a terminal would obey."""
+        self.raw(safe(text).encode("utf-8", "backslashreplace"))
 
     def _write(self, stream: TextIO, text: str) -> None:
         text = spelled(text, stream.encoding)

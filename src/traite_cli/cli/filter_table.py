@@ -37,7 +37,7 @@ ROWS = (
     ),
     Row(
         "organisation",
-        "That name this organisation; of meetings, those its people were at too; of commitments, what each member owes too; of people, those who hold a function there.",
+        "That name this organisation; meetings where its people were, what each member owes; of people, those with a function there.",
         "record",
         KINDS,
         ("organisations",),

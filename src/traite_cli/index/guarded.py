@@ -145,12 +145,13 @@ class Guarded:
     def _may(self, action: int, one: str | None, other: str | None, _database: str | None, view: str | None) -> int:
         if action in {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE}:
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_READ and (one in self._tables or one in _JSON or view in self._tables):
+        of_ours = (view or "").lower() in self._tables  # it comes as the query writes it
+        if action == sqlite3.SQLITE_READ and (one in self._tables or one in _JSON or of_ours):
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_READ and not other and ((one or "").lower() not in self._hidden or (one or "").startswith(KEPT)):
             # What is counted without reading a column of it: something that a query names itself, or what a view joins.
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_FUNCTION and ((other or "").lower() in self._functions or (other == WHOLE and view in self._tables)):
+        if action == sqlite3.SQLITE_FUNCTION and ((other or "").lower() in self._functions or (other == WHOLE and of_ours)):
             return sqlite3.SQLITE_OK
         wanted = {sqlite3.SQLITE_READ: (Wanted.TABLE, one), sqlite3.SQLITE_FUNCTION: (Wanted.FUNCTION, other)}
         what, name = wanted.get(action, (Wanted.STATEMENT, ""))

@@ -10,7 +10,7 @@ from traite_cli.kinds.spellings import meant_among
 from traite_cli.kinds.types import AUDIENCE_WORDS, AUDIENCES
 from traite_cli.kinds.walk import Walk
 from traite_cli.language import N_, fold, nearest
-from traite_cli.syntax import MOST_BYTES, Document, Mapping, Scalar, decode, fences_in_fields, read_document
+from traite_cli.syntax import MOST_BYTES, Document, Mapping, Scalar, decode, fences_in_fields, fences_in_values, read_document
 
 
 def read_record(kind: str, slug: str, path: str, data: bytes) -> Record:
@@ -34,7 +34,8 @@ def record_of(kind: str, slug: str, document: Document) -> Record:
         values, written = walk.fields(KINDS[kind], header)
         doubtful = _doubtful(KINDS[kind], header, values)
         record = KINDS[kind](values, header, written, slug=slug, document=document, doubtful=doubtful)
-    doubts = [*fences_in_fields(document.text, document.header_start, document.body_start), *document.body.doubts]
+    in_fields = (*fences_in_fields(document.text, document.header_start, document.body_start), *fences_in_values(document.text, header))
+    doubts = [*in_fields, *document.body.doubts]
     for doubt in doubts:
         meant = _fence_meant(document.text[doubt.start : doubt.end]) if doubt.reason == "misspelt" else ""
         walk.tell("doubtful-fence", (doubt.start, doubt.end), f"{doubt.reason}{'+' if meant else ''}", {"meant": meant} if meant else {})

@@ -5,12 +5,10 @@ Whatever is doubtful fails closed: a record whose audience or fences cannot be r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import is_
 from typing import Any, TypeVar
-from urllib.parse import unquote
 
 from traite_cli.kinds import (
     AUDIENCES,
@@ -19,6 +17,7 @@ from traite_cli.kinds import (
     Block,
     Commitment,
     Edition,
+    FollowUp,
     Meeting,
     Person,
     Record,
@@ -32,6 +31,7 @@ from traite_cli.kinds import (
 from traite_cli.repository.attendance import attendee
 from traite_cli.repository.configuration import Configuration
 from traite_cli.repository.moment import PASSING
+from traite_cli.repository.paths_named import ATTACHMENTS, ENDING, ESCAPE, files_named, paths_in
 from traite_cli.repository.prose import BLANK, plain
 from traite_cli.repository.quotes import passages_of_quote
 from traite_cli.repository.references import body_references, target
@@ -42,7 +42,7 @@ B = TypeVar("B", bound=Block)
 R = TypeVar("R", bound=Record)
 NARROWEST = AUDIENCES[-1]
 NOBODY = Ref("", ())
-"""Stands for an organisation that somebody sat for and that may not be named: no other must be put in its place."""
+"""Stands for whom somebody sat for, or what was promised to, and who may not be named: nobody else must be put in their place."""
 
 
 def narrowest(audiences: Iterable[str]) -> str:
@@ -117,7 +117,7 @@ class _Cutter:
         """The files of hidden documents, those that a document which is shown has too aside."""
         documents = [one for one in self.repository.of(WrittenDocument).values() if one.file]
         shown = {one.file for one in documents if not self._hides(one)}
-        return frozenset(f"{_ATTACHMENTS}/{one.file}" for one in documents if one.file not in shown)
+        return frozenset(f"{ATTACHMENTS}/{one.file}" for one in documents if one.file not in shown)
 
     def _narrow(self, audience: str | None) -> bool:
         return audience is not None and wider(self.circle, audience)
@@ -230,12 +230,12 @@ class _Cutter:
         Each path gives way to as many characters, so that places stay true.
         """
         whole = record.document
-        may_link = _ENDING in whole.text or _ESCAPE in whole.text
+        may_link = ENDING in whole.text or ESCAPE in whole.text
         links = ((one.link.start, one.link.end, one.ref) for one in body_references(record)) if may_link else ()
-        paths = ((*found.span(), target(record.KIND, found[0])) for found in _paths(whole.text, whole.body_start))
+        paths = ((*found.span(), target(record.KIND, found[0])) for found in paths_in(whole.text, whole.body_start))
         hidden = [(start, end) for start, end, ref in (*links, *paths) if ref is not None and self._is_hidden(ref)]
-        if _ATTACHMENTS in whole.text and self._files:
-            hidden += _named(record, self._files)
+        if ATTACHMENTS in whole.text and self._files:
+            hidden += files_named(record, self._files)
         if not hidden:
             return record
         text = whole.text
@@ -269,8 +269,14 @@ class _Cutter:
         return found is not None and self._hides(found)
 
     def _commitment(self, commitment: Commitment) -> Commitment:
-        """A quotation is as narrow as the passage it stands in."""
+        """A quotation is as narrow as the passage it stands in; what a hidden member told is news of that member, and not of all."""
         original = self.repository.of(Commitment)[commitment.slug]
+        if original.each_member:
+            told = tuple(zip(original.follow_ups, commitment.follow_ups, strict=True))
+            self.withheld.extend(text for whole, cut in told if _is_of_hidden(whole, cut) for text in texts_in(whole.values))
+            commitment = commitment.replaced(follow_ups=tuple(cut for whole, cut in told if not _is_of_hidden(whole, cut)))
+        if original.to and not commitment.to:
+            commitment = commitment.replaced(to=(NOBODY,))  # with none it would be made to the collective
         if commitment.quote is None or original.made_at is None:
             return commitment
         where = self.repository.resolve(original.made_at)
@@ -305,10 +311,15 @@ def may_withhold(record: Record, circle: str, configuration: Configuration) -> I
             yield from (text for one in hidden for text in texts_in(one.values))
         case Commitment():
             yield record.quote or ""
+            yield from (text for one in record.follow_ups if record.each_member and one.by for text in texts_in(one.values))
         case Request() if narrow:
             yield from (text for one in record.answers for text in texts_in(one.values))
         case Edition():
             yield from (text for one in record.sections for text in texts_in(one.values))
+
+
+def _is_of_hidden(whole: FollowUp, cut: FollowUp) -> bool:
+    return whole.by is not None and cut.by is None
 
 
 def _for_nobody(entry: B) -> B:
@@ -322,32 +333,6 @@ _ATTENDANCE = frozenset(
 """The fields of a meeting that say who was there, or should have been."""
 _CARRIERS = (Ref, Block, tuple)
 """What may hold a reference."""
-_ENDING = ".md"
-_ESCAPE = "%"
-"""What an ending may be written with in an address, letter by letter."""
-_PATH = re.compile(r"[^\s()<>\[\]\"'`|]+\.md\b")
-
-
-def _paths(text: str, start: int) -> Iterator[re.Match[str]]:
-    """The paths of records that a text names: only lines that hold their ending are looked at."""
-    while (at := text.find(_ENDING, start)) >= 0:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield from _PATH.finditer(text, max(text.rfind("\n", 0, at) + 1, start), end)
-        start = end
-
-
-_ATTACHMENTS = "attachments"
-_UPWARD = re.compile(r"(?:\.\./)*")
-
-
-def _named(record: Record, files: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where a body names some files: what its pictures and links lead to, and their paths as they are."""
-    for link in record.document.body.links:
-        if _UPWARD.sub("", unquote(link.target), count=1) in files:
-            yield link.start, link.end
-    for file in files:
-        yield from (found.span() for found in re.compile(re.escape(file)).finditer(record.document.text, record.document.body_start))
 
 
 def _reading(record: R, text: str) -> R:

@@ -2,7 +2,7 @@
 
 import typing
 
-from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields, may_be_fence
+from traite_cli.syntax.body import AUDIENCE_FENCES, Body, Doubt, Heading, Passage, fences_in_fields, fences_in_values, may_be_fence
 from traite_cli.syntax.comments import comments_of, within, without
 from traite_cli.syntax.document import Document, read_document, taken_apart
 from traite_cli.syntax.header import read_header, reads_with_libyaml
@@ -42,6 +42,7 @@ __all__ = [
     "completed",
     "decode",
     "fences_in_fields",
+    "fences_in_values",
     "field_lines",
     "given",
     "in_a_row",

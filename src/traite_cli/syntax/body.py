@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from traite_cli.syntax.comments import comments_of, within
 from traite_cli.syntax.links import Link, links_of
+from traite_cli.syntax.tree import Mapping, scalars
 
 AUDIENCE_FENCES = ("members", "contributors")
 _FENCE = re.compile(r":::[ ]+(?:(?P<audience>members|contributors)|topic[ ]+(?P<topic>[a-z0-9]+(?:-[a-z0-9]+)*))[ ]*")
@@ -25,6 +27,7 @@ _COLONS = re.compile(r"(?::\s*){3}|::\s*(?:members?|membres?|contribut\w*|public
 # Colons of any sort (those that NFKC makes of one character too) with no letter between them, or two in one character.
 _TWO_COLONS = re.compile(r"[:\ufe13\ufe55\uff1a][^\w\n]*[:\ufe13\ufe55\uff1a]")
 _DOUBLE_COLON = "\u2a74"
+_LONE_CR = re.compile(r"\r(?!\n)")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)")
@@ -86,6 +89,7 @@ def read_body(text: str, start: int) -> Body:
     body = _Lines()
     if _TWO_COLONS.search(text, start) or _DOUBLE_COLON in text:
         _Scanner(text, start, body).scan()
+        body.doubts += () if body.doubts else _doubt_of_line_ends(text, start)
     else:
         _scan_plain(text, start, body)
     if text.find("<!--", start) >= 0:
@@ -227,6 +231,16 @@ class _Scanner:
             self.body.passages.append(Passage(self.passage_start, end, audience, topic, at))
 
 
+def _doubt_of_line_ends(text: str, start: int) -> Iterator[Doubt]:
+    """The first line like a fence where a lone CR ends lines for Markdown and for many editors, and none of ours.
+
+    Which lines are code, and which begin at the margin, is another matter for them: so any such line is doubtful.
+    """
+    if _LONE_CR.search(text, start):
+        lines = _lines(text.replace("\r", "\n"), start)
+        yield from islice((Doubt(begin, begin + len(line), "line-end") for begin, line in lines if _looks_like_fence(line)), 1)
+
+
 def may_be_fence(line: str) -> bool:
     """Whether a line by itself begins or ends a passage, or may be meant to."""
     return bool(read_body(line, 0).doubts)
@@ -239,6 +253,14 @@ def fences_in_fields(text: str, start: int, end: int) -> Iterator[Doubt]:
             opening = _FENCE_IN_FIELD.search(line)
             if opening:
                 yield Doubt(begin + opening.start(), begin + len(line), "in-a-field")
+
+
+def fences_in_values(text: str, header: Mapping) -> Iterator[Doubt]:
+    r"""The values that hold such a line where the letters of the file do not show it: ``"a\n::: members"``."""
+    if "\\" in text[header.start : header.end]:
+        for one in scalars(header):
+            if _FENCE_IN_FIELD.search(one.text) and not _FENCE_IN_FIELD.search(text, one.start, one.end):
+                yield Doubt(one.start, one.end, "in-a-field")
 
 
 def _looks_like_fence(line: str) -> bool:

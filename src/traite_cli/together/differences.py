@@ -43,6 +43,8 @@ class Difference(NamedTuple):
     before: Repository
     after: Repository
     """The records at both moments, cut to the circle."""
+    whole: tuple[Repository, Repository]
+    """The same, uncut."""
     changes: tuple[Change, ...]
     widened: tuple[Widening, ...] = ()
     withheld: int = 0
@@ -69,7 +71,7 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST, d
     widened = tuple(widenings(before, after, whole))
     changed = _changes(whole, after)
     if circle == NARROWEST:
-        return Difference(before, after, changed, widened, 0, _attachments(before, after))
+        return Difference(before, after, moments, changed, widened, 0, _attachments(before, after))
     seen = seen_by(circle, before, after, widened)
     if day is not None:  # who is named only on a later day is no more known to a circle on an earlier one
         early, late = (only_named(cut, named) for cut, named in zip(seen[:2], moments, strict=True))
@@ -81,7 +83,7 @@ def difference(before: Repository, after: Repository, circle: str = NARROWEST, d
     others = {one.record.ref for one in changed} | {one.record.ref for one in widened if one.record}
     left = others - {one.record.ref for one in kept}
     unseen = len(widened) - len(told)
-    return Difference(seen.before, seen.after, kept, told, len(left), widened_unseen=unseen, secrets=seen.withheld)
+    return Difference(seen.before, seen.after, moments, kept, told, len(left), widened_unseen=unseen, secrets=seen.withheld)
 
 
 def _changes(matches: tuple[Match, ...], after: Repository) -> tuple[Change, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from traite_cli.kinds import Block
+from traite_cli.kinds import Block, Ref
 from traite_cli.together.pairing import paired
 from traite_cli.together.same import same
 
@@ -49,13 +49,24 @@ def edits(before: Block, after: Block, way: tuple[Step, ...] = ()) -> Iterator[E
     """What became of the fields of a block, in the order of their declaration."""
     blocks = before, after
     for name, field in after.FIELDS.items():
-        old, new = before.values.get(name), after.values.get(name)
+        old, new = _said(before.values.get(name)), _said(after.values.get(name))
         if old is None and new is None:
             continue
         if field.many:
             yield from _of_list(blocks, name, old or (), new or (), way)
         elif not same(old, new):
             yield from _of_value(blocks, name, old, new, way)
+
+
+def _said(value: Any) -> Any:
+    """A value as it is told: whom a circle may not know of is nobody, whose coming and going is none."""
+    if isinstance(value, tuple):
+        return tuple(one for one in value if not _is_nobody(one))
+    return None if _is_nobody(value) else value
+
+
+def _is_nobody(value: Any) -> bool:
+    return isinstance(value, Ref) and not value.slug
 
 
 def _of_value(blocks: tuple[Block, Block], name: str, old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[Edit]:

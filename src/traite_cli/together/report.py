@@ -138,8 +138,9 @@ def _of_new(record: Record, teller: Teller) -> Iterator[str]:
         values = record.values.get(name)
         if values not in (None, ()):
             listed = values if isinstance(values, tuple) else (values,)
-            said = ", ".join(in_words(teller.new, record, name, one) for one in listed if not isinstance(one, Block) or one.values)
-            yield teller.t(N_("{label}: {after}"), label=teller.t(record.FIELDS[name].label), after=brief(said, _QUOTED))
+            told = (in_words(teller.new, record, name, one) for one in listed if not isinstance(one, Block) or one.values)
+            if said := ", ".join(filter(None, told)):  # what another circle has nothing left of says nothing
+                yield teller.t(N_("{label}: {after}"), label=teller.t(record.FIELDS[name].label), after=brief(said, _QUOTED))
     words = sum(len(record.document.text[passage.start : passage.end].split()) for passage in record.passages)
     if words:
         yield teller.t.plural(*_WORDS, words)

@@ -35,6 +35,8 @@ SAYINGS: list[tuple[str, str, Files]] = [
     ("doubtful-fence", "lone", fence("x\n:::")),
     ("doubtful-fence", "unclosed", fence("::: members\nx")),
     ("doubtful-fence", "in-a-field", topic("title: x\nlinks:\n  url: https://a.fr\n  note: |\n    a\n    ::: members\n    b")),
+    ("doubtful-fence", "in-a-field", topic('title: x\nlinks: {url: "https://a.fr", note: "a\\r::: members\\r\\rb"}')),
+    ("doubtful-fence", "line-end", fence("a\r\r::: members\r\rb\r\r:::")),
     ("doubtful-fence", "in-code", fence("```\n::: members\nx")),
     ("fence-topic", "", fence("::: topic inconnu\nx\n:::")),
     ("fence-topic", "near", fence("::: topic sejours\nx\n:::")),

@@ -6,7 +6,6 @@ first name its record had, so that a calendar which has it already changes it in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 from traite_cli.asking.exporting import Export
 from traite_cli.asking.exporting._identity import identity
 from traite_cli.asking.exporting._moments import observances, zone_of
+from traite_cli.asking.exporting._unseen import without_unseen
 from traite_cli.kinds import Commitment, Meeting
 from traite_cli.language import N_
 from traite_cli.repository import SETTLED, held_by, state_on
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 NAME, ENDING = "calendar", "ics"
 _ONE_DAY = timedelta(days=1)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-"""What no text of a calendar may hold (RFC 5545, 3.1)."""
 
 
 def write(export: Export) -> bytes:
@@ -39,8 +37,8 @@ def write(export: Export) -> bytes:
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", "PUBLISH")
     calendar.add("X-TRAITE-AUDIENCE", export.audience)
-    calendar.add("NAME", _text(configuration.name))
-    calendar.add("X-WR-CALNAME", _text(configuration.name))
+    calendar.add("NAME", without_unseen(configuration.name))
+    calendar.add("X-WR-CALNAME", without_unseen(configuration.name))
     zone = zone_of(configuration.timezone)
     events = [*_meetings(export, zone), *_deadlines(export)]
     if zone is not None and events:
@@ -85,9 +83,9 @@ def _meeting(export: Export, meeting: Meeting, first: date, last: date, zone: Zo
     else:
         _add_days(event, first, last, is_busy=is_exact)
     if place := ", ".join(part for part in (meeting.place, meeting.room) if part):
-        event.add("LOCATION", _text(place))
+        event.add("LOCATION", without_unseen(place))
     if agenda := "\n".join(f"- {item.title}" for item in meeting.agenda if item.title):
-        event.add("DESCRIPTION", _text(agenda))
+        event.add("DESCRIPTION", without_unseen(agenda))
     if meeting.classification:
         event.add("CATEGORIES", [export.t(labels_of(Meeting, "classification")[meeting.classification])])
     event.add("STATUS", _status(export, meeting))
@@ -120,7 +118,7 @@ def _deadlines(export: Export) -> Iterator[Event]:
         event.add("STATUS", "CANCELLED" if state.status == "withdrawn" else "CONFIRMED")
         event.add("SEQUENCE", sum(news.due is not None for news in commitment.follow_ups) + (state.status == "withdrawn"))
         if commitment.kept_when:
-            event.add("DESCRIPTION", _text(commitment.kept_when))
+            event.add("DESCRIPTION", without_unseen(commitment.kept_when))
         yield event
 
 
@@ -130,7 +128,7 @@ def _event(export: Export, uid: str, summary: str) -> Event:
     event = Event()
     event.add("UID", uid)
     event.add("DTSTAMP", datetime.combine(export.day, time(), UTC))
-    event.add("SUMMARY", _text(summary))
+    event.add("SUMMARY", without_unseen(summary))
     return event
 
 
@@ -140,7 +138,3 @@ def _add_days(event: Event, first: date, last: date, *, is_busy: bool) -> None:
     if last < date.max:
         event.add("DTEND", last + _ONE_DAY)
     event.add("TRANSP", "OPAQUE" if is_busy else "TRANSPARENT")
-
-
-def _text(text: str) -> str:
-    return _UNSEEN.sub("", text.replace("\r\n", "\n"))

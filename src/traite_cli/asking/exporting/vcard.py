@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from traite_cli.asking.exporting import Export
 from traite_cli.asking.exporting._identity import identity
+from traite_cli.asking.exporting._unseen import without_unseen
 from traite_cli.kinds import ContactDetail, Organisation, Person, Record
 from traite_cli.language import fold, sorted_as
 from traite_cli.repository import memberships_on, sorting_name
@@ -15,7 +15,6 @@ from traite_cli.repository import memberships_on, sorting_name
 NAME, ENDING = "contacts", "vcf"
 _MOST_OCTETS = 75
 R = TypeVar("R", bound=Record)
-_UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _ESCAPED = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _REACHED_BY = {
     **dict.fromkeys(("email", "mail", "courriel", "e-mail", "mel"), "EMAIL"),
@@ -110,12 +109,12 @@ def _list(texts: Iterable[str]) -> str:
 
 
 def _text(text: str) -> str:
-    return _value(text.replace("\r\n", "\n")).translate(_ESCAPED)
+    return _value(text).translate(_ESCAPED)
 
 
 def _value(text: str) -> str:
     """A value without what no card may hold."""
-    return _UNSEEN.sub("", text)
+    return without_unseen(text).replace("\t", "")
 
 
 def _folded(line: str) -> str:

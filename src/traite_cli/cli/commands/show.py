@@ -58,7 +58,7 @@ def command(
         return 0
     page = showing.page(repository, shown, workspace.day, call.t)
     if format == "markdown":
-        call.console.raw(as_markdown(page, call.t).encode("utf-8", "backslashreplace"))
+        call.console.markdown(as_markdown(page, call.t))
     else:
         printed(call.console, page, call.t)
     return 0

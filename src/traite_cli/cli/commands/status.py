@@ -80,7 +80,7 @@ def _print(call: Call, morning: Morning, form: str) -> None:
 
             call.console.raw(json_page(plain_status(morning.found)).encode())
         case "markdown":
-            call.console.raw(as_markdown(morning).encode("utf-8", "backslashreplace"))
+            call.console.markdown(as_markdown(morning))
         case _:
             print_morning(call.console, morning)
 
