@@ -161,10 +161,10 @@ class Workspace:
 
         return Cache(self.root, time_ns, self.watched)
 
-    def go_on_with(self, cache: Cache) -> None:
-        """Take what was already looked at of these files."""
+    def go_on_with(self, cache: Cache, described: Described | None) -> None:
+        """Take what was already looked at of these files, and what git was asked of them."""
         cache.watched = self.watched
-        self.__dict__["cache"] = cache
+        self.__dict__.update({"cache": cache} if described is None else {"cache": cache, "_described": described})
 
     @property
     def outcomes(self) -> Outcomes:

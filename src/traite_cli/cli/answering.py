@@ -13,19 +13,25 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from traite_cli.cli.early import MAKING, command, root_of, values
 from traite_cli.cli.streams import Said, say_again
 from traite_cli.cli.unfinished import may_be_left
 from traite_cli.files.plain import content_of
-from traite_cli.files.source import WorkTree
 from traite_cli.index.answers import Answer, Answers
 from traite_cli.index.cache import Cache
 from traite_cli.index.database import Unusable
+from traite_cli.index.place import MARK
+
+if TYPE_CHECKING:
+    from traite_cli.files.described import Described
 
 _NAMES = frozenset({"LANG", "LANGUAGE", "TERM", "NO_COLOR", "COLUMNS", "LINES", "TZ", "HOME", "XDG_CONFIG_HOME"})
 _MOST = 1 << 30
+_BESIDES = ("templates", "attachments")
+"""The folders from which documents take what is in no record."""
+Stamps = Mapping[str, tuple[int, ...]]
 _BEGINNINGS = ("TRAITE_", "LC_", "GIT_")
 """The variables that a command or its git may look at."""
 
@@ -36,8 +42,10 @@ class Asked(NamedTuple):
     root: Path
     question: str
     answers: Answers
-    words: Sequence[str]
-    environ: Mapping[str, str]
+    described: Described | None
+    """What stands at the foot of a document's pages, where the call makes one."""
+    stamps: Stamps
+    """Of what a document is made of besides records."""
 
     @classmethod
     def by(cls, words: Sequence[str], environ: Mapping[str, str]) -> Asked | None:
@@ -51,11 +59,14 @@ class Asked(NamedTuple):
         if root is None:
             return None
         try:
-            question = _question(root, words, environ) + (_revision(root) if command(words) in MAKING else "")
+            question = _question(root, words, environ)
         except (OSError, ValueError):  # the current folder is gone, or a screen has no size
             return None
+        makes = command(words) in MAKING
+        described, stamps = (_described(root), _stamps(root)) if makes else (None, {})
+        question += described.revision if described is not None else ""
         at = next(values(words, "--at"), environ.get("TRAITE_AT", ""))
-        return cls(root, question, Answers(Cache(root, time_ns), at), words, environ)
+        return cls(root, question, Answers(Cache(root, time_ns), at), described, stamps)
 
     def told_again(self) -> int | None:
         """Tell what is kept, and give the exit code; None where nothing is, or records may be half changed.
@@ -83,21 +94,10 @@ class Asked(NamedTuple):
         if kept is not None and _is_there(kept):
             return _tell(kept)
         code = ask()
-        if not wrote or self._would_be_asked_again():
+        # Templates and pictures were read after all files were looked at; records are known by the sum of what was read.
+        if self.described is None or _stamps(self.root) == self.stamps:
             self.answers.keep(self.question, Answer(code, heard, wrote), until())
         return code
-
-    def _would_be_asked_again(self) -> bool:
-        """Whether the same call would be the same question now: templates and pictures were read after all files were looked at."""
-        now = Asked.by(self.words, self.environ)
-        if now is None or now.question != self.question:
-            return False
-        try:
-            return bool(now.answers.at) or now.answers.cache.unchanged() == self.answers.cache.content(WorkTree(self.root))
-        except Unusable:
-            return False
-        finally:
-            now.answers.cache.close()
 
 
 def sum_of(data: bytes) -> str:
@@ -115,12 +115,21 @@ def _is_there(kept: Answer) -> bool:
         return False
 
 
-def _revision(root: Path) -> str:
-    """What stands at the foot of a document's pages."""
+def _described(root: Path) -> Described:
     from traite_cli.files.described import Described
 
-    with Described(root) as described:
-        return described.revision
+    return Described(root)
+
+
+def _stamps(root: Path) -> Stamps:
+    """What tells files that somebody writes into from what they were, without reading them."""
+    found: dict[str, tuple[int, ...]] = {}
+    folders = (where for part in _BESIDES for where in os.walk(os.path.join(root, part)))  # noqa: PTH118  # a Path for each takes longer
+    for path in [os.path.join(root, MARK), *(os.path.join(folder, name) for folder, _, names in folders for name in names)]:  # noqa: PTH118
+        with suppress(OSError):
+            status = os.lstat(path)
+            found[path] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return found
 
 
 def _tell(kept: Answer) -> int:

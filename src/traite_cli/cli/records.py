@@ -53,7 +53,7 @@ def workspace_of(call: Call, *, reading: bool = False) -> Workspace:
     workspace = call.workspace = Workspace.nearest(call.settings.directory, call.settings.as_of, call.settings.at)
     workspace.watched = lambda: _watching(call, workspace.root)
     if call.asked is not None and call.asked.root == workspace.root:
-        workspace.go_on_with(call.asked.answers.cache)
+        workspace.go_on_with(call.asked.answers.cache, call.asked.described)
     call.call_on_close(workspace.close)
     _say_day(call, workspace)
     if workspace.commit is not None and (name := workspace.commit.namesake):
