@@ -124,8 +124,10 @@ def _described(root: Path) -> Described:
 def _stamps(root: Path) -> Stamps:
     """What tells files that somebody writes into from what they were, without reading them."""
     found: dict[str, tuple[int, ...]] = {}
-    folders = (where for part in _BESIDES for where in os.walk(os.path.join(root, part)))  # noqa: PTH118  # a Path for each takes longer
-    for path in [os.path.join(root, MARK), *(os.path.join(folder, name) for folder, _, names in folders for name in names)]:  # noqa: PTH118
+    # A Path for each of many files takes longer than the look at it.
+    folders = (where for part in _BESIDES for where in os.walk(os.path.join(root, part)))  # noqa: PTH118  # as said
+    below = (os.path.join(folder, name) for folder, _, names in folders for name in names)  # noqa: PTH118  # as said
+    for path in (os.path.join(root, MARK), *below):  # noqa: PTH118  # as said
         with suppress(OSError):
             status = os.lstat(path)
             found[path] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
